@@ -1,0 +1,24 @@
+package saltus;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The loss e becomes e / (e + floor)^power, the denominator under stop-gradient: large errors count no more than small ones.
+ *
+ * <p>Optional; {@link UniformWeight} is the default. Source: MeanFlow (arXiv 2505.13447), section 4.3 (power 1, floor 1e-3).
+ */
+@Documented
+@Component(Category.WEIGHT)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface AdaptiveWeight {
+    /** p >= 0; 0 is the plain loss, 1 has the gradient of a logarithm. */
+    double power();
+
+    /** c > 0, beside the summed squared error. */
+    double floor() default 1e-3;
+}

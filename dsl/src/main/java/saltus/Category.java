@@ -1,0 +1,29 @@
+package saltus;
+
+/** What a component decides. A recipe has at most one component of each category; declaring another replaces it. */
+public enum Category {
+    /** How data and noise are mixed over time. */
+    PATH,
+    /** What the network's output means. */
+    OUTPUT,
+    /** How the network's input and output are scaled. */
+    PRECONDITIONING,
+    /** The one-step prediction that is trained. */
+    PREDICTION,
+    /** The two steps whose composition the prediction has to match. */
+    TARGET,
+    /** The law of r and t. */
+    TIMES,
+    /** The distance between prediction and target. */
+    METRIC,
+    /** The weight of a sample's loss. */
+    WEIGHT,
+    /** Classifier-free guidance during training. */
+    GUIDANCE,
+    /** What happens to labels. */
+    LABELS,
+    /** A bound on the target. */
+    CLAMP,
+    /** Which parameters the target is computed with. */
+    TARGET_NETWORK
+}

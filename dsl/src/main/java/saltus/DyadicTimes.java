@@ -1,0 +1,27 @@
+package saltus;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Step sizes that are powers of two: the first {@code bootstrap} share of a batch takes d = 2/T, 4/T, .., 1 in equal blocks
+ * (what remains takes d = 1) with t on the grid k/T, r = t - d and s in the middle; the other rows learn the velocity with
+ * t on the grid and r = s = t - 1/T.
+ *
+ * <p>Needs {@code TwoStep(inner = MIDPOINT)}: half of a dyadic step is a dyadic step. The bootstrap rows of a batch must
+ * number at least log2 T. Source: shortcut diffusion (arXiv 2410.12557), section 3; T = 128, bootstrap 1/4.
+ */
+@Documented
+@Component(Category.TIMES)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface DyadicTimes {
+    /** T, the number of the smallest steps: a power of two, at least 2. */
+    int steps() default 128;
+
+    /** Share of the batch that learns shortcuts, in (0, 1). */
+    double bootstrap() default 0.25;
+}

@@ -1,0 +1,23 @@
+package saltus;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Scales for data whose deviation is not one: the network sees z / dataDeviation, its output is multiplied by
+ * dataDeviation, and the noise of the path has deviation dataDeviation.
+ *
+ * <p>Optional; without it everything is taken as it is (dataDeviation = 1). Training and sampling share it, so that what is
+ * trained is what is sampled. Source: sCM (arXiv 2410.11081), section 4.
+ */
+@Documented
+@Component(Category.PRECONDITIONING)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Preconditioning {
+    /** sigma_d, the deviation of the data; greater than 0. */
+    double dataDeviation();
+}

@@ -1,0 +1,473 @@
+package saltus.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import saltus.graph.Op.ReductionKind;
+
+/**
+ * The derivative of a graph's value along a direction, written into the same graph: forward-mode differentiation as a
+ * transformation. The tangent's lines stand beside the primal's and read its intermediate values; nothing is evaluated
+ * twice.
+ *
+ * <p>Restricted to leading rows, the tangent costs only as much as those rows: every value that has one entry a sample
+ * is read through {@link Op.Head}. This is valid because no operation between seeds and output mixes rows; the ones
+ * that could (a gather or a reduction over rows) are refused.
+ */
+// Without its JSpecify mode, which needs a newer JDK 17, NullAway does not read the type argument below.
+@SuppressWarnings("NullAway")
+public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
+    /**
+     * A leaf of the differentiation.
+     *
+     * @param value the variable
+     * @param tangent its direction, of the same shape; null holds it fixed
+     */
+    public record Seed(Tensor value, @Nullable Tensor tangent) {
+        /** A variable that does not move, even if it depends on one that does. */
+        public static Seed fixed(Tensor value) {
+            return new Seed(value, null);
+        }
+    }
+
+    private final GraphBuilder graph;
+    private final @Nullable Tensor rows;
+    private final @Nullable Dim batch;
+    private final Map<Integer, @Nullable Tensor> tangents = new HashMap<>();
+    private final Map<Integer, Tensor> restricted = new HashMap<>();
+    private int current;
+
+    private ForwardMode(GraphBuilder graph, @Nullable Tensor rows, @Nullable Dim batch) {
+        this.graph = graph;
+        this.rows = rows;
+        this.batch = batch;
+    }
+
+    /**
+     * The directional derivative of {@code output}.
+     *
+     * @param output the value to differentiate
+     * @param seeds where differentiation stops: each variable with its direction
+     * @return a tensor of the output's shape; zeros if it depends on none of the seeds
+     */
+    public static Tensor tangent(Tensor output, List<Seed> seeds) {
+        return new ForwardMode(output.graph(), null, null).run(output, seeds);
+    }
+
+    /**
+     * The directional derivative on the first rows only.
+     *
+     * @param rows a tensor with as many rows as the derivative is wanted on, e.g. {@link Tensor#rows()} of a mask whose
+     *     rows were brought to the front
+     * @return the output's shape with {@code rows}' first extent
+     */
+    public static Tensor tangent(Tensor output, List<Seed> seeds, Tensor rows) {
+        Dim batch = output.shape().dim(0);
+        return new ForwardMode(output.graph(), rows, batch).run(output, seeds);
+    }
+
+    private Tensor run(Tensor output, List<Seed> seeds) {
+        for (Seed seed : seeds) {
+            Tensor tangent = seed.tangent();
+            if (tangent != null && !tangent.type().equals(seed.value().type())) {
+                throw new GraphException("a tangent of type " + tangent.type() + " for a value of type "
+                        + seed.value().type());
+            }
+            tangents.put(seed.value().id(), tangent == null ? null : restrict(tangent));
+        }
+        for (int id : path(output.id())) {
+            current = id;
+            tangents.put(id, graph.node(id).op().accept(this));
+        }
+        Tensor result = tangents.get(output.id());
+        Tensor primal = primal(output.id());
+        return result == null ? primal.zeros() : result;
+    }
+
+    /** The values between the seeds and the output, in order of definition. */
+    private List<Integer> path(int output) {
+        TreeSet<Integer> found = new TreeSet<>();
+        List<Integer> open = new ArrayList<>(List.of(output));
+        while (!open.isEmpty()) {
+            int id = open.remove(open.size() - 1);
+            if (!tangents.containsKey(id) && found.add(id)) {
+                open.addAll(graph.node(id).op().operands());
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private Tensor primal(int id) {
+        return restrict(new Tensor(graph, id));
+    }
+
+    private Tensor restrict(Tensor value) {
+        Tensor like = rows;
+        if (like == null || batch == null) {
+            return value;
+        }
+        int at = value.shape().dims().indexOf(batch);
+        if (at > 0) {
+            throw new GraphException("a tangent on some rows needs " + batch + " in front, found " + value.type());
+        }
+        return at < 0 ? value : restricted.computeIfAbsent(value.id(), id -> value.head(like));
+    }
+
+    private Shape restrict(Shape shape) {
+        Tensor like = rows;
+        return like != null && batch != null && shape.startsWith(batch)
+                ? shape.with(0, like.shape().dim(0))
+                : shape;
+    }
+
+    private @Nullable Tensor tangent(int id) {
+        return tangents.get(id);
+    }
+
+    /** The value of the line being differentiated. */
+    private Tensor result() {
+        return primal(current);
+    }
+
+    private static @Nullable Tensor sum(@Nullable Tensor a, @Nullable Tensor b) {
+        return a == null ? b : b == null ? a : a.plus(b);
+    }
+
+    private @Nullable Tensor shaped(@Nullable Tensor tangent) {
+        return tangent == null ? null : tangent.expandAs(result());
+    }
+
+    private void refuseRestriction(String what) {
+        if (rows != null) {
+            throw new GraphException("a tangent on some rows cannot pass " + what + ", which mixes rows");
+        }
+    }
+
+    @Override
+    public @Nullable Tensor input(Op.Input op) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Tensor scalar(Op.Scalar op) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Tensor iota(Op.Iota op) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Tensor rowNumbers(Op.RowNumbers op) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Tensor unary(Op.Unary op) {
+        Tensor dx = tangent(op.x());
+        if (dx == null) {
+            return null;
+        }
+        return switch (op.kind()) {
+            case NEGATE -> dx.negate();
+            case EXP -> dx.times(result());
+            case LOG -> dx.dividedBy(primal(op.x()));
+            case SQRT -> dx.times(0.5).dividedBy(result());
+            case SIN -> dx.times(primal(op.x()).cos());
+            case COS -> dx.times(primal(op.x()).sin()).negate();
+            case TANH -> dx.times(result().square().from(1));
+            case ATAN -> dx.dividedBy(primal(op.x()).square().plus(1));
+            case SIGMOID -> dx.times(result().times(result().from(1)));
+            case SILU, GELU -> graph.add(new Op.Slope(op.kind(), primal(op.x()).id(), dx.id()));
+            case ABS -> primal(op.x()).lessThan(0).choose(dx.negate(), dx);
+            case FLOOR -> null;
+            case SQUARE -> dx.times(primal(op.x())).times(2);
+        };
+    }
+
+    /** d(f'(x) a) = f'(x) da + f''(x) a dx. */
+    @Override
+    public @Nullable Tensor slope(Op.Slope op) {
+        Tensor da = tangent(op.dx());
+        Tensor dx = tangent(op.x());
+        Tensor x = primal(op.x());
+        Tensor first = da == null ? null : graph.add(new Op.Slope(op.kind(), x.id(), da.id()));
+        if (dx == null) {
+            return first;
+        }
+        Tensor curvature = op.kind() == Op.UnaryKind.SILU ? siluCurvature(x) : geluCurvature(x);
+        return sum(first, curvature.times(primal(op.dx())).times(dx));
+    }
+
+    private static Tensor siluCurvature(Tensor x) {
+        Tensor s = x.sigmoid();
+        return s.times(s.from(1)).times(x.times(s.times(2).from(1)).plus(2));
+    }
+
+    private static Tensor geluCurvature(Tensor x) {
+        double c = Math.sqrt(2 / Math.PI);
+        double k = 0.044715;
+        Tensor inner = x.plus(x.times(x.square()).times(k)).times(c);
+        Tensor slope = x.square().times(3 * k).plus(1).times(c);
+        Tensor th = inner.tanh();
+        Tensor sech = th.square().from(1);
+        Tensor bend = x.times(6 * k * c).minus(th.times(slope.square()).times(2));
+        return sech.times(slope).plus(x.times(sech).times(bend).times(0.5));
+    }
+
+    @Override
+    public @Nullable Tensor binary(Op.Binary op) {
+        Tensor da = tangent(op.a());
+        Tensor db = tangent(op.b());
+        if (da == null && db == null) {
+            return null;
+        }
+        return switch (op.kind()) {
+            case ADD -> shaped(sum(da, db));
+            case SUBTRACT -> shaped(da == null ? negated(db) : db == null ? da : da.minus(db));
+            case MULTIPLY ->
+                shaped(sum(
+                        da == null ? null : da.times(primal(op.b())),
+                        db == null ? null : primal(op.a()).times(db)));
+            case DIVIDE -> shaped(quotient(op, da, db));
+            case POWER -> shaped(power(op, da, db));
+            case MINIMUM -> selected(primal(op.a()).atMost(primal(op.b())), da, db);
+            case MAXIMUM -> selected(primal(op.b()).atMost(primal(op.a())), da, db);
+        };
+    }
+
+    private static @Nullable Tensor negated(@Nullable Tensor x) {
+        return x == null ? null : x.negate();
+    }
+
+    private @Nullable Tensor quotient(Op.Binary op, @Nullable Tensor da, @Nullable Tensor db) {
+        Tensor b = primal(op.b());
+        Tensor left = da == null ? null : da.dividedBy(b);
+        Tensor right = db == null ? null : result().times(db).dividedBy(b).negate();
+        return sum(left, right);
+    }
+
+    private @Nullable Tensor power(Op.Binary op, @Nullable Tensor da, @Nullable Tensor db) {
+        Tensor a = primal(op.a());
+        Tensor b = primal(op.b());
+        Tensor base = da == null ? null : da.times(b).times(a.power(b.minus(1)));
+        Tensor exponent = db == null ? null : db.times(a.log()).times(result());
+        return sum(base, exponent);
+    }
+
+    private Tensor selected(Tensor mask, @Nullable Tensor da, @Nullable Tensor db) {
+        Tensor zero = result().zeros();
+        return mask.choose(da == null ? zero : da.expandAs(zero), db == null ? zero : db.expandAs(zero));
+    }
+
+    @Override
+    public @Nullable Tensor comparison(Op.Comparison op) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Tensor logic(Op.Logic op) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Tensor not(Op.Not op) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Tensor where(Op.Where op) {
+        Tensor da = tangent(op.a());
+        Tensor db = tangent(op.b());
+        return da == null && db == null ? null : selected(primal(op.mask()), da, db);
+    }
+
+    @Override
+    public @Nullable Tensor linear(Op.Linear op) {
+        int x = op.operands().get(0);
+        int w = op.operands().get(1);
+        Tensor dx = tangent(x);
+        Tensor dw = tangent(w);
+        Tensor db = op.hasBias() ? tangent(op.operands().get(2)) : null;
+        Tensor left = dx == null ? null : dx.linear(primal(w));
+        Tensor right = dw == null ? null : primal(x).linear(dw);
+        return sum(sum(left, right), shaped(db));
+    }
+
+    @Override
+    public @Nullable Tensor matMul(Op.MatMul op) {
+        Tensor da = tangent(op.a());
+        Tensor db = tangent(op.b());
+        return sum(
+                da == null ? null : da.matMul(primal(op.b())),
+                db == null ? null : primal(op.a()).matMul(db));
+    }
+
+    /** dp = p dx - p sum(p dx). */
+    @Override
+    public @Nullable Tensor softmax(Op.Softmax op) {
+        Tensor dx = tangent(op.x());
+        if (dx == null) {
+            return null;
+        }
+        Tensor p = result();
+        Tensor w = p.times(dx);
+        int last = w.shape().rank() - 1;
+        return w.minus(p.times(w.reduce(ReductionKind.SUM, List.of(last), true)));
+    }
+
+    /** dn = (dx - mean(dx) - n mean(n dx)) / deviation. */
+    @Override
+    public @Nullable Tensor layerNorm(Op.LayerNorm op) {
+        Tensor dx = tangent(op.x());
+        if (dx == null) {
+            return null;
+        }
+        // the kernel's own by-product is read on all rows and restricted afterwards, so that it stays a by-product
+        Tensor scale = restrict(new Tensor(graph, op.x()).inverseDeviation(new Tensor(graph, current), op.eps()));
+        List<Integer> last = List.of(dx.shape().rank() - 1);
+        Tensor n = result();
+        Tensor mean = dx.reduce(ReductionKind.MEAN, last, true);
+        Tensor along = dx.times(n).reduce(ReductionKind.MEAN, last, true);
+        return dx.minus(mean).minus(n.times(along)).times(scale);
+    }
+
+    /** d(1/s) = -mean(n dx) / s^2. */
+    @Override
+    public @Nullable Tensor inverseDeviation(Op.InverseDeviation op) {
+        Tensor dx = tangent(op.x());
+        if (dx == null) {
+            return null;
+        }
+        List<Integer> last = List.of(dx.shape().rank() - 1);
+        Tensor along = dx.times(primal(op.norm())).reduce(ReductionKind.MEAN, last, true);
+        return along.times(result().square()).negate();
+    }
+
+    @Override
+    public @Nullable Tensor reduce(Op.Reduce op) {
+        Tensor dx = tangent(op.x());
+        if (dx == null) {
+            return null;
+        }
+        if (op.axes().contains(0)) {
+            refuseRestriction("a reduction over the first axis");
+        }
+        return dx.reduce(op.kind(), op.axes(), op.keep());
+    }
+
+    @Override
+    public @Nullable Tensor reshape(Op.Reshape op) {
+        Tensor dx = tangent(op.x());
+        return dx == null ? null : dx.reshape(restrict(op.shape()));
+    }
+
+    @Override
+    public @Nullable Tensor permute(Op.Permute op) {
+        Tensor dx = tangent(op.x());
+        return dx == null ? null : dx.permute(op.order().toArray(Integer[]::new));
+    }
+
+    @Override
+    public @Nullable Tensor expand(Op.Expand op) {
+        return shaped(tangent(op.x()));
+    }
+
+    @Override
+    public @Nullable Tensor slice(Op.Slice op) {
+        Tensor dx = tangent(op.x());
+        return dx == null ? null : dx.slice(op.axis(), op.from(), op.to());
+    }
+
+    @Override
+    public @Nullable Tensor concat(Op.Concat op) {
+        if (op.operands().stream().allMatch(id -> tangent(id) == null)) {
+            return null;
+        }
+        if (op.axis() == 0) {
+            refuseRestriction("a concatenation of rows");
+        }
+        Tensor[] parts = op.operands().stream()
+                .map(id -> {
+                    Tensor tangent = tangent(id);
+                    return tangent == null ? primal(id).zeros() : tangent;
+                })
+                .toArray(Tensor[]::new);
+        return Tensor.concat(op.axis(), parts);
+    }
+
+    @Override
+    public @Nullable Tensor gather(Op.Gather op) {
+        Tensor dx = tangent(op.x());
+        if (dx == null) {
+            return null;
+        }
+        refuseRestriction("a gather of rows");
+        return dx.gather(primal(op.index()));
+    }
+
+    @Override
+    public @Nullable Tensor scatter(Op.Scatter op) {
+        Tensor dx = tangent(op.x());
+        if (dx == null) {
+            return null;
+        }
+        refuseRestriction("a scatter of rows");
+        return dx.scatter(primal(op.index()), primal(op.like()));
+    }
+
+    @Override
+    public @Nullable Tensor rows(Op.Rows op) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Tensor order(Op.Order op) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Tensor head(Op.Head op) {
+        Tensor dx = tangent(op.x());
+        if (dx == null) {
+            return null;
+        }
+        refuseRestriction("a choice of rows");
+        return dx.head(primal(op.like()));
+    }
+
+    @Override
+    public @Nullable Tensor tail(Op.Tail op) {
+        Tensor dx = tangent(op.x());
+        if (dx == null) {
+            return null;
+        }
+        refuseRestriction("a choice of rows");
+        return dx.tail(primal(op.like()));
+    }
+
+    @Override
+    public @Nullable Tensor pad(Op.Pad op) {
+        Tensor dx = tangent(op.x());
+        if (dx == null) {
+            return null;
+        }
+        refuseRestriction("rows appended");
+        return dx.pad(primal(op.like()));
+    }
+
+    @Override
+    public @Nullable Tensor cast(Op.Cast op) {
+        Tensor dx = tangent(op.x());
+        return dx == null || !op.dtype().isReal() ? null : dx.cast(op.dtype());
+    }
+
+    @Override
+    public @Nullable Tensor stopGradient(Op.StopGradient op) {
+        return null;
+    }
+}

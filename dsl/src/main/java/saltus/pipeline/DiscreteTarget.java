@@ -1,0 +1,109 @@
+package saltus.pipeline;
+
+import saltus.graph.Tensor;
+
+/**
+ * The target of a discrete shortcut model for an average velocity: the mean velocity of two steps,
+ * u_tgt = a v1 + (1 - a) u(z_s, r, s) with z_s = z_t + (s - t) v1 and a = (t - s) / (t - r); rows that learn no shortcut
+ * have the velocity at t. Source: framework, Eq. 5 and identity I7.
+ */
+public final class DiscreteTarget {
+    private final double inner;
+    private final double limit;
+    private final double omega;
+    private final int guidedRows;
+
+    private DiscreteTarget(double inner, double limit, double omega, int guidedRows) {
+        this.inner = inner;
+        this.limit = limit;
+        this.omega = omega;
+        this.guidedRows = guidedRows;
+    }
+
+    /**
+     * @param inner a, in (0, 1)
+     * @param limit bound on z_s and target; infinite for none
+     */
+    public static DiscreteTarget of(double inner, double limit) {
+        return new DiscreteTarget(inner, limit, 1, 0);
+    }
+
+    /**
+     * This target with guided network velocities on the first rows.
+     *
+     * @param scale guidance scale
+     * @param rows how many of the leading rows
+     */
+    public DiscreteTarget guided(double scale, int rows) {
+        return new DiscreteTarget(inner, limit, scale, rows);
+    }
+
+    /** The target whose first step follows {@code velocity} [B, ..], which is also what the other rows learn. */
+    public Tensor alongVelocity(Examples examples, Tensor velocity) {
+        Tensor first = front(examples, velocity, examples.shortcuts());
+        return second(examples, velocity, first);
+    }
+
+    /** The target whose first step follows the network; {@code velocity} [B, ..] is what the other rows learn. */
+    public Tensor alongNetwork(Examples examples, Tensor velocity) {
+        Tensor rows = examples.shortcuts();
+        Tensor z = front(examples, examples.z(), rows);
+        Tensor s = front(examples, examples.times().s(), rows);
+        Tensor t = front(examples, examples.times().t(), rows);
+        Tensor labels = front(examples, examples.labels(), rows);
+        Tensor first = evaluated(examples, "tgt_hop1_raw", z, s, t, labels);
+        return second(examples, velocity, first);
+    }
+
+    private Tensor second(Examples examples, Tensor velocity, Tensor first) {
+        Tensor rows = examples.shortcuts();
+        Times all = examples.times();
+        Tensor z = front(examples, examples.z(), rows);
+        Tensor r = front(examples, all.r(), rows);
+        Tensor s = front(examples, all.s(), rows);
+        Tensor t = front(examples, all.t(), rows);
+        Tensor labels = front(examples, examples.labels(), rows);
+        Tensor between = clamped(z.plus(s.minus(t).over(z).times(first)));
+        examples.step().probe("z_s", between);
+        Tensor second = evaluated(examples, "tgt_hop2_raw", between, r, s, labels);
+        Tensor both = clamped(first.times(inner).plus(second.times(1 - inner)));
+        Tensor everywhere = all.shortcutsLead() ? both.pad(examples.z()) : both;
+        Tensor target =
+                all.shortcut().over(everywhere).choose(everywhere, velocity).stopGradient();
+        examples.probe("u_target", target);
+        return target;
+    }
+
+    private static Tensor front(Examples examples, Tensor value, Tensor rows) {
+        return examples.times().shortcutsLead() ? value.head(rows) : value;
+    }
+
+    /** The target network's velocity on these rows, guided on the first ones by a second value in the same evaluation. */
+    private Tensor evaluated(Examples examples, String name, Tensor z, Tensor r, Tensor t, Tensor labels) {
+        Network target = examples.step().target();
+        if (guidedRows == 0) {
+            Tensor raw = target.apply(z, r, t, labels);
+            examples.step().probe(name, raw);
+            return raw;
+        }
+        Tensor leading = t.rowNumbers().lessThan(guidedRows);
+        Tensor rows = leading.rows();
+        Tensor front = labels.head(rows);
+        Tensor nulls =
+                front.equalTo(front).choose(front.graph().scalar(examples.step().nullLabel()), front);
+        Tensor raw = target.apply(
+                Tensor.concat(0, z, z.head(rows)),
+                Tensor.concat(0, r, r.head(rows)),
+                Tensor.concat(0, t, t.head(rows)),
+                Tensor.concat(0, labels, nulls));
+        examples.step().probe(name, raw);
+        Tensor plain = raw.head(z);
+        Tensor unconditional = raw.tail(rows);
+        Tensor mixed = unconditional.plus(raw.head(rows).minus(unconditional).times(omega));
+        return leading.over(plain).choose(mixed.pad(plain), plain);
+    }
+
+    private Tensor clamped(Tensor x) {
+        return Double.isInfinite(limit) ? x : x.maximum(-limit).minimum(limit);
+    }
+}

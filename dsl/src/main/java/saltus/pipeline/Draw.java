@@ -1,0 +1,38 @@
+package saltus.pipeline;
+
+import saltus.graph.Shape;
+
+/**
+ * A random input of a training step. Randomness is always an input: a step is a function of its draws, so that it can be
+ * replayed.
+ *
+ * @param name unique in its step
+ * @param law what it is drawn from
+ * @param shape the batch first
+ */
+public record Draw(String name, Law law, Shape shape) {
+    /**
+     * A distribution of independent entries.
+     *
+     * @param kind the family
+     * @param bound for integers: the largest value; 0 otherwise
+     */
+    public record Law(Kind kind, int bound) {
+        /** U[0, 1). */
+        public static final Law UNIFORM = new Law(Kind.UNIFORM, 0);
+        /** N(0, 1). */
+        public static final Law NORMAL = new Law(Kind.NORMAL, 0);
+
+        /** Whole numbers 1 .. bound, equally likely, as reals. */
+        public static Law oneTo(int bound) {
+            return new Law(Kind.INTEGER, bound);
+        }
+    }
+
+    /** Families of distributions. */
+    public enum Kind {
+        UNIFORM,
+        NORMAL,
+        INTEGER
+    }
+}

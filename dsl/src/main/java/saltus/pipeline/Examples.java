@@ -1,0 +1,97 @@
+package saltus.pipeline;
+
+import java.util.Optional;
+import saltus.graph.Tensor;
+
+/**
+ * A batch on the path: samples, noise, labels and times together with z_t and the conditional velocity.
+ *
+ * <p>In the planned order of evaluations the rows that learn a shortcut stand first, so that everything that concerns
+ * only them is a view of the front; {@link #probe} and {@link #inOrder} put rows back in the order of the batch.
+ */
+public final class Examples {
+    private final TrainingStep step;
+    private final Optional<Tensor> order;
+    private final Tensor labels;
+    private final Times times;
+    private final Tensor z;
+    private final Tensor velocity;
+    private final Tensor shortcuts;
+
+    private Examples(
+            TrainingStep step, Optional<Tensor> order, Tensor x, Tensor noise, Tensor labels, Times times, Path path) {
+        this.step = step;
+        this.order = order;
+        this.labels = labels;
+        this.times = times;
+        this.z = path.mix(x, noise, times.t());
+        this.velocity = path.velocity(x, noise, times.t());
+        this.shortcuts = times.shortcut().rows();
+        probe("z_t", z);
+        probe("v_t", velocity);
+    }
+
+    /** Puts the batch on the path. In the planned order of evaluations the rows that learn a shortcut come first. */
+    public static Examples of(TrainingStep step, Path path, Tensor labels, Times times) {
+        Tensor x = step.images();
+        Tensor noise = step.noise();
+        if (times.shortcutsLead() || step.evaluations() == Evaluations.REFERENCE) {
+            return new Examples(step, Optional.empty(), x, noise, labels, times, path);
+        }
+        Tensor order = times.shortcut().order();
+        return new Examples(
+                step,
+                Optional.of(order),
+                x.gather(order),
+                noise.gather(order),
+                labels.gather(order),
+                times.shortcutsFirst(order),
+                path);
+    }
+
+    /** z_t [B, ..]. */
+    public Tensor z() {
+        return z;
+    }
+
+    /** The conditional velocity alpha' x_0 + sigma' noise [B, ..]. */
+    public Tensor velocity() {
+        return velocity;
+    }
+
+    /** Labels that the student gets [B]. */
+    public Tensor labels() {
+        return labels;
+    }
+
+    /** r, s, t [B]. */
+    public Times times() {
+        return times;
+    }
+
+    /** Numbers of the rows that learn a shortcut [n]. */
+    public Tensor shortcuts() {
+        return shortcuts;
+    }
+
+    /** The student's prediction F(z_t, r, t, y) [B, ..]. */
+    public Tensor prediction() {
+        Tensor u = step.student().apply(z, times.r(), times.t(), labels);
+        probe("u", u);
+        return u;
+    }
+
+    /** Names a value [B, ..] of this batch, put back in the order in which the batch came. */
+    public void probe(String name, Tensor value) {
+        step.probe(name, inOrder(value));
+    }
+
+    /** A value [B, ..] put back in the order in which the batch came. */
+    public Tensor inOrder(Tensor value) {
+        return order.map(o -> value.scatter(o, value)).orElse(value);
+    }
+
+    TrainingStep step() {
+        return step;
+    }
+}

@@ -1,0 +1,97 @@
+package saltus.pipeline;
+
+import saltus.graph.Tensor;
+
+/**
+ * Guidance by target mixing, v~ = omega v + kappa u(z, t, t, y) + (1 - omega - kappa) u(z, t, t, null) on rows whose
+ * label is kept and whose time lies in [from, until]; v elsewhere. See {@link saltus.Guidance}.
+ */
+public final class MixedVelocity {
+    private final double omega;
+    private final double kappa;
+    private final double from;
+    private final double until;
+
+    /** The weights and the guided interval, 0 &lt;= from &lt;= until &lt;= 1. */
+    public MixedVelocity(double omega, double kappa, double from, double until) {
+        this.omega = omega;
+        this.kappa = kappa;
+        this.from = from;
+        this.until = until;
+    }
+
+    /**
+     * The guided velocity [B, ..], under stop-gradient.
+     *
+     * @param prediction the student's own output, which is u(z, t, t, y) where r = t
+     */
+    public Tensor of(Examples examples, Tensor prediction) {
+        Tensor t = examples.times().t();
+        TrainingStep step = examples.step();
+        if (step.nullLabel() == 0) {
+            return examples.velocity();
+        }
+        Tensor kept = examples.labels().equalTo(step.nullLabel()).not();
+        Tensor guided = t.atLeast(from).and(t.atMost(until)).and(kept);
+        examples.probe("cfg_mask", guided.choose(t.ones(), t.zeros()));
+        Tensor mixed = step.evaluations() == Evaluations.REFERENCE
+                ? apart(examples, guided)
+                : together(examples, guided, prediction);
+        Tensor velocity = guided.over(mixed).choose(mixed, examples.velocity());
+        return velocity.stopGradient();
+    }
+
+    private Tensor mix(Tensor velocity, Tensor conditional, Tensor unconditional) {
+        return velocity.times(omega).plus(conditional.times(kappa)).plus(unconditional.times(1 - omega - kappa));
+    }
+
+    /** Two evaluations of their own on all guided rows. */
+    private Tensor apart(Examples examples, Tensor guided) {
+        Tensor rows = guided.rows();
+        Tensor z = examples.z().gather(rows);
+        Tensor t = examples.times().t().gather(rows);
+        Tensor labels = examples.labels().gather(rows);
+        Network target = examples.step().target();
+        Tensor conditional = target.apply(z, t, t, labels);
+        Tensor unconditional = target.apply(z, t, t, nullLabels(examples, labels));
+        examples.step().probe("tgt_u_cond_tt", conditional);
+        examples.step().probe("tgt_u_uncond_tt", unconditional);
+        return mix(
+                examples.velocity(),
+                conditional.scatter(rows, examples.z()),
+                unconditional.scatter(rows, examples.z()));
+    }
+
+    /**
+     * One evaluation for both values, without the rows where the student's own output is the conditional value already
+     * (r = t, target network = student).
+     */
+    private Tensor together(Examples examples, Tensor guided, Tensor prediction) {
+        Tensor z = examples.z();
+        Tensor t = examples.times().t();
+        Tensor labels = examples.labels();
+        boolean shared = examples.step().sharesTarget();
+        Network target = examples.step().target();
+        Tensor missing = shared ? guided.and(examples.times().shortcut()) : guided;
+        Tensor conditionalRows = missing.rows();
+        Tensor unconditionalRows = guided.rows();
+        Tensor rows = kappa == 0 ? unconditionalRows : Tensor.concat(0, conditionalRows, unconditionalRows);
+        Tensor nulls = nullLabels(examples, labels.gather(unconditionalRows));
+        Tensor asked = kappa == 0 ? nulls : Tensor.concat(0, labels.gather(conditionalRows), nulls);
+        Tensor times = t.gather(rows);
+        Tensor values = target.apply(z.gather(rows), times, times, asked);
+        Tensor unconditional = values.tail(unconditionalRows).scatter(unconditionalRows, z);
+        if (kappa == 0) {
+            return mix(examples.velocity(), z.zeros(), unconditional);
+        }
+        Tensor evaluated = values.head(conditionalRows).scatter(conditionalRows, z);
+        Tensor conditional =
+                shared ? examples.times().shortcut().over(z).choose(evaluated, prediction.stopGradient()) : evaluated;
+        return mix(examples.velocity(), conditional, unconditional);
+    }
+
+    private static Tensor nullLabels(Examples examples, Tensor like) {
+        Tensor isNull = like.equalTo(like);
+        return isNull.choose(like.graph().scalar(examples.step().nullLabel()), like);
+    }
+}

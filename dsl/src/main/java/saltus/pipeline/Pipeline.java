@@ -1,0 +1,30 @@
+package saltus.pipeline;
+
+/**
+ * What the compiler makes of a recipe: its training step and its sampler as symbolic graphs. Implementations are
+ * generated, have a public constructor without arguments and are found by {@link java.util.ServiceLoader}.
+ */
+public interface Pipeline {
+    /** The design, the checks it passed and its plan, for people. */
+    Card card();
+
+    /** The flow path. */
+    Path path();
+
+    /** sigma_d of the preconditioning; 1 without. */
+    double dataDeviation();
+
+    /** Decay of the target network's moving average; 0 if the target network is the student. */
+    double targetDecay();
+
+    /** True if the sampler may take several steps with this design. */
+    default boolean samplesInSeveralSteps() {
+        return true;
+    }
+
+    /** Writes the training step: everything from the draws to {@link TrainingStep#loss}. */
+    void train(TrainingStep step);
+
+    /** Writes the sampler: everything from noise to {@link SamplingStep#result}. */
+    void sample(SamplingStep step);
+}

@@ -1,0 +1,85 @@
+package saltus.pipeline;
+
+import saltus.graph.Dim;
+import saltus.graph.Graph;
+import saltus.graph.GraphBuilder;
+import saltus.graph.Role;
+import saltus.graph.Shape;
+import saltus.graph.Tensor;
+import saltus.graph.Type;
+
+/** A sampler under construction: noise and labels in, samples out, in a given number of steps. */
+public final class SamplingStep {
+    /** The output that holds the samples. */
+    public static final String RESULT = "samples";
+
+    private final GraphBuilder graph = new GraphBuilder();
+    private final TrainingStep.Batch batch;
+    private final Network network;
+    private final int steps;
+    private final double guidance;
+    private final double deviation;
+
+    /**
+     * @param batch shape of samples and number of classes; its size is not used
+     * @param binding the network
+     * @param deviation sigma_d of the preconditioning
+     * @param steps network evaluations on the way from noise to data, at least 1
+     * @param guidance scale w of u(null) + w (u(y) - u(null)); up to 1 is without guidance
+     */
+    public SamplingStep(
+            TrainingStep.Batch batch, TrainingStep.Binding binding, double deviation, int steps, double guidance) {
+        this.batch = batch;
+        this.steps = steps;
+        this.guidance = guidance;
+        this.deviation = deviation;
+        this.network = binding.bind(graph, Role.PARAMETER, false).preconditioned(deviation);
+    }
+
+    /** Noise of the path [B, ..]: the standard normal input {@code latents}, times sigma_d. */
+    public Tensor noise() {
+        Tensor latents = graph.input(Role.DATA, "latents", Type.real(batch.shape()));
+        return deviation == 1 ? latents : latents.times(deviation);
+    }
+
+    /** Classes [B]; K for none. */
+    public Tensor labels() {
+        return graph.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH)));
+    }
+
+    /** Network evaluations between noise and data. */
+    public int steps() {
+        return steps;
+    }
+
+    /** Steps are equally long: time {@code k} of 0 .. steps, from 1 down to 0. */
+    public double time(int k) {
+        return (steps - k) / (double) steps;
+    }
+
+    /** The network's output, guided if the sampler is. */
+    public Tensor velocity(Tensor z, Tensor r, Tensor t, Tensor labels) {
+        if (guidance <= 1) {
+            return network.apply(z, r, t, labels);
+        }
+        Tensor nulls = labels.equalTo(labels).choose(graph.scalar(batch.classes()), labels);
+        Tensor both = network.apply(
+                Tensor.concat(0, z, z),
+                Tensor.concat(0, r, r),
+                Tensor.concat(0, t, t),
+                Tensor.concat(0, labels, nulls));
+        Tensor conditional = both.head(z);
+        Tensor unconditional = both.tail(z);
+        return unconditional.plus(conditional.minus(unconditional).times(guidance));
+    }
+
+    /** Ends the sampler. */
+    public void result(Tensor samples) {
+        graph.output(RESULT, samples);
+    }
+
+    /** The graph written so far. */
+    public Graph graph() {
+        return graph.build();
+    }
+}

@@ -1,0 +1,163 @@
+package saltus.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import saltus.graph.Dim;
+import saltus.graph.Graph;
+import saltus.graph.GraphBuilder;
+import saltus.graph.Role;
+import saltus.graph.Shape;
+import saltus.graph.Tensor;
+import saltus.graph.Type;
+
+/**
+ * One training step under construction: what a pipeline may ask for (samples, labels, draws, student, target) and what it
+ * has to give (the loss of each row).
+ */
+public final class TrainingStep {
+    /** The output that holds the mean loss: what is differentiated. */
+    public static final String LOSS = "loss_mean";
+
+    /** The output that holds the mean squared error over all entries, whatever the metric and weights. */
+    public static final String ERROR = "loss_ref";
+
+    private final GraphBuilder graph = new GraphBuilder();
+    private final Map<String, Draw> draws = new LinkedHashMap<>();
+    private final Batch batch;
+    private final Network student;
+    private final Network target;
+    private final boolean sharesTarget;
+    private final Evaluations evaluations;
+    private final double deviation;
+
+    /**
+     * What a step trains on.
+     *
+     * @param sample shape of one sample
+     * @param size rows in a batch
+     * @param classes number of classes K; the null label is K
+     */
+    public record Batch(Shape sample, int size, int classes) {
+        /** The batch's shape: rows first. */
+        public Shape shape() {
+            List<Dim> dims = new java.util.ArrayList<>();
+            dims.add(Dim.BATCH);
+            dims.addAll(sample.dims());
+            return new Shape(dims);
+        }
+    }
+
+    /** Binds a network to the graph under construction. */
+    public interface Binding {
+        /** The network with parameters of the given role, or the student's as constants if {@code detached}. */
+        Network bind(GraphBuilder graph, Role parameters, boolean detached);
+    }
+
+    /**
+     * @param batch what the step trains on
+     * @param binding the network
+     * @param deviation sigma_d of the preconditioning, which student and target share
+     * @param separateTarget true if the target network has parameters of its own
+     * @param evaluations the order of evaluations
+     */
+    public TrainingStep(
+            Batch batch, Binding binding, double deviation, boolean separateTarget, Evaluations evaluations) {
+        this.batch = batch;
+        this.evaluations = evaluations;
+        this.deviation = deviation;
+        this.student = binding.bind(graph, Role.PARAMETER, false).preconditioned(deviation);
+        this.sharesTarget = !separateTarget && evaluations == Evaluations.PLANNED;
+        Role parameters = separateTarget ? Role.TARGET : Role.PARAMETER;
+        this.target = sharesTarget
+                ? student
+                : binding.bind(graph, parameters, !separateTarget).preconditioned(deviation);
+    }
+
+    /** The samples x_0 [B, ..]. */
+    public Tensor images() {
+        return graph.input(Role.DATA, "images", Type.real(batch.shape()));
+    }
+
+    /** The samples' labels [B] in 0 .. K-1; K, the null label, for data without classes. */
+    public Tensor labels() {
+        return graph.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH)));
+    }
+
+    /** K: the null label. */
+    public int nullLabel() {
+        return batch.classes();
+    }
+
+    /** Rows in the batch. */
+    public int batchSize() {
+        return batch.size();
+    }
+
+    /** One draw a row [B]. */
+    public Tensor draw(String name, Draw.Law law) {
+        return draw(name, law, Shape.of(Dim.BATCH));
+    }
+
+    /** {@code columns} draws a row [B, columns]. */
+    public Tensor draw(String name, Draw.Law law, int columns) {
+        return draw(name, law, Shape.rows(Dim.BATCH, columns));
+    }
+
+    /** Noise of the path, shaped as the samples: standard normal, times sigma_d of the preconditioning. */
+    public Tensor noise() {
+        Tensor noise = draw("noise", Draw.Law.NORMAL, batch.shape());
+        return deviation == 1 ? noise : noise.times(deviation);
+    }
+
+    private Tensor draw(String name, Draw.Law law, Shape shape) {
+        draws.put(name, new Draw(name, law, shape));
+        return graph.input(Role.DATA, "draw." + name, Type.real(shape));
+    }
+
+    /** The network that is trained. */
+    public Network student() {
+        return student;
+    }
+
+    /** The network that targets are computed with; its outputs are used under stop-gradient. */
+    public Network target() {
+        return target;
+    }
+
+    /** True if the target network's value is the student's, so that one evaluation serves both. */
+    public boolean sharesTarget() {
+        return sharesTarget;
+    }
+
+    /** The order of evaluations. */
+    public Evaluations evaluations() {
+        return evaluations;
+    }
+
+    /** Names an intermediate value [B, ..] in the order of the batch, for replays and diagnostics. */
+    public void probe(String name, Tensor value) {
+        graph.output(name, value);
+    }
+
+    /**
+     * Ends the step.
+     *
+     * @param rows the loss of each row [B]
+     * @param error prediction minus target [B, ..]
+     */
+    public void loss(Tensor rows, Tensor error) {
+        graph.output(LOSS, rows.meanOfAll());
+        graph.output(ERROR, error.stopGradient().square().meanOfAll());
+    }
+
+    /** The draws that the pipeline asked for. */
+    public List<Draw> draws() {
+        return List.copyOf(draws.values());
+    }
+
+    /** The graph written so far. */
+    public Graph graph() {
+        return graph.build();
+    }
+}
