@@ -1,0 +1,62 @@
+package saltus.runtime.evaluate;
+
+import java.util.stream.IntStream;
+
+/**
+ * The energy distance: the root of 2 E|x - y| - E|x - x'| - E|y - y'| with Euclidean norms, where x and x' are
+ * independent draws from one set and y and y' from the other.
+ *
+ * <p>The expectations are V-statistics: they run over all pairs, also those of a point with itself. So the distance is
+ * never negative and that of a set to itself is 0 up to rounding (about 1e-8, since the root of a difference is taken);
+ * for two samples of one law it is above 0, and shrinks with the number of points as their noise floor does. Its unit
+ * is the root of that of the coordinates. Two point masses at the distance r have the energy distance sqrt(2 r).
+ *
+ * @param cap a set of more points, at least 1, is replaced by a random subset of this size, since the work is quadratic
+ * @param seed of the subsets; the same seed gives the same distance. For sets above the cap the order of the points
+ *     decides which are drawn
+ */
+public record EnergyDistance(int cap, long seed) implements SetDistance {
+    /** Keeps two sets in the plane well below a second. */
+    public static final int DEFAULT_CAP = 4096;
+
+    public EnergyDistance {
+        if (cap < 1) {
+            throw new IllegalArgumentException("cap is " + cap + " but must be at least 1");
+        }
+    }
+
+    public EnergyDistance() {
+        this(DEFAULT_CAP, 0);
+    }
+
+    @Override
+    public double between(PointSet left, PointSet right) {
+        left.requireSameDimension(right);
+        PointSet x = left.atMost(cap, seed);
+        PointSet y = right.atMost(cap, seed);
+        double squared = 2 * meanDistance(x, y) - meanDistance(x, x) - meanDistance(y, y);
+        // Rounding can leave a tiny negative number; max keeps a NaN.
+        return Math.sqrt(Math.max(0, squared));
+    }
+
+    private static double meanDistance(PointSet x, PointSet y) {
+        // Each row fills its own place, so that the sum does not depend on the number of threads.
+        double[] rows = IntStream.range(0, x.count())
+                .parallel()
+                .mapToDouble(i -> rowSum(i, x, y))
+                .toArray();
+        double sum = 0;
+        for (double row : rows) {
+            sum += row;
+        }
+        return sum / rows.length / y.count();
+    }
+
+    private static double rowSum(int point, PointSet x, PointSet y) {
+        double sum = 0;
+        for (int j = 0; j < y.count(); j++) {
+            sum += x.distance(point, y, j);
+        }
+        return sum;
+    }
+}

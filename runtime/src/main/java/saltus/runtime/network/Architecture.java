@@ -1,0 +1,39 @@
+package saltus.runtime.network;
+
+import java.util.List;
+import saltus.graph.Shape;
+import saltus.graph.Tensor;
+
+/** A network without its numbers: which weights it has and what it computes with them. */
+public interface Architecture {
+    /** How the network is named on the command line and in checkpoints; equal names mean equal weights. */
+    String name();
+
+    /** Shape of one sample. */
+    Shape sample();
+
+    /** Number of classes K; label K stands for none. */
+    int classes();
+
+    /** Every weight, in the order in which lists of them are kept. */
+    List<Weight> weights();
+
+    /**
+     * The output F(z, r, t, y), shaped as z.
+     *
+     * @param weights the numbers, by name
+     * @param z noisy samples [rows, ..]
+     * @param r end times [rows]
+     * @param t start times [rows]
+     * @param labels classes [rows]
+     */
+    Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels);
+
+    /** Trained numbers in all. */
+    default long parameters() {
+        return weights().stream()
+                .filter(Weight::trained)
+                .mapToLong(Weight::size)
+                .sum();
+    }
+}

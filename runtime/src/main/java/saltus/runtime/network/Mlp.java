@@ -1,0 +1,78 @@
+package saltus.runtime.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import saltus.graph.Shape;
+import saltus.graph.Tensor;
+
+/**
+ * A residual perceptron for points in R^d, conditioned on t, t - r and a label. The times enter through low harmonics, so
+ * that derivatives in time stay of the size of the function (framework, C38).
+ *
+ * @param dimension d, the length of a sample
+ * @param width of the hidden layers
+ * @param depth residual blocks
+ * @param classes number of classes K
+ */
+public record Mlp(int dimension, int width, int depth, int classes) implements Architecture {
+    private static final int HARMONICS = 4;
+    private static final int TIME_FEATURES = 2 * HARMONICS + 1;
+
+    @Override
+    public String name() {
+        return "mlp:" + width + "x" + depth + " " + dimension + " classes " + classes;
+    }
+
+    @Override
+    public Shape sample() {
+        return Shape.of(dimension);
+    }
+
+    @Override
+    public List<Weight> weights() {
+        List<Weight> all = new ArrayList<>();
+        linear(all, "z_embedder", dimension, width);
+        linear(all, "t_embedder", TIME_FEATURES, width);
+        linear(all, "r_embedder", TIME_FEATURES, width);
+        all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(0.02), classes + 1, width));
+        for (int i = 0; i < depth; i++) {
+            linear(all, "blocks." + i + ".condition", width, width);
+            linear(all, "blocks." + i + ".fc1", width, width);
+            linear(all, "blocks." + i + ".fc2", width, width);
+        }
+        all.add(Weight.of("final_layer.weight", new Initial.Zero(), dimension, width));
+        all.add(Weight.of("final_layer.bias", new Initial.Zero(), dimension));
+        return all;
+    }
+
+    private static void linear(List<Weight> all, String name, int in, int out) {
+        Initial fanIn = new Initial.Uniform(1 / Math.sqrt(in));
+        all.add(Weight.of(name + ".weight", fanIn, out, in));
+        all.add(Weight.of(name + ".bias", fanIn, out));
+    }
+
+    @Override
+    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+        Tensor condition = project(weights, "t_embedder", features(t))
+                .plus(project(weights, "r_embedder", features(t.minus(r))))
+                .plus(weights.get("y_embedder.embedding_table.weight").gather(labels))
+                .silu();
+        Tensor h = project(weights, "z_embedder", z);
+        for (int i = 0; i < depth; i++) {
+            String block = "blocks." + i;
+            Tensor inner =
+                    project(weights, block + ".fc1", h.silu()).plus(project(weights, block + ".condition", condition));
+            h = h.plus(project(weights, block + ".fc2", inner.silu()));
+        }
+        return project(weights, "final_layer", h.silu());
+    }
+
+    private static Tensor features(Tensor time) {
+        Tensor column = time.reshape(Shape.rows(time.shape().dim(0), 1));
+        return Tensor.concat(-1, column, TimeFeatures.harmonic(time, HARMONICS));
+    }
+
+    private static Tensor project(Weights weights, String name, Tensor x) {
+        return x.linear(weights.get(name + ".weight"), weights.get(name + ".bias"));
+    }
+}

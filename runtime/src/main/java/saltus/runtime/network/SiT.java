@@ -1,0 +1,195 @@
+package saltus.runtime.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import saltus.graph.Dim;
+import saltus.graph.Shape;
+import saltus.graph.Tensor;
+
+/**
+ * Scalable interpolant transformer (arXiv 2401.08740) conditioned on t, t - r and a label, with the parameter names of the
+ * reference implementation of the framework. Weight matrices are (out, in).
+ *
+ * @param channels channels C of a sample
+ * @param side height and width of a sample
+ * @param size width, depth, heads and patch
+ * @param classes number of classes K
+ * @param logVariance true for the head that learns a log-variance ({@code sit_adpt})
+ */
+public record SiT(int channels, int side, SiTSize size, int classes, boolean logVariance) implements Architecture {
+    private static final int TIME_FEATURES = 256;
+    private static final double MAX_PERIOD = 10_000;
+    private static final double NORM_EPS = 1e-6;
+    private static final double SMALL = 0.02;
+
+    public SiT {
+        size.check(side);
+    }
+
+    @Override
+    public String name() {
+        return "sit:" + size.text() + " " + channels + "x" + side + "x" + side + " classes " + classes
+                + (logVariance ? " with log-variance" : "");
+    }
+
+    @Override
+    public Shape sample() {
+        return Shape.of(channels, side, side);
+    }
+
+    @Override
+    public List<Weight> weights() {
+        int d = size.width();
+        int p = size.patch();
+        int patch = p * p * channels;
+        List<Weight> all = new ArrayList<>();
+        all.add(Weight.of("pos_embed", new Initial.SineTable(side / p, d), 1, tokens(), d));
+        all.add(Weight.of("x_embedder.proj.weight", Initial.glorot(patch, d), d, channels, p, p));
+        all.add(Weight.of("x_embedder.proj.bias", new Initial.Zero(), d));
+        for (String time : List.of("t_embedder", "r_embedder")) {
+            all.add(Weight.of(time + ".mlp.0.weight", new Initial.Normal(SMALL), d, TIME_FEATURES));
+            all.add(Weight.of(time + ".mlp.0.bias", new Initial.Zero(), d));
+            all.add(Weight.of(time + ".mlp.2.weight", new Initial.Normal(SMALL), d, d));
+            all.add(Weight.of(time + ".mlp.2.bias", new Initial.Zero(), d));
+        }
+        all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(SMALL), classes + 1, d));
+        for (int i = 0; i < size.depth(); i++) {
+            String block = "blocks." + i;
+            linear(all, block + ".attn.qkv", Initial.glorot(d, 3 * d), d, 3 * d);
+            linear(all, block + ".attn.proj", Initial.glorot(d, d), d, d);
+            linear(all, block + ".mlp.fc1", Initial.glorot(d, 4 * d), d, 4 * d);
+            linear(all, block + ".mlp.fc2", Initial.glorot(4 * d, d), 4 * d, d);
+            linear(all, block + ".adaLN_modulation.1", new Initial.Zero(), d, 6 * d);
+        }
+        linear(all, "final_layer.linear", new Initial.Zero(), d, patch);
+        linear(all, "final_layer.adaLN_modulation.1", new Initial.Zero(), d, 2 * d);
+        if (logVariance) {
+            linear(all, "logvar_linear", new Initial.Zero(), d, 1);
+        }
+        return all;
+    }
+
+    private static void linear(List<Weight> all, String name, Initial initial, int in, int out) {
+        all.add(Weight.of(name + ".weight", initial, out, in));
+        all.add(Weight.of(name + ".bias", new Initial.Zero(), out));
+    }
+
+    private int tokens() {
+        int row = side / size.patch();
+        return row * row;
+    }
+
+    @Override
+    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+        Tensor x = embedded(weights, z).plus(weights.get("pos_embed"));
+        Tensor condition = time(weights, "t", t)
+                .plus(time(weights, "r", t.minus(r)))
+                .plus(label(weights, labels))
+                .silu();
+        for (int i = 0; i < size.depth(); i++) {
+            x = block(weights, "blocks." + i, x, condition);
+        }
+        return image(last(weights, x, condition));
+    }
+
+    /**
+     * The log-variance [rows, 1] of the adaptive architecture.
+     *
+     * @param onEnd true if it depends on t - r as well
+     */
+    public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean onEnd) {
+        Tensor start = time(weights, "t", t);
+        Tensor time = onEnd ? start.plus(time(weights, "r", t.minus(r))) : start;
+        return project(weights, "logvar_linear", time);
+    }
+
+    /** Patches, row-major over the image, each times the patch matrix: [rows, tokens, width]. */
+    private Tensor embedded(Weights weights, Tensor z) {
+        Dim rows = z.shape().dim(0);
+        int p = size.patch();
+        int row = side / p;
+        Tensor patches = z.reshape(Shape.rows(rows, channels, row, p, row, p))
+                .permute(0, 2, 4, 1, 3, 5)
+                .reshape(Shape.rows(rows, tokens(), channels * p * p));
+        Tensor matrix = weights.get("x_embedder.proj.weight").reshape(Shape.of(size.width(), channels * p * p));
+        Tensor x = patches.linear(matrix, weights.get("x_embedder.proj.bias"));
+        weights.observe("x_embedder", x);
+        return x;
+    }
+
+    private Tensor time(Weights weights, String which, Tensor time) {
+        Tensor features = TimeFeatures.decaying(time, TIME_FEATURES / 2, MAX_PERIOD);
+        String mlp = which + "_embedder.mlp.";
+        Tensor embedded = project(
+                weights, mlp + "2", project(weights, mlp + "0", features).silu());
+        weights.observe(which + "_freq", features);
+        weights.observe(which + "_embedder", embedded);
+        return embedded;
+    }
+
+    private Tensor label(Weights weights, Tensor labels) {
+        Tensor embedded = weights.get("y_embedder.embedding_table.weight").gather(labels);
+        weights.observe("y_embedder", embedded);
+        return embedded;
+    }
+
+    private Tensor block(Weights weights, String name, Tensor x, Tensor condition) {
+        Tensor all = project(weights, name + ".adaLN_modulation.1", condition);
+        Tensor attended = attention(weights, name + ".attn", modulated(x, all, 0));
+        weights.observe(name + ".attn", attended);
+        Tensor y = x.plus(part(all, 2).times(attended));
+        Tensor h = project(weights, name + ".mlp.fc1", modulated(y, all, 3)).gelu();
+        Tensor out = y.plus(part(all, 5).times(project(weights, name + ".mlp.fc2", h)));
+        weights.observe(name, out);
+        return out;
+    }
+
+    private Tensor attention(Weights weights, String name, Tensor x) {
+        Dim rows = x.shape().dim(0);
+        int d = size.width();
+        int heads = size.heads();
+        Tensor qkv = project(weights, name + ".qkv", x);
+        Shape split = Shape.rows(rows, tokens(), heads, d / heads);
+        Tensor q = qkv.slice(-1, 0, d).times(1 / Math.sqrt((double) d / heads)).reshape(split);
+        Tensor k = qkv.slice(-1, d, 2 * d).reshape(split);
+        Tensor v = qkv.slice(-1, 2 * d, 3 * d).reshape(split);
+        Tensor weight = q.permute(0, 2, 1, 3).matMul(k.permute(0, 2, 3, 1)).softmax();
+        Tensor mixed = weight.matMul(v.permute(0, 2, 1, 3)).permute(0, 2, 1, 3);
+        return project(weights, name + ".proj", mixed.reshape(Shape.rows(rows, tokens(), d)));
+    }
+
+    private Tensor last(Weights weights, Tensor x, Tensor condition) {
+        Tensor all = project(weights, "final_layer.adaLN_modulation.1", condition);
+        Tensor out = project(weights, "final_layer.linear", modulated(x, all, 0));
+        weights.observe("final_layer", out);
+        return out;
+    }
+
+    /** Tokens back to pixels; a token's vector is laid out (row in patch, column in patch, channel). */
+    private Tensor image(Tensor x) {
+        Dim rows = x.shape().dim(0);
+        int p = size.patch();
+        int row = side / p;
+        return x.reshape(Shape.rows(rows, row, row, p, p, channels))
+                .permute(0, 5, 1, 3, 2, 4)
+                .reshape(Shape.rows(rows, channels, side, side));
+    }
+
+    /** norm(x) (1 + scale) + shift, shift and scale being parts {@code first} and {@code first + 1}. */
+    private Tensor modulated(Tensor x, Tensor modulation, int first) {
+        Tensor scale = part(modulation, first + 1).plus(1);
+        return x.layerNorm(NORM_EPS).times(scale).plus(part(modulation, first));
+    }
+
+    /** One of the equal parts of a modulation vector, [rows, 1, width]. */
+    private Tensor part(Tensor modulation, int index) {
+        int d = size.width();
+        return modulation
+                .slice(-1, index * d, (index + 1) * d)
+                .reshape(Shape.rows(modulation.shape().dim(0), 1, d));
+    }
+
+    private static Tensor project(Weights weights, String name, Tensor x) {
+        return x.linear(weights.get(name + ".weight"), weights.get(name + ".bias"));
+    }
+}

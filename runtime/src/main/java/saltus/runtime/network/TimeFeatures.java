@@ -1,0 +1,31 @@
+package saltus.runtime.network;
+
+import saltus.graph.Shape;
+import saltus.graph.Tensor;
+
+/** Sinusoids of a time. */
+final class TimeFeatures {
+    private TimeFeatures() {}
+
+    /**
+     * [cos(time f), sin(time f)] with f_j = maxPeriod^(-j / half), j = 0 .. half - 1: [rows, 2 half].
+     *
+     * @param time [rows]
+     */
+    static Tensor decaying(Tensor time, int half, double maxPeriod) {
+        Tensor frequencies =
+                time.graph().iota(half).times(-Math.log(maxPeriod) / half).exp();
+        return sinusoids(time, frequencies);
+    }
+
+    /** [cos(pi j time), sin(pi j time)], j = 1 .. half: low frequencies, gentle under differentiation in time. */
+    static Tensor harmonic(Tensor time, int half) {
+        return sinusoids(time, time.graph().iota(half).plus(1).times(Math.PI));
+    }
+
+    private static Tensor sinusoids(Tensor time, Tensor frequencies) {
+        Tensor column = time.reshape(Shape.rows(time.shape().dim(0), 1));
+        Tensor angle = column.times(frequencies);
+        return Tensor.concat(-1, angle.cos(), angle.sin());
+    }
+}

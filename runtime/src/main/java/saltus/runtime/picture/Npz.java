@@ -1,0 +1,67 @@
+package saltus.runtime.picture;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import saltus.runtime.AtomicFile;
+
+/**
+ * Writes numpy archives, which {@code numpy.load} opens: an uncompressed ZIP with one {@code .npy} member for each array.
+ * The same arrays give the same bytes.
+ */
+public final class Npz {
+    /** The first moment that a ZIP can express; the real one would make equal archives differ. */
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private Npz() {}
+
+    /**
+     * Writes an archive, replacing a file of that name.
+     *
+     * @param target a path in a folder that exists; numpy expects it to end in {@code .npz}
+     * @param arrays the members in their order
+     * @throws saltus.runtime.BadInputException if the disk refuses (full, not writable, no such folder)
+     * @throws IllegalArgumentException if two arrays have the same name
+     */
+    public static void write(Path target, List<NpzArray> arrays) {
+        Set<String> names = new HashSet<>();
+        for (NpzArray array : arrays) {
+            if (!names.add(array.name())) {
+                throw new IllegalArgumentException("the array name '" + array.name() + "' stands twice");
+            }
+        }
+        AtomicFile.write(target, out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            for (NpzArray array : arrays) {
+                writeMember(zip, array);
+            }
+            zip.finish();
+        });
+    }
+
+    private static void writeMember(ZipOutputStream zip, NpzArray array) throws IOException {
+        ZipEntry member = new ZipEntry(array.name() + ".npy");
+        member.setMethod(ZipEntry.STORED);
+        member.setTimeLocal(EPOCH);
+        member.setSize(array.fileBytes());
+        member.setCrc(checksum(array));
+        zip.putNextEntry(member);
+        array.writeTo(zip);
+        zip.closeEntry();
+    }
+
+    /** A member that is stored as it is needs its checksum in front of the data, hence the data twice. */
+    private static long checksum(NpzArray array) throws IOException {
+        CRC32 crc = new CRC32();
+        array.writeTo(new CheckedOutputStream(OutputStream.nullOutputStream(), crc));
+        return crc.getValue();
+    }
+}

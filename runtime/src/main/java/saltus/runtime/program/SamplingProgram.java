@@ -1,0 +1,91 @@
+package saltus.runtime.program;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.List;
+import saltus.graph.Graph;
+import saltus.graph.Passes;
+import saltus.graph.Precision;
+import saltus.pipeline.SamplingStep;
+
+/** A sampler as one native call a batch, all steps and guidance included, without a gradient tape. */
+public final class SamplingProgram implements AutoCloseable {
+    private static final String METHOD = "sample";
+
+    private final NativeProgram program;
+    private final Signature signature;
+    private final Precision precision;
+
+    /**
+     * @param step the sampler that a pipeline has written
+     * @param trained names of the trained weights, in list order
+     * @param frozen names of the fixed tables, in list order
+     */
+    public SamplingProgram(
+            SamplingStep step, List<String> trained, List<String> frozen, Precision precision, Device device) {
+        Passes passes = new Passes("sampling program", List.of(Passes.STANDARD, precision));
+        Graph graph = passes.apply(step.graph());
+        Schedule schedule = Schedule.withoutGradient(graph);
+        this.precision = precision;
+        this.signature = Signature.of(graph, trained, frozen, "ps");
+        TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
+        Script script = new Script()
+                .method(METHOD, signature.declarations() + "ps: List[Tensor], fs: List[Tensor]=[]", "Tensor")
+                .evaluate(graph, schedule, writer, "x0");
+        String result =
+                writer.value(graph.output(SamplingStep.RESULT).orElseThrow().id());
+        this.program = new NativeProgram(script.line("return " + result).text(), device);
+    }
+
+    /**
+     * One batch of samples, row-major.
+     *
+     * @param parameters trained weights, usually a run's average
+     * @param fixed fixed tables
+     * @param feed {@code latents} and {@code labels}
+     */
+    public double[] sample(TensorList parameters, TensorList fixed, Feed feed) {
+        try (NDManager scope = program.manager().newSubManager()) {
+            NDList arguments = new NDList();
+            for (String name : signature.data()) {
+                arguments.add(feed.array(scope, name, precision.storage()));
+            }
+            renamed(scope, parameters).forEach(arguments::add);
+            fixed.appendTo(arguments);
+            NDArray samples = program.call(METHOD, arguments).singletonOrThrow();
+            return samples.toType(DataType.FLOAT64, false).toDoubleArray();
+        }
+    }
+
+    /** Handles of the list under the name that this program gives it: the average has another in the training step. */
+    private static List<NDArray> renamed(NDManager scope, TensorList list) {
+        NDList arrays = new NDList();
+        list.appendTo(arrays);
+        return arrays.stream()
+                .map(array -> {
+                    NDArray alias = array.reshape(array.getShape());
+                    alias.attach(scope);
+                    alias.setName("ps[]");
+                    return alias;
+                })
+                .toList();
+    }
+
+    /** Native calls so far. */
+    public long calls() {
+        return program.calls();
+    }
+
+    /** The program's text. */
+    public String text() {
+        return program.code();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}

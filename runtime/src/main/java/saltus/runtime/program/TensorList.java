@@ -1,0 +1,118 @@
+package saltus.runtime.program;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A flat list of native tensors that a program receives as one argument. Programs write to it in place; Java reads and
+ * writes it for checkpoints.
+ */
+public final class TensorList implements AutoCloseable {
+    private final List<NDArray> arrays;
+    private final List<long[]> shapes;
+
+    private TensorList(List<NDArray> arrays, List<long[]> shapes) {
+        this.arrays = arrays;
+        this.shapes = shapes;
+    }
+
+    /** Zero tensors of the given shapes; {@code argument} is the program's name for the list. */
+    static TensorList zeros(NDManager manager, String argument, List<long[]> shapes, DataType type) {
+        List<NDArray> arrays = new ArrayList<>();
+        for (long[] shape : shapes) {
+            NDArray array = manager.zeros(new Shape(shape), type);
+            array.setName(argument + "[]");
+            arrays.add(array);
+        }
+        return new TensorList(arrays, List.copyOf(shapes));
+    }
+
+    /** Number of tensors. */
+    public int size() {
+        return arrays.size();
+    }
+
+    /** Shape of a tensor. */
+    public long[] shape(int index) {
+        return shapes.get(index).clone();
+    }
+
+    /** True if the tensors are float64, else float32. */
+    public boolean isDouble() {
+        return !arrays.isEmpty() && arrays.get(0).getDataType() == DataType.FLOAT64;
+    }
+
+    /** A copy of a tensor's bytes, little-endian, row-major. */
+    public ByteBuffer bytes(int index) {
+        return arrays.get(index).toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** A copy of a tensor's numbers. */
+    public double[] doubles(int index) {
+        NDArray array = arrays.get(index);
+        if (array.getDataType() == DataType.FLOAT64) {
+            return array.toDoubleArray();
+        }
+        float[] floats = array.toFloatArray();
+        double[] doubles = new double[floats.length];
+        for (int i = 0; i < floats.length; i++) {
+            doubles[i] = floats[i];
+        }
+        return doubles;
+    }
+
+    /** Overwrites a tensor with numbers, rounded to its type. */
+    public void set(int index, double[] values) {
+        NDArray array = arrays.get(index);
+        ByteBuffer view = view(array);
+        for (double value : values) {
+            if (array.getDataType() == DataType.FLOAT64) {
+                view.putDouble(value);
+            } else {
+                view.putFloat((float) value);
+            }
+        }
+        written(array, view);
+    }
+
+    /** Overwrites a tensor with bytes as {@link #bytes} gives them. */
+    public void set(int index, ByteBuffer bytes) {
+        NDArray array = arrays.get(index);
+        ByteBuffer view = view(array);
+        if (view.remaining() != bytes.remaining()) {
+            throw new IllegalArgumentException(
+                    bytes.remaining() + " bytes for a tensor of " + view.remaining() + " bytes");
+        }
+        view.put(bytes.duplicate());
+        written(array, view);
+    }
+
+    private static ByteBuffer view(NDArray array) {
+        int size = Math.toIntExact(array.getShape().size() * array.getDataType().getNumOfBytes());
+        return ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static void written(NDArray array, ByteBuffer content) {
+        content.flip();
+        // the copy goes through an array of the engine: set(Buffer) would swap the storage under other handles
+        try (NDArray source = array.getManager().create(content, array.getShape(), array.getDataType())) {
+            array.set(new ai.djl.ndarray.index.NDIndex("..."), source);
+        }
+    }
+
+    void appendTo(NDList arguments) {
+        arguments.addAll(arrays);
+    }
+
+    @Override
+    public void close() {
+        arrays.forEach(NDArray::close);
+    }
+}

@@ -1,0 +1,347 @@
+package saltus.runtime.program;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import saltus.graph.Dim;
+import saltus.graph.Dtype;
+import saltus.graph.Graph;
+import saltus.graph.Node;
+import saltus.graph.Op;
+import saltus.graph.OpVisitor;
+import saltus.graph.Shape;
+import saltus.graph.Type;
+
+/** Prints the lines of a graph as TorchScript statements; value n is the variable {@code vn}. */
+final class TorchScript implements OpVisitor<String> {
+    private final Graph graph;
+    private final Map<Integer, Boolean> recorded;
+    private final Map<String, String> inputs;
+    private final Map<Integer, String> deviations = new HashMap<>();
+    private Node current;
+
+    /**
+     * @param graph what to print
+     * @param schedule its regions
+     * @param inputs the expression for each input, by role and name
+     */
+    TorchScript(Graph graph, Schedule schedule, Map<String, String> inputs) {
+        this.graph = graph;
+        this.recorded = schedule.recordedValues();
+        this.inputs = Map.copyOf(inputs);
+        this.current = graph.nodes().get(0);
+    }
+
+    /** The key of an input in the map that the constructor takes. */
+    static String key(Op.Input input) {
+        return input.role() + " " + input.name();
+    }
+
+    /** TorchScript's number for an element type. */
+    static int code(Dtype dtype) {
+        return switch (dtype) {
+            case F64 -> 7;
+            case F32 -> 6;
+            case BF16 -> 15;
+            case I64 -> 4;
+            case BOOL -> 11;
+        };
+    }
+
+    /** The statement that defines a value, empty for a number that is written where it is used. */
+    String statement(Node node) {
+        current = node;
+        if (node.op() instanceof Op.Scalar && !graph.outputs().containsValue(node.id())) {
+            return "";
+        }
+        if (node.op() instanceof Op.LayerNorm norm) {
+            deviations.put(node.id(), "s" + node.id());
+            return "v" + node.id() + ", m" + node.id() + ", s" + node.id() + " = torch.native_layer_norm("
+                    + value(norm.x()) + ", [" + graph.type(norm.x()).shape().dim(-1) + "], None, None, " + norm.eps()
+                    + ")";
+        }
+        return "v" + node.id() + " = " + node.op().accept(this);
+    }
+
+    /** The variable or number for a value. */
+    String value(int id) {
+        Op op = graph.nodes().get(id).op();
+        if (op instanceof Op.Scalar scalar) {
+            return number(scalar.value());
+        }
+        return "v" + id;
+    }
+
+    private static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "float('inf')" : "float('-inf')";
+        }
+        return Double.isNaN(value) ? "float('nan')" : value < 0 ? "(" + value + ")" : Double.toString(value);
+    }
+
+    private boolean isNumber(int id) {
+        return graph.nodes().get(id).op() instanceof Op.Scalar;
+    }
+
+    private Shape shape(int id) {
+        return graph.type(id).shape();
+    }
+
+    private static String call(String function, Object... arguments) {
+        return IntStream.range(0, arguments.length)
+                .mapToObj(i -> arguments[i].toString())
+                .collect(Collectors.joining(", ", "torch." + function + "(", ")"));
+    }
+
+    private static String name(Enum<?> kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String options() {
+        return "dtype=" + code(current.type().dtype()) + ", device=device";
+    }
+
+    private String rows(int id) {
+        return call("size", value(id), 0);
+    }
+
+    @Override
+    public String input(Op.Input op) {
+        String expression = inputs.get(key(op));
+        if (expression == null) {
+            throw new IllegalStateException("the program has no input " + op.name());
+        }
+        return expression;
+    }
+
+    @Override
+    public String scalar(Op.Scalar op) {
+        return call("scalar_tensor", number(op.value()), options());
+    }
+
+    @Override
+    public String iota(Op.Iota op) {
+        return call("arange", op.size(), options());
+    }
+
+    @Override
+    public String rowNumbers(Op.RowNumbers op) {
+        return call("arange", rows(op.like()), options());
+    }
+
+    @Override
+    public String unary(Op.Unary op) {
+        String x = value(op.x());
+        return switch (op.kind()) {
+            case NEGATE -> call("neg", x);
+            case EXP, LOG, SQRT, SIN, COS, TANH, ATAN, SIGMOID, SILU, ABS, FLOOR, SQUARE -> call(name(op.kind()), x);
+            case GELU -> call("gelu", x, "approximate=\"tanh\"");
+        };
+    }
+
+    @Override
+    public String slope(Op.Slope op) {
+        return op.kind() == Op.UnaryKind.SILU
+                ? call("silu_backward", value(op.dx()), value(op.x()))
+                : call("gelu_backward", value(op.dx()), value(op.x()), "approximate=\"tanh\"");
+    }
+
+    @Override
+    public String binary(Op.Binary op) {
+        String a = value(op.a());
+        String b = value(op.b());
+        return switch (op.kind()) {
+            case ADD -> a + " + " + b;
+            case SUBTRACT -> a + " - " + b;
+            case MULTIPLY -> a + " * " + b;
+            case DIVIDE -> a + " / " + b;
+            case POWER -> call("pow", a, b);
+            case MINIMUM -> bounded("minimum", "clamp_max", op);
+            case MAXIMUM -> bounded("maximum", "clamp_min", op);
+        };
+    }
+
+    private String bounded(String tensors, String number, Op.Binary op) {
+        if (isNumber(op.a())) {
+            return call(number, value(op.b()), value(op.a()));
+        }
+        return call(isNumber(op.b()) ? number : tensors, value(op.a()), value(op.b()));
+    }
+
+    @Override
+    public String comparison(Op.Comparison op) {
+        if (isNumber(op.a())) {
+            String flipped = switch (op.kind()) {
+                case LESS -> "gt";
+                case LESS_OR_EQUAL -> "ge";
+                case EQUAL -> "eq";
+            };
+            return call(flipped, value(op.b()), value(op.a()));
+        }
+        String straight = switch (op.kind()) {
+            case LESS -> "lt";
+            case LESS_OR_EQUAL -> "le";
+            case EQUAL -> "eq";
+        };
+        return call(straight, value(op.a()), value(op.b()));
+    }
+
+    @Override
+    public String logic(Op.Logic op) {
+        return call("logical_" + name(op.kind()), value(op.a()), value(op.b()));
+    }
+
+    @Override
+    public String not(Op.Not op) {
+        return call("logical_not", value(op.mask()));
+    }
+
+    @Override
+    public String where(Op.Where op) {
+        return call("where", value(op.mask()), chosen(op.a()), chosen(op.b()));
+    }
+
+    /** A number chosen among integers is written as one, else the result would be real. */
+    private String chosen(int id) {
+        if (graph.nodes().get(id).op() instanceof Op.Scalar scalar
+                && current.type().dtype() == Dtype.I64) {
+            return Long.toString((long) scalar.value());
+        }
+        return value(id);
+    }
+
+    @Override
+    public String linear(Op.Linear op) {
+        return call("linear", op.operands().stream().map(this::value).toArray());
+    }
+
+    @Override
+    public String matMul(Op.MatMul op) {
+        return call("matmul", value(op.a()), value(op.b()));
+    }
+
+    @Override
+    public String softmax(Op.Softmax op) {
+        return call("softmax", value(op.x()), -1);
+    }
+
+    @Override
+    public String layerNorm(Op.LayerNorm op) {
+        throw new IllegalStateException("a layer norm is a statement of its own");
+    }
+
+    @Override
+    public String inverseDeviation(Op.InverseDeviation op) {
+        String known = deviations.get(op.norm());
+        boolean differentiated = recorded.getOrDefault(current.id(), false);
+        if (known != null && !differentiated) {
+            return known;
+        }
+        return call("rsqrt", call("var", value(op.x()), "[-1]", "False", "True") + " + " + op.eps());
+    }
+
+    @Override
+    public String reduce(Op.Reduce op) {
+        return call(name(op.kind()), value(op.x()), op.axes(), op.keep() ? "True" : "False");
+    }
+
+    /** The one named extent is asked of the tensor: -1 cannot be inferred when there are no rows. */
+    @Override
+    public String reshape(Op.Reshape op) {
+        Shape from = shape(op.x());
+        String sizes = op.shape().dims().stream()
+                .map(dim -> dim.isFixed()
+                        ? dim.toString()
+                        : call("size", value(op.x()), from.dims().indexOf(dim)))
+                .collect(Collectors.joining(", ", "[", "]"));
+        return call("reshape", value(op.x()), sizes);
+    }
+
+    @Override
+    public String permute(Op.Permute op) {
+        return call("permute", value(op.x()), op.order());
+    }
+
+    @Override
+    public String expand(Op.Expand op) {
+        return isNumber(op.x())
+                ? call(
+                        "full_like",
+                        value(op.like()),
+                        value(op.x()),
+                        "dtype=" + code(current.type().dtype()))
+                : call("expand_as", value(op.x()), value(op.like()));
+    }
+
+    @Override
+    public String slice(Op.Slice op) {
+        return call("slice", value(op.x()), op.axis(), op.from(), op.to());
+    }
+
+    @Override
+    public String concat(Op.Concat op) {
+        List<String> parts = op.operands().stream().map(this::value).toList();
+        return call("cat", parts, op.axis());
+    }
+
+    @Override
+    public String gather(Op.Gather op) {
+        return call("index_select", value(op.x()), 0, value(op.index()));
+    }
+
+    @Override
+    public String scatter(Op.Scatter op) {
+        Type x = graph.type(op.x());
+        StringBuilder sizes = new StringBuilder("[" + rows(op.like()));
+        for (int i = 1; i < x.shape().rank(); i++) {
+            Dim dim = x.shape().dim(i);
+            sizes.append(", ").append(dim.isFixed() ? dim.toString() : call("size", value(op.x()), i));
+        }
+        String zeros = call("new_zeros", value(op.x()), sizes.append("]"));
+        return call("index_copy", zeros, 0, value(op.index()), value(op.x()));
+    }
+
+    @Override
+    public String rows(Op.Rows op) {
+        return call("squeeze", call("nonzero", value(op.mask())), 1);
+    }
+
+    @Override
+    public String order(Op.Order op) {
+        String key = call("to", value(op.mask()), code(Dtype.I64));
+        return call("argsort", key, "stable=True", "dim=0", "descending=True");
+    }
+
+    @Override
+    public String head(Op.Head op) {
+        return call("narrow", value(op.x()), 0, 0, rows(op.like()));
+    }
+
+    @Override
+    public String tail(Op.Tail op) {
+        return call("narrow", value(op.x()), 0, rows(op.x()) + " - " + rows(op.like()), rows(op.like()));
+    }
+
+    @Override
+    public String pad(Op.Pad op) {
+        String inner = "0, 0, ".repeat(shape(op.x()).rank() - 1);
+        return call(
+                "constant_pad_nd",
+                value(op.x()),
+                "[" + inner + "0, " + rows(op.like()) + " - " + rows(op.x()) + "]",
+                0);
+    }
+
+    @Override
+    public String cast(Op.Cast op) {
+        return call("to", value(op.x()), code(op.dtype()));
+    }
+
+    @Override
+    public String stopGradient(Op.StopGradient op) {
+        return recorded.getOrDefault(op.x(), false) ? call("detach", value(op.x())) : value(op.x());
+    }
+}

@@ -1,0 +1,150 @@
+package saltus.runtime.program;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.Locale;
+import saltus.graph.Graph;
+import saltus.graph.Op;
+import saltus.graph.Passes;
+import saltus.graph.Precision;
+import saltus.graph.Role;
+import saltus.pipeline.TrainingStep;
+
+/**
+ * A training step as one native call: loss, gradients, clipping, AdamW, moving averages. A step whose gradient is not
+ * finite changes nothing.
+ */
+public final class TrainingProgram implements AutoCloseable {
+    private static final String METHOD = "step";
+
+    private final NativeProgram program;
+    private final Signature signature;
+    private final Precision precision;
+    private final int lines;
+
+    /**
+     * @param step the step that a pipeline has written
+     * @param state whose lists the program will run on
+     */
+    public TrainingProgram(
+            TrainingStep step, TrainingState state, Optimiser optimiser, Precision precision, Device device) {
+        Passes passes = new Passes("training program", List.of(Passes.STANDARD, precision));
+        Graph graph = passes.apply(step.graph().yielding(List.of(TrainingStep.LOSS, TrainingStep.ERROR)));
+        this.precision = precision;
+        this.lines = graph.nodes().size();
+        this.signature = Signature.of(graph, state.trained(), state.frozen(), "leaves");
+        this.program = new NativeProgram(
+                text(graph, signature, optimiser, state.target().isPresent()), device);
+    }
+
+    private static String text(Graph graph, Signature signature, Optimiser optimiser, boolean separateTarget) {
+        Schedule schedule = Schedule.withGradient(graph, TrainingStep.LOSS);
+        TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
+        String lists = "ps: List[Tensor], ms: List[Tensor], vs: List[Tensor], ns: List[Tensor], es: List[Tensor],"
+                + " fs: List[Tensor]=[], ts: List[Tensor]=[]";
+        Script script = new Script().method(METHOD, signature.declarations() + "lr: Tensor, " + lists, "Tensor");
+        script.recording(true).inner("leaves = [torch.detach(p).requires_grad_(True) for p in ps]");
+        script.evaluate(graph, schedule, writer, "x0");
+        String loss = writer.value(graph.output(TrainingStep.LOSS).orElseThrow().id());
+        String error =
+                writer.value(graph.output(TrainingStep.ERROR).orElseThrow().id());
+        gradients(script, loss);
+        script.recording(false);
+        script.inner("norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g)))");
+        script.inner("bad = torch.to(torch.logical_not(torch.isfinite(norm)), 6)");
+        if (Double.isFinite(optimiser.clip())) {
+            script.inner("torch._foreach_mul_(g, torch.clamp_max(" + optimiser.clip() + " / (norm + 1.0E-6), 1.0))");
+        }
+        script.inner("torch._foreach_add_(ns, 1.0 - bad)");
+        script.inner(String.format(
+                Locale.ROOT,
+                "torch._fused_adamw_(ps, g, ms, vs, [], ns, lr=lr, beta1=%s, beta2=%s, weight_decay=%s, eps=%s,"
+                        + " amsgrad=False, maximize=False, grad_scale=None, found_inf=bad)",
+                optimiser.beta1(),
+                optimiser.beta2(),
+                optimiser.weightDecay(),
+                optimiser.epsilon()));
+        script.inner("torch._foreach_lerp_(es, ps, " + (1 - optimiser.emaDecay()) + ")");
+        if (separateTarget) {
+            script.inner("torch._foreach_lerp_(ts, ps, " + (1 - optimiser.targetDecay()) + ")");
+        }
+        String report = "torch.stack([torch.to(torch.detach(q), 7) for q in [" + loss + ", " + error + ", norm, bad]])";
+        return script.line("return " + report).text();
+    }
+
+    /** The list {@code g} of gradients; zeros for a parameter that the loss does not read. */
+    static void gradients(Script script, String loss) {
+        script.recording(true);
+        script.inner("found = torch.autograd.grad([" + loss + "], leaves, None, None, False, True)");
+        script.inner("g = annotate(List[Tensor], [])");
+        script.inner("for i in range(len(leaves)):");
+        script.inner("  q = found[i]");
+        script.inner("  if q is None:");
+        script.inner("    g.append(torch.zeros_like(ps[i]))");
+        script.inner("  else:");
+        script.inner("    g.append(unchecked_cast(Tensor, q))");
+    }
+
+    /**
+     * One step, in place.
+     *
+     * @param feed samples, labels and draws
+     * @param learningRate of this step
+     */
+    public StepReport step(TrainingState state, Feed feed, double learningRate) {
+        try (NDManager scope = program.manager().newSubManager()) {
+            NDList arguments = new NDList();
+            for (String name : signature.data()) {
+                arguments.add(feed.array(scope, name, precision.storage()));
+            }
+            arguments.add(scope.create(learningRate));
+            state.parameters().appendTo(arguments);
+            state.firstMoments().appendTo(arguments);
+            state.secondMoments().appendTo(arguments);
+            state.counters().appendTo(arguments);
+            state.average().appendTo(arguments);
+            state.fixed().appendTo(arguments);
+            state.target().ifPresent(list -> list.appendTo(arguments));
+            NDArray report = program.call(METHOD, arguments).singletonOrThrow();
+            double[] numbers = report.toDoubleArray();
+            return new StepReport(numbers[0], numbers[1], numbers[2], numbers[3] == 0);
+        }
+    }
+
+    /** Data inputs that a step reads, by name. */
+    public List<String> inputs() {
+        return signature.data();
+    }
+
+    /** Native calls so far. */
+    public long calls() {
+        return program.calls();
+    }
+
+    /** Lines of the graph that the program evaluates. */
+    public int lines() {
+        return lines;
+    }
+
+    /** The program's text. */
+    public String text() {
+        return program.code();
+    }
+
+    /** Live native arrays of the program itself: constant over a run. */
+    public int handles() {
+        return program.manager().getManagedArrays().size();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+
+    static List<String> names(Graph graph) {
+        return graph.inputs(Role.DATA).stream().map(Op.Input::name).toList();
+    }
+}

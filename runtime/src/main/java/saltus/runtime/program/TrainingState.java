@@ -1,0 +1,123 @@
+package saltus.runtime.program;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import saltus.graph.Dtype;
+import saltus.graph.Precision;
+import saltus.runtime.network.Architecture;
+import saltus.runtime.network.Weight;
+
+/** Everything that a run changes: parameters, moments, averages and counters, as flat lists in the network's order. */
+public final class TrainingState implements AutoCloseable {
+    private final NDManager manager;
+    private final List<String> trained;
+    private final List<String> frozen;
+    private final TensorList parameters;
+    private final TensorList fixed;
+    private final TensorList firstMoments;
+    private final TensorList secondMoments;
+    private final TensorList counters;
+    private final TensorList average;
+    private final Optional<TensorList> target;
+
+    /**
+     * Zero state for a network.
+     *
+     * @param precision decides the type in which state is stored
+     * @param separateTarget true if the target network has parameters of its own
+     */
+    public TrainingState(Architecture network, Precision precision, boolean separateTarget, Device device) {
+        this.manager = NDManager.newBaseManager(device, "PyTorch");
+        DataType type = precision.storage() == Dtype.F64 ? DataType.FLOAT64 : DataType.FLOAT32;
+        List<Weight> learned =
+                network.weights().stream().filter(Weight::trained).toList();
+        List<Weight> tables =
+                network.weights().stream().filter(w -> !w.trained()).toList();
+        List<long[]> shapes = learned.stream().map(TrainingState::shape).toList();
+        this.trained = learned.stream().map(Weight::name).toList();
+        this.frozen = tables.stream().map(Weight::name).toList();
+        this.parameters = TensorList.zeros(manager, "ps", shapes, type);
+        this.fixed = TensorList.zeros(
+                manager, "fs", tables.stream().map(TrainingState::shape).toList(), type);
+        this.firstMoments = TensorList.zeros(manager, "ms", shapes, type);
+        this.secondMoments = TensorList.zeros(manager, "vs", shapes, type);
+        List<long[]> scalars = shapes.stream().map(s -> new long[0]).toList();
+        this.counters = TensorList.zeros(manager, "ns", scalars, DataType.FLOAT32);
+        this.average = TensorList.zeros(manager, "es", shapes, type);
+        this.target = separateTarget ? Optional.of(TensorList.zeros(manager, "ts", shapes, type)) : Optional.empty();
+    }
+
+    private static long[] shape(Weight weight) {
+        return weight.shape().stream().mapToLong(Integer::longValue).toArray();
+    }
+
+    /** Names of the trained weights, in list order. */
+    public List<String> trained() {
+        return trained;
+    }
+
+    /** Names of the fixed tables, in list order. */
+    public List<String> frozen() {
+        return frozen;
+    }
+
+    /** The student's trained weights. */
+    public TensorList parameters() {
+        return parameters;
+    }
+
+    /** The fixed tables. */
+    public TensorList fixed() {
+        return fixed;
+    }
+
+    /** Exponential moving average of the parameters: what is sampled. */
+    public TensorList average() {
+        return average;
+    }
+
+    /** The target network's own weights, if it has any. */
+    public Optional<TensorList> target() {
+        return target;
+    }
+
+    TensorList firstMoments() {
+        return firstMoments;
+    }
+
+    TensorList secondMoments() {
+        return secondMoments;
+    }
+
+    TensorList counters() {
+        return counters;
+    }
+
+    /** Every list under the prefix that its tensors have in a checkpoint, in a fixed order. */
+    public Map<String, TensorList> lists() {
+        Map<String, TensorList> lists = new LinkedHashMap<>();
+        lists.put("model", parameters);
+        lists.put("ema", average);
+        lists.put("exp_avg", firstMoments);
+        lists.put("exp_avg_sq", secondMoments);
+        lists.put("step", counters);
+        target.ifPresent(list -> lists.put("target", list));
+        return Collections.unmodifiableMap(lists);
+    }
+
+    /** Live native arrays of this state: constant over a run. */
+    public int handles() {
+        return manager.getManagedArrays().size();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
