@@ -15,7 +15,7 @@ import saltus.graph.Op.ReductionKind;
  *
  * <p>Restricted to leading rows, the tangent costs only as much as those rows: every value that has one entry a sample
  * is read through {@link Op.Head}. This is valid because no operation between seeds and output mixes rows; the ones
- * that could (a gather or a reduction over rows) are refused.
+ * that could (a gather or a reduction over rows) are refused by {@link LeadingRows}.
  */
 // Without its JSpecify mode, which needs a newer JDK 17, NullAway does not read the type argument below.
 @SuppressWarnings("NullAway")
@@ -34,16 +34,13 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
     }
 
     private final GraphBuilder graph;
-    private final @Nullable Tensor rows;
-    private final @Nullable Dim batch;
+    private final LeadingRows rows;
     private final Map<Integer, @Nullable Tensor> tangents = new HashMap<>();
-    private final Map<Integer, Tensor> restricted = new HashMap<>();
     private int current;
 
-    private ForwardMode(GraphBuilder graph, @Nullable Tensor rows, @Nullable Dim batch) {
+    private ForwardMode(GraphBuilder graph, LeadingRows rows) {
         this.graph = graph;
         this.rows = rows;
-        this.batch = batch;
     }
 
     /**
@@ -54,7 +51,7 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
      * @return a tensor of the output's shape; zeros if it depends on none of the seeds
      */
     public static Tensor tangent(Tensor output, List<Seed> seeds) {
-        return new ForwardMode(output.graph(), null, null).run(output, seeds);
+        return new ForwardMode(output.graph(), LeadingRows.ALL).run(output, seeds);
     }
 
     /**
@@ -63,10 +60,11 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
      * @param rows a tensor with as many rows as the derivative is wanted on, e.g. {@link Tensor#rows()} of a mask whose
      *     rows were brought to the front
      * @return the output's shape with {@code rows}' first extent
+     * @throws GraphException if the output's first extent is not named, or an operation on the way mixes rows
      */
     public static Tensor tangent(Tensor output, List<Seed> seeds, Tensor rows) {
-        Dim batch = output.shape().dim(0);
-        return new ForwardMode(output.graph(), rows, batch).run(output, seeds);
+        LeadingRows first = LeadingRows.like(rows, output.shape().dim(0));
+        return new ForwardMode(output.graph(), first).run(output, seeds);
     }
 
     private Tensor run(Tensor output, List<Seed> seeds) {
@@ -76,7 +74,7 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
                 throw new GraphException("a tangent of type " + tangent.type() + " for a value of type "
                         + seed.value().type());
             }
-            tangents.put(seed.value().id(), tangent == null ? null : restrict(tangent));
+            tangents.put(graph.idOf(seed.value()), tangent == null ? null : rows.of(tangent));
         }
         for (int id : path(output.id())) {
             current = id;
@@ -100,27 +98,12 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         return List.copyOf(found);
     }
 
+    private Tensor whole(int id) {
+        return new Tensor(graph, id);
+    }
+
     private Tensor primal(int id) {
-        return restrict(new Tensor(graph, id));
-    }
-
-    private Tensor restrict(Tensor value) {
-        Tensor like = rows;
-        if (like == null || batch == null) {
-            return value;
-        }
-        int at = value.shape().dims().indexOf(batch);
-        if (at > 0) {
-            throw new GraphException("a tangent on some rows needs " + batch + " in front, found " + value.type());
-        }
-        return at < 0 ? value : restricted.computeIfAbsent(value.id(), id -> value.head(like));
-    }
-
-    private Shape restrict(Shape shape) {
-        Tensor like = rows;
-        return like != null && batch != null && shape.startsWith(batch)
-                ? shape.with(0, like.shape().dim(0))
-                : shape;
+        return rows.of(whole(id));
     }
 
     private @Nullable Tensor tangent(int id) {
@@ -138,12 +121,6 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
 
     private @Nullable Tensor shaped(@Nullable Tensor tangent) {
         return tangent == null ? null : tangent.expandAs(result());
-    }
-
-    private void refuseRestriction(String what) {
-        if (rows != null) {
-            throw new GraphException("a tangent on some rows cannot pass " + what + ", which mixes rows");
-        }
     }
 
     @Override
@@ -199,24 +176,8 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         if (dx == null) {
             return first;
         }
-        Tensor curvature = op.kind() == Op.UnaryKind.SILU ? siluCurvature(x) : geluCurvature(x);
+        Tensor curvature = op.kind() == Op.UnaryKind.SILU ? Curvature.silu(x) : Curvature.gelu(x);
         return sum(first, curvature.times(primal(op.dx())).times(dx));
-    }
-
-    private static Tensor siluCurvature(Tensor x) {
-        Tensor s = x.sigmoid();
-        return s.times(s.from(1)).times(x.times(s.times(2).from(1)).plus(2));
-    }
-
-    private static Tensor geluCurvature(Tensor x) {
-        double c = Math.sqrt(2 / Math.PI);
-        double k = 0.044715;
-        Tensor inner = x.plus(x.times(x.square()).times(k)).times(c);
-        Tensor slope = x.square().times(3 * k).plus(1).times(c);
-        Tensor th = inner.tanh();
-        Tensor sech = th.square().from(1);
-        Tensor bend = x.times(6 * k * c).minus(th.times(slope.square()).times(2));
-        return sech.times(slope).plus(x.times(sech).times(bend).times(0.5));
     }
 
     @Override
@@ -302,6 +263,12 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
     public @Nullable Tensor matMul(Op.MatMul op) {
         Tensor da = tangent(op.a());
         Tensor db = tangent(op.b());
+        if (da != null) {
+            rows.refuseAlong(-1, da, whole(op.a()), "a matrix product over rows");
+        }
+        if (db != null) {
+            rows.refuseAlong(-2, db, whole(op.b()), "a matrix product over rows");
+        }
         return sum(
                 da == null ? null : da.matMul(primal(op.b())),
                 db == null ? null : primal(op.a()).matMul(db));
@@ -314,6 +281,7 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         if (dx == null) {
             return null;
         }
+        rows.refuseAlong(-1, dx, whole(op.x()), "a softmax over rows");
         Tensor p = result();
         Tensor w = p.times(dx);
         int last = w.shape().rank() - 1;
@@ -327,8 +295,9 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         if (dx == null) {
             return null;
         }
-        // the kernel's own by-product is read on all rows and restricted afterwards, so that it stays a by-product
-        Tensor scale = restrict(new Tensor(graph, op.x()).inverseDeviation(new Tensor(graph, current), op.eps()));
+        rows.refuseAlong(-1, dx, whole(op.x()), "a layer norm over rows");
+        // the kernel's own by-product is read on all rows and cut afterwards, so that it stays a by-product
+        Tensor scale = rows.of(whole(op.x()).inverseDeviation(whole(current), op.eps()));
         List<Integer> last = List.of(dx.shape().rank() - 1);
         Tensor n = result();
         Tensor mean = dx.reduce(ReductionKind.MEAN, last, true);
@@ -343,6 +312,7 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         if (dx == null) {
             return null;
         }
+        rows.refuseAlong(-1, dx, whole(op.x()), "a deviation over rows");
         List<Integer> last = List.of(dx.shape().rank() - 1);
         Tensor along = dx.times(primal(op.norm())).reduce(ReductionKind.MEAN, last, true);
         return along.times(result().square()).negate();
@@ -354,16 +324,14 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         if (dx == null) {
             return null;
         }
-        if (op.axes().contains(0)) {
-            refuseRestriction("a reduction over the first axis");
-        }
+        op.axes().forEach(axis -> rows.refuseAlong(axis, dx, whole(op.x()), "a reduction over rows"));
         return dx.reduce(op.kind(), op.axes(), op.keep());
     }
 
     @Override
     public @Nullable Tensor reshape(Op.Reshape op) {
         Tensor dx = tangent(op.x());
-        return dx == null ? null : dx.reshape(restrict(op.shape()));
+        return dx == null ? null : dx.reshape(rows.of(op.shape()));
     }
 
     @Override
@@ -388,8 +356,10 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         if (op.operands().stream().allMatch(id -> tangent(id) == null)) {
             return null;
         }
-        if (op.axis() == 0) {
-            refuseRestriction("a concatenation of rows");
+        if (rows.cuts(whole(current).shape().dim(op.axis()))
+                || op.operands().stream()
+                        .anyMatch(id -> rows.cuts(whole(id).shape().dim(op.axis())))) {
+            rows.refuse("a concatenation of rows");
         }
         Tensor[] parts = op.operands().stream()
                 .map(id -> {
@@ -406,7 +376,7 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         if (dx == null) {
             return null;
         }
-        refuseRestriction("a gather of rows");
+        rows.refuse("a gather of rows");
         return dx.gather(primal(op.index()));
     }
 
@@ -416,7 +386,7 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         if (dx == null) {
             return null;
         }
-        refuseRestriction("a scatter of rows");
+        rows.refuse("a scatter of rows");
         return dx.scatter(primal(op.index()), primal(op.like()));
     }
 
@@ -436,7 +406,7 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         if (dx == null) {
             return null;
         }
-        refuseRestriction("a choice of rows");
+        rows.refuse("a choice of rows");
         return dx.head(primal(op.like()));
     }
 
@@ -446,7 +416,7 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         if (dx == null) {
             return null;
         }
-        refuseRestriction("a choice of rows");
+        rows.refuse("a choice of rows");
         return dx.tail(primal(op.like()));
     }
 
@@ -456,7 +426,7 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         if (dx == null) {
             return null;
         }
-        refuseRestriction("rows appended");
+        rows.refuse("rows appended");
         return dx.pad(primal(op.like()));
     }
 

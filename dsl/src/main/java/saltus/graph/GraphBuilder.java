@@ -53,7 +53,7 @@ public final class GraphBuilder {
 
     /** Names a value that the graph yields; a name is given once. */
     public void output(String name, Tensor value) {
-        if (outputs.putIfAbsent(name, value.id()) != null) {
+        if (outputs.putIfAbsent(name, idOf(value)) != null) {
             throw new GraphException("the graph yields " + name + " already");
         }
     }
@@ -71,6 +71,14 @@ public final class GraphBuilder {
     Dim countedRows(String what) {
         counts++;
         return Dim.named(what + counts);
+    }
+
+    /** The number of a value of this graph. */
+    int idOf(Tensor value) {
+        if (value.graph() != this) {
+            throw new GraphException("the value " + value + " belongs to another graph");
+        }
+        return value.id();
     }
 
     Node node(int id) {

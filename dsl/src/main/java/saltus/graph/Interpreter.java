@@ -2,6 +2,7 @@ package saltus.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.DoubleBinaryOperator;
 public final class Interpreter implements OpVisitor<Array> {
     private final Map<String, Array> inputs;
     private final List<Array> values = new ArrayList<>();
+    private final Map<Dim, Integer> extents = new HashMap<>();
 
     private Interpreter(Map<String, Array> inputs) {
         this.inputs = inputs;
@@ -25,7 +27,8 @@ public final class Interpreter implements OpVisitor<Array> {
      *
      * @param inputs the inputs by name; an input of role {@code TARGET} is looked up as {@code target:NAME}
      * @return the graph's outputs by name
-     * @throws GraphException if an input is missing or does not have the declared shape
+     * @throws GraphException if an input is missing or does not have the declared shape, a named extent being the same
+     *     in all inputs
      */
     public static Map<String, Array> run(Graph graph, Map<String, Array> inputs) {
         Interpreter interpreter = new Interpreter(inputs);
@@ -55,12 +58,18 @@ public final class Interpreter implements OpVisitor<Array> {
         Shape declared = op.type().shape();
         boolean fits = declared.rank() == given.shape().length;
         for (int i = 0; fits && i < declared.rank(); i++) {
-            fits = !declared.dim(i).isFixed() || declared.dim(i).size() == given.shape()[i];
+            fits = extent(declared.dim(i), given.shape()[i]) == given.shape()[i];
         }
         if (!fits) {
-            throw new GraphException("input " + name + " is " + declared + ", given " + Arrays.toString(given.shape()));
+            throw new GraphException("input " + name + " is " + declared + ", given " + Arrays.toString(given.shape())
+                    + (extents.isEmpty() ? "" : ", where " + extents));
         }
         return given;
+    }
+
+    /** What the extent is: fixed, or as the first input that has it says. */
+    private int extent(Dim dim, int given) {
+        return dim.isFixed() ? dim.size() : extents.computeIfAbsent(dim, first -> given);
     }
 
     @Override
@@ -285,7 +294,7 @@ public final class Interpreter implements OpVisitor<Array> {
         Array result = Array.zeros(shape);
         int row = x.rowSize();
         for (int i = 0; i < index.length; i++) {
-            System.arraycopy(x.values(), (int) index[i] * row, result.values(), i * row, row);
+            System.arraycopy(x.values(), ((int) index[i]) * row, result.values(), i * row, row);
         }
         return result;
     }
@@ -297,7 +306,7 @@ public final class Interpreter implements OpVisitor<Array> {
         Array result = rowsLike(x, op.like());
         int row = x.rowSize();
         for (int i = 0; i < index.length; i++) {
-            System.arraycopy(x.values(), i * row, result.values(), (int) index[i] * row, row);
+            System.arraycopy(x.values(), i * row, result.values(), ((int) index[i]) * row, row);
         }
         return result;
     }

@@ -278,6 +278,9 @@ public sealed interface Op {
     record Linear(List<Integer> operands) implements Op {
         public Linear {
             operands = List.copyOf(operands);
+            if (operands.size() != 2 && operands.size() != 3) {
+                throw new GraphException("linear reads x, w and perhaps b, found " + operands.size() + " operands");
+            }
         }
 
         /** The product of x and the transposed weight, with a bias if {@code operands} has three members. */
@@ -473,6 +476,9 @@ public sealed interface Op {
     record Concat(List<Integer> operands, int axis) implements Op {
         public Concat {
             operands = List.copyOf(operands);
+            if (operands.isEmpty()) {
+                throw new GraphException("concat needs at least one part");
+            }
         }
 
         @Override

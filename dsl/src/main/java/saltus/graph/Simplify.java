@@ -48,7 +48,7 @@ public final class Simplify implements Pass {
     }
 
     private static boolean neutralOnTheLeft(BinaryKind kind, double number) {
-        return kind == BinaryKind.ADD && number == 0 || kind == BinaryKind.MULTIPLY && number == 1;
+        return (kind == BinaryKind.ADD && number == 0) || (kind == BinaryKind.MULTIPLY && number == 1);
     }
 
     private static boolean neutralOnTheRight(BinaryKind kind, double number) {

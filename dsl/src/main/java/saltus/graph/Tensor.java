@@ -165,7 +165,7 @@ public final class Tensor {
 
     /** The mask {@code this < other}. */
     public Tensor lessThan(Tensor other) {
-        return graph.add(new Op.Comparison(ComparisonKind.LESS, id, other.id));
+        return graph.add(new Op.Comparison(ComparisonKind.LESS, id, idOf(other)));
     }
 
     public Tensor lessThan(double other) {
@@ -174,7 +174,7 @@ public final class Tensor {
 
     /** The mask {@code this <= other}. */
     public Tensor atMost(Tensor other) {
-        return graph.add(new Op.Comparison(ComparisonKind.LESS_OR_EQUAL, id, other.id));
+        return graph.add(new Op.Comparison(ComparisonKind.LESS_OR_EQUAL, id, idOf(other)));
     }
 
     public Tensor atMost(double other) {
@@ -188,7 +188,7 @@ public final class Tensor {
 
     /** The mask {@code this == other}. */
     public Tensor equalTo(Tensor other) {
-        return graph.add(new Op.Comparison(ComparisonKind.EQUAL, id, other.id));
+        return graph.add(new Op.Comparison(ComparisonKind.EQUAL, id, idOf(other)));
     }
 
     public Tensor equalTo(double other) {
@@ -197,12 +197,12 @@ public final class Tensor {
 
     /** Both masks hold. */
     public Tensor and(Tensor other) {
-        return graph.add(new Op.Logic(LogicKind.AND, id, other.id));
+        return graph.add(new Op.Logic(LogicKind.AND, id, idOf(other)));
     }
 
     /** One of the masks holds. */
     public Tensor or(Tensor other) {
-        return graph.add(new Op.Logic(LogicKind.OR, id, other.id));
+        return graph.add(new Op.Logic(LogicKind.OR, id, idOf(other)));
     }
 
     /** The opposite mask. */
@@ -212,22 +212,22 @@ public final class Tensor {
 
     /** With this mask: {@code a} where it holds, else {@code b}. */
     public Tensor choose(Tensor a, Tensor b) {
-        return graph.add(new Op.Where(id, a.id, b.id));
+        return graph.add(new Op.Where(id, idOf(a), idOf(b)));
     }
 
     /** {@code this wT}: this [.., I], weight [O, I]. */
     public Tensor linear(Tensor weight) {
-        return graph.add(new Op.Linear(List.of(id, weight.id)));
+        return graph.add(new Op.Linear(List.of(id, idOf(weight))));
     }
 
     /** {@code this wT + b}: this [.., I], weight [O, I], bias [O]. */
     public Tensor linear(Tensor weight, Tensor bias) {
-        return graph.add(new Op.Linear(List.of(id, weight.id, bias.id)));
+        return graph.add(new Op.Linear(List.of(id, idOf(weight), idOf(bias))));
     }
 
     /** Batched matrix product over the last two axes. */
     public Tensor matMul(Tensor other) {
-        return graph.add(new Op.MatMul(id, other.id));
+        return graph.add(new Op.MatMul(id, idOf(other)));
     }
 
     /** Softmax over the last axis. */
@@ -241,7 +241,7 @@ public final class Tensor {
     }
 
     Tensor inverseDeviation(Tensor norm, double eps) {
-        return graph.add(new Op.InverseDeviation(id, norm.id, eps));
+        return graph.add(new Op.InverseDeviation(id, idOf(norm), eps));
     }
 
     /** Sum over the given axes, which vanish. */
@@ -281,12 +281,13 @@ public final class Tensor {
 
     /** Axis i of the result is axis {@code order[i]} of this. */
     public Tensor permute(Integer... order) {
-        return graph.add(new Op.Permute(id, List.of(order)));
+        return graph.add(
+                new Op.Permute(id, Arrays.stream(order).map(shape()::axis).collect(Collectors.toList())));
     }
 
     /** Stretched to the shape of {@code like}. */
     public Tensor expandAs(Tensor like) {
-        return shape().equals(like.shape()) ? this : graph.add(new Op.Expand(id, like.id));
+        return shape().equals(like.shape()) ? this : graph.add(new Op.Expand(id, idOf(like)));
     }
 
     /** One number a row [B], shaped [B,1,..,1] so that it broadcasts over the rows of {@code like}. */
@@ -305,18 +306,18 @@ public final class Tensor {
 
     /** Tensors one after the other along an axis. */
     public static Tensor concat(int axis, Tensor... parts) {
-        List<Integer> ids = Arrays.stream(parts).map(Tensor::id).collect(Collectors.toList());
+        List<Integer> ids = Arrays.stream(parts).map(parts[0]::idOf).collect(Collectors.toList());
         return parts[0].graph.add(new Op.Concat(ids, parts[0].shape().axis(axis)));
     }
 
     /** Rows by number, or an embedding table's look-up by label. */
     public Tensor gather(Tensor index) {
-        return graph.add(new Op.Gather(id, index.id));
+        return graph.add(new Op.Gather(id, idOf(index)));
     }
 
     /** Rows put back where {@link #gather} took them from; all other rows are zero. */
     public Tensor scatter(Tensor index, Tensor like) {
-        return graph.add(new Op.Scatter(id, index.id, like.id));
+        return graph.add(new Op.Scatter(id, idOf(index), idOf(like)));
     }
 
     /** The numbers of the rows where this mask [B] holds. */
@@ -336,17 +337,17 @@ public final class Tensor {
 
     /** The first rows, as many as {@code like} has. */
     public Tensor head(Tensor like) {
-        return graph.add(new Op.Head(id, like.id));
+        return graph.add(new Op.Head(id, idOf(like)));
     }
 
     /** The last rows, as many as {@code like} has. */
     public Tensor tail(Tensor like) {
-        return graph.add(new Op.Tail(id, like.id));
+        return graph.add(new Op.Tail(id, idOf(like)));
     }
 
     /** Zero rows appended, as many rows in all as {@code like} has. */
     public Tensor pad(Tensor like) {
-        return graph.add(new Op.Pad(id, like.id));
+        return graph.add(new Op.Pad(id, idOf(like)));
     }
 
     /** Another element type. */
@@ -374,7 +375,12 @@ public final class Tensor {
     }
 
     private Tensor binary(BinaryKind kind, Tensor other) {
-        return graph.add(new Op.Binary(kind, id, other.id));
+        return graph.add(new Op.Binary(kind, id, idOf(other)));
+    }
+
+    /** The other value's number, if it is a value of this graph: numbers of another graph mean something else here. */
+    private int idOf(Tensor other) {
+        return graph.idOf(other);
     }
 
     private List<Integer> axes(int... axes) {

@@ -3,6 +3,7 @@ package saltus.graph;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /** The type of an operation's result, computed and checked when the operation is built. */
@@ -53,8 +54,8 @@ final class TypeInference implements OpVisitor<Type> {
     public Type comparison(Op.Comparison op) {
         Type a = type(op.a());
         Type b = type(op.b());
-        boolean integers =
-                a.dtype() == Dtype.I64 && (b.dtype() == Dtype.I64 || b.shape().rank() == 0);
+        boolean integers = (a.dtype() == Dtype.I64 && (b.dtype() == Dtype.I64 || isNumber(b)))
+                || (b.dtype() == Dtype.I64 && isNumber(a));
         Shape shape = integers
                 ? Shape.broadcast(a.shape(), b.shape())
                 : broadcast(op.a(), op.b(), op.kind()).shape();
@@ -93,11 +94,11 @@ final class TypeInference implements OpVisitor<Type> {
         if (w.shape().rank() != 2 || !x.shape().dim(-1).equals(w.shape().dim(1))) {
             throw new GraphException("linear: input " + x + " does not fit weight " + w);
         }
+        equalDtype(x, w, "linear");
         if (op.hasBias()) {
-            equalShape(
-                    real(op.operands().get(2), "linear").shape(),
-                    Shape.of(w.shape().dim(0)),
-                    "linear: the bias");
+            Type bias = real(op.operands().get(2), "linear");
+            equalShape(bias.shape(), Shape.of(w.shape().dim(0)), "linear: the bias");
+            equalDtype(x, bias, "linear");
         }
         return new Type(x.dtype(), x.shape().with(-1, w.shape().dim(0)));
     }
@@ -114,6 +115,7 @@ final class TypeInference implements OpVisitor<Type> {
         if (!fits) {
             throw new GraphException("matmul: " + a + " and " + b + " do not multiply");
         }
+        equalDtype(a, b, "matmul");
         return new Type(a.dtype(), a.shape().with(-1, b.shape().dim(-1)));
     }
 
@@ -136,6 +138,7 @@ final class TypeInference implements OpVisitor<Type> {
     @Override
     public Type reduce(Op.Reduce op) {
         Type x = real(op.x(), op.kind());
+        op.axes().forEach(axis -> fromTheFront(axis, x, op.kind()));
         List<Dim> dims = new ArrayList<>();
         for (int i = 0; i < x.shape().rank(); i++) {
             if (!op.axes().contains(i)) {
@@ -144,7 +147,6 @@ final class TypeInference implements OpVisitor<Type> {
                 dims.add(Dim.of(1));
             }
         }
-        op.axes().forEach(x.shape()::axis);
         return new Type(x.dtype(), new Shape(dims));
     }
 
@@ -164,7 +166,7 @@ final class TypeInference implements OpVisitor<Type> {
     public Type permute(Op.Permute op) {
         Type x = type(op.x());
         List<Dim> dims = new ArrayList<>();
-        op.order().forEach(axis -> dims.add(x.shape().dim(axis)));
+        op.order().forEach(axis -> dims.add(x.shape().dim(fromTheFront(axis, x, "permute"))));
         if (dims.size() != x.shape().rank() || new HashSet<>(op.order()).size() != dims.size()) {
             throw new GraphException("permute: " + op.order() + " is no order of the axes of " + x);
         }
@@ -182,7 +184,7 @@ final class TypeInference implements OpVisitor<Type> {
     @Override
     public Type slice(Op.Slice op) {
         Type x = type(op.x());
-        Dim dim = x.shape().dim(op.axis());
+        Dim dim = x.shape().dim(fromTheFront(op.axis(), x, "slice"));
         if (!dim.isFixed() || op.from() < 0 || op.to() > dim.size() || op.from() > op.to()) {
             throw new GraphException("slice: " + x + " has no entries " + op.from() + ".." + op.to() + " along axis "
                     + op.axis() + " (extent " + dim + ")");
@@ -193,7 +195,7 @@ final class TypeInference implements OpVisitor<Type> {
     @Override
     public Type concat(Op.Concat op) {
         Type first = type(op.operands().get(0));
-        Dim total = first.shape().dim(op.axis());
+        Dim total = first.shape().dim(fromTheFront(op.axis(), first, "concat"));
         for (int id : op.operands().subList(1, op.operands().size())) {
             Type next = type(id);
             Dim dim = next.shape().dim(op.axis());
@@ -276,8 +278,7 @@ final class TypeInference implements OpVisitor<Type> {
     private Type real(int id, Object what) {
         Type type = type(id);
         if (!type.dtype().isReal()) {
-            throw new GraphException(
-                    what.toString().toLowerCase(java.util.Locale.ROOT) + " takes reals, found " + type);
+            throw new GraphException(what.toString().toLowerCase(Locale.ROOT) + " takes reals, found " + type);
         }
         return type;
     }
@@ -285,10 +286,27 @@ final class TypeInference implements OpVisitor<Type> {
     private Type mask(int id, Object what) {
         Type type = type(id);
         if (type.dtype() != Dtype.BOOL) {
-            throw new GraphException(
-                    what.toString().toLowerCase(java.util.Locale.ROOT) + " takes masks, found " + type);
+            throw new GraphException(what.toString().toLowerCase(Locale.ROOT) + " takes masks, found " + type);
         }
         return type;
+    }
+
+    private static boolean isNumber(Type type) {
+        return type.dtype().isReal() && type.shape().rank() == 0;
+    }
+
+    /** The axis, which an operation (unlike a {@link Tensor} method) counts from the front. */
+    private static int fromTheFront(int axis, Type type, Object what) {
+        if (axis < 0 || axis >= type.shape().rank()) {
+            throw new GraphException(what.toString().toLowerCase(Locale.ROOT) + ": " + type + " has no axis " + axis);
+        }
+        return axis;
+    }
+
+    private static void equalDtype(Type a, Type b, String what) {
+        if (a.dtype() != b.dtype()) {
+            throw new GraphException(what + " of " + a + " and " + b);
+        }
     }
 
     private Type lastAxis(int id, String what) {
@@ -310,7 +328,7 @@ final class TypeInference implements OpVisitor<Type> {
         Type y = real(b, what);
         boolean scalar = x.shape().rank() == 0 || y.shape().rank() == 0;
         if (x.dtype() != y.dtype() && !scalar) {
-            throw new GraphException(what.toString().toLowerCase(java.util.Locale.ROOT) + " of " + x + " and " + y);
+            throw new GraphException(what.toString().toLowerCase(Locale.ROOT) + " of " + x + " and " + y);
         }
         return new Type(x.shape().rank() == 0 ? y.dtype() : x.dtype(), Shape.broadcast(x.shape(), y.shape()));
     }

@@ -21,6 +21,8 @@ public final class DiscreteTarget {
     }
 
     /**
+     * A target of two steps without guidance.
+     *
      * @param inner a, in (0, 1)
      * @param limit bound on z_s and target; infinite for none
      */

@@ -91,6 +91,22 @@ public final class Examples {
         return order.map(o -> value.scatter(o, value)).orElse(value);
     }
 
+    /** The leading rows of a value [B, ..] that learn a shortcut, if those are known to lead; else all rows. */
+    Tensor front(Tensor value) {
+        return times.shortcutsLead() ? value.head(shortcuts) : value;
+    }
+
+    /** The times of {@link #front}. */
+    Times frontTimes() {
+        return new Times(
+                front(times.r()), front(times.s()), front(times.t()), front(times.shortcut()), times.shortcutsLead());
+    }
+
+    /** Values of {@link #front} as values of all rows, zero elsewhere. */
+    Tensor everywhere(Tensor front) {
+        return times.shortcutsLead() ? front.pad(z) : front;
+    }
+
     TrainingStep step() {
         return step;
     }

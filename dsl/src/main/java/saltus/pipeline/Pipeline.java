@@ -17,11 +17,6 @@ public interface Pipeline {
     /** Decay of the target network's moving average; 0 if the target network is the student. */
     double targetDecay();
 
-    /** True if the sampler may take several steps with this design. */
-    default boolean samplesInSeveralSteps() {
-        return true;
-    }
-
     /** Writes the training step: everything from the draws to {@link TrainingStep#loss}. */
     void train(TrainingStep step);
 

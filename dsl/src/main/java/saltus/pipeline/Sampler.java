@@ -10,11 +10,22 @@ import saltus.graph.Tensor;
 public final class Sampler {
     private final Path path;
     private final Solver solver;
+    private final boolean seesEnd;
 
-    /** The path and the solver of the prediction. */
-    public Sampler(Path path, Solver solver) {
+    private Sampler(Path path, Solver solver, boolean seesEnd) {
         this.path = path;
         this.solver = solver;
+        this.seesEnd = seesEnd;
+    }
+
+    /** For a network that has learned shortcuts: it is told where each step ends. */
+    public static Sampler ofShortcuts(Path path, Solver solver) {
+        return new Sampler(path, solver, true);
+    }
+
+    /** For a network that has learned velocities at r = t only, and that has to be asked for those. */
+    public static Sampler ofVelocity(Path path, Solver solver) {
+        return new Sampler(path, solver, false);
     }
 
     /** Writes the whole way. */
@@ -25,7 +36,8 @@ public final class Sampler {
         for (int k = 0; k < step.steps(); k++) {
             Tensor start = z.graph().scalar(step.time(k));
             Tensor end = z.graph().scalar(step.time(k + 1));
-            Tensor u = step.velocity(z, end.expandAs(perRow), start.expandAs(perRow), labels);
+            Tensor r = (seesEnd ? end : start).expandAs(perRow);
+            Tensor u = step.velocity(z, r, start.expandAs(perRow), labels);
             z = solver == Solver.EULER
                     ? z.plus(u.times(end.minus(start)))
                     : z.times(path.alphaBar(start, end)).plus(u.times(path.betaBar(start, end)));

@@ -1,0 +1,66 @@
+package saltus.processor.design;
+
+import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.immutables.value.Value;
+import saltus.Category;
+
+/** A component annotation as a recipe has it, declared by itself or inherited. */
+@Value.Immutable
+public interface Component {
+    /** The annotation. */
+    Class<? extends Annotation> type();
+
+    /** What the component decides. */
+    Category category();
+
+    /** Full name of the type that declares it. */
+    String owner();
+
+    /** Every member's value, defaults included: numbers, enum constants, or nested annotations as components' values. */
+    Map<String, Object> values();
+
+    /** Members that are spelled out. */
+    Set<String> written();
+
+    /** True if it is this kind of component. */
+    default boolean is(Class<? extends Annotation> kind) {
+        return type().equals(kind);
+    }
+
+    /** A member that is a number. */
+    default double number(String member) {
+        Object value = values().get(member);
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new IllegalArgumentException(text() + " has no number " + member);
+    }
+
+    /** The component as the annotation that it is. */
+    default <A extends Annotation> A as(Class<A> kind) {
+        return AnnotationView.of(kind, values());
+    }
+
+    /** The annotation as one would write it, without members that are left at their default. */
+    default String text() {
+        return text(type(), values(), written());
+    }
+
+    private static String text(Class<?> type, Map<String, Object> values, Set<String> written) {
+        String name = "@" + type.getSimpleName();
+        if (written.isEmpty()) {
+            return name;
+        }
+        if (written.equals(Set.of("value"))) {
+            return name + "(" + values.get("value") + ")";
+        }
+        return name
+                + values.entrySet().stream()
+                        .filter(member -> written.contains(member.getKey()))
+                        .map(member -> member.getKey() + " = " + member.getValue())
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+}

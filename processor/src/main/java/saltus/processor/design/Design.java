@@ -1,0 +1,50 @@
+package saltus.processor.design;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+import saltus.Category;
+
+/** What a recipe says: its components by category, inherited ones included. */
+@Value.Immutable
+public interface Design {
+    /** The recipe's package, empty for the unnamed one. */
+    String packageName();
+
+    /** The recipe's name within its package, nested names joined by dots. */
+    String name();
+
+    /** First sentence of the recipe's documentation, empty if it has none. */
+    String summary();
+
+    /** The components in force. A category with a clash has none. */
+    Map<Category, Component> components();
+
+    /** Disagreements that the recipe leaves open. */
+    List<Clash> clashes();
+
+    /** Full name of the recipe. */
+    default String typeName() {
+        return packageName().isEmpty() ? name() : packageName() + "." + name();
+    }
+
+    /** The component that decides a category. */
+    default Optional<Component> component(Category category) {
+        return Optional.ofNullable(components().get(category));
+    }
+
+    /** The component of an annotation's kind, typed; empty if the category is decided otherwise or not at all. */
+    default <A extends Annotation> Optional<A> find(Class<A> kind) {
+        return components().values().stream()
+                .filter(component -> component.is(kind))
+                .map(component -> component.as(kind))
+                .findFirst();
+    }
+
+    /** True if there is a component of this kind. */
+    default boolean has(Class<? extends Annotation> kind) {
+        return components().values().stream().anyMatch(component -> component.is(kind));
+    }
+}

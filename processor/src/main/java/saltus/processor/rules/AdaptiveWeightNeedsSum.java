@@ -1,0 +1,41 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.AdaptiveWeight;
+import saltus.Category;
+import saltus.Reduction;
+import saltus.SquaredL2;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** The floor of adaptive weights is measured against a summed error (framework, C42). */
+public final class AdaptiveWeightNeedsSum implements Rule {
+    @Override
+    public String claim() {
+        return "adaptive weights see the summed squared error";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.has(AdaptiveWeight.class);
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (design.find(SquaredL2.class)
+                .filter(metric -> metric.value() == Reduction.MEAN)
+                .isEmpty()) {
+            return List.of();
+        }
+        Component weight = design.component(Category.WEIGHT).orElseThrow();
+        Component metric = design.component(Category.METRIC).orElseThrow();
+        return List.of(new Finding(
+                id(),
+                "the adaptive weight's floor does not fit a mean",
+                Found.in(design, weight, metric),
+                "floor stands beside the sum over a sample's entries; beside their mean it weighs as many times more as"
+                        + " a sample has entries",
+                "use @SquaredL2 (the sum), or @UniformWeight with the mean",
+                List.of(Place.of(metric, "value"), Place.of(weight))));
+    }
+}

@@ -1,0 +1,41 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.FlowTimes;
+import saltus.NetworkOutput;
+import saltus.OutputKind;
+import saltus.TwoStep;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** Flow matching learns the velocity at t, not its average over an interval (framework, table 1). */
+public final class AverageNeedsTarget implements Rule {
+    @Override
+    public String claim() {
+        return "an average velocity is learned from a two-step target";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.find(NetworkOutput.class)
+                .filter(output -> output.value() == OutputKind.AVERAGE_VELOCITY)
+                .isPresent();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (design.has(TwoStep.class) || !design.has(FlowTimes.class)) {
+            return List.of();
+        }
+        Component output = design.component(Category.OUTPUT).orElseThrow();
+        Component times = design.component(Category.TIMES).orElseThrow();
+        return List.of(new Finding(
+                id(),
+                "the average velocity is never trained",
+                Found.in(design, output, times) + " and no @TwoStep",
+                "flow matching trains the output at r = t only, where it is the velocity",
+                "use @NetworkOutput(VELOCITY), or add @TwoStep and times with r < t",
+                List.of(Place.of(output, "value"), Place.of(times))));
+    }
+}

@@ -1,0 +1,38 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.BootstrapGuidance;
+import saltus.Category;
+import saltus.DyadicTimes;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** Guidance at the base step needs a base step; anywhere else it would compound (framework, C43). */
+public final class BootstrapGuidanceNeedsDyadicTimes implements Rule {
+    @Override
+    public String claim() {
+        return "bootstrap guidance acts on the smallest of dyadic steps";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.has(BootstrapGuidance.class)
+                && design.component(Category.TIMES).isPresent();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (design.has(DyadicTimes.class)) {
+            return List.of();
+        }
+        Component guidance = design.component(Category.GUIDANCE).orElseThrow();
+        Component times = design.component(Category.TIMES).orElseThrow();
+        return List.of(new Finding(
+                id(),
+                "bootstrap guidance finds no smallest step to act on",
+                Found.in(design, guidance, times),
+                "it guides the smallest shortcuts only, since guiding those built on guided ones compounds the scale",
+                "use @Guidance with these times, or @DyadicTimes",
+                List.of(Place.of(guidance), Place.of(times))));
+    }
+}

@@ -1,0 +1,40 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.TargetClamp;
+import saltus.TwoStep;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** A bound cuts the derivative out of a continuous target; a plain velocity target needs none. */
+public final class ClampNeedsDiscreteTarget implements Rule {
+    @Override
+    public String claim() {
+        return "only discrete targets are clamped";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.has(TargetClamp.class);
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (design.find(TwoStep.class).filter(steps -> steps.inner() != 0).isPresent()) {
+            return List.of();
+        }
+        Component clamp = design.component(Category.CLAMP).orElseThrow();
+        boolean continuous = design.has(TwoStep.class);
+        Component target = continuous ? design.component(Category.TARGET).orElseThrow() : clamp;
+        return List.of(new Finding(
+                id(),
+                continuous ? "a continuous target is clamped" : "there is no discrete target to clamp",
+                continuous ? Found.in(design, clamp, target) : Found.in(design, clamp) + " without @TwoStep",
+                continuous
+                        ? "the target holds (t - r) du/dt, which a bound would cut silently"
+                        : "the velocity of the data is the target, and a bound would change it silently",
+                "remove @TargetClamp" + (continuous ? ", or use a discrete inner time" : ""),
+                List.of(Place.of(clamp), Place.of(target))));
+    }
+}

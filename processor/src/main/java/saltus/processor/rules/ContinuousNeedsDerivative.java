@@ -1,0 +1,37 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.StepVelocity;
+import saltus.TwoStep;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** The continuous limit differentiates the second step, which has to go through the network (framework, C20 and C31). */
+public final class ContinuousNeedsDerivative implements Rule {
+    @Override
+    public String claim() {
+        return "the continuous target differentiates a step through the network";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.find(TwoStep.class).filter(steps -> steps.inner() == 0).isPresent();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (design.find(TwoStep.class).orElseThrow().second().velocity() == StepVelocity.NETWORK) {
+            return List.of();
+        }
+        Component target = design.component(Category.TARGET).orElseThrow();
+        return List.of(new Finding(
+                id(),
+                "a continuous inner time needs a second step that can be differentiated",
+                Found.in(design, target),
+                "at s -> t the target is v - (t - r) du/dt, the derivative of the network's step; a conditional"
+                        + " velocity has none",
+                "use @Step(.., velocity = NETWORK) as the second step",
+                List.of(Place.of(target, "second.velocity"), Place.of(target, "inner"))));
+    }
+}

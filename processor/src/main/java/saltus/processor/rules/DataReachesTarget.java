@@ -1,0 +1,43 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.DyadicTimes;
+import saltus.StepVelocity;
+import saltus.TwoStep;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+import saltus.processor.design.TimeLaw;
+
+/** If both steps go through the network, only rows that learn the velocity itself carry data (framework, C20). */
+public final class DataReachesTarget implements Rule {
+    @Override
+    public String claim() {
+        return "some rows compare the network with data";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.find(TwoStep.class)
+                .filter(steps -> steps.first().velocity() == StepVelocity.NETWORK)
+                .isPresent();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        boolean onlyShortcuts =
+                TimeLaw.of(design).filter(law -> law.coinciding() == 0).isPresent();
+        if (!onlyShortcuts || design.has(DyadicTimes.class)) {
+            return List.of();
+        }
+        Component target = design.component(Category.TARGET).orElseThrow();
+        Component times = design.component(Category.TIMES).orElseThrow();
+        return List.of(new Finding(
+                id(),
+                "no row of a batch ever sees data",
+                Found.in(design, target, times),
+                "both steps follow the network and all rows are shortcuts: the network is compared with itself only",
+                "let r = t on some rows (coincide > 0), or make the first step's velocity CONDITIONAL",
+                List.of(Place.of(times, "coincide"), Place.of(target, "first.velocity"))));
+    }
+}

@@ -1,0 +1,36 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.StepVelocity;
+import saltus.TwoStep;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** A discrete target ends with a step through the network: that is what makes it a shortcut (framework, Eq. 5). */
+public final class DiscreteNeedsNetworkStep implements Rule {
+    @Override
+    public String claim() {
+        return "the second step of the target goes through the network";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.find(TwoStep.class).filter(steps -> steps.inner() > 0).isPresent();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (design.find(TwoStep.class).orElseThrow().second().velocity() == StepVelocity.NETWORK) {
+            return List.of();
+        }
+        Component target = design.component(Category.TARGET).orElseThrow();
+        return List.of(new Finding(
+                id(),
+                "the target never reads the network from s to r",
+                Found.in(design, target),
+                "two conditional steps land on the very sample, so that the shortcut learns the mean of all data",
+                "use @Step(.., velocity = NETWORK) as the second step",
+                List.of(Place.of(target, "second.velocity"))));
+    }
+}

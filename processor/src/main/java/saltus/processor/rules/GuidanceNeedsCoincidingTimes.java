@@ -1,0 +1,45 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.DyadicTimes;
+import saltus.Guidance;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+import saltus.processor.design.TimeLaw;
+
+/** Guidance by target mixing reads u(z, t, t, ..), which only rows with r = t train (framework, C22). */
+public final class GuidanceNeedsCoincidingTimes implements Rule {
+    @Override
+    public String claim() {
+        return "the values at r = t that guidance reads are trained";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.has(Guidance.class);
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (TimeLaw.of(design).filter(law -> law.coinciding() == 0).isEmpty()) {
+            return List.of();
+        }
+        Component guidance = design.component(Category.GUIDANCE).orElseThrow();
+        Component times = design.component(Category.TIMES).orElseThrow();
+        boolean dyadic = design.has(DyadicTimes.class);
+        return List.of(new Finding(
+                id(),
+                "guidance reads u(z, t, t, ..), which is never trained",
+                Found.in(design, guidance, times),
+                dyadic
+                        ? "with dyadic times r < t on every row, single steps included"
+                        : "with coincide = 0 no row has r = t",
+                dyadic
+                        ? "use @BootstrapGuidance, which guides the smallest steps"
+                        : "use coincide = 0.75 as MeanFlow does, or @NoGuidance",
+                dyadic
+                        ? List.of(Place.of(guidance), Place.of(times))
+                        : List.of(Place.of(times, "coincide"), Place.of(guidance))));
+    }
+}

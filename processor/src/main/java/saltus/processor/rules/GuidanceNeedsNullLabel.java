@@ -1,0 +1,46 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.BootstrapGuidance;
+import saltus.Category;
+import saltus.Guidance;
+import saltus.LabelDropout;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** Guidance reads the network at the null label, which only label dropout trains (framework, C22 and C44). */
+public final class GuidanceNeedsNullLabel implements Rule {
+    @Override
+    public String claim() {
+        return "the null label that guidance reads is trained by label dropout";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.has(Guidance.class) || design.has(BootstrapGuidance.class);
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        double probability =
+                design.find(LabelDropout.class).map(LabelDropout::value).orElse(0.0);
+        if (probability != 0) {
+            return List.of();
+        }
+        Component guidance = design.component(Category.GUIDANCE).orElseThrow();
+        String found = Found.in(design, guidance);
+        List<Place> places = List.of(Place.of(guidance));
+        if (design.has(LabelDropout.class)) {
+            Component dropout = design.component(Category.LABELS).orElseThrow();
+            found = Found.in(design, guidance, dropout);
+            places = List.of(Place.of(dropout, "value"), Place.of(guidance));
+        }
+        return List.of(new Finding(
+                id(),
+                "guidance reads u(z, r, t, null), which is never trained",
+                design.has(LabelDropout.class) ? found : found + " without @LabelDropout",
+                "the unconditional velocity would be that of an untrained embedding",
+                "use @LabelDropout(0.1), or no guidance",
+                places));
+    }
+}

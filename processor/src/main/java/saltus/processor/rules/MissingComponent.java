@@ -1,0 +1,69 @@
+package saltus.processor.rules;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import saltus.Category;
+import saltus.processor.design.Clash;
+import saltus.processor.design.Design;
+
+/** A recipe says its path, output, prediction, times and metric; nothing sensible could be assumed for these. */
+public final class MissingComponent implements Rule {
+    private record Wanted(String what, String why, String fix) {}
+
+    private static final Map<Category, Wanted> REQUIRED = new EnumMap<>(Map.of(
+            Category.PATH,
+            new Wanted(
+                    "how data and noise are mixed over time",
+                    "every other component is relative to the flow path x_t = alpha(t) x_0 + sigma(t) noise",
+                    "add @FlowPath(LINEAR) or @FlowPath(COSINE)"),
+            Category.OUTPUT,
+            new Wanted(
+                    "what the network predicts",
+                    "whether a step is Euler's or DDIM's depends on it",
+                    "add @NetworkOutput(AVERAGE_VELOCITY) or @NetworkOutput(VELOCITY)"),
+            Category.PREDICTION,
+            new Wanted(
+                    "the step that is trained and sampled with",
+                    "the loss compares this step with the target",
+                    "add @OneStep(EULER) for an average velocity, @OneStep(DDIM) for a velocity"),
+            Category.TIMES,
+            new Wanted(
+                    "the law of r and t",
+                    "it decides which shortcuts are learned",
+                    "add @LogitNormalTimes, @UniformTimes, @DyadicTimes or @FlowTimes"),
+            Category.METRIC,
+            new Wanted("the distance between prediction and target", "it is what is minimised", "add @SquaredL2")));
+
+    @Override
+    public String claim() {
+        return "the recipe says its path, output, prediction, times and metric";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return true;
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        List<Finding> findings = new ArrayList<>();
+        REQUIRED.forEach((category, wanted) -> {
+            if (design.component(category).isEmpty() && !contested(design, category)) {
+                findings.add(new Finding(
+                        id(),
+                        "the recipe does not say " + wanted.what(),
+                        "no component of category " + category,
+                        wanted.why(),
+                        wanted.fix(),
+                        List.of()));
+            }
+        });
+        return findings;
+    }
+
+    private static boolean contested(Design design, Category category) {
+        return design.clashes().stream().map(Clash::category).anyMatch(category::equals);
+    }
+}

@@ -1,0 +1,57 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.FlowTimes;
+import saltus.TwoStep;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** Rows with r &lt; t need a two-step target to learn from; a two-step target needs such rows (framework, C21). */
+public final class TimesFitTarget implements Rule {
+    @Override
+    public String claim() {
+        return "there is a two-step target if and only if times leave room for shortcuts";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.component(Category.TIMES).isPresent();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        boolean flow = design.has(FlowTimes.class);
+        boolean target = design.has(TwoStep.class);
+        if (flow != target || contested(design)) {
+            return List.of();
+        }
+        Component times = design.component(Category.TIMES).orElseThrow();
+        return List.of(flow ? idleTarget(design, times) : noTarget(design, times));
+    }
+
+    private static boolean contested(Design design) {
+        return design.clashes().stream().anyMatch(clash -> clash.category() == Category.TARGET);
+    }
+
+    private Finding idleTarget(Design design, Component times) {
+        Component target = design.component(Category.TARGET).orElseThrow();
+        return new Finding(
+                id(),
+                "the two-step target is never used",
+                Found.in(design, target, times),
+                "with r = s = t on all rows both steps have length zero, and no shortcut is learned",
+                "use @LogitNormalTimes, @UniformTimes or @DyadicTimes, or leave out @TwoStep",
+                List.of(Place.of(times), Place.of(target)));
+    }
+
+    private Finding noTarget(Design design, Component times) {
+        return new Finding(
+                id(),
+                "rows with r < t have no target",
+                Found.in(design, times) + " without @TwoStep",
+                "without a two-step target every row would learn the velocity at t, whatever r is",
+                "add @TwoStep, or use @FlowTimes for plain flow matching",
+                List.of(Place.of(times)));
+    }
+}

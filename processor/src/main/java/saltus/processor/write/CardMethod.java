@@ -1,0 +1,73 @@
+package saltus.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import saltus.Category;
+import saltus.pipeline.Card;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+import saltus.processor.plan.Plan;
+import saltus.processor.rules.Rules;
+
+/** Writes {@code card}: the design, its checks and its plan in words. */
+final class CardMethod {
+    private CardMethod() {}
+
+    static MethodSpec of(Design design, Plan plan) {
+        return MethodSpec.methodBuilder("card")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Card.class)
+                .addStatement(
+                        "return new $T($S, $S, $S, $L, $L, $L)",
+                        Card.class,
+                        design.name(),
+                        design.typeName(),
+                        design.summary(),
+                        list(components(design)),
+                        list(Rules.checked(design).stream()
+                                .map(check -> CodeBlock.of("$S", check))
+                                .toList()),
+                        list(plan.evaluations().stream()
+                                .map(CardMethod::evaluation)
+                                .toList()))
+                .build();
+    }
+
+    private static List<CodeBlock> components(Design design) {
+        return java.util.Arrays.stream(Category.values())
+                .flatMap(category -> design.component(category).stream())
+                .map(CardMethod::component)
+                .toList();
+    }
+
+    private static CodeBlock component(Component component) {
+        return CodeBlock.of(
+                "new $T($S, $S, $S)",
+                Card.ComponentLine.class,
+                component.category().name(),
+                component.text(),
+                component.owner());
+    }
+
+    private static CodeBlock evaluation(Plan.Evaluation evaluation) {
+        return CodeBlock.of(
+                "new $T($S, $S, $S, $L, $L)",
+                Card.Evaluation.class,
+                evaluation.what(),
+                evaluation.rows(),
+                evaluation.mode(),
+                evaluation.planned(),
+                evaluation.reference());
+    }
+
+    private static CodeBlock list(List<CodeBlock> entries) {
+        return entries.stream()
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        blocks -> CodeBlock.of("$T.of($>\n$L$<)", List.class, CodeBlock.join(blocks, ",\n"))));
+    }
+}

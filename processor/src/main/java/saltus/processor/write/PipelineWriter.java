@@ -1,0 +1,122 @@
+package saltus.processor.write;
+
+import com.google.auto.service.AutoService;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Locale;
+import javax.lang.model.element.Modifier;
+import saltus.FlowPath;
+import saltus.FlowTimes;
+import saltus.PathKind;
+import saltus.Preconditioning;
+import saltus.TargetNetwork;
+import saltus.pipeline.CosinePath;
+import saltus.pipeline.LinearPath;
+import saltus.pipeline.Path;
+import saltus.pipeline.Pipeline;
+import saltus.pipeline.Sampler;
+import saltus.pipeline.SamplingStep;
+import saltus.processor.design.Design;
+import saltus.processor.plan.Plan;
+
+/** Writes the class that {@link java.util.ServiceLoader} finds: {@code MeanFlow} becomes {@code MeanFlowPipeline}. */
+public final class PipelineWriter {
+    private final AnnotationSpec generated;
+
+    /** @param generated the annotation that marks generated classes */
+    public PipelineWriter(AnnotationSpec generated) {
+        this.generated = generated;
+    }
+
+    /** The source file of a design's pipeline. */
+    public JavaFile write(Design design, Plan plan) {
+        TypeSpec type = TypeSpec.classBuilder(design.name().replace('.', '_') + "Pipeline")
+                .addJavadoc(javadoc(design, plan))
+                .addAnnotation(generated)
+                .addAnnotation(AnnotationSpec.builder(AutoService.class)
+                        .addMember("value", "$T.class", Pipeline.class)
+                        .build())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(Pipeline.class)
+                .addField(FieldSpec.builder(Path.class, "PATH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("new $T()", path(design))
+                        .build())
+                .addMethod(getter("path", ClassName.get(Path.class), CodeBlock.of("PATH")))
+                .addMethod(getter(
+                        "dataDeviation",
+                        com.palantir.javapoet.TypeName.DOUBLE,
+                        CodeBlock.of(
+                                "$L",
+                                design.find(Preconditioning.class)
+                                        .map(Preconditioning::dataDeviation)
+                                        .orElse(1.0))))
+                .addMethod(getter(
+                        "targetDecay",
+                        com.palantir.javapoet.TypeName.DOUBLE,
+                        CodeBlock.of(
+                                "$L",
+                                design.find(TargetNetwork.class)
+                                        .map(TargetNetwork::decay)
+                                        .orElse(0.0))))
+                .addMethod(TrainMethod.of(design))
+                .addMethod(sample(design))
+                .addMethod(CardMethod.of(design, plan))
+                .build();
+        return JavaFile.builder(design.packageName(), type)
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build();
+    }
+
+    private static Class<? extends Path> path(Design design) {
+        return design.find(FlowPath.class).orElseThrow().value() == PathKind.LINEAR
+                ? LinearPath.class
+                : CosinePath.class;
+    }
+
+    private static MethodSpec sample(Design design) {
+        String factory = design.has(FlowTimes.class) ? "ofVelocity" : "ofShortcuts";
+        return MethodSpec.methodBuilder("sample")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(SamplingStep.class, "step")
+                .addStatement("$T.$L(PATH, $L).write(step)", Sampler.class, factory, Solvers.prediction(design))
+                .build();
+    }
+
+    private static MethodSpec getter(String name, com.palantir.javapoet.TypeName type, CodeBlock value) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type)
+                .addStatement("return $L", value)
+                .build();
+    }
+
+    private static CodeBlock javadoc(Design design, Plan plan) {
+        CodeBlock.Builder javadoc = CodeBlock.builder()
+                .add(
+                        "The pipeline of {@code $L}.\n\n<p>Network evaluations of a training step, in forwards of the whole"
+                                + " batch, as executed and in the reference order:\n\n<pre>{@code\n",
+                        design.name());
+        plan.evaluations()
+                .forEach(e -> javadoc.add(
+                        "$L",
+                        String.format(
+                                Locale.ROOT,
+                                "%-24s %-36s %5.2f %5.2f  %s%n",
+                                e.what(),
+                                e.rows(),
+                                e.planned(),
+                                e.reference(),
+                                e.mode())));
+        javadoc.add(
+                "$L", String.format(Locale.ROOT, "%-61s %5.2f %5.2f%n", "together", plan.planned(), plan.reference()));
+        return javadoc.add("}</pre>\n").build();
+    }
+}
