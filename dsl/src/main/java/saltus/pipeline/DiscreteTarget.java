@@ -53,7 +53,7 @@ public final class DiscreteTarget {
         Tensor s = front(examples, examples.times().s(), rows);
         Tensor t = front(examples, examples.times().t(), rows);
         Tensor labels = front(examples, examples.labels(), rows);
-        Tensor first = evaluated(examples, "tgt_hop1_raw", z, s, t, labels);
+        Tensor first = evaluated(examples, "tgt_hop1", z, s, t, labels);
         return second(examples, velocity, first);
     }
 
@@ -67,7 +67,7 @@ public final class DiscreteTarget {
         Tensor labels = front(examples, examples.labels(), rows);
         Tensor between = clamped(z.plus(s.minus(t).over(z).times(first)));
         examples.step().probe("z_s", between);
-        Tensor second = evaluated(examples, "tgt_hop2_raw", between, r, s, labels);
+        Tensor second = evaluated(examples, "tgt_hop2", between, r, s, labels);
         Tensor both = clamped(first.times(inner).plus(second.times(1 - inner)));
         Tensor everywhere = all.shortcutsLead() ? both.pad(examples.z()) : both;
         Tensor target =
@@ -85,7 +85,7 @@ public final class DiscreteTarget {
         Network target = examples.step().target();
         if (guidedRows == 0) {
             Tensor raw = target.apply(z, r, t, labels);
-            examples.step().probe(name, raw);
+            examples.step().probe(name + "_raw", raw);
             return raw;
         }
         Tensor leading = t.rowNumbers().lessThan(guidedRows);
@@ -93,12 +93,14 @@ public final class DiscreteTarget {
         Tensor front = labels.head(rows);
         Tensor nulls =
                 front.equalTo(front).choose(front.graph().scalar(examples.step().nullLabel()), front);
+        Tensor asked = Tensor.concat(0, labels, nulls);
         Tensor raw = target.apply(
                 Tensor.concat(0, z, z.head(rows)),
                 Tensor.concat(0, r, r.head(rows)),
                 Tensor.concat(0, t, t.head(rows)),
-                Tensor.concat(0, labels, nulls));
-        examples.step().probe(name, raw);
+                asked);
+        examples.step().probe(name + "_raw", raw);
+        examples.step().probe(name + "_y", asked);
         Tensor plain = raw.head(z);
         Tensor unconditional = raw.tail(rows);
         Tensor mixed = unconditional.plus(raw.head(rows).minus(unconditional).times(omega));

@@ -1,0 +1,64 @@
+package saltus.recipes.parity;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each case of {@link Fixtures#folder()} against the recipe that its configuration describes. A case of a kind that no
+ * recipe covers yet is skipped with its name; a configuration that is not understood fails.
+ */
+class ReferenceParityTest {
+    @TestFactory
+    Stream<DynamicTest> cases() {
+        Path folder = Fixtures.folder();
+        System.out.println("Reference cases of " + folder.toAbsolutePath().normalize());
+        return Fixtures.cases(folder).stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> notEmpty() {
+        return Stream.of(DynamicTest.dynamicTest(
+                "there are cases that are covered",
+                () -> Assertions.assertTrue(
+                        Fixtures.cases(Fixtures.folder()).stream().anyMatch(ReferenceParityTest::isCovered))));
+    }
+
+    private static boolean isCovered(Path file) {
+        try (ReferenceCase reference = ReferenceCase.open(file)) {
+            return kind(reference).isPresent();
+        }
+    }
+
+    private static void check(Path file) {
+        try (ReferenceCase reference = ReferenceCase.open(file)) {
+            Optional<Consumer<ReferenceCase>> kind = kind(reference);
+            if (kind.isEmpty()) {
+                System.out.println("not yet covered: " + file.getFileName());
+            }
+            Assumptions.assumeTrue(kind.isPresent(), "not yet covered: " + file.getFileName());
+            kind.orElseThrow().accept(reference);
+        }
+    }
+
+    private static Optional<Consumer<ReferenceCase>> kind(ReferenceCase reference) {
+        return switch (reference.text("type")) {
+            case "network" -> Optional.of(NetworkCase::check);
+            case "schedulers" -> Optional.of(SchedulerCase::check);
+            case "sampler" ->
+                reference.text("scheduler").equals("edm") ? Optional.empty() : Optional.of(SamplerCase::check);
+            case "loss" ->
+                switch (reference.text("loss")) {
+                    case "MeanFlowLoss", "SCDLoss" -> Optional.of(LossCase::check);
+                    default -> Optional.empty();
+                };
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package saltus.runtime.network;
+
+import saltus.runtime.random.RandomStream;
+
+/** What the weights of a network are before training. */
+public final class InitialWeights {
+    private static final double MAX_PERIOD = 10_000;
+
+    private InitialWeights() {}
+
+    /**
+     * The entries of a weight, row-major: a function of its name, its law and the seed, so that a network with more
+     * blocks starts with the same numbers in those that it shares with a smaller one.
+     *
+     * @throws IllegalArgumentException if a sine table does not have the entries of its weight, or if its width is no
+     *     multiple of four
+     */
+    public static double[] of(Weight weight, long seed) {
+        double[] values = new double[Math.toIntExact(weight.size())];
+        RandomStream random = RandomStream.of(seed, "weight:" + weight.name(), 0);
+        Initial initial = weight.initial();
+        if (initial instanceof Initial.Normal normal) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = normal.deviation() * random.normal();
+            }
+        } else if (initial instanceof Initial.Uniform uniform) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = random.uniform(-uniform.limit(), uniform.limit());
+            }
+        } else if (initial instanceof Initial.SineTable table) {
+            fill(values, weight.name(), table);
+        }
+        return values;
+    }
+
+    private static void fill(double[] values, String name, Initial.SineTable table) {
+        int width = table.width();
+        int side = table.side();
+        if (width % 4 != 0 || values.length != side * side * width) {
+            throw new IllegalArgumentException("the position table %s of %d entries cannot be %d x %d tokens of width %d"
+                    .formatted(name, values.length, side, side, width));
+        }
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                int token = (row * side + column) * width;
+                angles(values, token, width / 4, column);
+                angles(values, token + width / 2, width / 4, row);
+            }
+        }
+    }
+
+    /** Writes the sines, then the cosines, of {@code index} at {@code count} falling frequencies. */
+    private static void angles(double[] values, int from, int count, int index) {
+        for (int j = 0; j < count; j++) {
+            double angle = index / StrictMath.pow(MAX_PERIOD, (double) j / count);
+            values[from + j] = StrictMath.sin(angle);
+            values[from + count + j] = StrictMath.cos(angle);
+        }
+    }
+}

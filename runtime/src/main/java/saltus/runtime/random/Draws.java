@@ -1,0 +1,58 @@
+package saltus.runtime.random;
+
+import saltus.graph.Dim;
+import saltus.pipeline.Draw;
+
+/** Fills the random inputs of a training step. */
+public final class Draws {
+    /**
+     * The greatest single-precision number below 1. A uniform draw beyond it, one in thirty million, is lowered to it,
+     * for it would become 1 in single precision, which U[0, 1) excludes.
+     */
+    private static final double BELOW_ONE = 0x1.fffffep-1;
+
+    private Draws() {}
+
+    /**
+     * The entries of a draw, row-major: a function of the arguments alone. The first rows do not depend on how many
+     * follow.
+     *
+     * @param seed of the run
+     * @param step number of the training step
+     * @param draw its shape has the batch as only open extent; its name makes it independent of the other draws
+     * @param rows size of the batch
+     * @return rows times the other extents; uniforms stay in [0, 1) in single precision, too
+     */
+    public static double[] of(long seed, long step, Draw draw, int rows) {
+        double[] values = new double[size(draw, rows)];
+        RandomStream random = RandomStream.of(seed, "draw:" + draw.name(), step);
+        switch (draw.law().kind()) {
+            case UNIFORM -> {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = Math.min(random.uniform(), BELOW_ONE);
+                }
+            }
+            case NORMAL -> {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = random.normal();
+                }
+            }
+            case INTEGER -> {
+                int bound = draw.law().bound();
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = 1 + random.below(bound);
+                }
+            }
+        }
+        return values;
+    }
+
+    private static int size(Draw draw, int rows) {
+        long open = draw.shape().named().size();
+        if (open > 1 || open == 1 && !draw.shape().startsWith(Dim.BATCH)) {
+            throw new IllegalArgumentException("the draw " + draw.name() + " has the shape " + draw.shape()
+                    + ", of which more than the batch size is open");
+        }
+        return Math.toIntExact(draw.shape().fixedSize() * (open == 0 ? 1 : rows));
+    }
+}
