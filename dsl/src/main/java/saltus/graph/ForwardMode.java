@@ -78,21 +78,27 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
         }
         for (int id : path(output.id())) {
             current = id;
-            tangents.put(id, graph.node(id).op().accept(this));
+            Tensor tangent = graph.node(id).op().accept(this);
+            if (tangent != null) {
+                rows.check(tangent, whole(id));
+            }
+            tangents.put(id, tangent);
         }
         Tensor result = tangents.get(output.id());
         Tensor primal = primal(output.id());
         return result == null ? primal.zeros() : result;
     }
 
-    /** The values between the seeds and the output, in order of definition. */
+    /** The values between the seeds and the output that a tangent can pass, in order of definition. */
     private List<Integer> path(int output) {
         TreeSet<Integer> found = new TreeSet<>();
         List<Integer> open = new ArrayList<>(List.of(output));
         while (!open.isEmpty()) {
             int id = open.remove(open.size() - 1);
-            if (!tangents.containsKey(id) && found.add(id)) {
-                open.addAll(graph.node(id).op().operands());
+            Node node = graph.node(id);
+            boolean passes = node.type().dtype().isReal() && !(node.op() instanceof Op.StopGradient);
+            if (passes && !tangents.containsKey(id) && found.add(id)) {
+                open.addAll(node.op().operands());
             }
         }
         return List.copyOf(found);
@@ -263,9 +269,6 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
     public @Nullable Tensor matMul(Op.MatMul op) {
         Tensor da = tangent(op.a());
         Tensor db = tangent(op.b());
-        if (da != null) {
-            rows.refuseAlong(-1, da, whole(op.a()), "a matrix product over rows");
-        }
         if (db != null) {
             rows.refuseAlong(-2, db, whole(op.b()), "a matrix product over rows");
         }

@@ -2,21 +2,20 @@ package saltus.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * The meaning of a graph: each operation in plain double arithmetic, one line after the other. Element types are not
+ * The meaning of a graph: each operation in plain double arithmetic, one line after the other. Reals are not
  * rounded, so that a graph in f32 and in f64 mean the same exact function. The ground of all property tests; no native
  * library.
  */
 public final class Interpreter implements OpVisitor<Array> {
     private final Map<String, Array> inputs;
     private final List<Array> values = new ArrayList<>();
-    private final Map<Dim, Integer> extents = new HashMap<>();
+    private final Map<Dim, Integer> extents = new LinkedHashMap<>();
 
     private Interpreter(Map<String, Array> inputs) {
         this.inputs = inputs;
@@ -362,7 +361,13 @@ public final class Interpreter implements OpVisitor<Array> {
 
     @Override
     public Array cast(Op.Cast op) {
-        return value(op.x());
+        Array x = value(op.x());
+        return switch (op.dtype()) {
+            case F64, F32, BF16 -> x;
+            case I64 -> new Array(Arrays.stream(x.values()).map(v -> (long) v).toArray(), x.shape());
+            case BOOL ->
+                new Array(Arrays.stream(x.values()).map(v -> v == 0 ? 0 : 1).toArray(), x.shape());
+        };
     }
 
     @Override

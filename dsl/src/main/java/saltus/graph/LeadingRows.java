@@ -50,6 +50,14 @@ abstract class LeadingRows {
     /** True if an axis of this extent loses entries. */
     abstract boolean cuts(Dim dim);
 
+    /** Refuses a value whose rows are no longer the first axis of its tangent. */
+    void check(Tensor tangent, Tensor value) {
+        if (!tangent.shape().equals(of(value.shape()))) {
+            throw new GraphException("a tangent on some rows loses them at " + value + ", found " + tangent.shape()
+                    + "; rows stay in front");
+        }
+    }
+
     /** Refuses whatever reads several rows for one. */
     void refuse(String what) {
         if (this != ALL) {

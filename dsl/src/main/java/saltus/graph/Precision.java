@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  *   <li>{@link #MIXED}: {@code linear} and {@code matmul} read their operands cast to bf16 and their result is cast back
  *       to f32; everything else (norms, softmax, losses, times) stays f32.
  * </ul>
+ *
+ * <p>The last pass of a list: a pass that copies the graph afterwards would infer f32 for its constants again.
  */
 public enum Precision implements Pass {
     SINGLE {

@@ -198,13 +198,15 @@ final class TypeInference implements OpVisitor<Type> {
         Dim total = first.shape().dim(fromTheFront(op.axis(), first, "concat"));
         for (int id : op.operands().subList(1, op.operands().size())) {
             Type next = type(id);
+            boolean fits = next.dtype() == first.dtype()
+                    && next.shape().rank() == first.shape().rank()
+                    && next.shape()
+                            .with(op.axis(), first.shape().dim(op.axis()))
+                            .equals(first.shape());
+            if (!fits) {
+                throw new GraphException("concat: " + next + " beside " + first);
+            }
             Dim dim = next.shape().dim(op.axis());
-            equal(
-                    new Type(
-                            next.dtype(),
-                            next.shape().with(op.axis(), first.shape().dim(op.axis()))),
-                    first,
-                    "concat");
             total = total.isFixed() && dim.isFixed() ? Dim.of(total.size() + dim.size()) : Dim.named(total + "+" + dim);
         }
         return new Type(first.dtype(), first.shape().with(op.axis(), total));

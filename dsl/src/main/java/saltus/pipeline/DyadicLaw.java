@@ -26,6 +26,12 @@ public final class DyadicLaw {
         return bootstrapRows(batch) / levels();
     }
 
+    /** The smallest batch with a row for every step size; rounding may ask for one more than the quotient. */
+    private int leastBatch() {
+        int quotient = (int) Math.ceil(levels() / bootstrap);
+        return blockRows(quotient) == 0 ? quotient + 1 : quotient;
+    }
+
     private int levels() {
         return Integer.numberOfTrailingZeros(steps);
     }
@@ -42,7 +48,7 @@ public final class DyadicLaw {
             throw new IllegalArgumentException("a batch of " + step.batchSize() + " has " + bootstraps
                     + " bootstrap rows, but " + steps + " steps have " + levels()
                     + " step sizes, which need at least one row each; take a batch of at least "
-                    + (int) Math.ceil(levels() / bootstrap));
+                    + leastBatch());
         }
         Tensor u = step.draw("bootstrap_u", Draw.Law.UNIFORM);
         Tensor flowStep = step.draw("fm_step", Draw.Law.oneTo(steps));

@@ -17,6 +17,9 @@ public interface Pipeline {
     /** Decay of the target network's moving average; 0 if the target network is the student. */
     double targetDecay();
 
+    /** Steps that samples take if nobody says otherwise: one, unless only velocities are learned. */
+    int usualSteps();
+
     /** Writes the training step: everything from the draws to {@link TrainingStep#loss}. */
     void train(TrainingStep step);
 

@@ -7,6 +7,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
@@ -26,6 +27,9 @@ import saltus.processor.plan.Plan;
 
 /** Writes the class that {@link java.util.ServiceLoader} finds: {@code MeanFlow} becomes {@code MeanFlowPipeline}. */
 public final class PipelineWriter {
+    /** Steps that flow matching is sampled with by default. */
+    private static final int FLOW_STEPS = 64;
+
     private final AnnotationSpec generated;
 
     /** @param generated the annotation that marks generated classes */
@@ -49,7 +53,7 @@ public final class PipelineWriter {
                 .addMethod(getter("path", ClassName.get(Path.class), CodeBlock.of("PATH")))
                 .addMethod(getter(
                         "dataDeviation",
-                        com.palantir.javapoet.TypeName.DOUBLE,
+                        TypeName.DOUBLE,
                         CodeBlock.of(
                                 "$L",
                                 design.find(Preconditioning.class)
@@ -57,12 +61,14 @@ public final class PipelineWriter {
                                         .orElse(1.0))))
                 .addMethod(getter(
                         "targetDecay",
-                        com.palantir.javapoet.TypeName.DOUBLE,
+                        TypeName.DOUBLE,
                         CodeBlock.of(
                                 "$L",
                                 design.find(TargetNetwork.class)
                                         .map(TargetNetwork::decay)
                                         .orElse(0.0))))
+                .addMethod(getter(
+                        "usualSteps", TypeName.INT, CodeBlock.of("$L", design.has(FlowTimes.class) ? FLOW_STEPS : 1)))
                 .addMethod(TrainMethod.of(design))
                 .addMethod(sample(design))
                 .addMethod(CardMethod.of(design, plan))
@@ -89,7 +95,7 @@ public final class PipelineWriter {
                 .build();
     }
 
-    private static MethodSpec getter(String name, com.palantir.javapoet.TypeName type, CodeBlock value) {
+    private static MethodSpec getter(String name, TypeName type, CodeBlock value) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)

@@ -37,8 +37,9 @@ public final class InitialWeights {
         int width = table.width();
         int side = table.side();
         if (width % 4 != 0 || values.length != side * side * width) {
-            throw new IllegalArgumentException("the position table %s of %d entries cannot be %d x %d tokens of width %d"
-                    .formatted(name, values.length, side, side, width));
+            throw new IllegalArgumentException(
+                    "the position table %s of %d entries cannot be %d x %d tokens of width %d"
+                            .formatted(name, values.length, side, side, width));
         }
         for (int row = 0; row < side; row++) {
             for (int column = 0; column < side; column++) {

@@ -6,9 +6,9 @@ package saltus.runtime.program;
  *
  * @param beta1 decay of the first moment, in [0, 1)
  * @param beta2 decay of the second moment, in [0, 1)
- * @param epsilon added to the root of the second moment
- * @param weightDecay decoupled decay; 0 is Adam
- * @param clip largest global norm of the gradient; infinite for none
+ * @param epsilon added to the root of the second moment, above 0
+ * @param weightDecay decoupled decay, at least 0; 0 is Adam
+ * @param clip largest global norm of the gradient, above 0; infinite for none
  * @param emaDecay d of ema &lt;- d ema + (1 - d) w, in [0, 1)
  * @param targetDecay the same for the target network; 0 if it is the student
  */
@@ -19,4 +19,25 @@ public record Optimiser(
         double weightDecay,
         double clip,
         double emaDecay,
-        double targetDecay) {}
+        double targetDecay) {
+    /** @throws IllegalArgumentException if a number is outside its range */
+    public Optimiser {
+        decay("beta1", beta1);
+        decay("beta2", beta2);
+        require(epsilon > 0 && Double.isFinite(epsilon), "epsilon", epsilon, "is finite and above 0");
+        require(weightDecay >= 0 && Double.isFinite(weightDecay), "weightDecay", weightDecay, "is finite, at least 0");
+        require(clip > 0, "clip", clip, "is above 0, infinite for no clipping");
+        decay("emaDecay", emaDecay);
+        decay("targetDecay", targetDecay);
+    }
+
+    private static void decay(String name, double value) {
+        require(value >= 0 && value < 1, name, value, "lies in [0, 1)");
+    }
+
+    private static void require(boolean holds, String name, double value, String range) {
+        if (!holds) {
+            throw new IllegalArgumentException("an optimiser's " + name + " " + range + ", found " + value);
+        }
+    }
+}

@@ -3,10 +3,14 @@ package saltus.runtime.program;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A native program failed; the message names the line of the program, which names the type of the graph's value. */
+/**
+ * A native program did not load or failed. The message names the line of the program's text at which it did; that line
+ * names the graph's value (value n is {@code vn}) and its type. The engine's own trace is in the cause.
+ */
 public final class ProgramException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final Pattern LINE = Pattern.compile("line (\\d+)");
+    private static final Pattern LINE = Pattern.compile("File \"[^\"]*\", line (\\d+)");
+    private static final String AT_RUN_TIME = "RuntimeError: ";
 
     private ProgramException(String message, Throwable cause) {
         super(message, cause);
@@ -21,16 +25,25 @@ public final class ProgramException extends RuntimeException {
     }
 
     private static String reason(String code, Throwable cause) {
-        String message = String.valueOf(cause.getMessage());
+        String message = String.valueOf(cause.getMessage()).strip();
+        int thrown = message.lastIndexOf(AT_RUN_TIME);
+        String reason = thrown >= 0
+                ? message.substring(thrown + AT_RUN_TIME.length())
+                : message.lines().findFirst().orElse("");
+        return reason.strip() + place(code, message);
+    }
+
+    /** The innermost line of the program that the engine's trace names: its last one. */
+    private static String place(String code, String message) {
+        String[] lines = code.split("\n", -1);
         Matcher matcher = LINE.matcher(message);
         String at = "";
         while (matcher.find()) {
             int line = Integer.parseInt(matcher.group(1));
-            String[] lines = code.split("\n", -1);
             if (line >= 1 && line <= lines.length) {
-                at = "\n  at line " + line + ": " + lines[line - 1].strip();
+                at = "\n  at line " + line + " of the program: " + lines[line - 1].strip();
             }
         }
-        return message.strip() + at;
+        return at;
     }
 }

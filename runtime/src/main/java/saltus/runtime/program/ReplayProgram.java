@@ -48,21 +48,22 @@ public final class ReplayProgram implements AutoCloseable {
         this.trained = List.copyOf(trained);
         this.differentiates = loss.isPresent();
         this.signature = Signature.of(ready, trained, frozen, "leaves");
-        this.program = new NativeProgram(text(ready, loss, signature), device);
+        this.program = new NativeProgram(text(ready, loss, signature, Signature.tables(frozen)), device);
     }
 
-    private static String text(Graph graph, Optional<String> loss, Signature signature) {
+    private static String text(Graph graph, Optional<String> loss, Signature signature, String tables) {
         Schedule schedule =
                 loss.map(name -> Schedule.withGradient(graph, name)).orElseGet(() -> Schedule.withoutGradient(graph));
         TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
-        String lists = "ps: List[Tensor], fs: List[Tensor]=[], ts: List[Tensor]=[]";
+        String lists = "ps: List[Tensor]" + tables + ", ts: List[Tensor]=[]";
         Script script = new Script().method(METHOD, signature.declarations() + lists, "List[Tensor]");
         script.recording(true).inner("leaves = [torch.detach(p).requires_grad_(True) for p in ps]");
         script.evaluate(graph, schedule, writer, "x0");
         loss.ifPresent(name -> TrainingProgram.gradients(
-                script, writer.value(graph.output(name).orElseThrow().id())));
-        List<String> values =
-                graph.outputs().values().stream().map(writer::value).toList();
+                script, writer.output(graph.output(name).orElseThrow())));
+        List<String> values = graph.outputs().values().stream()
+                .map(id -> writer.output(graph.nodes().get(id)))
+                .toList();
         script.line("shown = [torch.to(torch.detach(q), 7) for q in " + values + "]");
         return script.line(loss.isPresent() ? "return shown + g" : "return shown")
                 .text();
@@ -74,10 +75,7 @@ public final class ReplayProgram implements AutoCloseable {
     /** Evaluates the graph on a state's parameters. */
     public Result run(TrainingState state, Feed feed) {
         try (NDManager scope = program.manager().newSubManager()) {
-            NDList arguments = new NDList();
-            for (String name : signature.data()) {
-                arguments.add(feed.array(scope, name, precision.storage()));
-            }
+            NDList arguments = signature.arguments(scope, feed, precision.storage());
             state.parameters().appendTo(arguments);
             state.fixed().appendTo(arguments);
             state.target().ifPresent(list -> list.appendTo(arguments));

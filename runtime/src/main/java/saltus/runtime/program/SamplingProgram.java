@@ -33,10 +33,9 @@ public final class SamplingProgram implements AutoCloseable {
         this.signature = Signature.of(graph, trained, frozen, "ps");
         TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
         Script script = new Script()
-                .method(METHOD, signature.declarations() + "ps: List[Tensor], fs: List[Tensor]=[]", "Tensor")
+                .method(METHOD, signature.declarations() + "ps: List[Tensor]" + Signature.tables(frozen), "Tensor")
                 .evaluate(graph, schedule, writer, "x0");
-        String result =
-                writer.value(graph.output(SamplingStep.RESULT).orElseThrow().id());
+        String result = writer.output(graph.output(SamplingStep.RESULT).orElseThrow());
         this.program = new NativeProgram(script.line("return " + result).text(), device);
     }
 
@@ -49,10 +48,7 @@ public final class SamplingProgram implements AutoCloseable {
      */
     public double[] sample(TensorList parameters, TensorList fixed, Feed feed) {
         try (NDManager scope = program.manager().newSubManager()) {
-            NDList arguments = new NDList();
-            for (String name : signature.data()) {
-                arguments.add(feed.array(scope, name, precision.storage()));
-            }
+            NDList arguments = signature.arguments(scope, feed, precision.storage());
             renamed(scope, parameters).forEach(arguments::add);
             fixed.appendTo(arguments);
             NDArray samples = program.call(METHOD, arguments).singletonOrThrow();

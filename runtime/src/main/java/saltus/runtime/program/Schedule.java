@@ -57,7 +57,7 @@ record Schedule(List<Region> regions) {
             boolean parameter = node.op() instanceof Op.Input input && input.role() == Role.PARAMETER;
             boolean carries = node.type().dtype().isReal() && !(node.op() instanceof Op.StopGradient);
             depends[node.id()] =
-                    parameter || carries && node.op().operands().stream().anyMatch(id -> depends[id]);
+                    parameter || (carries && node.op().operands().stream().anyMatch(id -> depends[id]));
         }
         return depends;
     }

@@ -1,18 +1,25 @@
 package saltus.runtime.program;
 
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import saltus.graph.Dim;
+import saltus.graph.Dtype;
 import saltus.graph.Graph;
 import saltus.graph.Op;
 import saltus.graph.Role;
+import saltus.graph.Shape;
 
 /**
  * How a program receives a graph's inputs: data as arguments of their own, in the order in which the graph names them;
  * parameters, the target's parameters and fixed tables as flat lists in the network's order.
  */
-record Signature(List<String> data, Map<String, String> expressions) {
+record Signature(List<Op.Input> data, Map<String, String> expressions) {
     /** The parameter of a program that holds a role's flat list. */
     static final Map<Role, String> LISTS = Map.of(Role.PARAMETER, "ps", Role.TARGET, "ts", Role.FROZEN, "fs");
 
@@ -23,13 +30,13 @@ record Signature(List<String> data, Map<String, String> expressions) {
      * @param parameters the list that stands for the parameters inside the program, e.g. the leaves of the tape
      */
     static Signature of(Graph graph, List<String> trained, List<String> frozen, String parameters) {
-        List<String> data = new ArrayList<>();
+        List<Op.Input> data = new ArrayList<>();
         Map<String, String> expressions = new LinkedHashMap<>();
         for (Role role : Role.values()) {
             for (Op.Input input : graph.inputs(role)) {
                 if (role == Role.DATA) {
                     expressions.put(TorchScript.key(input), argument(data.size()));
-                    data.add(input.name());
+                    data.add(input);
                 } else {
                     String list = role == Role.PARAMETER ? parameters : LISTS.get(role);
                     int index = (role == Role.FROZEN ? frozen : trained).indexOf(input.name());
@@ -43,6 +50,16 @@ record Signature(List<String> data, Map<String, String> expressions) {
         return new Signature(List.copyOf(data), Map.copyOf(expressions));
     }
 
+    /** The declaration of the list of fixed tables; none if it is empty, for the engine passes no empty list. */
+    static String tables(List<String> frozen) {
+        return frozen.isEmpty() ? "" : ", fs: List[Tensor]";
+    }
+
+    /** Names of the data inputs, in the order of the arguments. */
+    List<String> names() {
+        return data.stream().map(Op.Input::name).toList();
+    }
+
     /** The declarations of the data arguments. */
     String declarations() {
         StringBuilder text = new StringBuilder();
@@ -50,6 +67,40 @@ record Signature(List<String> data, Map<String, String> expressions) {
             text.append(argument(i)).append(": Tensor, ");
         }
         return text.toString();
+    }
+
+    /**
+     * The data arguments of a call.
+     *
+     * @param reals the type in which the program stores reals
+     * @throws IllegalArgumentException if the feed lacks an input, or gives it a shape or kind that the graph does not
+     *     declare: inside the program that might broadcast and go unnoticed
+     */
+    NDList arguments(NDManager scope, Feed feed, Dtype reals) {
+        Map<Dim, Long> extents = new HashMap<>();
+        NDList arguments = new NDList();
+        for (Op.Input input : data) {
+            check(input, feed, extents);
+            arguments.add(feed.array(scope, input.name(), reals));
+        }
+        return arguments;
+    }
+
+    private static void check(Op.Input input, Feed feed, Map<Dim, Long> extents) {
+        Shape declared = input.type().shape();
+        long[] given = feed.shape(input.name());
+        boolean fits = given.length == declared.rank()
+                && feed.isReal(input.name()) == input.type().dtype().isReal();
+        for (int i = 0; fits && i < given.length; i++) {
+            long size = given[i];
+            Dim dim = declared.dim(i);
+            fits = size == (dim.isFixed() ? dim.size() : extents.computeIfAbsent(dim, first -> size));
+        }
+        if (!fits) {
+            throw new IllegalArgumentException("the input " + input.name() + " is " + input.type() + ", given "
+                    + (feed.isReal(input.name()) ? "reals" : "integers") + " of shape " + Arrays.toString(given)
+                    + (extents.isEmpty() ? "" : ", where " + extents));
+        }
     }
 
     private static String argument(int index) {

@@ -3,11 +3,13 @@ package saltus.runtime.program;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -68,9 +70,17 @@ public final class TensorList implements AutoCloseable {
         return doubles;
     }
 
-    /** Overwrites a tensor with numbers, rounded to its type. */
+    /**
+     * Overwrites a tensor with numbers, rounded to its type.
+     *
+     * @throws IllegalArgumentException if there are more or fewer than the tensor has
+     */
     public void set(int index, double[] values) {
         NDArray array = arrays.get(index);
+        if (values.length != array.getShape().size()) {
+            throw new IllegalArgumentException(
+                    values.length + " numbers for a tensor of shape " + Arrays.toString(shapes.get(index)));
+        }
         ByteBuffer view = view(array);
         for (double value : values) {
             if (array.getDataType() == DataType.FLOAT64) {
@@ -82,7 +92,11 @@ public final class TensorList implements AutoCloseable {
         written(array, view);
     }
 
-    /** Overwrites a tensor with bytes as {@link #bytes} gives them. */
+    /**
+     * Overwrites a tensor with bytes as {@link #bytes} gives them.
+     *
+     * @throws IllegalArgumentException if there are more or fewer than the tensor has
+     */
     public void set(int index, ByteBuffer bytes) {
         NDArray array = arrays.get(index);
         ByteBuffer view = view(array);
@@ -103,7 +117,7 @@ public final class TensorList implements AutoCloseable {
         content.flip();
         // the copy goes through an array of the engine: set(Buffer) would swap the storage under other handles
         try (NDArray source = array.getManager().create(content, array.getShape(), array.getDataType())) {
-            array.set(new ai.djl.ndarray.index.NDIndex("..."), source);
+            array.set(new NDIndex("..."), source);
         }
     }
 

@@ -75,6 +75,11 @@ final class TorchScript implements OpVisitor<String> {
         return "v" + id;
     }
 
+    /** The variable that holds an output of the graph, a number or not. */
+    String output(Node node) {
+        return "v" + node.id();
+    }
+
     private static String number(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "float('inf')" : "float('-inf')";
@@ -84,6 +89,20 @@ final class TorchScript implements OpVisitor<String> {
 
     private boolean isNumber(int id) {
         return graph.nodes().get(id).op() instanceof Op.Scalar;
+    }
+
+    /** A value where the language wants a tensor, not a number. */
+    private String tensor(int id) {
+        return isNumber(id) ? scalarTensor(value(id), graph.type(id).dtype()) : value(id);
+    }
+
+    /** The left one of two operands, of which one has to be a tensor. */
+    private String left(int a, int b) {
+        return isNumber(b) ? tensor(a) : value(a);
+    }
+
+    private static String scalarTensor(String number, Dtype dtype) {
+        return call("scalar_tensor", number, "dtype=" + code(dtype), "device=device");
     }
 
     private Shape shape(int id) {
@@ -119,7 +138,7 @@ final class TorchScript implements OpVisitor<String> {
 
     @Override
     public String scalar(Op.Scalar op) {
-        return call("scalar_tensor", number(op.value()), options());
+        return scalarTensor(number(op.value()), current.type().dtype());
     }
 
     @Override
@@ -134,7 +153,7 @@ final class TorchScript implements OpVisitor<String> {
 
     @Override
     public String unary(Op.Unary op) {
-        String x = value(op.x());
+        String x = tensor(op.x());
         return switch (op.kind()) {
             case NEGATE -> call("neg", x);
             case EXP, LOG, SQRT, SIN, COS, TANH, ATAN, SIGMOID, SILU, ABS, FLOOR, SQUARE -> call(name(op.kind()), x);
@@ -144,14 +163,26 @@ final class TorchScript implements OpVisitor<String> {
 
     @Override
     public String slope(Op.Slope op) {
-        return op.kind() == Op.UnaryKind.SILU
-                ? call("silu_backward", value(op.dx()), value(op.x()))
-                : call("gelu_backward", value(op.dx()), value(op.x()), "approximate=\"tanh\"");
+        String x = tensor(op.x());
+        String dx = tensor(op.dx());
+        if (op.kind() == Op.UnaryKind.GELU) {
+            return call("gelu_backward", dx, x, "approximate=\"tanh\"");
+        }
+        String sigmoid = call("sigmoid", x);
+        // the kernel has no derivative of its own
+        return differentiated()
+                ? dx + " * (" + sigmoid + " * (1.0 + " + x + " * (1.0 - " + sigmoid + ")))"
+                : call("silu_backward", dx, x);
+    }
+
+    /** True if the gradient of the line being printed will be asked for. */
+    private boolean differentiated() {
+        return recorded.getOrDefault(current.id(), false);
     }
 
     @Override
     public String binary(Op.Binary op) {
-        String a = value(op.a());
+        String a = left(op.a(), op.b());
         String b = value(op.b());
         return switch (op.kind()) {
             case ADD -> a + " + " + b;
@@ -165,15 +196,17 @@ final class TorchScript implements OpVisitor<String> {
     }
 
     private String bounded(String tensors, String number, Op.Binary op) {
-        if (isNumber(op.a())) {
-            return call(number, value(op.b()), value(op.a()));
+        if (isNumber(op.b())) {
+            return call(number, tensor(op.a()), value(op.b()));
         }
-        return call(isNumber(op.b()) ? number : tensors, value(op.a()), value(op.b()));
+        return isNumber(op.a())
+                ? call(number, value(op.b()), value(op.a()))
+                : call(tensors, value(op.a()), value(op.b()));
     }
 
     @Override
     public String comparison(Op.Comparison op) {
-        if (isNumber(op.a())) {
+        if (isNumber(op.a()) && !isNumber(op.b())) {
             String flipped = switch (op.kind()) {
                 case LESS -> "gt";
                 case LESS_OR_EQUAL -> "ge";
@@ -186,7 +219,7 @@ final class TorchScript implements OpVisitor<String> {
             case LESS_OR_EQUAL -> "le";
             case EQUAL -> "eq";
         };
-        return call(straight, value(op.a()), value(op.b()));
+        return call(straight, left(op.a(), op.b()), value(op.b()));
     }
 
     @Override
@@ -201,7 +234,9 @@ final class TorchScript implements OpVisitor<String> {
 
     @Override
     public String where(Op.Where op) {
-        return call("where", value(op.mask()), chosen(op.a()), chosen(op.b()));
+        // between two numbers the language would choose in single precision
+        String a = isNumber(op.a()) && isNumber(op.b()) ? tensor(op.a()) : chosen(op.a());
+        return call("where", value(op.mask()), a, chosen(op.b()));
     }
 
     /** A number chosen among integers is written as one, else the result would be real. */
@@ -236,8 +271,7 @@ final class TorchScript implements OpVisitor<String> {
     @Override
     public String inverseDeviation(Op.InverseDeviation op) {
         String known = deviations.get(op.norm());
-        boolean differentiated = recorded.getOrDefault(current.id(), false);
-        if (known != null && !differentiated) {
+        if (known != null && !differentiated()) {
             return known;
         }
         return call("rsqrt", call("var", value(op.x()), "[-1]", "False", "True") + " + " + op.eps());
@@ -245,7 +279,10 @@ final class TorchScript implements OpVisitor<String> {
 
     @Override
     public String reduce(Op.Reduce op) {
-        return call(name(op.kind()), value(op.x()), op.axes(), op.keep() ? "True" : "False");
+        // no axes would mean all of them to the language
+        return op.axes().isEmpty()
+                ? tensor(op.x())
+                : call(name(op.kind()), value(op.x()), op.axes(), op.keep() ? "True" : "False");
     }
 
     /** The one named extent is asked of the tensor: -1 cannot be inferred when there are no rows. */
@@ -257,12 +294,12 @@ final class TorchScript implements OpVisitor<String> {
                         ? dim.toString()
                         : call("size", value(op.x()), from.dims().indexOf(dim)))
                 .collect(Collectors.joining(", ", "[", "]"));
-        return call("reshape", value(op.x()), sizes);
+        return call("reshape", tensor(op.x()), sizes);
     }
 
     @Override
     public String permute(Op.Permute op) {
-        return call("permute", value(op.x()), op.order());
+        return call("permute", tensor(op.x()), op.order());
     }
 
     @Override
@@ -270,10 +307,10 @@ final class TorchScript implements OpVisitor<String> {
         return isNumber(op.x())
                 ? call(
                         "full_like",
-                        value(op.like()),
+                        tensor(op.like()),
                         value(op.x()),
                         "dtype=" + code(current.type().dtype()))
-                : call("expand_as", value(op.x()), value(op.like()));
+                : call("expand_as", value(op.x()), tensor(op.like()));
     }
 
     @Override
@@ -337,11 +374,11 @@ final class TorchScript implements OpVisitor<String> {
 
     @Override
     public String cast(Op.Cast op) {
-        return call("to", value(op.x()), code(op.dtype()));
+        return call("to", tensor(op.x()), code(op.dtype()));
     }
 
     @Override
     public String stopGradient(Op.StopGradient op) {
-        return recorded.getOrDefault(op.x(), false) ? call("detach", value(op.x())) : value(op.x());
+        return recorded.getOrDefault(op.x(), false) ? call("detach", value(op.x())) : tensor(op.x());
     }
 }

@@ -7,10 +7,8 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Locale;
 import saltus.graph.Graph;
-import saltus.graph.Op;
 import saltus.graph.Passes;
 import saltus.graph.Precision;
-import saltus.graph.Role;
 import saltus.pipeline.TrainingStep;
 
 /**
@@ -36,21 +34,20 @@ public final class TrainingProgram implements AutoCloseable {
         this.precision = precision;
         this.lines = graph.nodes().size();
         this.signature = Signature.of(graph, state.trained(), state.frozen(), "leaves");
-        this.program = new NativeProgram(
-                text(graph, signature, optimiser, state.target().isPresent()), device);
+        this.program = new NativeProgram(text(graph, signature, optimiser, state), device);
     }
 
-    private static String text(Graph graph, Signature signature, Optimiser optimiser, boolean separateTarget) {
+    private static String text(Graph graph, Signature signature, Optimiser optimiser, TrainingState state) {
+        boolean separateTarget = state.target().isPresent();
         Schedule schedule = Schedule.withGradient(graph, TrainingStep.LOSS);
         TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
-        String lists = "ps: List[Tensor], ms: List[Tensor], vs: List[Tensor], ns: List[Tensor], es: List[Tensor],"
-                + " fs: List[Tensor]=[], ts: List[Tensor]=[]";
+        String lists = "ps: List[Tensor], ms: List[Tensor], vs: List[Tensor], ns: List[Tensor], es: List[Tensor]"
+                + Signature.tables(state.frozen()) + (separateTarget ? ", ts: List[Tensor]" : "");
         Script script = new Script().method(METHOD, signature.declarations() + "lr: Tensor, " + lists, "Tensor");
         script.recording(true).inner("leaves = [torch.detach(p).requires_grad_(True) for p in ps]");
         script.evaluate(graph, schedule, writer, "x0");
-        String loss = writer.value(graph.output(TrainingStep.LOSS).orElseThrow().id());
-        String error =
-                writer.value(graph.output(TrainingStep.ERROR).orElseThrow().id());
+        String loss = writer.output(graph.output(TrainingStep.LOSS).orElseThrow());
+        String error = writer.output(graph.output(TrainingStep.ERROR).orElseThrow());
         gradients(script, loss);
         script.recording(false);
         script.inner("norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g)))");
@@ -67,9 +64,11 @@ public final class TrainingProgram implements AutoCloseable {
                 optimiser.beta2(),
                 optimiser.weightDecay(),
                 optimiser.epsilon()));
-        script.inner("torch._foreach_lerp_(es, ps, " + (1 - optimiser.emaDecay()) + ")");
+        // a weight of zero would not do: -0.0 + 0.0 is 0.0, and infinity times zero is no number
+        script.inner("if float(bad) == 0.0:");
+        script.inner("  torch._foreach_lerp_(es, ps, " + (1 - optimiser.emaDecay()) + ")");
         if (separateTarget) {
-            script.inner("torch._foreach_lerp_(ts, ps, " + (1 - optimiser.targetDecay()) + ")");
+            script.inner("  torch._foreach_lerp_(ts, ps, " + (1 - optimiser.targetDecay()) + ")");
         }
         String report = "torch.stack([torch.to(torch.detach(q), 7) for q in [" + loss + ", " + error + ", norm, bad]])";
         return script.line("return " + report).text();
@@ -96,10 +95,7 @@ public final class TrainingProgram implements AutoCloseable {
      */
     public StepReport step(TrainingState state, Feed feed, double learningRate) {
         try (NDManager scope = program.manager().newSubManager()) {
-            NDList arguments = new NDList();
-            for (String name : signature.data()) {
-                arguments.add(feed.array(scope, name, precision.storage()));
-            }
+            NDList arguments = signature.arguments(scope, feed, precision.storage());
             arguments.add(scope.create(learningRate));
             state.parameters().appendTo(arguments);
             state.firstMoments().appendTo(arguments);
@@ -116,7 +112,7 @@ public final class TrainingProgram implements AutoCloseable {
 
     /** Data inputs that a step reads, by name. */
     public List<String> inputs() {
-        return signature.data();
+        return signature.names();
     }
 
     /** Native calls so far. */
@@ -142,9 +138,5 @@ public final class TrainingProgram implements AutoCloseable {
     @Override
     public void close() {
         program.close();
-    }
-
-    static List<String> names(Graph graph) {
-        return graph.inputs(Role.DATA).stream().map(Op.Input::name).toList();
     }
 }

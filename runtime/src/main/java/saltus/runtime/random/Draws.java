@@ -49,7 +49,7 @@ public final class Draws {
 
     private static int size(Draw draw, int rows) {
         long open = draw.shape().named().size();
-        if (open > 1 || open == 1 && !draw.shape().startsWith(Dim.BATCH)) {
+        if (open > 1 || (open == 1 && !draw.shape().startsWith(Dim.BATCH))) {
             throw new IllegalArgumentException("the draw " + draw.name() + " has the shape " + draw.shape()
                     + ", of which more than the batch size is open");
         }

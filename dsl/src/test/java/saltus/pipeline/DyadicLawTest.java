@@ -1,0 +1,107 @@
+package saltus.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import saltus.graph.Array;
+import saltus.graph.Dim;
+import saltus.graph.Role;
+import saltus.graph.Shape;
+import saltus.graph.Tensor;
+import saltus.graph.Type;
+
+class DyadicLawTest {
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void everyRowIsAsALoopOverBlocksSays(
+            @ForAll @IntRange(min = 1, max = 8) int levels,
+            @ForAll @IntRange(min = 1, max = 96) int batch,
+            @ForAll @DoubleRange(min = 0.05, max = 0.95) double bootstrap,
+            @ForAll long seed) {
+        int steps = 1 << levels;
+        DyadicLaw law = new DyadicLaw(steps, bootstrap);
+        TrainingStep step = step(batch);
+        int shortcuts = (int) (batch * bootstrap);
+        int block = shortcuts / levels;
+        assertEquals(shortcuts, law.bootstrapRows(batch));
+        assertEquals(block, law.blockRows(batch));
+        if (block == 0) {
+            refusedUntilTheBatchIsLargeEnough(law, step, levels, bootstrap);
+            return;
+        }
+        Times times = law.draw(step);
+        assertTrue(times.shortcutsLead());
+        Map<String, Array> out = run(step, times, new StepTrial(seed));
+        for (int row = 0; row < batch; row++) {
+            double u = out.get("u").values()[row];
+            double t = out.get("fm").values()[row] / steps;
+            double r = t - 1.0 / steps;
+            double s = r;
+            if (row < shortcuts) {
+                int level = Math.min(row / block, levels - 1);
+                double d = Math.pow(2, level - levels + 1);
+                t = Math.min(steps, Math.floor(d * steps + u * (steps - d * steps + 1))) / steps;
+                r = t - d;
+                s = t - d / 2;
+            }
+            assertEquals(row < shortcuts ? 1 : 0, out.get("shortcut").values()[row]);
+            assertEquals(t, out.get("t").values()[row], 1e-15);
+            assertEquals(r, out.get("r").values()[row], 1e-15);
+            assertEquals(s, out.get("s").values()[row], 1e-15);
+            assertTrue(0 <= r && r <= s && s < t && t <= 1, "r, s, t = " + r + ", " + s + ", " + t);
+        }
+    }
+
+    @Test
+    void theLastGridPointIsReachedAndNotPassed() {
+        TrainingStep step = step(4);
+        Times times = new DyadicLaw(4, 0.5).draw(step);
+        StepTrial ends = new StepTrial(1).with("draw.bootstrap_u", 0, Math.nextDown(1.0), 0, 0);
+        Map<String, Array> out = run(step, times, ends.with("draw.fm_step", 1, 1, 1, 4));
+        assertEquals(new Array(new double[] {0.5, 1, 0.25, 1}, 4), out.get("t"));
+        assertEquals(new Array(new double[] {0, 0, 0, 0.75}, 4), out.get("r"));
+        assertEquals(new Array(new double[] {0.25, 0.5, 0, 0.75}, 4), out.get("s"));
+    }
+
+    @Test
+    void tooFewRowsAreRefusedInASentence() {
+        Exception e = assertThrows(IllegalArgumentException.class, () -> new DyadicLaw(128, 0.25).draw(step(16)));
+        assertEquals(
+                "a batch of 16 has 4 bootstrap rows, but 128 steps have 7 step sizes, which need at least one row each;"
+                        + " take a batch of at least 28",
+                e.getMessage());
+    }
+
+    @Test
+    void theBatchThatIsAskedForIsEnoughEvenIfAProductRoundsDown() {
+        refusedUntilTheBatchIsLargeEnough(new DyadicLaw(64, 0.0096), step(16), 6, 0.0096);
+    }
+
+    private static void refusedUntilTheBatchIsLargeEnough(
+            DyadicLaw law, TrainingStep step, int levels, double bootstrap) {
+        Exception e = assertThrows(IllegalArgumentException.class, () -> law.draw(step));
+        int least = Integer.parseInt(e.getMessage().replaceFirst(".*at least ", ""));
+        assertTrue(law.blockRows(least) > 0, () -> e.getMessage() + ", but that has " + law.blockRows(least));
+        assertTrue(law.blockRows(least - 1) == 0, () -> levels + " levels, " + bootstrap + ": " + e.getMessage());
+    }
+
+    private static TrainingStep step(int batch) {
+        return new TrainingStep(
+                new TrainingStep.Batch(Shape.of(1), batch, 1), new TinyNetwork(1, 1), 1, false, Evaluations.PLANNED);
+    }
+
+    private static Map<String, Array> run(TrainingStep step, Times times, StepTrial trial) {
+        Tensor t = times.t();
+        step.probe("shortcut", times.shortcut().choose(t.ones(), t.zeros()));
+        step.probe("u", step.images().graph().input(Role.DATA, "draw.bootstrap_u", Type.real(Shape.of(Dim.BATCH))));
+        step.probe("fm", step.images().graph().input(Role.DATA, "draw.fm_step", Type.real(Shape.of(Dim.BATCH))));
+        return trial.run(step);
+    }
+}

@@ -1,0 +1,124 @@
+package saltus.pipeline;
+
+import java.util.Arrays;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import saltus.graph.Array;
+import saltus.graph.GraphBuilder;
+import saltus.graph.Role;
+import saltus.graph.Shape;
+import saltus.graph.Tensor;
+
+/** With the exact average velocity as the network, target and prediction are one: the fixed point of every design. */
+class ExactVelocityTest {
+    private static final int BATCH = 12;
+    private static final double POINT = 0.7;
+
+    /** Single-point data on the linear path: u = (z - x) / t, whatever r. */
+    private record PointNetwork() implements TrainingStep.Binding {
+        @Override
+        public Network bind(GraphBuilder graph, Role parameters, boolean detached) {
+            return (z, r, t, labels) -> z.minus(POINT).dividedBy(t.over(z));
+        }
+    }
+
+    @Property
+    void meanFlowOnASinglePoint(@ForAll Evaluations evaluations, @ForAll boolean separate, @ForAll long seed) {
+        TrainingStep step = step(new PointNetwork(), separate, evaluations);
+        Examples examples = Examples.of(
+                step,
+                new LinearPath(),
+                step.labels(),
+                PairLaw.logitNormal(-0.4, 1, 0.5, 0).draw(step));
+        Tensor target = new ContinuousTarget().of(examples, examples.velocity());
+        assertFixed(step, examples, target, onePoint(seed), 1e-12);
+    }
+
+    @Property
+    void shortcutDiffusionOnASinglePoint(@ForAll Evaluations evaluations, @ForAll boolean separate, @ForAll long seed) {
+        TrainingStep step = step(new PointNetwork(), separate, evaluations);
+        Examples examples = Examples.of(step, new LinearPath(), step.labels(), new DyadicLaw(16, 0.5).draw(step));
+        Tensor target = DiscreteTarget.of(0.5, Double.POSITIVE_INFINITY).alongNetwork(examples, examples.velocity());
+        assertFixed(step, examples, target, onePoint(seed), 1e-12);
+    }
+
+    @Property
+    void discreteTargetsAlongTheConditionalVelocityOfASinglePoint(
+            @ForAll Evaluations evaluations,
+            @ForAll @DoubleRange(min = 0.05, max = 0.95) double inner,
+            @ForAll long seed) {
+        TrainingStep step = step(new PointNetwork(), false, evaluations);
+        Examples examples = Examples.of(
+                step,
+                new LinearPath(),
+                step.labels(),
+                PairLaw.uniform(0.3, inner).draw(step));
+        Tensor target = DiscreteTarget.of(inner, Double.POSITIVE_INFINITY).alongVelocity(examples, examples.velocity());
+        assertFixed(step, examples, target, onePoint(seed), 1e-10);
+    }
+
+    @Property
+    void continuousTargetsOnEveryPathForNormalData(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean linear,
+            @ForAll @DoubleRange(min = 0, max = 2) double variance,
+            @ForAll long seed) {
+        GaussianNetwork network = new GaussianNetwork(path(linear), POINT, variance);
+        TrainingStep step = step(network, false, evaluations);
+        Examples examples = Examples.of(
+                step,
+                network.path(),
+                step.labels(),
+                PairLaw.logitNormal(0, 1, 0.3, 0).draw(step));
+        Tensor velocity = network.velocity(examples.z(), examples.times().t());
+        Tensor target = new ContinuousTarget().of(examples, velocity);
+        assertFixed(step, examples, target, new StepTrial(seed), 1e-8);
+    }
+
+    @Property
+    void discreteTargetsOnEveryPathForNormalData(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean linear,
+            @ForAll @DoubleRange(min = 0.05, max = 0.95) double inner,
+            @ForAll @DoubleRange(min = 0.1, max = 2) double variance,
+            @ForAll long seed) {
+        GaussianNetwork network = new GaussianNetwork(path(linear), POINT, variance);
+        TrainingStep step = step(network, false, evaluations);
+        Examples examples = Examples.of(
+                step,
+                network.path(),
+                step.labels(),
+                PairLaw.logitNormal(0, 1, 0.3, inner).draw(step));
+        Tensor velocity = network.velocity(examples.z(), examples.times().t());
+        Tensor target = DiscreteTarget.of(inner, Double.POSITIVE_INFINITY).alongNetwork(examples, velocity);
+        assertFixed(step, examples, target, new StepTrial(seed), 1e-8);
+    }
+
+    private static Path path(boolean linear) {
+        return linear ? new LinearPath() : new CosinePath();
+    }
+
+    private static TrainingStep step(TrainingStep.Binding network, boolean separate, Evaluations evaluations) {
+        return new TrainingStep(new TrainingStep.Batch(Shape.of(2), BATCH, 1), network, 1, separate, evaluations);
+    }
+
+    private static StepTrial onePoint(long seed) {
+        double[] points = new double[BATCH * 2];
+        Arrays.fill(points, POINT);
+        return new StepTrial(seed).with("images", new Array(points, BATCH, 2));
+    }
+
+    private static void assertFixed(
+            TrainingStep step, Examples examples, Tensor target, StepTrial trial, double tolerance) {
+        step.probe("prediction", examples.prediction());
+        step.probe("expected", target);
+        Map<String, Array> out = trial.run(step);
+        Near.check(
+                out.get("expected"),
+                out.get("prediction"),
+                tolerance,
+                () -> step.graph().toString());
+    }
+}

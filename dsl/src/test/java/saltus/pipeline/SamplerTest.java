@@ -1,0 +1,107 @@
+package saltus.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import saltus.Solver;
+import saltus.graph.Array;
+import saltus.graph.Interpreter;
+import saltus.graph.Shape;
+
+/** With exact velocities a sampler yields the data, in however many steps. */
+class SamplerTest {
+    private static final TrainingStep.Batch BATCH = new TrainingStep.Batch(Shape.of(2), 3, 4);
+    private static final double[] NOISE = {-1.5, -0.4, 0, 0.3, 1.1, 2};
+
+    @Property
+    void exactAverageVelocitiesTakeNoiseToNormalDataInAnyNumberOfSteps(
+            @ForAll @IntRange(min = 1, max = 8) int steps,
+            @ForAll boolean linear,
+            @ForAll @DoubleRange(min = 0, max = 3) double variance,
+            @ForAll @DoubleRange(min = -2, max = 2) double mean) {
+        Path path = linear ? new LinearPath() : new CosinePath();
+        GaussianNetwork network = new GaussianNetwork(path, mean, variance);
+        double[] found = run(network, Sampler.ofShortcuts(path, Solver.EULER), 1, steps, 1);
+        for (int i = 0; i < NOISE.length; i++) {
+            assertEquals(mean + Math.sqrt(variance) * NOISE[i], found[i], 1e-12);
+        }
+    }
+
+    @Property
+    void velocitiesOfASinglePointAreExactUnderDdimInAnyNumberOfSteps(
+            @ForAll @IntRange(min = 1, max = 8) int steps,
+            @ForAll boolean linear,
+            @ForAll @DoubleRange(min = -2, max = 2) double mean) {
+        Path path = linear ? new LinearPath() : new CosinePath();
+        GaussianNetwork network = new GaussianNetwork(path, mean, 0);
+        for (double sample : run(network, Sampler.ofVelocity(path, Solver.DDIM), 1, steps, 1)) {
+            assertEquals(mean, sample, 1e-12);
+        }
+    }
+
+    @Property
+    void shortcutsAreToldTheirEndAndVelocitiesTheirStart(@ForAll @IntRange(min = 1, max = 8) int steps) {
+        TrainingStep.Binding ends = (graph, role, detached) -> (z, r, t, labels) ->
+                z.zeros().plus(r.over(z).times(steps)).plus(t.over(z).times(100 * steps));
+        double shortcuts = 0;
+        double velocities = 0;
+        for (int k = 0; k < steps; k++) {
+            int start = steps - k;
+            shortcuts -= (start - 1 + 100.0 * start) / steps;
+            velocities -= (start + 100.0 * start) / steps;
+        }
+        Path path = new LinearPath();
+        double[] told = run(ends, Sampler.ofShortcuts(path, Solver.EULER), 1, steps, 1);
+        double[] asked = run(ends, Sampler.ofVelocity(path, Solver.EULER), 1, steps, 1);
+        for (int i = 0; i < NOISE.length; i++) {
+            assertEquals(NOISE[i] + shortcuts, told[i], 1e-9);
+            assertEquals(NOISE[i] + velocities, asked[i], 1e-9);
+        }
+    }
+
+    @Property
+    void guidanceExtrapolatesFromTheNullLabel(@ForAll @DoubleRange(min = 0, max = 4) double scale) {
+        TrainingStep.Binding labelled = (graph, role, detached) -> (z, r, t, labels) ->
+                z.zeros().plus(graph.iota(5).gather(labels).square().over(z));
+        double[] found = run(labelled, Sampler.ofShortcuts(new LinearPath(), Solver.EULER), 1, 1, scale);
+        for (int i = 0; i < NOISE.length; i++) {
+            int label = i / 2;
+            double conditional = label * label;
+            double guided = scale <= 1 ? conditional : 16 + scale * (conditional - 16);
+            assertEquals(NOISE[i] - guided, found[i], 1e-12);
+        }
+    }
+
+    @Test
+    void preconditioningScalesWhatGoesInAndOutAndTheNoise() {
+        TrainingStep.Binding square = (graph, role, detached) -> (z, r, t, labels) -> z.square();
+        double[] found = run(square, Sampler.ofShortcuts(new LinearPath(), Solver.EULER), 0.5, 1, 1);
+        for (int i = 0; i < NOISE.length; i++) {
+            assertEquals(0.5 * NOISE[i] - 0.5 * NOISE[i] * NOISE[i], found[i], 1e-14);
+        }
+    }
+
+    @Test
+    void timesRunFromOneToZeroInEqualSteps() {
+        SamplingStep step = new SamplingStep(BATCH, new GaussianNetwork(new LinearPath(), 0, 1), 1, 4, 1);
+        double[] times = new double[5];
+        java.util.Arrays.setAll(times, step::time);
+        assertEquals("[1.0, 0.75, 0.5, 0.25, 0.0]", java.util.Arrays.toString(times));
+    }
+
+    private static double[] run(
+            TrainingStep.Binding network, Sampler sampler, double deviation, int steps, double guidance) {
+        SamplingStep step = new SamplingStep(BATCH, network, deviation, steps, guidance);
+        sampler.write(step);
+        Map<String, Array> inputs = new LinkedHashMap<>();
+        inputs.put("latents", new Array(NOISE, 3, 2));
+        inputs.put("labels", new Array(new double[] {0, 1, 2}, 3));
+        return Interpreter.run(step.graph(), inputs).get(SamplingStep.RESULT).values();
+    }
+}

@@ -1,0 +1,242 @@
+package saltus.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import saltus.Reduction;
+import saltus.Solver;
+import saltus.graph.Array;
+import saltus.graph.GraphBuilder;
+import saltus.graph.Interpreter;
+import saltus.graph.Shape;
+import saltus.graph.Tensor;
+
+/** Targets and velocities of random networks against their formulas, written out on all rows. */
+class TargetTest {
+    private static final int BATCH = 10;
+    private static final int CLASSES = 3;
+    private static final int CHANNELS = 2;
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void guidanceMixesVelocitiesWhereTimeAndLabelAllowIt(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean separate,
+            @ForAll @DoubleRange(min = 0, max = 3) double omega,
+            @ForAll @DoubleRange(min = 0, max = 0.95) double kappa,
+            @ForAll @DoubleRange(min = 0, max = 1) double from,
+            @ForAll @DoubleRange(min = 0, max = 1) double length,
+            @ForAll long seed) {
+        TrainingStep step = step(separate, evaluations);
+        Examples examples = Examples.of(
+                step,
+                new LinearPath(),
+                new LabelDropping(0.3).onAllRows(step),
+                PairLaw.uniform(0.5, 0).draw(step));
+        double weight = seed % 3 == 0 ? 0 : kappa;
+        double until = Math.min(1, from + length);
+        Tensor mixed = new MixedVelocity(omega, weight, from, until).of(examples, examples.prediction());
+        Tensor t = examples.times().t();
+        Tensor labels = examples.labels();
+        Tensor conditional = step.target().apply(examples.z(), t, t, labels);
+        Tensor unconditional = step.target().apply(examples.z(), t, t, nulls(labels));
+        Tensor guided = t.atLeast(from).and(t.atMost(until)).and(labels.lessThan(CLASSES));
+        Tensor formula = examples.velocity()
+                .times(omega)
+                .plus(conditional.times(weight))
+                .plus(unconditional.times(1 - omega - weight));
+        step.probe("found", mixed);
+        step.probe("expected", guided.over(formula).choose(formula, examples.velocity()));
+        assertAgree(step, seed, 1e-12);
+    }
+
+    @Property
+    void guidanceOfOneAndZeroIsNone(@ForAll Evaluations evaluations, @ForAll long seed) {
+        TrainingStep step = step(false, evaluations);
+        Examples examples = Examples.of(
+                step, new CosinePath(), step.labels(), PairLaw.uniform(0.5, 0).draw(step));
+        step.probe("found", new MixedVelocity(1, 0, 0, 1).of(examples, examples.prediction()));
+        step.probe("expected", examples.velocity());
+        assertAgree(step, seed, 1e-14);
+    }
+
+    @Test
+    void withoutClassesThereIsNoGuidance() {
+        TrainingStep step = new TrainingStep(
+                new TrainingStep.Batch(Shape.of(CHANNELS), BATCH, 0),
+                new TinyNetwork(CHANNELS, 0),
+                1,
+                false,
+                Evaluations.PLANNED);
+        Examples examples = Examples.of(
+                step, new LinearPath(), step.labels(), PairLaw.uniform(0.5, 0).draw(step));
+        Tensor velocity = new MixedVelocity(2, 0.5, 0, 1).of(examples, examples.prediction());
+        assertSame(examples.velocity(), velocity);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theContinuousTargetIsTheVelocityMinusTheTotalDerivative(
+            @ForAll Evaluations evaluations, @ForAll boolean separate, @ForAll long seed) {
+        TrainingStep step = step(separate, evaluations);
+        Examples examples = Examples.of(
+                step, new LinearPath(), step.labels(), PairLaw.uniform(0.5, 0).draw(step));
+        Tensor v = examples.velocity();
+        Tensor r = examples.times().r();
+        Tensor t = examples.times().t();
+        double h = 1e-3;
+        Tensor[] at = new Tensor[4];
+        for (int i = 0; i < 4; i++) {
+            double move = (i < 2 ? i - 2 : i - 1) * h;
+            at[i] = step.target().apply(examples.z().plus(v.times(move)), r, t.plus(move), examples.labels());
+        }
+        Tensor derivative =
+                at[2].minus(at[1]).times(8).minus(at[3].minus(at[0])).dividedBy(12 * h);
+        step.probe("expected", v.minus(t.minus(r).over(v).times(derivative)));
+        step.probe("found", new ContinuousTarget().of(examples, v));
+        assertAgree(step, seed, 1e-8);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theDyadicTargetIsTwoGuidedStepsClamped(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean separate,
+            @ForAll @DoubleRange(min = 0, max = 3) double omega,
+            @ForAll @DoubleRange(min = 0.2, max = 3) double limit,
+            @ForAll long seed) {
+        TrainingStep step = step(separate, evaluations);
+        DyadicLaw law = new DyadicLaw(8, 0.7);
+        Examples examples = Examples.of(step, new LinearPath(), step.labels(), law.draw(step));
+        Tensor found = DiscreteTarget.of(0.5, limit)
+                .guided(omega, law.blockRows(BATCH))
+                .alongNetwork(examples, examples.velocity());
+        Times times = examples.times();
+        Tensor first = guided(examples, examples.z(), times.s(), times.t(), omega, law.blockRows(BATCH));
+        Tensor between =
+                clamped(examples.z().plus(times.s().minus(times.t()).over(first).times(first)), limit);
+        Tensor second = guided(examples, between, times.r(), times.s(), omega, law.blockRows(BATCH));
+        Tensor both = clamped(first.plus(second).times(0.5), limit);
+        step.probe("expected", times.shortcut().over(both).choose(both, examples.velocity()));
+        step.probe("found", found);
+        assertAgree(step, seed, 1e-13);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void solvedStepsEqualTheDiscreteTargetOnTheLinearPath(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean separate,
+            @ForAll boolean alongVelocity,
+            @ForAll Solver prediction,
+            @ForAll Solver first,
+            @ForAll Solver second,
+            @ForAll long seed) {
+        Path path = new LinearPath();
+        double none = Double.POSITIVE_INFINITY;
+        SolvedTarget solved = new SolvedTarget(path, prediction, first, second, none);
+        DiscreteTarget discrete = DiscreteTarget.of(0.3, none);
+        Function<Examples, Tensor> one =
+                alongVelocity ? e -> solved.alongVelocity(e, e.velocity()) : e -> solved.alongNetwork(e, e.velocity());
+        Function<Examples, Tensor> other = alongVelocity
+                ? e -> discrete.alongVelocity(e, e.velocity())
+                : e -> discrete.alongNetwork(e, e.velocity());
+        Near.check(
+                target(step(separate, evaluations), path, other, seed),
+                target(step(separate, evaluations), path, one, seed),
+                1e-8,
+                () -> prediction + " " + first + " " + second);
+    }
+
+    private static Array target(TrainingStep step, Path path, Function<Examples, Tensor> target, long seed) {
+        Examples examples =
+                Examples.of(step, path, step.labels(), PairLaw.uniform(0.3, 0.3).draw(step));
+        examples.probe("found", target.apply(examples));
+        return new StepTrial(seed).run(step).get("found");
+    }
+
+    @Property
+    void conditionalStepsOfASinglePointAreExactOnTheCosinePath(@ForAll Evaluations evaluations, @ForAll long seed) {
+        Path path = new CosinePath();
+        TrainingStep.Binding network =
+                (graph, role, detached) -> (z, r, t, labels) -> new GaussianNetwork(path, 0.7, 0).velocity(z, t);
+        TrainingStep step = new TrainingStep(
+                new TrainingStep.Batch(Shape.of(CHANNELS), BATCH, CLASSES), network, 1, false, evaluations);
+        Examples examples = Examples.of(
+                step, path, step.labels(), PairLaw.logitNormal(0, 1, 0.3, 0.4).draw(step));
+        SolvedTarget target = new SolvedTarget(path, Solver.DDIM, Solver.DDIM, Solver.DDIM, Double.POSITIVE_INFINITY);
+        step.probe("found", target.alongVelocity(examples, examples.velocity()));
+        step.probe("expected", examples.prediction());
+        double[] points = new double[BATCH * CHANNELS];
+        Arrays.fill(points, 0.7);
+        Map<String, Array> out = new StepTrial(seed)
+                .with("images", new Array(points, BATCH, CHANNELS))
+                .run(step);
+        Near.check(
+                out.get("expected"), out.get("found"), 1e-8, () -> step.graph().toString());
+    }
+
+    @Property
+    void lossesAreTheirFormulas(
+            @ForAll @DoubleRange(min = 0, max = 2) double power,
+            @ForAll @DoubleRange(min = 0.01, max = 1) double floor,
+            @ForAll long seed) {
+        GraphBuilder graph = new GraphBuilder();
+        Tensor error = graph.iota(6).times((seed % 100) / 50.0).cos().reshape(Shape.of(2, 3));
+        graph.output("error", error);
+        graph.output("sum", new SquaredError(Reduction.SUM).of(error));
+        graph.output("mean", new SquaredError(Reduction.MEAN).of(error));
+        graph.output(
+                "weighted",
+                new AdaptiveWeighting(power, floor).of(error.square().sumPerRow()));
+        Map<String, Array> out = Interpreter.run(graph.build(), Map.of());
+        for (int row = 0; row < 2; row++) {
+            double sum = 0;
+            for (int i = 0; i < 3; i++) {
+                sum += Math.pow(out.get("error").values()[3 * row + i], 2);
+            }
+            assertEquals(sum, out.get("sum").values()[row], 1e-14);
+            assertEquals(sum / 3, out.get("mean").values()[row], 1e-14);
+            assertEquals(
+                    sum / Math.pow(sum + floor, power), out.get("weighted").values()[row], 1e-12 * (1 + sum / floor));
+        }
+    }
+
+    private static TrainingStep step(boolean separate, Evaluations evaluations) {
+        return new TrainingStep(
+                new TrainingStep.Batch(Shape.of(CHANNELS), BATCH, CLASSES),
+                new TinyNetwork(CHANNELS, CLASSES),
+                1,
+                separate,
+                evaluations);
+    }
+
+    private static Tensor guided(Examples examples, Tensor z, Tensor r, Tensor t, double omega, int rows) {
+        Network target = examples.step().target();
+        Tensor plain = target.apply(z, r, t, examples.labels());
+        Tensor none = target.apply(z, r, t, nulls(examples.labels()));
+        Tensor leading = t.rowNumbers().lessThan(rows);
+        return leading.over(z).choose(none.plus(plain.minus(none).times(omega)), plain);
+    }
+
+    private static Tensor nulls(Tensor labels) {
+        return labels.equalTo(labels).choose(labels.graph().scalar(CLASSES), labels);
+    }
+
+    private static Tensor clamped(Tensor x, double limit) {
+        return x.maximum(-limit).minimum(limit);
+    }
+
+    private static void assertAgree(TrainingStep step, long seed, double tolerance) {
+        Map<String, Array> out = new StepTrial(seed).run(step);
+        Near.check(
+                out.get("expected"),
+                out.get("found"),
+                tolerance,
+                () -> step.graph().toString());
+    }
+}

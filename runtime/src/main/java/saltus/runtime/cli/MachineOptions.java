@@ -1,0 +1,36 @@
+package saltus.runtime.cli;
+
+import ai.djl.Device;
+import picocli.CommandLine.Option;
+import saltus.runtime.BadInputException;
+import saltus.runtime.program.Devices;
+
+/** Options about the machine, shared by commands that compute. */
+final class MachineOptions {
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "cpu",
+            description = "cpu, gpu or gpu:N (default: ${DEFAULT-VALUE}).")
+    private String device;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "CPU threads of the engine (default: ${DEFAULT-VALUE}). The last bits of a run depend on it.")
+    private int threads;
+
+    /** Sets the threads and finds the device; to be called before anything is computed. */
+    Device start() {
+        if (threads < 1) {
+            throw new BadInputException("The number of threads is %d; give at least 1.".formatted(threads));
+        }
+        Devices.useThreads(threads);
+        return Devices.parse(device);
+    }
+
+    int threads() {
+        return threads;
+    }
+}

@@ -1,0 +1,83 @@
+package saltus.runtime.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import saltus.runtime.BadInputException;
+
+/** The door: {@code java -jar saltus.jar COMMAND}. */
+@Command(
+        name = "saltus",
+        mixinStandardHelpOptions = true,
+        version = "Saltus 0.1.0",
+        description = {
+            "One-step generative models, designed like programs.",
+            "",
+            "A recipe is an annotated Java interface that the compiler has checked; these commands train it, sample it and"
+                    + " measure it. Your own recipes are found when their classes are on the class path:",
+            "",
+            "  javac -cp saltus.jar -d classes MyRecipe.java",
+            "  java -cp saltus.jar:classes saltus.runtime.cli.Saltus train MyRecipe"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  saltus train MeanFlow                       learn the checkerboard, sample it in one step",
+            "  saltus train MeanFlow --data digits         learn to draw digits",
+            "  saltus sample runs/MeanFlow-digits --class 7",
+            "",
+            "Exit codes: 0 done, 2 a mistake in the input (said in one sentence), 1 a mistake in Saltus."
+        },
+        subcommands = {
+            RecipesCommand.class,
+            ExplainCommand.class,
+            TrainCommand.class,
+            SampleCommand.class,
+            EvaluateCommand.class,
+            HelpCommand.class
+        })
+public final class Saltus {
+    private static final int MISTAKE_OF_THE_USER = 2;
+    private static final int MISTAKE_OF_OURS = 1;
+
+    private Saltus() {}
+
+    /** Runs a command and ends the virtual machine with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command. */
+    static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Saltus())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Saltus::explainParameters)
+                .setExecutionExceptionHandler(Saltus::explain);
+    }
+
+    private static int explainParameters(CommandLine.ParameterException mistake, String[] arguments) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("saltus: " + mistake.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err);
+        err.println("See '" + command.getCommandSpec().qualifiedName(" ") + " --help'.");
+        return MISTAKE_OF_THE_USER;
+    }
+
+    private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult result) {
+        PrintWriter err = command.getErr();
+        if (exception instanceof BadInputException) {
+            err.println("saltus: " + exception.getMessage());
+            return MISTAKE_OF_THE_USER;
+        }
+        err.println("saltus: this is a mistake in Saltus, please report it with the lines below.");
+        exception.printStackTrace(err);
+        return MISTAKE_OF_OURS;
+    }
+}

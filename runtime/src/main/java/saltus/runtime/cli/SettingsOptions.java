@@ -1,0 +1,106 @@
+package saltus.runtime.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import saltus.graph.Precision;
+import saltus.runtime.BadInputException;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.train.ImmutableTrainingSettings;
+import saltus.runtime.train.TrainingSettings;
+
+/** Options that become training settings; what is not given keeps the default for the kind of data. */
+final class SettingsOptions {
+    @Option(names = "--steps", paramLabel = "N", description = "Training steps (default: 10000).")
+    private @Nullable Long steps;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Samples a step (default: 1024 points, 64 images).")
+    private @Nullable Integer batch;
+
+    @Option(names = "--lr", paramLabel = "X", description = "Learning rate (default: 1e-3 points, 5e-4 images).")
+    private @Nullable Double learningRate;
+
+    @Option(names = "--beta1", paramLabel = "X", description = "Adam: decay of the first moment (default: 0.9).")
+    private @Nullable Double beta1;
+
+    @Option(names = "--beta2", paramLabel = "X", description = "Adam: decay of the second moment (default: 0.95).")
+    private @Nullable Double beta2;
+
+    @Option(names = "--weight-decay", paramLabel = "X", description = "Decoupled weight decay (default: 0).")
+    private @Nullable Double weightDecay;
+
+    @Option(names = "--clip", paramLabel = "X", description = "Largest global norm of the gradient (default: 1).")
+    private @Nullable Double clip;
+
+    @Option(
+            names = "--ema",
+            paramLabel = "X",
+            description = "Decay of the average of weights that is sampled (default: 0.999; long runs use 0.9999).")
+    private @Nullable Double ema;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Decides weights, batches and draws (default: 0).")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "TYPE",
+            description = "float32, float64, or bfloat16 for matrix products (default: float32).")
+    private @Nullable String precision;
+
+    @Option(names = "--checkpoint-every", paramLabel = "N", description = "Steps between checkpoints (default: 1000).")
+    private @Nullable Long checkpointEvery;
+
+    @Option(names = "--log-every", paramLabel = "N", description = "Steps between lines of the log (default: 50).")
+    private @Nullable Long logEvery;
+
+    TrainingSettings settings(DataSet data) {
+        ImmutableTrainingSettings.Builder settings = TrainingSettings.defaults(data);
+        if (steps != null) {
+            settings.steps(steps);
+        }
+        if (batch != null) {
+            settings.batchSize(batch);
+        }
+        if (learningRate != null) {
+            settings.learningRate(learningRate);
+        }
+        if (beta1 != null) {
+            settings.beta1(beta1);
+        }
+        if (beta2 != null) {
+            settings.beta2(beta2);
+        }
+        if (weightDecay != null) {
+            settings.weightDecay(weightDecay);
+        }
+        if (clip != null) {
+            settings.clip(clip);
+        }
+        if (ema != null) {
+            settings.emaDecay(ema);
+        }
+        if (seed != null) {
+            settings.seed(seed);
+        }
+        if (precision != null) {
+            settings.precision(precision(precision));
+        }
+        if (checkpointEvery != null) {
+            settings.checkpointEvery(checkpointEvery);
+        }
+        if (logEvery != null) {
+            settings.logEvery(logEvery);
+        }
+        return settings.build();
+    }
+
+    private static Precision precision(String text) {
+        return switch (text) {
+            case "float32" -> Precision.SINGLE;
+            case "float64" -> Precision.DOUBLE;
+            case "bfloat16" -> Precision.MIXED;
+            default ->
+                throw new BadInputException(
+                        "There is no precision '%s'; write float32, float64 or bfloat16.".formatted(text));
+        };
+    }
+}

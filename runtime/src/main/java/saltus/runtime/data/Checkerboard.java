@@ -1,0 +1,24 @@
+package saltus.runtime.data;
+
+import saltus.runtime.random.RandomStream;
+
+/**
+ * Uniform on the eight dark squares, the lower left corner's among them, of a board of 4 x 4 squares over
+ * [-sqrt(3), sqrt(3)]^2, the side that makes the deviations 1.
+ */
+final class Checkerboard implements PointLaw {
+    private static final int SQUARES = 4;
+    private static final double HALF_SIDE = Math.sqrt(3);
+
+    @Override
+    public void draw(RandomStream random, double[] point) {
+        int column = random.below(SQUARES);
+        int row = 2 * random.below(SQUARES / 2) + column % 2;
+        point[0] = coordinate(column, random.uniform());
+        point[1] = coordinate(row, random.uniform());
+    }
+
+    private static double coordinate(int square, double inside) {
+        return HALF_SIDE * (2 * (square + inside) / SQUARES - 1);
+    }
+}

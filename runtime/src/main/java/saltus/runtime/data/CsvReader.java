@@ -1,0 +1,118 @@
+package saltus.runtime.data;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import saltus.runtime.BadInputException;
+import saltus.runtime.FileProblem;
+
+/**
+ * Reads a table of numbers: a point a line, coordinates separated by semicolons, commas or blanks, decided by the first
+ * line. Empty lines and lines that start with # do not count; a first line without any number is a header.
+ */
+final class CsvReader {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final int LONGEST_QUOTE = 40;
+    private static final int MOST_NUMBERS = 1 << 30;
+
+    private final Path file;
+    private Pattern separator = BLANKS;
+    private float[] values = new float[1024];
+    private int count;
+    private int columns;
+    private int firstLine;
+
+    private CsvReader(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The points of a file.
+     *
+     * @param name of the data set on the command line
+     * @throws BadInputException if the file cannot be read, has no points, or has a line that is no point
+     */
+    static CsvPoints read(String name, Path file) {
+        CsvReader reader = new CsvReader(file);
+        reader.read();
+        if (reader.count == 0) {
+            throw new BadInputException(
+                    "'%s' has no points; give a file with a point a line, such as 0.5,-1.25".formatted(file));
+        }
+        return new CsvPoints(name, reader.columns, Arrays.copyOf(reader.values, reader.count));
+    }
+
+    private void read() {
+        // The decoder replaces what is not UTF-8, so that a header in another encoding does no harm.
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                String text = (number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line).strip();
+                if (!text.isEmpty() && !text.startsWith("#")) {
+                    add(number, text);
+                }
+            }
+        } catch (IOException e) {
+            throw FileProblem.cannotRead(file, e);
+        }
+    }
+
+    private void add(int line, String text) {
+        boolean first = columns == 0;
+        if (first) {
+            separator = separator(text);
+        }
+        CsvNumber[] fields = separator.splitAsStream(text).map(CsvNumber::of).toArray(CsvNumber[]::new);
+        if (first) {
+            columns = fields.length;
+            firstLine = line;
+            if (Arrays.stream(fields).allMatch(CsvNumber::text)) {
+                return;
+            }
+        }
+        append(line, text, fields);
+    }
+
+    private static Pattern separator(String text) {
+        if (text.contains(";")) {
+            return Pattern.compile(";");
+        }
+        return text.contains(",") ? Pattern.compile(",") : BLANKS;
+    }
+
+    private void append(int line, String text, CsvNumber[] fields) {
+        for (int i = 0; i < fields.length; i++) {
+            if (!fields[i].problem().isEmpty()) {
+                String field = separator.split(text, -1)[i].strip();
+                throw new BadInputException("'%s' line %d column %d is '%s', which is %s."
+                        .formatted(file, line, i + 1, shortened(field), fields[i].problem()));
+            }
+        }
+        if (fields.length != columns) {
+            throw new BadInputException(
+                    "'%s' line %d has %d columns, but line %d has %d; give every point equally many."
+                            .formatted(file, line, fields.length, firstLine, columns));
+        }
+        if (count > MOST_NUMBERS - columns) {
+            throw new BadInputException("'%s' has more than %d numbers, too many to keep in memory; give a part of it."
+                    .formatted(file, MOST_NUMBERS));
+        }
+        if (count + columns > values.length) {
+            values = Arrays.copyOf(values, Math.max(2 * values.length, count + columns));
+        }
+        for (CsvNumber field : fields) {
+            values[count++] = field.value();
+        }
+    }
+
+    private static String shortened(String field) {
+        return field.length() <= LONGEST_QUOTE ? field : field.substring(0, LONGEST_QUOTE) + "..";
+    }
+}

@@ -1,0 +1,27 @@
+package saltus.runtime.data;
+
+import saltus.runtime.random.RandomStream;
+
+/**
+ * Two interleaving half circles, (cos a, sin a) and (1 - cos a, 1/2 - sin a) for a uniform in [0, pi], with Gaussian
+ * noise of deviation 0.1, then shifted and scaled for each coordinate to mean 0 and deviation 1.
+ */
+final class Moons implements PointLaw {
+    private static final double NOISE = 0.1;
+    private static final double MEAN_X = 0.5;
+    private static final double MEAN_Y = 0.25;
+    private static final double DEVIATION_X = Math.sqrt(0.75 + NOISE * NOISE);
+    private static final double DEVIATION_Y = Math.sqrt(0.5625 - 1 / Math.PI + NOISE * NOISE);
+
+    @Override
+    public void draw(RandomStream random, double[] point) {
+        boolean upper = random.below(2) == 0;
+        double angle = Math.PI * random.uniform();
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
+        double x = (upper ? cos : 1 - cos) + NOISE * random.normal();
+        double y = (upper ? sin : 0.5 - sin) + NOISE * random.normal();
+        point[0] = (x - MEAN_X) / DEVIATION_X;
+        point[1] = (y - MEAN_Y) / DEVIATION_Y;
+    }
+}

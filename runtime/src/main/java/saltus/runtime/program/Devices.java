@@ -1,0 +1,37 @@
+package saltus.runtime.program;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import saltus.runtime.BadInputException;
+
+/** Where programs run, by how it is written on the command line. */
+public final class Devices {
+    private Devices() {}
+
+    /** How many threads the engine uses on the CPU; has an effect before the first program is made. */
+    public static void useThreads(int threads) {
+        System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
+    }
+
+    /**
+     * The device of a text: {@code cpu}, {@code gpu} (the first) or {@code gpu:N}.
+     *
+     * @throws BadInputException if the text is none of these or the machine has no such device
+     */
+    public static Device parse(String text) {
+        if (text.equals("cpu")) {
+            return Device.cpu();
+        }
+        if (!text.matches("gpu(:\\d{1,3})?")) {
+            throw new BadInputException("There is no device '%s'; write cpu, gpu or gpu:N.".formatted(text));
+        }
+        int number = text.equals("gpu") ? 0 : Integer.parseInt(text.substring("gpu:".length()));
+        int present = Engine.getEngine("PyTorch").getGpuCount();
+        if (number >= present) {
+            throw new BadInputException(
+                    "The device '%s' is not there: the engine sees %d GPUs; use --device cpu, or install the engine's CUDA libraries."
+                            .formatted(text, present));
+        }
+        return Device.gpu(number);
+    }
+}

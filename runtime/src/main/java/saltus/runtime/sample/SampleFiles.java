@@ -1,0 +1,60 @@
+package saltus.runtime.sample;
+
+import java.nio.file.Path;
+import java.util.List;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.picture.GridLayout;
+import saltus.runtime.picture.ImageBatch;
+import saltus.runtime.picture.ImageGrid;
+import saltus.runtime.picture.Npz;
+import saltus.runtime.picture.NpzArray;
+import saltus.runtime.picture.Panel;
+import saltus.runtime.picture.ScatterPicture;
+
+/** Stores samples as a picture to look at and as numbers to go on with. */
+public final class SampleFiles {
+    /** Images in a grid. */
+    private static final int GRID = 100;
+
+    /** Sides below this are drawn larger. */
+    private static final int VISIBLE_SIDE = 48;
+
+    private static final long TRUTH_SEED = 0x5a17;
+
+    private SampleFiles() {}
+
+    /** An archive for {@code numpy.load} with {@code samples} and {@code labels}. */
+    public static void numbers(Path target, Samples samples) {
+        Npz.write(
+                target,
+                List.of(
+                        NpzArray.floats("samples", samples.shape(), samples.values()),
+                        NpzArray.longs("labels", new long[] {samples.count()}, samples.labels())));
+    }
+
+    /**
+     * A picture: points beside as many true ones, images as a grid.
+     *
+     * @param title says how they were sampled
+     * @param subtitle a second line, such as a distance; may be empty
+     */
+    public static void picture(Path target, Samples samples, DataSet data, String title, String subtitle) {
+        switch (data.kind()) {
+            case POINTS -> {
+                int dimension = (int) samples.shape()[1];
+                ScatterPicture.write(
+                        target,
+                        List.of(
+                                Panel.of(title, subtitle, samples.values(), dimension),
+                                Panel.of("truth", data.name(), data.truth(TRUTH_SEED, samples.count()), dimension)));
+            }
+            case IMAGES -> {
+                long[] shape = samples.shape();
+                ImageBatch images = new ImageBatch(
+                        samples.values(), samples.count(), (int) shape[1], (int) shape[2], (int) shape[3]);
+                int scale = Math.max(1, VISIBLE_SIDE / (int) shape[3]);
+                ImageGrid.write(target, images, GridLayout.nearSquare(Math.min(GRID, samples.count()), scale));
+            }
+        }
+    }
+}

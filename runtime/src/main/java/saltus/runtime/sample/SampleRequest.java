@@ -1,0 +1,33 @@
+package saltus.runtime.sample;
+
+import java.util.List;
+import saltus.runtime.BadInputException;
+
+/**
+ * What to sample.
+ *
+ * @param count number of samples
+ * @param steps network evaluations from noise to data
+ * @param guidance scale of guidance at sampling time; 1 for none, as for models that were guided in training
+ * @param seed decides noise; sample i depends on (seed, i) alone
+ * @param classes the classes to sample in turn; empty for all of them
+ */
+public record SampleRequest(int count, int steps, double guidance, long seed, List<Integer> classes) {
+    public SampleRequest {
+        classes = List.copyOf(classes);
+        require(count >= 1, "number of samples", count, "at least 1");
+        require(steps >= 1, "number of steps", steps, "at least 1");
+        require(guidance >= 1 && guidance < Double.POSITIVE_INFINITY, "guidance scale", guidance, "of at least 1");
+    }
+
+    /** {@code count} samples of all classes without guidance. */
+    public static SampleRequest of(int count, int steps, long seed) {
+        return new SampleRequest(count, steps, 1, seed, List.of());
+    }
+
+    private static void require(boolean holds, String what, Object value, String range) {
+        if (!holds) {
+            throw new BadInputException("The %s is %s; give a value %s.".formatted(what, value, range));
+        }
+    }
+}

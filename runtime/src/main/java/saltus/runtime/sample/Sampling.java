@@ -1,0 +1,112 @@
+package saltus.runtime.sample;
+
+import ai.djl.Device;
+import java.util.List;
+import java.util.stream.IntStream;
+import saltus.pipeline.SamplingStep;
+import saltus.pipeline.TrainingStep;
+import saltus.runtime.BadInputException;
+import saltus.runtime.network.Architecture;
+import saltus.runtime.network.BoundNetwork;
+import saltus.runtime.network.Weight;
+import saltus.runtime.program.Feed;
+import saltus.runtime.program.ModelState;
+import saltus.runtime.program.SamplingProgram;
+import saltus.runtime.random.RandomStream;
+
+/** Draws samples from a model, one native call a batch. */
+public final class Sampling {
+    /** Numbers in a batch of samples, about: large enough to keep the machine busy, small enough for its memory. */
+    private static final int NUMBERS = 1 << 16;
+
+    private Sampling() {}
+
+    /**
+     * Samples of a model.
+     *
+     * @throws BadInputException if a class is asked for that the model does not know
+     */
+    public static Samples of(Model model, SampleRequest request, Device device) {
+        Architecture network = model.network();
+        long[] labels = labels(request, network.classes());
+        int width = Math.toIntExact(network.sample().fixedSize());
+        int rows = Math.max(1, Math.min(request.count(), NUMBERS / width));
+        SamplingStep step = new SamplingStep(
+                new TrainingStep.Batch(network.sample(), rows, network.classes()),
+                new BoundNetwork(network),
+                model.pipeline().dataDeviation(),
+                request.steps(),
+                request.guidance());
+        model.pipeline().sample(step);
+        ModelState state = model.state();
+        float[] values = new float[Math.multiplyExact(request.count(), width)];
+        try (SamplingProgram program =
+                new SamplingProgram(step, names(state.learned()), names(state.tables()), model.precision(), device)) {
+            for (int first = 0; first < request.count(); first += rows) {
+                int size = Math.min(rows, request.count() - first);
+                batch(program, state, request, labels, first, shape(network, size), values);
+            }
+        }
+        return new Samples(values, labels, shape(network, request.count()));
+    }
+
+    private static void batch(
+            SamplingProgram program,
+            ModelState state,
+            SampleRequest request,
+            long[] labels,
+            int first,
+            long[] shape,
+            float[] values) {
+        int size = (int) shape[0];
+        int width = values.length / labels.length;
+        float[] latents = new float[size * width];
+        for (int i = 0; i < size; i++) {
+            RandomStream noise = RandomStream.of(request.seed(), "latents", first + i);
+            for (int j = 0; j < width; j++) {
+                latents[i * width + j] = (float) noise.normal();
+            }
+        }
+        long[] classes = java.util.Arrays.copyOfRange(labels, first, first + size);
+        Feed feed = new Feed().reals("latents", latents, shape).integers("labels", classes, size);
+        double[] samples = program.sample(state.parameters(), state.fixed(), feed);
+        for (int i = 0; i < samples.length; i++) {
+            values[first * width + i] = (float) samples[i];
+        }
+    }
+
+    private static long[] labels(SampleRequest request, int classes) {
+        List<Integer> wanted = request.classes().isEmpty()
+                ? IntStream.range(0, Math.max(1, classes)).boxed().toList()
+                : request.classes();
+        for (int label : wanted) {
+            if (classes > 0 && (label < 0 || label >= classes)) {
+                throw new BadInputException(
+                        "There is no class %d; this model knows 0 to %d.".formatted(label, classes - 1));
+            }
+        }
+        if (classes == 0 && !request.classes().isEmpty()) {
+            throw new BadInputException("This model was trained without classes; leave out --class.");
+        }
+        if (classes == 0 && request.guidance() > 1) {
+            throw new BadInputException(
+                    "This model was trained without classes and cannot be guided; leave out --guidance.");
+        }
+        long[] labels = new long[request.count()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = wanted.get(i % wanted.size());
+        }
+        return labels;
+    }
+
+    private static List<String> names(List<Weight> weights) {
+        return weights.stream().map(Weight::name).toList();
+    }
+
+    private static long[] shape(Architecture network, int rows) {
+        return java.util.stream.LongStream.concat(
+                        java.util.stream.LongStream.of(rows),
+                        network.sample().dims().stream().mapToLong(dim -> dim.size()))
+                .toArray();
+    }
+}

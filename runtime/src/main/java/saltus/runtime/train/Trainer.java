@@ -1,0 +1,152 @@
+package saltus.runtime.train;
+
+import ai.djl.Device;
+import java.util.List;
+import saltus.graph.Dim;
+import saltus.pipeline.Draw;
+import saltus.pipeline.Evaluations;
+import saltus.pipeline.Pipeline;
+import saltus.pipeline.TrainingStep;
+import saltus.runtime.BadInputException;
+import saltus.runtime.data.Batch;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.network.Architecture;
+import saltus.runtime.network.BoundNetwork;
+import saltus.runtime.network.InitialWeights;
+import saltus.runtime.network.Weight;
+import saltus.runtime.program.Feed;
+import saltus.runtime.program.StepReport;
+import saltus.runtime.program.TensorList;
+import saltus.runtime.program.TrainingProgram;
+import saltus.runtime.program.TrainingState;
+import saltus.runtime.random.Draws;
+
+/** Makes training steps: draws, one native call, and the state that it changes. */
+public final class Trainer implements AutoCloseable {
+    private final DataSet data;
+    private final TrainingSettings settings;
+    private final List<Draw> draws;
+    private final TrainingState state;
+    private final TrainingProgram program;
+    private long made;
+
+    /**
+     * A trainer at step 0, its weights initialised by the seed.
+     *
+     * @throws BadInputException if the batch does not suit the recipe
+     */
+    public Trainer(Pipeline pipeline, Architecture network, DataSet data, TrainingSettings settings, Device device) {
+        this(pipeline, network, data, settings, Evaluations.PLANNED, device);
+    }
+
+    /** The same in a given order of evaluations, for comparisons. */
+    public Trainer(
+            Pipeline pipeline,
+            Architecture network,
+            DataSet data,
+            TrainingSettings settings,
+            Evaluations order,
+            Device device) {
+        this.data = data;
+        this.settings = settings;
+        boolean ownTarget = pipeline.targetDecay() > 0;
+        TrainingStep step = new TrainingStep(
+                new TrainingStep.Batch(network.sample(), settings.batchSize(), network.classes()),
+                new BoundNetwork(network),
+                pipeline.dataDeviation(),
+                ownTarget,
+                order);
+        try {
+            pipeline.train(step);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(
+                    "The recipe %s cannot train with these settings: %s."
+                            .formatted(pipeline.card().recipe(), e.getMessage()),
+                    e);
+        }
+        this.draws = step.draws();
+        this.state = new TrainingState(network, settings.precision(), ownTarget, device);
+        initialise(network);
+        this.program = new TrainingProgram(
+                step, state, settings.optimiser(pipeline.targetDecay()), settings.precision(), device);
+    }
+
+    private void initialise(Architecture network) {
+        List<Weight> learned =
+                network.weights().stream().filter(Weight::trained).toList();
+        List<Weight> tables =
+                network.weights().stream().filter(weight -> !weight.trained()).toList();
+        fill(state.parameters(), learned);
+        fill(state.average(), learned);
+        state.target().ifPresent(target -> fill(target, learned));
+        fill(state.fixed(), tables);
+    }
+
+    private void fill(TensorList list, List<Weight> weights) {
+        for (int i = 0; i < weights.size(); i++) {
+            list.set(i, InitialWeights.of(weights.get(i), settings.seed()));
+        }
+    }
+
+    /** Steps made so far. */
+    public long made() {
+        return made;
+    }
+
+    /** Says that the state is that after {@code steps} steps. */
+    void continueAfter(long steps) {
+        made = steps;
+    }
+
+    /** What the steps change. */
+    public TrainingState state() {
+        return state;
+    }
+
+    /** Native calls so far: one a step. */
+    public long calls() {
+        return program.calls();
+    }
+
+    /** Live native arrays: constant over a run. */
+    public int handles() {
+        return program.handles() + state.handles();
+    }
+
+    /** Makes the next step. */
+    public StepReport next() {
+        int rows = settings.batchSize();
+        Batch batch = data.batch(settings.seed(), made, rows);
+        Feed feed = new Feed()
+                .reals("images", batch.samples(), shape(data.sample().dims(), rows))
+                .integers("labels", batch.labels(), rows);
+        for (Draw draw : draws) {
+            double[] values = Draws.of(settings.seed(), made, draw, rows);
+            feed.reals("draw." + draw.name(), values, extents(draw, rows));
+        }
+        StepReport report = program.step(state, feed, settings.learningRate());
+        made++;
+        return report;
+    }
+
+    private static long[] shape(List<Dim> sample, int rows) {
+        long[] shape = new long[sample.size() + 1];
+        shape[0] = rows;
+        for (int i = 0; i < sample.size(); i++) {
+            shape[i + 1] = sample.get(i).size();
+        }
+        return shape;
+    }
+
+    private static long[] extents(Draw draw, int rows) {
+        return draw.shape().dims().stream()
+                .mapToLong(dim -> dim.isFixed() ? dim.size() : rows)
+                .toArray();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+        state.close();
+    }
+}

@@ -1,0 +1,118 @@
+package saltus.runtime.train;
+
+import org.immutables.value.Value;
+import saltus.graph.Precision;
+import saltus.runtime.BadInputException;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.program.Optimiser;
+
+/** How a run trains. Everything here but {@link #steps}, and how often it is reported, decides the result's bits. */
+@Value.Immutable
+public interface TrainingSettings {
+    /** Samples in a batch. */
+    int batchSize();
+
+    /** Steps in all, those before a resume included. */
+    long steps();
+
+    /** Learning rate. */
+    double learningRate();
+
+    /** Decay of the first moment, in [0, 1). */
+    @Value.Default
+    default double beta1() {
+        return 0.9;
+    }
+
+    /** Decay of the second moment, in [0, 1); 0.95 in the literature of shortcut models. */
+    @Value.Default
+    default double beta2() {
+        return 0.95;
+    }
+
+    /** Decoupled weight decay; 0 is Adam. */
+    @Value.Default
+    default double weightDecay() {
+        return 0;
+    }
+
+    /** Largest global norm of the gradient; infinite for no clipping. */
+    @Value.Default
+    default double clip() {
+        return 1;
+    }
+
+    /** Decay of the moving average that is sampled, in [0, 1). Long runs of the literature use 0.9999. */
+    @Value.Default
+    default double emaDecay() {
+        return 0.999;
+    }
+
+    /** Decides initial weights, batches and draws. */
+    @Value.Default
+    default long seed() {
+        return 0;
+    }
+
+    /** Number types of the program. */
+    @Value.Default
+    default Precision precision() {
+        return Precision.SINGLE;
+    }
+
+    /** Steps between checkpoints. */
+    @Value.Default
+    default long checkpointEvery() {
+        return 1000;
+    }
+
+    /** Steps between lines of the log. */
+    @Value.Default
+    default long logEvery() {
+        return 50;
+    }
+
+    /** Settings that suit a small machine, by the kind of data. */
+    static ImmutableTrainingSettings.Builder defaults(DataSet data) {
+        return switch (data.kind()) {
+            case POINTS ->
+                ImmutableTrainingSettings.builder()
+                        .batchSize(1024)
+                        .steps(10_000)
+                        .learningRate(1e-3);
+            case IMAGES ->
+                ImmutableTrainingSettings.builder().batchSize(64).steps(10_000).learningRate(5e-4);
+        };
+    }
+
+    /** The part of these settings that the program needs. */
+    default Optimiser optimiser(double targetDecay) {
+        return new Optimiser(beta1(), beta2(), 1e-8, weightDecay(), clip(), emaDecay(), targetDecay);
+    }
+
+    /** Refuses what cannot work. */
+    @Value.Check
+    default void check() {
+        require(batchSize() >= 1, "batch size", batchSize(), "at least 1");
+        require(steps() >= 1, "number of steps", steps(), "at least 1");
+        require(positive(learningRate()), "learning rate", learningRate(), "greater than 0");
+        require(beta1() >= 0 && beta1() < 1, "beta1", beta1(), "in [0, 1)");
+        require(beta2() >= 0 && beta2() < 1, "beta2", beta2(), "in [0, 1)");
+        require(weightDecay() >= 0 && weightDecay() < Double.POSITIVE_INFINITY, "weight decay", weightDecay(), ">= 0");
+        require(clip() > 0, "gradient clip", clip(), "greater than 0");
+        require(emaDecay() >= 0 && emaDecay() < 1, "decay of the moving average", emaDecay(), "in [0, 1)");
+        require(checkpointEvery() >= 1, "interval of checkpoints", checkpointEvery(), "at least 1");
+        require(logEvery() >= 1, "interval of the log", logEvery(), "at least 1");
+    }
+
+    private static boolean positive(double x) {
+        return x > 0 && x < Double.POSITIVE_INFINITY;
+    }
+
+    private static void require(boolean holds, String what, Object value, String range) {
+        if (!holds) {
+            throw new BadInputException(
+                    "The %s is %s, which cannot train; give a value %s.".formatted(what, value, range));
+        }
+    }
+}
