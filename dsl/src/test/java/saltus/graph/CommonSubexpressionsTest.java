@@ -47,6 +47,7 @@ class CommonSubexpressionsTest {
     void linesThatDifferInAnythingStayApart() {
         Tensor mask = x.sum(1).lessThan(0);
         List<Tensor> apart = new ArrayList<>();
+        apart.add(x);
         apart.add(x.stopGradient());
         apart.add(x.cast(Dtype.F64));
         apart.add(x.cast(Dtype.BF16));

@@ -69,7 +69,9 @@ class GraphTest {
         Node early = new Node(0, new Op.Unary(Op.UnaryKind.EXP, 1), PAIR);
         Node input = new Node(1, new Op.Input(Role.DATA, "x", PAIR), PAIR);
         String place = "line 0 of the graph uses a value before it is defined: ";
+        Node itself = new Node(0, new Op.Unary(Op.UnaryKind.EXP, 0), PAIR);
         refused(place + early, () -> new Graph(List.of(early, input), Map.of()));
+        refused(place + itself, () -> new Graph(List.of(itself), Map.of()));
         refused(place + input, () -> new Graph(List.of(input), Map.of()));
         refused("output y is no value of the graph", () -> new Graph(List.of(), Map.of("y", 0)));
     }

@@ -36,6 +36,8 @@ class SimplifyTest {
     void whatIsNotNeutralStays() {
         List<Tensor> kept = new ArrayList<>();
         kept.add(x.times(0));
+        kept.add(graph.scalar(0).times(x));
+        kept.add(graph.scalar(-1).times(x));
         kept.add(graph.scalar(0).minus(x));
         kept.add(graph.scalar(1).dividedBy(x));
         kept.add(graph.scalar(1).power(x));
@@ -62,10 +64,10 @@ class SimplifyTest {
     }
 
     @Test
-    void aNeutralConstantThatStretchesStays() {
-        Tensor number = graph.input(Role.DATA, "s", Type.real(Shape.SCALAR));
-        graph.output("y", number.plus(x.zeros()));
-        graph.output("z", x.sum(0).times(graph.iota(1)));
+    void aNeutralConstantThatChangesTheTypeStays() {
+        Tensor wide = graph.input(Role.DATA, "s", new Type(Dtype.F64, Shape.SCALAR));
+        graph.output("y", wide.plus(0));
+        graph.output("z", x.sum(0).times(graph.iota(2).plus(1)));
         Graph before = graph.build();
         assertSame(before, new Simplify().apply(before));
     }

@@ -2,8 +2,11 @@ package saltus.pipeline;
 
 import java.util.Arrays;
 import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import saltus.graph.Array;
 import saltus.graph.GraphBuilder;
@@ -22,6 +25,11 @@ class ExactVelocityTest {
         public Network bind(GraphBuilder graph, Role parameters, boolean detached) {
             return (z, r, t, labels) -> z.minus(POINT).dividedBy(t.over(z));
         }
+    }
+
+    @Provide
+    Arbitrary<Path> paths() {
+        return Arbitraries.of(new LinearPath(), new CosinePath(), PlainPath.POLYNOMIAL);
     }
 
     @Property
@@ -62,10 +70,10 @@ class ExactVelocityTest {
     @Property
     void continuousTargetsOnEveryPathForNormalData(
             @ForAll Evaluations evaluations,
-            @ForAll boolean linear,
+            @ForAll("paths") Path path,
             @ForAll @DoubleRange(min = 0, max = 2) double variance,
             @ForAll long seed) {
-        GaussianNetwork network = new GaussianNetwork(path(linear), POINT, variance);
+        GaussianNetwork network = new GaussianNetwork(path, POINT, variance);
         TrainingStep step = step(network, false, evaluations);
         Examples examples = Examples.of(
                 step,
@@ -80,11 +88,11 @@ class ExactVelocityTest {
     @Property
     void discreteTargetsOnEveryPathForNormalData(
             @ForAll Evaluations evaluations,
-            @ForAll boolean linear,
+            @ForAll("paths") Path path,
             @ForAll @DoubleRange(min = 0.05, max = 0.95) double inner,
             @ForAll @DoubleRange(min = 0.1, max = 2) double variance,
             @ForAll long seed) {
-        GaussianNetwork network = new GaussianNetwork(path(linear), POINT, variance);
+        GaussianNetwork network = new GaussianNetwork(path, POINT, variance);
         TrainingStep step = step(network, false, evaluations);
         Examples examples = Examples.of(
                 step,
@@ -94,10 +102,6 @@ class ExactVelocityTest {
         Tensor velocity = network.velocity(examples.z(), examples.times().t());
         Tensor target = DiscreteTarget.of(inner, Double.POSITIVE_INFINITY).alongNetwork(examples, velocity);
         assertFixed(step, examples, target, new StepTrial(seed), 1e-8);
-    }
-
-    private static Path path(boolean linear) {
-        return linear ? new LinearPath() : new CosinePath();
     }
 
     private static TrainingStep step(TrainingStep.Binding network, boolean separate, Evaluations evaluations) {

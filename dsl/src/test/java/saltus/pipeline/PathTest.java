@@ -22,35 +22,19 @@ import saltus.graph.Tensor;
 class PathTest {
     private static final double QUARTER = Math.PI / 2;
 
-    /** A path given by alpha and sigma only: everything else follows from the formulas. */
-    private record Plain(Function<Tensor, Tensor> a, Function<Tensor, Tensor> s) implements Path {
-        @Override
-        public Tensor alpha(Tensor t) {
-            return a.apply(t);
-        }
-
-        @Override
-        public Tensor sigma(Tensor t) {
-            return s.apply(t);
-        }
-    }
-
-    private static final Path POLYNOMIAL =
-            new Plain(t -> t.square().from(1), t -> t.times(2).minus(t.square()));
-
     @Provide
     Arbitrary<Path> paths() {
         return Arbitraries.of(
                 new LinearPath(),
                 new CosinePath(),
-                new Plain(new LinearPath()::alpha, new LinearPath()::sigma),
-                new Plain(new CosinePath()::alpha, new CosinePath()::sigma),
-                POLYNOMIAL);
+                PlainPath.of(new LinearPath()),
+                PlainPath.of(new CosinePath()),
+                PlainPath.POLYNOMIAL);
     }
 
     @Test
     void pathsRunFromDataToNoise() {
-        for (Path path : new Path[] {new LinearPath(), new CosinePath(), POLYNOMIAL}) {
+        for (Path path : new Path[] {new LinearPath(), new CosinePath(), PlainPath.POLYNOMIAL}) {
             assertEquals(1, at(0, path::alpha), 1e-15);
             assertEquals(0, at(0, path::sigma), 1e-15);
             assertEquals(0, at(1, path::alpha), 1e-15);
@@ -88,7 +72,7 @@ class PathTest {
     void closedFormsEqualTheGenericFormulas(
             @ForAll @DoubleRange(min = 0, max = 1) double t, @ForAll @DoubleRange(min = 0, max = 1) double r) {
         for (Path path : new Path[] {new LinearPath(), new CosinePath()}) {
-            Path plain = new Plain(path::alpha, path::sigma);
+            Path plain = PlainPath.of(path);
             assertEquals(at(t, r, plain::alphaBar), at(t, r, path::alphaBar), 1e-14);
             assertEquals(at(t, r, plain::betaBar), at(t, r, path::betaBar), 1e-14);
             double x = 0.7 - t;
@@ -148,7 +132,7 @@ class PathTest {
 
     @Property
     void mixingFollowsTheRowsOfATensor(@ForAll @DoubleRange(min = 0.01, max = 1) double t) {
-        for (Path path : new Path[] {new LinearPath(), new CosinePath(), POLYNOMIAL}) {
+        for (Path path : new Path[] {new LinearPath(), new CosinePath(), PlainPath.POLYNOMIAL}) {
             GraphBuilder graph = new GraphBuilder();
             Tensor times = graph.iota(2).times(t / 2).plus(t / 2);
             Tensor x = graph.iota(6).reshape(Shape.of(2, 3));

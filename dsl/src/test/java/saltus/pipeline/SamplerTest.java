@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
@@ -19,13 +22,17 @@ class SamplerTest {
     private static final TrainingStep.Batch BATCH = new TrainingStep.Batch(Shape.of(2), 3, 4);
     private static final double[] NOISE = {-1.5, -0.4, 0, 0.3, 1.1, 2};
 
+    @Provide
+    Arbitrary<Path> paths() {
+        return Arbitraries.of(new LinearPath(), new CosinePath(), PlainPath.POLYNOMIAL);
+    }
+
     @Property
     void exactAverageVelocitiesTakeNoiseToNormalDataInAnyNumberOfSteps(
             @ForAll @IntRange(min = 1, max = 8) int steps,
-            @ForAll boolean linear,
+            @ForAll("paths") Path path,
             @ForAll @DoubleRange(min = 0, max = 3) double variance,
             @ForAll @DoubleRange(min = -2, max = 2) double mean) {
-        Path path = linear ? new LinearPath() : new CosinePath();
         GaussianNetwork network = new GaussianNetwork(path, mean, variance);
         double[] found = run(network, Sampler.ofShortcuts(path, Solver.EULER), 1, steps, 1);
         for (int i = 0; i < NOISE.length; i++) {
@@ -36,9 +43,8 @@ class SamplerTest {
     @Property
     void velocitiesOfASinglePointAreExactUnderDdimInAnyNumberOfSteps(
             @ForAll @IntRange(min = 1, max = 8) int steps,
-            @ForAll boolean linear,
+            @ForAll("paths") Path path,
             @ForAll @DoubleRange(min = -2, max = 2) double mean) {
-        Path path = linear ? new LinearPath() : new CosinePath();
         GaussianNetwork network = new GaussianNetwork(path, mean, 0);
         for (double sample : run(network, Sampler.ofVelocity(path, Solver.DDIM), 1, steps, 1)) {
             assertEquals(mean, sample, 1e-12);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import net.jqwik.api.EdgeCasesMode;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import saltus.Reduction;
 import saltus.Solver;
 import saltus.graph.Array;
+import saltus.graph.ForwardMode;
+import saltus.graph.ForwardMode.Seed;
 import saltus.graph.GraphBuilder;
 import saltus.graph.Interpreter;
 import saltus.graph.Shape;
@@ -54,7 +57,9 @@ class TargetTest {
                 .plus(unconditional.times(1 - omega - weight));
         step.probe("found", mixed);
         step.probe("expected", guided.over(formula).choose(formula, examples.velocity()));
-        assertAgree(step, seed, 1e-12);
+        StepTrial.yieldSlope(step, "found");
+        Map<String, Array> out = assertAgree(step, seed, 1e-12);
+        assertEquals(Array.zeros(BATCH, CHANNELS), out.get("slope"), "no gradient passes");
     }
 
     @Property
@@ -90,7 +95,7 @@ class TargetTest {
         Tensor v = examples.velocity();
         Tensor r = examples.times().r();
         Tensor t = examples.times().t();
-        double h = 1e-3;
+        double h = 1e-4;
         Tensor[] at = new Tensor[4];
         for (int i = 0; i < 4; i++) {
             double move = (i < 2 ? i - 2 : i - 1) * h;
@@ -160,8 +165,9 @@ class TargetTest {
     }
 
     @Property
-    void conditionalStepsOfASinglePointAreExactOnTheCosinePath(@ForAll Evaluations evaluations, @ForAll long seed) {
-        Path path = new CosinePath();
+    void conditionalStepsOfASinglePointAreExactOnACurvedPath(
+            @ForAll Evaluations evaluations, @ForAll boolean cosine, @ForAll long seed) {
+        Path path = cosine ? new CosinePath() : PlainPath.POLYNOMIAL;
         TrainingStep.Binding network =
                 (graph, role, detached) -> (z, r, t, labels) -> new GaussianNetwork(path, 0.7, 0).velocity(z, t);
         TrainingStep step = new TrainingStep(
@@ -190,9 +196,10 @@ class TargetTest {
         graph.output("error", error);
         graph.output("sum", new SquaredError(Reduction.SUM).of(error));
         graph.output("mean", new SquaredError(Reduction.MEAN).of(error));
-        graph.output(
-                "weighted",
-                new AdaptiveWeighting(power, floor).of(error.square().sumPerRow()));
+        Tensor rows = error.square().sumPerRow();
+        Tensor weighted = new AdaptiveWeighting(power, floor).of(rows);
+        graph.output("weighted", weighted);
+        graph.output("slope", ForwardMode.tangent(weighted, List.of(new Seed(rows, rows.ones()))));
         Map<String, Array> out = Interpreter.run(graph.build(), Map.of());
         for (int row = 0; row < 2; row++) {
             double sum = 0;
@@ -203,6 +210,8 @@ class TargetTest {
             assertEquals(sum / 3, out.get("mean").values()[row], 1e-14);
             assertEquals(
                     sum / Math.pow(sum + floor, power), out.get("weighted").values()[row], 1e-12 * (1 + sum / floor));
+            assertEquals(
+                    1 / Math.pow(sum + floor, power), out.get("slope").values()[row], 1e-12 / Math.pow(floor, power));
         }
     }
 
@@ -231,12 +240,13 @@ class TargetTest {
         return x.maximum(-limit).minimum(limit);
     }
 
-    private static void assertAgree(TrainingStep step, long seed, double tolerance) {
+    private static Map<String, Array> assertAgree(TrainingStep step, long seed, double tolerance) {
         Map<String, Array> out = new StepTrial(seed).run(step);
         Near.check(
                 out.get("expected"),
                 out.get("found"),
                 tolerance,
                 () -> step.graph().toString());
+        return out;
     }
 }

@@ -106,6 +106,18 @@ class TrainingStepTest {
     }
 
     @Test
+    void aTargetThatIsAskedApartIsAConstant() {
+        TrainingStep step = step(1, false, Evaluations.REFERENCE);
+        Tensor t = step.draw("t", Draw.Law.UNIFORM);
+        step.probe("student", step.student().apply(step.images(), t, t, step.labels()));
+        step.probe("target", step.target().apply(step.images(), t, t, step.labels()));
+        StepTrial.yieldSlope(step, "target");
+        Map<String, Array> out = new StepTrial(5).run(step);
+        assertEquals(out.get("student"), out.get("target"));
+        assertEquals(Array.zeros(BATCH, 2), out.get("slope"));
+    }
+
+    @Test
     void rowsComeBackInTheOrderOfTheBatch() {
         TrainingStep step = step(1, false, Evaluations.PLANNED);
         Examples examples = Examples.of(

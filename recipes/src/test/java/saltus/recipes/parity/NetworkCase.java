@@ -11,6 +11,7 @@ import saltus.graph.Tensor;
 import saltus.graph.Type;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.InitialWeights;
+import saltus.runtime.network.ObservedWeights;
 import saltus.runtime.network.SiT;
 import saltus.runtime.network.Weight;
 import saltus.runtime.network.Weights;
@@ -30,7 +31,8 @@ final class NetworkCase {
         Tensor t = input(graph, reference, "t");
         Tensor y = graph.input(Role.DATA, "y", Type.integer(Shape.of(Dim.BATCH)));
         Weights plain = new BoundNetwork(network).weights(graph, Role.PARAMETER, false);
-        Tensor u = network.forward(observed(plain, graph), z, r, t, y);
+        Tensor u = network.forward(
+                new ObservedWeights(plain, (name, value) -> graph.output("act." + name, value)), z, r, t, y);
         Tensor logVariance = network.logVariance(plain, r, t, false);
         graph.output("u", u);
         graph.output("log_var", logVariance);
@@ -89,19 +91,5 @@ final class NetworkCase {
             rest[i] = (int) shape[i + 1];
         }
         return graph.input(Role.DATA, name, Type.real(Shape.rows(Dim.BATCH, rest)));
-    }
-
-    private static Weights observed(Weights weights, GraphBuilder graph) {
-        return new Weights() {
-            @Override
-            public Tensor get(String name) {
-                return weights.get(name);
-            }
-
-            @Override
-            public void observe(String name, Tensor value) {
-                graph.output("act." + name, value);
-            }
-        };
     }
 }

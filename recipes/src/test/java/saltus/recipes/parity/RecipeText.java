@@ -1,5 +1,6 @@
 package saltus.recipes.parity;
 
+import com.google.errorprone.annotations.FormatMethod;
 import com.google.gson.JsonObject;
 import java.util.Set;
 import java.util.TreeSet;
@@ -142,6 +143,7 @@ final class RecipeText {
         return settings.get(key).getAsDouble();
     }
 
+    @FormatMethod
     private void line(String format, Object... arguments) {
         text.append(format.formatted(arguments)).append('\n');
     }

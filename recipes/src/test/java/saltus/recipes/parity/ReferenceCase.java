@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ final class ReferenceCase implements AutoCloseable {
     }
 
     /** Names of all tensors, sorted. */
-    TreeSet<String> names() {
+    SortedSet<String> names() {
         return new TreeSet<>(tensors.keySet());
     }
 

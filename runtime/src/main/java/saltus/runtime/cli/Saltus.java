@@ -45,15 +45,21 @@ public final class Saltus {
 
     /** Runs a command and ends the virtual machine with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(commandLine().execute(arguments));
     }
 
-    /** Runs a command. */
-    static int run(String... arguments) {
-        return commandLine().execute(arguments);
+    /**
+     * Runs a command for a program that embeds it.
+     *
+     * @param out gets what the command says
+     * @param err gets what is wrong
+     * @return the exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(arguments);
     }
 
-    static CommandLine commandLine() {
+    private static CommandLine commandLine() {
         return new CommandLine(new Saltus())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

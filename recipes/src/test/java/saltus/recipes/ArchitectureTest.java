@@ -1,0 +1,94 @@
+package saltus.recipes;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import ai.djl.Device;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import javax.lang.model.element.Modifier;
+
+/** Who may know whom; see the developer section of the README. */
+@AnalyzeClasses(packages = "saltus", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] LANGUAGE = {"saltus", "saltus.graph..", "saltus.pipeline.."};
+
+    @ArchTest
+    static final ArchRule THE_LANGUAGE_DEPENDS_ON_NOTHING = classes()
+            .that()
+            .resideInAnyPackage(LANGUAGE)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(LANGUAGE).or(resideInAnyPackage("java..", "org.jspecify..")));
+
+    @ArchTest
+    static final ArchRule TENSORS_KNOW_NO_PIPELINE = noClasses()
+            .that()
+            .resideInAPackage("saltus.graph..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("saltus", "saltus.pipeline.."));
+
+    @ArchTest
+    static final ArchRule THE_PROCESSOR_KNOWS_THE_LANGUAGE_ONLY = noClasses()
+            .that()
+            .resideInAPackage("saltus.processor..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("saltus.runtime..", "saltus.recipes..", "ai.djl.."));
+
+    @ArchTest
+    static final ArchRule JAVAC_IS_SEEN_BY_THE_MIRROR_ONLY = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "saltus.processor.design..",
+                    "saltus.processor.rules..",
+                    "saltus.processor.plan..",
+                    "saltus.processor.write..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "com.sun.source..")
+                            .and(com.tngtech.archunit.base.DescribedPredicate.not(type(Modifier.class))));
+
+    @ArchTest
+    static final ArchRule THE_RUNTIME_KNOWS_NO_COMPILER = noClasses()
+            .that()
+            .resideInAPackage("saltus.runtime..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("saltus.processor..", "saltus.recipes..", "javax.lang.model.."));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_PROGRAM_KNOWS_THE_ENGINE = noClasses()
+            .that()
+            .resideInAPackage("saltus..")
+            .and()
+            .resideOutsideOfPackage("saltus.runtime.program..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("ai.djl..")
+                    .and(com.tngtech.archunit.base.DescribedPredicate.not(type(Device.class))));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_PICOCLI = noClasses()
+            .that()
+            .resideOutsideOfPackage("saltus.runtime.cli..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("picocli.."));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_ENDS_THE_MACHINE = noClasses()
+            .that()
+            .resideOutsideOfPackage("saltus.runtime.cli..")
+            .should()
+            .callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule ROOMS_OF_THE_RUNTIME_FORM_NO_CIRCLE =
+            slices().matching("saltus.runtime.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ROOMS_OF_THE_PROCESSOR_FORM_NO_CIRCLE =
+            slices().matching("saltus.processor.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,28 @@
+package saltus.recipes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The pipelines as the compiler wrote them in this build against those that people have read. To accept a change, copy
+ * the file from {@code target/generated-sources/annotations} and read the difference.
+ */
+class GoldenPipelineTest {
+    private static final Path GENERATED = Path.of("target/generated-sources/annotations/saltus/recipes");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FlowMatching", "ShortcutDiffusion", "MeanFlow", "UniformMeanFlow"})
+    void pipelineIsTheOneThatWasRead(String recipe) throws IOException {
+        String golden;
+        try (var stream = GoldenPipelineTest.class.getResourceAsStream("/golden/" + recipe + "Pipeline.java")) {
+            golden = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertEquals(golden, Files.readString(GENERATED.resolve(recipe + "Pipeline.java")));
+    }
+}

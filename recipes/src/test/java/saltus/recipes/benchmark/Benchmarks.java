@@ -1,0 +1,49 @@
+package saltus.recipes.benchmark;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs the benchmarks and prints ratios, which mean more than times on a shared machine. */
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) throws RunnerException, IOException {
+        Options options = new OptionsBuilder()
+                .include(TrainingStepBenchmark.class.getName())
+                .forks(1)
+                .warmupIterations(2)
+                .warmupTime(TimeValue.seconds(3))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.seconds(4))
+                .build();
+        ratios(new Runner(options).run());
+        System.out.println();
+        ResidentMemory.print();
+    }
+
+    private static void ratios(Collection<RunResult> results) {
+        Map<String, Map<String, Double>> byRecipe = new TreeMap<>();
+        for (RunResult result : results) {
+            byRecipe.computeIfAbsent(result.getParams().getParam("recipe"), r -> new TreeMap<>())
+                    .put(
+                            result.getParams().getParam("order"),
+                            result.getPrimaryResult().getScore());
+        }
+        System.out.printf("%n%-20s %12s %12s %8s%n", "recipe", "planned ms", "reference ms", "ratio");
+        byRecipe.forEach((recipe, orders) -> {
+            double planned = orders.get("PLANNED");
+            double reference = orders.get("REFERENCE");
+            System.out.printf(
+                    Locale.ROOT, "%-20s %12.2f %12.2f %8.2f%n", recipe, planned, reference, planned / reference);
+        });
+    }
+}

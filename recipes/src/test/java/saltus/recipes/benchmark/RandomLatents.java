@@ -1,0 +1,56 @@
+package saltus.recipes.benchmark;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import saltus.graph.Shape;
+import saltus.runtime.data.Batch;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.random.RandomStream;
+
+/** Latents of 8 x 8 x 4 without meaning, drawn once: what they are costs nothing. */
+final class RandomLatents implements DataSet {
+    private static final int NUMBERS = 4 * 8 * 8;
+    private static final int CLASSES = 10;
+
+    @Override
+    public String name() {
+        return "latents";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.IMAGES;
+    }
+
+    @Override
+    public Shape sample() {
+        return Shape.of(4, 8, 8);
+    }
+
+    @Override
+    public List<String> classNames() {
+        return IntStream.range(0, CLASSES).mapToObj(String::valueOf).toList();
+    }
+
+    @Override
+    public OptionalLong count() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public Batch batch(long seed, long step, int size) {
+        long[] labels = IntStream.range(0, size).mapToLong(i -> i % CLASSES).toArray();
+        return new Batch(truth(seed, size), labels);
+    }
+
+    @Override
+    public float[] truth(long seed, int n) {
+        RandomStream random = RandomStream.of(seed, "latents", 0);
+        float[] values = new float[n * NUMBERS];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.normal();
+        }
+        return values;
+    }
+}

@@ -1,0 +1,92 @@
+package saltus.recipes.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run that is killed and started again by the same command ends with the bytes of a run that was not. */
+class ResumeTest {
+    private static final int STEPS = 3000;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MeanFlow", "ShortcutDiffusion"})
+    void aKilledRunEndsWithTheBytesOfOneThatWasNot(String recipe) throws Exception {
+        Path straight = folder.resolve("straight");
+        assertEquals(0, run(recipe, straight).waitFor(), this::said);
+        Path killed = folder.resolve("killed");
+        Process first = run(recipe, killed);
+        Path checkpoint = killed.resolve("checkpoint.safetensors");
+        while (first.isAlive() && !Files.exists(checkpoint)) {
+            first.waitFor(5, TimeUnit.MILLISECONDS);
+        }
+        first.destroyForcibly(); // SIGKILL
+        assertTrue(first.waitFor() != 0, "the run was over before it could be killed");
+        assertTrue(lines(killed.resolve("log.jsonl")) < STEPS / 50, "the run was over before it could be killed");
+
+        assertEquals(0, run(recipe, killed).waitFor(), this::said);
+        assertTrue(said().contains("continued after"), this::said);
+        for (String file : List.of("checkpoint.safetensors", "log.jsonl", "samples.npz")) {
+            assertArrayEquals(
+                    Files.readAllBytes(straight.resolve(file)), Files.readAllBytes(killed.resolve(file)), file);
+        }
+        assertEquals(names(straight), names(killed));
+    }
+
+    @Test
+    void aFinishedRunIsNotTrainedAgain() throws Exception {
+        Path run = folder.resolve("run");
+        assertEquals(0, run("FlowMatching", run).waitFor(), this::said);
+        byte[] before = Files.readAllBytes(run.resolve("checkpoint.safetensors"));
+        assertEquals(0, run("FlowMatching", run).waitFor(), this::said);
+        assertArrayEquals(before, Files.readAllBytes(run.resolve("checkpoint.safetensors")));
+    }
+
+    private Process run(String recipe, Path out) throws IOException {
+        return Child.start(
+                folder.resolve("said.txt"),
+                List.of(),
+                "train",
+                recipe,
+                "--data=moons",
+                "--network=mlp:16x1",
+                "--batch=32",
+                "--steps=" + STEPS,
+                "--checkpoint-every=100",
+                "--sample-steps=2",
+                "--out=" + out);
+    }
+
+    private String said() {
+        try {
+            return Files.readString(folder.resolve("said.txt"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static long lines(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
