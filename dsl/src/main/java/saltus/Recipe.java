@@ -16,8 +16,8 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @Recipe
- * @UniformTimes(coincide = 0.75)
- * public interface UniformMeanFlow extends MeanFlow {}
+ * @AdaptiveWeight(power = 1)
+ * public interface AdaptiveMeanFlow extends MeanFlow {}
  * }</pre>
  */
 @Documented

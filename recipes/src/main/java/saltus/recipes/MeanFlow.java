@@ -8,23 +8,24 @@ import static saltus.Solver.EULER;
 import static saltus.StepVelocity.CONDITIONAL;
 import static saltus.StepVelocity.NETWORK;
 
-import saltus.AdaptiveWeight;
 import saltus.FlowPath;
 import saltus.Guidance;
 import saltus.LabelDropout;
-import saltus.LogitNormalTimes;
 import saltus.NetworkOutput;
 import saltus.OneStep;
 import saltus.Recipe;
 import saltus.SquaredL2;
 import saltus.Step;
 import saltus.TwoStep;
+import saltus.UniformTimes;
 
 /**
  * MeanFlow: the average velocity from its own derivative, u = v - (t - r) du/dt.
  *
- * <p>Source: Geng et al. (arXiv 2505.13447): logit-normal times (-0.4, 1), r = t on 75 % of the rows, adaptive weight of
- * power 1, guidance by target mixing. On data without classes guidance rests.
+ * <p>Source: Geng et al. (arXiv 2505.13447), algorithm 1. This is the method in the form that is right for data of any
+ * dimension: the plain squared error, whose minimiser is the average velocity (framework, R3), and uniform times, which
+ * reach t = 1, where one-step sampling begins. {@link LatentMeanFlow} has the constants published for image latents. On
+ * data without classes guidance rests.
  */
 @Recipe
 @FlowPath(LINEAR)
@@ -34,9 +35,8 @@ import saltus.TwoStep;
         first = @Step(solver = DDIM, velocity = CONDITIONAL),
         second = @Step(solver = EULER, velocity = NETWORK),
         inner = AT_START)
-@LogitNormalTimes(mean = -0.4, deviation = 1.0, coincide = 0.75)
+@UniformTimes(coincide = 0.5)
 @SquaredL2
-@AdaptiveWeight(power = 1, floor = 1e-3)
 @Guidance(omega = 1.0, kappa = 0.5)
 @LabelDropout(0.1)
 public interface MeanFlow {}

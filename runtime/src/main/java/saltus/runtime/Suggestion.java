@@ -15,7 +15,7 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known name with the fewest changed, missing or extra letters, the first of equals; upper and lower case count
+     * The known name with the fewest changed, missing, extra or swapped letters, the first of equals; upper and lower case count
      * as the same. Empty if more than a third of the letters would have to change and none begins with {@code given}.
      */
     public static Optional<String> nearest(String given, Collection<String> known) {
@@ -31,21 +31,21 @@ public final class Suggestion {
                 || (given.length() >= SHORTEST_BEGINNING && name.startsWith(given));
     }
 
-    /** Levenshtein's distance: insertions, deletions and replacements of one letter that turn a into b. */
+    /** Levenshtein's distance, with two swapped neighbours as one mistake. */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        int[][] mistakes = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                mistakes[i][j] = i == 0 || j == 0 ? i + j : cheapest(a, b, mistakes, i, j);
             }
         }
-        return row[b.length()];
+        return mistakes[a.length()][b.length()];
+    }
+
+    private static int cheapest(String a, String b, int[][] mistakes, int i, int j) {
+        int kept = mistakes[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(kept, 1 + Math.min(mistakes[i - 1][j], mistakes[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, mistakes[i - 2][j - 2] + 1) : least;
     }
 }

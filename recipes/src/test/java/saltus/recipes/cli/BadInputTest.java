@@ -147,9 +147,9 @@ class BadInputTest {
         assertEquals(0, train().code());
         byte[] before = Files.readAllBytes(out.resolve("checkpoint.safetensors"));
         refused(
-                Console.run("train", "UniformMeanFlow", "--out", out, "--network", "mlp:8x1", "--steps", "3"),
+                Console.run("train", "AdaptiveMeanFlow", "--out", out, "--network", "mlp:8x1", "--steps", "3"),
                 "holds another run",
-                "recipe saltus.recipes.MeanFlow, not saltus.recipes.UniformMeanFlow");
+                "recipe saltus.recipes.MeanFlow, not saltus.recipes.AdaptiveMeanFlow");
         refused(train("--network", "mlp:16x1"), "network mlp:8x1, not mlp:16x1");
         refused(train("--seed", "1"), "seed 0, not 1");
         assertArrayEquals(before, Files.readAllBytes(out.resolve("checkpoint.safetensors")));

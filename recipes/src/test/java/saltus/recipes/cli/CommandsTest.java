@@ -23,7 +23,7 @@ class CommandsTest {
     void recipesListsEveryRecipeWithItsCost() {
         Console console = Console.run("recipes");
         assertEquals(0, console.code());
-        for (String recipe : List.of("FlowMatching", "MeanFlow", "ShortcutDiffusion", "UniformMeanFlow")) {
+        for (String recipe : List.of("FlowMatching", "MeanFlow", "ShortcutDiffusion", "AdaptiveMeanFlow")) {
             assertTrue(
                     console.out().lines().anyMatch(line -> line.matches(recipe + " +\\d\\.\\d\\d +\\d\\.\\d\\d .*")));
         }
@@ -31,12 +31,12 @@ class CommandsTest {
 
     @Test
     void explainShowsDesignChecksAndPlan() {
-        Console console = Console.run("explain", "UniformMeanFlow");
+        Console console = Console.run("explain", "AdaptiveMeanFlow");
         assertEquals(0, console.code());
-        assertTrue(console.out().contains("@UniformTimes(coincide = 0.75)\n"));
-        assertTrue(console.out().contains("@AdaptiveWeight(power = 1.0, floor = 0.001)  from saltus.recipes.MeanFlow"));
+        assertTrue(console.out().contains("@AdaptiveWeight(power = 1.0)\n"));
+        assertTrue(console.out().contains("@UniformTimes(coincide = 0.5)  from saltus.recipes.MeanFlow"));
         assertTrue(console.out().contains("Saltus/GuidanceNeedsNullLabel: "));
-        assertTrue(console.out().contains("du/dt along (v, 0, 1)    r < t (25 %)"));
+        assertTrue(console.out().contains("du/dt along (v, 0, 1)    r < t (50 %)"));
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ import saltus.runtime.train.TrainingSettings;
             "",
             "  mlp:WIDTHxDEPTH        a residual perceptron for points (default mlp:128x3)",
             "  sit:SIZE               a transformer for images: S/2 B/4 B/2 L/2 XL/2, or WIDTHxDEPTHxHEADS/PATCH",
-            "                         (default sit:128x4x4/2)",
+            "                         (default sit:128x4x4/4)",
             "",
             "Examples:",
             "  saltus train MeanFlow",

@@ -69,7 +69,8 @@ final class CsvReader {
         if (first) {
             separator = separator(text);
         }
-        CsvNumber[] fields = separator.splitAsStream(text).map(CsvNumber::of).toArray(CsvNumber[]::new);
+        CsvNumber[] fields =
+                Arrays.stream(separator.split(text, -1)).map(CsvNumber::of).toArray(CsvNumber[]::new);
         if (first) {
             columns = fields.length;
             firstLine = line;

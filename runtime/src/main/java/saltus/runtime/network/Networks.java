@@ -12,7 +12,7 @@ public final class Networks {
     public static final String AUTOMATIC = "auto";
 
     private static final String POINTS_DEFAULT = "mlp:128x3";
-    private static final String IMAGES_DEFAULT = "sit:128x4x4/2";
+    private static final String IMAGES_DEFAULT = "sit:128x4x4/4";
 
     private Networks() {}
 

@@ -1,0 +1,186 @@
+package saltus.runtime.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import saltus.graph.Shape;
+import saltus.runtime.BadInputException;
+
+class PictureFolderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFolderOfGrayPicturesWithoutClasses() throws IOException {
+        gray("b.png", 10);
+        gray("a.JPG", 20);
+        gray("c.jpeg", 30);
+        DataSet data = DataSets.parse("images:" + folder);
+        assertEquals("images:" + folder, data.name());
+        assertEquals(DataSet.Kind.IMAGES, data.kind());
+        assertEquals(Shape.of(1, 32, 32), data.sample());
+        assertEquals(List.of(), data.classNames());
+        assertEquals(3, data.count().orElseThrow());
+        Batch batch = data.batch(1, 0, 3);
+        assertArrayEquals(new long[3], batch.labels());
+        assertArrayEquals(new int[] {10, 20, 30}, sorted(levels(batch.samples(), 32 * 32)));
+    }
+
+    @Test
+    void everySubFolderIsAClassInTheOrderOfTheNames() throws IOException {
+        gray("dog/1.png", 10);
+        gray("dog/deep/2.png", 11);
+        gray("cat/1.png", 20);
+        gray("Zebra/1.png", 30);
+        DataSet data = DataSets.parse("images:" + folder + ":8");
+        assertEquals(Shape.of(1, 8, 8), data.sample());
+        assertEquals(List.of("Zebra", "cat", "dog"), data.classNames());
+        assertEquals(3, data.classes());
+        Batch batch = data.batch(1, 0, 4);
+        int[] levels = levels(batch.samples(), 64);
+        for (int i = 0; i < 4; i++) {
+            assertEquals(levels[i] == 30 ? 0 : levels[i] == 20 ? 1 : 2, batch.labels()[i]);
+        }
+        assertArrayEquals(new int[] {10, 11, 20, 30}, sorted(levels));
+    }
+
+    @Test
+    void anEpochShowsEachPictureOnce() throws IOException {
+        for (int i = 0; i < 7; i++) {
+            gray(i + ".png", 10 * i);
+        }
+        DataSet data = DataSets.parse("images:" + folder + ":4");
+        int[] shown = IntStream.range(0, 14)
+                .flatMap(step -> Arrays.stream(levels(data.batch(3, step, 2).samples(), 16)))
+                .toArray();
+        for (int epoch = 0; epoch < 4; epoch++) {
+            int[] once = Arrays.copyOfRange(shown, 7 * epoch, 7 * epoch + 7);
+            assertArrayEquals(new int[] {0, 10, 20, 30, 40, 50, 60}, sorted(once));
+        }
+        assertArrayEquals(
+                data.batch(3, 5, 2).samples(),
+                DataSets.parse("images:" + folder + ":4").batch(3, 5, 2).samples());
+        assertTrue(Arrays.stream(levels(data.truth(1, 100), 16)).allMatch(level -> level % 10 == 0 && level <= 60));
+    }
+
+    @Test
+    void onePictureWithColoursMakesAllThreeChannels() throws IOException {
+        gray("a.png", 51);
+        Pictures.write(folder.resolve("b.png"), Pictures.plain(9, 9, BufferedImage.TYPE_INT_RGB, 0x0A64C8));
+        DataSet data = DataSets.parse("images:" + folder + ":4");
+        assertEquals(Shape.of(3, 4, 4), data.sample());
+        int[] levels = levels(data.batch(1, 0, 2).samples(), 16);
+        int[] gray = {51, 51, 51};
+        int[] coloured = {10, 100, 200};
+        assertArrayEquals(gray, Arrays.copyOfRange(levels, levels[0] == 51 ? 0 : 3, levels[0] == 51 ? 3 : 6));
+        assertArrayEquals(coloured, Arrays.copyOfRange(levels, levels[0] == 51 ? 3 : 0, levels[0] == 51 ? 6 : 3));
+    }
+
+    @Test
+    void blackIsMinusOneAndWhiteIsOne() throws IOException {
+        gray("a.png", 0);
+        gray("b.png", 255);
+        float[] samples =
+                DataSets.parse("images:" + folder + ":4").batch(1, 0, 2).samples();
+        Arrays.sort(samples);
+        assertEquals(-1, samples[0]);
+        assertEquals(1, samples[31]);
+    }
+
+    @Test
+    void hiddenAndOtherFilesDoNotCount() throws IOException {
+        gray("a.png", 1);
+        Files.writeString(folder.resolve("._a.png"), "left by another system");
+        Files.writeString(folder.resolve("notes.txt"), "notes");
+        Files.createDirectory(folder.resolve(".cache"));
+        assertEquals(1, DataSets.parse("images:" + folder).count().orElseThrow());
+    }
+
+    @Test
+    void aFolderThatIsMissingOrAFileIsTold() throws IOException {
+        assertProblem(folder.resolve("missing"), "does not exist");
+        assertProblem(gray("a.png", 1), "is not a folder");
+    }
+
+    @Test
+    void aFolderWithoutPicturesIsTold() throws IOException {
+        assertProblem(folder, "it is empty");
+        Files.writeString(folder.resolve("a.webp"), "x");
+        assertProblem(folder, "only other files, such as 'a.webp'");
+    }
+
+    @Test
+    void anEmptyClassIsToldByName() throws IOException {
+        gray("cat/1.png", 20);
+        Files.createDirectories(folder.resolve("dog"));
+        assertProblem(folder, "class folder '" + folder.resolve("dog") + "' has no PNG or JPEG picture");
+    }
+
+    @Test
+    void picturesBesideClassesAreTold() throws IOException {
+        gray("cat/1.png", 20);
+        gray("stray.png", 20);
+        assertProblem(folder, "has pictures, such as 'stray.png', beside class folders, such as 'cat'");
+    }
+
+    @Test
+    void theFirstDamagedPictureIsToldWhicheverWasDecodedFirst() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            gray("cat/%02d.png".formatted(i), i);
+        }
+        Files.writeString(folder.resolve("cat/20.png"), "damaged");
+        Files.writeString(folder.resolve("cat/07.png"), "damaged");
+        for (int i = 0; i < 5; i++) {
+            assertProblem(folder, "Cannot decode the picture '" + folder.resolve("cat/07.png") + "'");
+        }
+    }
+
+    /** A sparse file system is not needed: the number of pictures and their size tell what memory they need. */
+    @Test
+    void aSetThatDoesNotFitIntoMemoryIsRefusedBeforeItIsRead() throws IOException {
+        long each = 3L * 1024 * 1024;
+        long enough = Runtime.getRuntime().maxMemory() / 2 / each + 1;
+        for (int i = 0; i < enough; i++) {
+            Files.createFile(folder.resolve(i + ".png"));
+        }
+        String message = problem("images:" + folder + ":1024");
+        assertTrue(message.contains(enough + " pictures") && message.contains("-Xmx"), message);
+    }
+
+    private static void assertProblem(Path path, String expected) {
+        String message = problem("images:" + path);
+        assertTrue(message.contains(path.toString()) && message.contains(expected), message);
+    }
+
+    private static String problem(String text) {
+        return assertThrows(BadInputException.class, () -> DataSets.parse(text)).getMessage();
+    }
+
+    private Path gray(String name, int level) throws IOException {
+        return Pictures.write(folder.resolve(name), Pictures.gray(12, 9, level));
+    }
+
+    /** The level 0 .. 255 of each plane of plain pictures. */
+    private static int[] levels(float[] samples, int area) {
+        return IntStream.range(0, samples.length / area)
+                .map(i -> Math.round((samples[i * area] + 1) * 127.5f))
+                .toArray();
+    }
+
+    private static int[] sorted(int[] values) {
+        int[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+}
