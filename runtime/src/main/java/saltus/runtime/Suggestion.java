@@ -15,8 +15,9 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known name with the fewest changed, missing, extra or swapped letters, the first of equals; upper and lower case count
-     * as the same. Empty if more than a third of the letters would have to change and none begins with {@code given}.
+     * The known name with the fewest changed, missing, extra or swapped letters, the first of equals; upper and lower
+     * case count as the same. Empty if more than a third of the letters would have to change and none begins with
+     * {@code given}.
      */
     public static Optional<String> nearest(String given, Collection<String> known) {
         String lower = given.toLowerCase(Locale.ROOT);

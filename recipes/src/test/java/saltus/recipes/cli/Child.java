@@ -11,12 +11,17 @@ final class Child {
 
     /** Starts a command; its output goes to a file. */
     static Process start(Path output, List<String> before, Object... arguments) throws IOException {
+        return start(output, before, System.getProperty("java.class.path"), arguments);
+    }
+
+    /** The same with another class path. */
+    static Process start(Path output, List<String> before, String classPath, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:-UsePerfData");
         command.add("-Djava.awt.headless=true");
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(classPath);
         command.add("saltus.runtime.cli.Saltus");
         for (Object argument : arguments) {
             command.add(argument.toString());

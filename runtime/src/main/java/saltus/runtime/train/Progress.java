@@ -63,7 +63,7 @@ public final class Progress implements TrainingListener {
         }
         ProgressBar open = bar;
         if (open != null) {
-            open.setExtraMessage(String.format(Locale.ROOT, "loss %.4f", smoothed));
+            open.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", smoothed));
             open.stepTo(step);
         }
     }
