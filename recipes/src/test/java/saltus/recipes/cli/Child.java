@@ -11,11 +11,11 @@ final class Child {
 
     /** Starts a command; its output goes to a file. */
     static Process start(Path output, List<String> before, Object... arguments) throws IOException {
-        return start(output, before, System.getProperty("java.class.path"), arguments);
+        return on(System.getProperty("java.class.path"), output, before, arguments);
     }
 
     /** The same with another class path. */
-    static Process start(Path output, List<String> before, String classPath, Object... arguments) throws IOException {
+    static Process on(String classPath, Path output, List<String> before, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:-UsePerfData");

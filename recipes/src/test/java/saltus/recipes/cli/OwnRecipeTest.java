@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -35,7 +36,7 @@ class OwnRecipeTest {
                 """);
         assertFalse(said.contains("error"), said);
         Path out = folder.resolve("said.txt");
-        Process child = Child.start(out, List.of(), classes + File.pathSeparator + CLASS_PATH, "explain", "MyFlow");
+        Process child = Child.on(classes + File.pathSeparator + CLASS_PATH, out, List.of(), "explain", "MyFlow");
         assertEquals(0, child.waitFor(), () -> read(out));
         assertTrue(read(out).contains("Mine: one line changed."), () -> read(out));
         assertTrue(read(out).contains("@UniformTimes(coincide = 0.25)"), () -> read(out));
@@ -50,7 +51,9 @@ class OwnRecipeTest {
                 public interface MyFlow extends saltus.recipes.MeanFlow {}
                 """);
         assertTrue(said.contains("MyFlow.java:2: error: [Saltus/CoincideIsProbability]"), said);
-        assertEquals(0, Files.list(classes).count());
+        try (Stream<Path> left = Files.list(classes)) {
+            assertEquals(0, left.count());
+        }
     }
 
     private String compile(Path classes, String source) throws IOException {

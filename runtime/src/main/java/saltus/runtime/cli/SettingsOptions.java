@@ -13,11 +13,17 @@ final class SettingsOptions {
     @Option(names = "--steps", paramLabel = "N", description = "Training steps (default: 10000).")
     private @Nullable Long steps;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Samples a step (default: 1024 points, 64 images).")
+    @Option(names = "--batch", paramLabel = "N", description = "Samples a step (default: 256 points, 64 images).")
     private @Nullable Integer batch;
 
     @Option(names = "--lr", paramLabel = "X", description = "Learning rate (default: 1e-3 points, 5e-4 images).")
     private @Nullable Double learningRate;
+
+    @Option(
+            names = "--lr-decay-after",
+            paramLabel = "N",
+            description = "Steps after which the rate falls as 1/sqrt(step) (default: 1000 points, never for images).")
+    private @Nullable Long decayAfter;
 
     @Option(names = "--beta1", paramLabel = "X", description = "Adam: decay of the first moment (default: 0.9).")
     private @Nullable Double beta1;
@@ -34,7 +40,8 @@ final class SettingsOptions {
     @Option(
             names = "--ema",
             paramLabel = "X",
-            description = "Decay of the average of weights that is sampled (default: 0.999; long runs use 0.9999).")
+            description =
+                    "Decay of the average of weights that is sampled (default: 0.9995 points, 0.999 images; long runs use 0.9999).")
     private @Nullable Double ema;
 
     @Option(names = "--seed", paramLabel = "N", description = "Decides weights, batches and draws (default: 0).")
@@ -62,6 +69,9 @@ final class SettingsOptions {
         }
         if (learningRate != null) {
             settings.learningRate(learningRate);
+        }
+        if (decayAfter != null) {
+            settings.decayAfter(decayAfter);
         }
         if (beta1 != null) {
             settings.beta1(beta1);

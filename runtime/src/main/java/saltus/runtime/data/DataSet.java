@@ -33,8 +33,8 @@ public interface DataSet {
     OptionalLong count();
 
     /**
-     * The batch of a training step. A finite set is gone through in epochs: each sample once, in an order of its own for
-     * every epoch; a batch may reach into the next epoch.
+     * The batch of a training step. A finite set is gone through in epochs: each sample once, in an order of its own
+     * for every epoch; a batch may reach into the next epoch.
      *
      * @param seed of the run
      * @param step number of the training step, from 0

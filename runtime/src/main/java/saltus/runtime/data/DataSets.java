@@ -40,14 +40,14 @@ public final class DataSets {
             new Source(
                     "images",
                     "images:FOLDER[:SIZE]",
-                    "PNG or JPEG files, a sub-folder for each class or none, cut to squares of SIZE pixels (default 32)",
+                    "PNG or JPEG files, a sub-folder for each class or none, cut to SIZE x SIZE pixels (default 32)",
                     DataSets::images));
 
     private DataSets() {}
 
     /**
-     * The data set that a text of the command line stands for: {@code checkerboard}, {@code csv:FILE} and so on. Files are
-     * read at once.
+     * The data set that a text of the command line stands for: {@code checkerboard}, {@code csv:FILE} and so on. Files
+     * are read at once.
      *
      * @throws BadInputException if there is no such set, or if its file or folder cannot be used
      */

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.Arrays;
 import java.util.List;
+import saltus.runtime.Headless;
 import saltus.runtime.random.RandomStream;
 
 /** Draws digits, one at a time, with Java's own rasteriser; nothing of the system takes part. */

@@ -27,8 +27,8 @@ record FolderListing(List<Path> files, int[] labels, List<String> classNames) {
     private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg");
 
     /**
-     * Looks for pictures: in the sub-folders, each a class, at any depth, or else in the folder itself. Hidden files and
-     * files of other kinds do not count.
+     * Looks for pictures: in the sub-folders, each a class, at any depth, or else in the folder itself. Hidden files
+     * and files of other kinds do not count.
      *
      * @throws BadInputException if there is no such folder, no picture, a class without one, or pictures both in
      *     sub-folders and beside them
@@ -48,7 +48,7 @@ record FolderListing(List<Path> files, int[] labels, List<String> classNames) {
         }
         if (!beside.isEmpty()) {
             throw new BadInputException(
-                    "The folder '%s' has pictures, such as '%s', beside class folders, such as '%s'; move them into one."
+                    "The folder '%s' has pictures, such as '%s', beside class folders, such as '%s'; move them away."
                             .formatted(
                                     folder,
                                     beside.get(0).getFileName(),

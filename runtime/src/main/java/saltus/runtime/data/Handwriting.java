@@ -3,8 +3,8 @@ package saltus.runtime.data;
 import saltus.runtime.random.RandomStream;
 
 /**
- * What one hand does to the shape of a digit: a smooth random displacement of the paper (two waves for each coordinate),
- * then a random slant, size, turn and shift of the whole.
+ * What one hand does to the shape of a digit: a smooth random displacement of the paper (two waves for each
+ * coordinate), then a random slant, size, turn and shift of the whole.
  */
 final class Handwriting {
     private static final int WAVES = 2;

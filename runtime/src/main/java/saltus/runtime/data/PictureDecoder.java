@@ -14,6 +14,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
+import saltus.runtime.Headless;
 
 /** Decodes a PNG or JPEG file and brings it to a size: the shorter side scaled, the centre kept. */
 final class PictureDecoder {

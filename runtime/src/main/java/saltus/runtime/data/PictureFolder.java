@@ -44,8 +44,8 @@ final class PictureFolder {
         long most = Runtime.getRuntime().maxMemory();
         if (needed > most / 2) {
             throw new BadInputException(
-                    ("The %d pictures of '%s' need up to %d MB at %d x %d pixels, more than half of the %d MB that Java has;"
-                                    + " choose a smaller size or give Java more with -Xmx.")
+                    ("The %d pictures of '%s' need up to %d MB at %d x %d pixels, more than half of the %d MB that Java"
+                                    + " has; choose a smaller size or give Java more with -Xmx.")
                             .formatted(count, folder, needed / MEGABYTE, side, side, most / MEGABYTE));
         }
     }

@@ -3,8 +3,8 @@ package saltus.runtime.data;
 import saltus.runtime.random.RandomStream;
 
 /**
- * The spiral (a cos a, a sin a) for a uniform in [3 pi/2, 9 pi/2] with Gaussian noise of deviation 0.5, a twelfth of the
- * distance between the arms, then shifted and scaled for each coordinate to mean 0 and deviation 1.
+ * The spiral (a cos a, a sin a) for a uniform in [3 pi/2, 9 pi/2] with Gaussian noise of deviation 0.5, a twelfth of
+ * the distance between the arms, then shifted and scaled for each coordinate to mean 0 and deviation 1.
  */
 final class SwissRoll implements PointLaw {
     private static final double FIRST_ANGLE = 1.5 * Math.PI;

@@ -5,6 +5,7 @@ import java.awt.image.WritableRaster;
 import java.nio.file.Path;
 import java.util.Arrays;
 import saltus.runtime.BadInputException;
+import saltus.runtime.Headless;
 
 /** Draws images into one PNG, with gaps of two pixels between and around them. */
 public final class ImageGrid {

@@ -12,6 +12,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import saltus.runtime.Headless;
 
 /** Draws the loss over the steps of a training: each value as a light line, their running mean as a dark one. */
 public final class LossCurve {

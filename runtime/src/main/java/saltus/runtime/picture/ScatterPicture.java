@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import saltus.runtime.Headless;
 
 /**
  * Draws sets of points side by side on the same axes: as dots coloured by density in the plane, as histograms on the

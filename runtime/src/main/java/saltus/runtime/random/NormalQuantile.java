@@ -2,8 +2,8 @@ package saltus.runtime.random;
 
 /**
  * The inverse of the standard normal distribution function: algorithm AS 241 (PPND16) of Wichura, 1988, relative error
- * about 1e-16. It needs no function beyond StrictMath's logarithm, so its bits are the same everywhere, and no logarithm
- * at all for 85 % of the probabilities.
+ * about 1e-16. It needs no function beyond StrictMath's logarithm, so its bits are the same everywhere, and no
+ * logarithm at all for 85 % of the probabilities.
  */
 final class NormalQuantile {
     private static final double CENTRAL = 0.425;

@@ -1,8 +1,8 @@
 package saltus.runtime.random;
 
 /**
- * Philox4x32-10 of "Parallel random numbers: as easy as 1, 2, 3" (Salmon and others, 2011): a keyed bijection of 128-bit
- * counters whose values pass the usual batteries of tests for random numbers. Blocks of one key never overlap.
+ * Philox4x32-10 of "Parallel random numbers: as easy as 1, 2, 3" (Salmon and others, 2011): a keyed bijection of
+ * 128-bit counters whose values pass the usual batteries of tests for random numbers. Blocks of one key never overlap.
  */
 final class Philox {
     private static final long MULTIPLIER_0 = 0xD2511F53L;

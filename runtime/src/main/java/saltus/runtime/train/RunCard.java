@@ -27,6 +27,7 @@ public record RunCard(
         identity.put("weights", weights);
         identity.put("batch", String.valueOf(settings.batchSize()));
         identity.put("lr", String.valueOf(settings.learningRate()));
+        identity.put("lr-decay-after", String.valueOf(settings.decayAfter()));
         identity.put("beta1", String.valueOf(settings.beta1()));
         identity.put("beta2", String.valueOf(settings.beta2()));
         identity.put("weight-decay", String.valueOf(settings.weightDecay()));

@@ -124,7 +124,7 @@ public final class Trainer implements AutoCloseable {
             double[] values = Draws.of(settings.seed(), made, draw, rows);
             feed.reals("draw." + draw.name(), values, extents(draw, rows));
         }
-        StepReport report = program.step(state, feed, settings.learningRate());
+        StepReport report = program.step(state, feed, settings.learningRate(made));
         made++;
         return report;
     }

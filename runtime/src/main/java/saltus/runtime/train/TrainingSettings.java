@@ -15,8 +15,22 @@ public interface TrainingSettings {
     /** Steps in all, those before a resume included. */
     long steps();
 
-    /** Learning rate. */
+    /** Learning rate of the first steps. */
     double learningRate();
+
+    /**
+     * Steps after which the learning rate falls as one over the root of the step; the largest number for a constant rate.
+     * A schedule without an end, so that a run can be made longer. Source: EDM2 (arXiv 2312.02696), t_ref.
+     */
+    @Value.Default
+    default long decayAfter() {
+        return Long.MAX_VALUE;
+    }
+
+    /** Learning rate of the step after {@code made} steps. */
+    default double learningRate(long made) {
+        return made <= decayAfter() ? learningRate() : learningRate() * Math.sqrt(decayAfter() / (double) made);
+    }
 
     /** Decay of the first moment, in [0, 1). */
     @Value.Default
@@ -79,7 +93,8 @@ public interface TrainingSettings {
                 ImmutableTrainingSettings.builder()
                         .batchSize(1024)
                         .steps(10_000)
-                        .learningRate(1e-3);
+                        .learningRate(1e-3)
+                        .decayAfter(1000);
             case IMAGES ->
                 ImmutableTrainingSettings.builder().batchSize(64).steps(10_000).learningRate(5e-4);
         };
@@ -96,6 +111,7 @@ public interface TrainingSettings {
         require(batchSize() >= 1, "batch size", batchSize(), "at least 1");
         require(steps() >= 1, "number of steps", steps(), "at least 1");
         require(positive(learningRate()), "learning rate", learningRate(), "greater than 0");
+        require(decayAfter() >= 1, "step after which the learning rate falls", decayAfter(), "of at least 1");
         require(beta1() >= 0 && beta1() < 1, "beta1", beta1(), "in [0, 1)");
         require(beta2() >= 0 && beta2() < 1, "beta2", beta2(), "in [0, 1)");
         require(weightDecay() >= 0 && weightDecay() < Double.POSITIVE_INFINITY, "weight decay", weightDecay(), ">= 0");
