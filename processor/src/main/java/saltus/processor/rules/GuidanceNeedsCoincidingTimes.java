@@ -37,7 +37,7 @@ public final class GuidanceNeedsCoincidingTimes implements Rule {
                         : "with coincide = 0 no row has r = t",
                 dyadic
                         ? "use @BootstrapGuidance, which guides the smallest steps"
-                        : "use coincide = 0.75 as MeanFlow does, or @NoGuidance",
+                        : "use coincide = 0.5 or more, or @NoGuidance",
                 dyadic
                         ? List.of(Place.of(guidance), Place.of(times))
                         : List.of(Place.of(times, "coincide"), Place.of(guidance))));

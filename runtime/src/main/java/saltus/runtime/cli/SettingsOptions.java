@@ -10,7 +10,7 @@ import saltus.runtime.train.TrainingSettings;
 
 /** Options that become training settings; what is not given keeps the default for the kind of data. */
 final class SettingsOptions {
-    @Option(names = "--steps", paramLabel = "N", description = "Training steps (default: 10000).")
+    @Option(names = "--steps", paramLabel = "N", description = "Training steps (default: 9000 points, 10000 images).")
     private @Nullable Long steps;
 
     @Option(names = "--batch", paramLabel = "N", description = "Samples a step (default: 256 points, 64 images).")
@@ -22,7 +22,7 @@ final class SettingsOptions {
     @Option(
             names = "--lr-decay-after",
             paramLabel = "N",
-            description = "Steps after which the rate falls as 1/sqrt(step) (default: 1000 points, never for images).")
+            description = "Steps after which the rate falls as 1/sqrt(step) (default: never).")
     private @Nullable Long decayAfter;
 
     @Option(names = "--beta1", paramLabel = "X", description = "Adam: decay of the first moment (default: 0.9).")
