@@ -91,10 +91,10 @@ public interface TrainingSettings {
         return switch (data.kind()) {
             case POINTS ->
                 ImmutableTrainingSettings.builder()
-                        .batchSize(1024)
-                        .steps(10_000)
-                        .learningRate(1e-3)
-                        .decayAfter(1000);
+                        .batchSize(256)
+                        .steps(9000)
+                        .emaDecay(0.9995)
+                        .learningRate(1e-3);
             case IMAGES ->
                 ImmutableTrainingSettings.builder().batchSize(64).steps(10_000).learningRate(5e-4);
         };
