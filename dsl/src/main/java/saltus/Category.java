@@ -14,16 +14,22 @@ public enum Category {
     TARGET,
     /** The law of r and t. */
     TIMES,
+    /** Where shortcuts end. */
+    END,
     /** The distance between prediction and target. */
     METRIC,
-    /** The weight of a sample's loss. */
+    /** The weight of a sample's loss by its size. */
     WEIGHT,
+    /** The weight of a sample's loss by its times. */
+    TIME_WEIGHT,
     /** Classifier-free guidance during training. */
     GUIDANCE,
     /** What happens to labels. */
     LABELS,
     /** A bound on the target. */
     CLAMP,
+    /** How the derivative in a continuous target is introduced. */
+    WARM_UP,
     /** Which parameters the target is computed with. */
     TARGET_NETWORK
 }

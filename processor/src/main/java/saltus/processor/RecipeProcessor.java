@@ -69,7 +69,7 @@ public final class RecipeProcessor extends AbstractProcessor {
             List<Finding> inherited = inherited(recipe, reader);
             findings.stream()
                     .filter(finding -> inherited.stream().noneMatch(other -> sameCause(finding, other)))
-                    .forEach(finding -> reporter.error(recipe, finding));
+                    .forEach(finding -> reporter.print(recipe, finding));
             if (findings.isEmpty()) {
                 write(recipe, design.get(), reporter);
             }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 import saltus.Category;
+import saltus.processor.formula.Formula;
 
 /** What a recipe says: its components by category, inherited ones included. */
 @Value.Immutable
@@ -25,6 +26,12 @@ public interface Design {
     /** Disagreements that the recipe leaves open. */
     List<Clash> clashes();
 
+    /** The formulas in force: each declared by the recipe, or inherited as components are. */
+    Map<FormulaKind, Formula> formulas();
+
+    /** All static methods of the recipe and its super-types, formulas or not. */
+    List<StaticMethod> methods();
+
     /** Full name of the recipe. */
     default String typeName() {
         return packageName().isEmpty() ? name() : packageName() + "." + name();
@@ -33,6 +40,11 @@ public interface Design {
     /** The component that decides a category. */
     default Optional<Component> component(Category category) {
         return Optional.ofNullable(components().get(category));
+    }
+
+    /** The formula of a kind. */
+    default Optional<Formula> formula(FormulaKind kind) {
+        return Optional.ofNullable(formulas().get(kind));
     }
 
     /** The component of an annotation's kind, typed; empty if the category is decided otherwise or not at all. */

@@ -10,6 +10,7 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import saltus.processor.rules.Finding;
 import saltus.processor.rules.Place;
+import saltus.processor.rules.Severity;
 
 /**
  * Prints findings where they belong: at the first of their places that the recipe itself declares, else at the recipe's
@@ -24,23 +25,31 @@ public final class Reporter {
         this.reader = reader;
     }
 
-    /** Prints one finding as an error. */
-    public void error(TypeElement recipe, Finding finding) {
+    /** Prints one finding. */
+    public void print(TypeElement recipe, Finding finding) {
         String name = recipe.getQualifiedName().toString();
         Optional<Place> place = finding.places().stream()
-                .filter(candidate -> candidate.component().owner().equals(name))
+                .filter(candidate -> candidate.owner().equals(name))
                 .findFirst();
-        Optional<AnnotationMirror> mirror = place.flatMap(candidate -> reader.mirror(candidate.component()));
-        if (mirror.isEmpty()) {
-            error(recipe, finding.message());
-            return;
-        }
-        Optional<AnnotationValue> value = place.flatMap(Place::member).flatMap(path -> value(mirror.get(), path));
-        if (value.isPresent()) {
-            messager.printMessage(Diagnostic.Kind.ERROR, finding.message(), recipe, mirror.get(), value.get());
+        if (place.orElse(null) instanceof Place.InAnnotation annotation) {
+            print(recipe, finding, annotation);
         } else {
-            messager.printMessage(Diagnostic.Kind.ERROR, finding.message(), recipe, mirror.get());
+            messager.printMessage(kind(finding), finding.message(), recipe);
         }
+    }
+
+    private void print(TypeElement recipe, Finding finding, Place.InAnnotation place) {
+        AnnotationMirror mirror = reader.mirror(place.component()).orElseThrow();
+        Optional<AnnotationValue> value = place.member().flatMap(path -> value(mirror, path));
+        if (value.isPresent()) {
+            messager.printMessage(kind(finding), finding.message(), recipe, mirror, value.get());
+        } else {
+            messager.printMessage(kind(finding), finding.message(), recipe, mirror);
+        }
+    }
+
+    private static Diagnostic.Kind kind(Finding finding) {
+        return finding.severity() == Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
     }
 
     /** Prints an error at the recipe's name. */

@@ -1,0 +1,16 @@
+package saltus;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * All times count the same: the default, spelled out to replace an inherited {@link TimeWeight}.
+ */
+@Documented
+@Component(Category.TIME_WEIGHT)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface NoTimeWeight {}
