@@ -31,7 +31,7 @@ public class TrainingStepBenchmark {
     @Param({"PLANNED", "REFERENCE"})
     Evaluations order;
 
-    @Param({"MeanFlow", "ShortcutDiffusion", "FlowMatching"})
+    @Param({"LatentMeanFlow", "MeanFlow", "ShortcutDiffusion", "FlowMatching"})
     String recipe;
 
     private Trainer trainer;
