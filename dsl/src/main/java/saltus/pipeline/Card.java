@@ -9,7 +9,7 @@ import java.util.List;
  * @param type the recipe's full name
  * @param summary the first sentence of the recipe's documentation, empty if it has none
  * @param components the components in force
- * @param checks the rules that the design passed, one sentence each
+ * @param checks how the rules that concern the design stand with it
  * @param plan the network evaluations of a training step
  */
 public record Card(
@@ -17,13 +17,47 @@ public record Card(
         String type,
         String summary,
         List<ComponentLine> components,
-        List<String> checks,
+        List<Check> checks,
         List<Evaluation> plan) {
     public Card {
         components = List.copyOf(components);
         checks = List.copyOf(checks);
         plan = List.copyOf(plan);
     }
+
+    /** How firmly something is known of a design. */
+    public enum Status {
+        /** Shown for all times at once. */
+        PROVED("proved"),
+        /** Follows from the components. */
+        HOLDS("holds"),
+        /** Depends on what is known only then. */
+        CHECKED_WHEN_OPENED("checked when opened"),
+        /** A fact worth knowing, neither right nor wrong. */
+        REPORTED("reported"),
+        /** Neither proved nor refuted: the compiler has warned. */
+        UNDECIDED("undecided");
+
+        private final String words;
+
+        Status(String words) {
+            this.words = words;
+        }
+
+        /** As people read it. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * One rule.
+     *
+     * @param id the rule, and its page
+     * @param status how firmly it is known to hold
+     * @param says what holds, with bounds where there are any
+     */
+    public record Check(String id, Status status, String says) {}
 
     /**
      * One component.

@@ -22,6 +22,8 @@ public record Draw(String name, Law law, Shape shape) {
         public static final Law UNIFORM = new Law(Kind.UNIFORM, 0);
         /** N(0, 1). */
         public static final Law NORMAL = new Law(Kind.NORMAL, 0);
+        /** No chance at all: the number of the training step, 0 for the first. */
+        public static final Law STEP = new Law(Kind.STEP, 0);
 
         /** Whole numbers 1 .. bound, equally likely, as reals. */
         public static Law oneTo(int bound) {
@@ -33,6 +35,7 @@ public record Draw(String name, Law law, Shape shape) {
     public enum Kind {
         UNIFORM,
         NORMAL,
-        INTEGER
+        INTEGER,
+        STEP
     }
 }

@@ -104,6 +104,15 @@ public final class TrainingStep {
         return draw(name, law, Shape.rows(Dim.BATCH, columns));
     }
 
+    /**
+     * How far training has come on its way to a number of steps: min(1, k / steps) after k steps, scalar.
+     *
+     * @param steps at least 1
+     */
+    public Tensor progress(int steps) {
+        return draw("step", Draw.Law.STEP, Shape.SCALAR).dividedBy(steps).minimum(1);
+    }
+
     /** Noise of the path, shaped as the samples: standard normal, times sigma_d of the preconditioning. */
     public Tensor noise() {
         Tensor noise = draw("noise", Draw.Law.NORMAL, batch.shape());

@@ -2,6 +2,7 @@ package saltus.pipeline;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.BiFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -83,6 +84,76 @@ class ExactVelocityTest {
         Tensor velocity = network.velocity(examples.z(), examples.times().t());
         Tensor target = new ContinuousTarget().of(examples, velocity);
         assertFixed(step, examples, target, new StepTrial(seed), 1e-8);
+    }
+
+    @Property
+    void continuousDdimTargetsOnEveryPathForNormalData(
+            @ForAll Evaluations evaluations,
+            @ForAll("paths") Path path,
+            @ForAll boolean separate,
+            @ForAll @DoubleRange(min = 0.1, max = 2) double variance,
+            @ForAll long seed) {
+        GaussianNetwork network = new GaussianNetwork(path, POINT, variance);
+        TrainingStep step = step(network.velocityHead(), separate, evaluations);
+        Examples examples = Examples.of(
+                step, path, step.labels(), PairLaw.logitNormal(0, 1, 0.3, 0).draw(step));
+        Tensor velocity = network.velocity(examples.z(), examples.times().t());
+        Tensor target = new ContinuousDdimTarget(path).of(examples, velocity);
+        assertFixed(step, examples, target, new StepTrial(seed), 1e-7);
+    }
+
+    @Property
+    void ownVelocitiesOnEveryPathForNormalData(
+            @ForAll Evaluations evaluations, @ForAll("paths") Path path, @ForAll long seed) {
+        GaussianNetwork network = new GaussianNetwork(path, POINT, 0.8);
+        TrainingStep step = step(network, false, evaluations);
+        Examples examples = Examples.of(
+                step, path, step.labels(), PairLaw.logitNormal(0, 1, 0.3, 0).draw(step));
+        Tensor velocity = network.velocity(examples.z(), examples.times().t());
+        Tensor own = OwnVelocity.of(examples, velocity);
+        step.probe("own", own);
+        step.probe("velocity", velocity);
+        Map<String, Array> out = new StepTrial(seed).run(step);
+        Near.check(out.get("velocity"), out.get("own"), 1e-12, () -> "");
+    }
+
+    @Property
+    void onTheLinearPathTheDdimTargetIsTheStraightOne(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean separate,
+            @ForAll @DoubleRange(min = 0, max = 1) double rho,
+            @ForAll long seed) {
+        Array straight = warmedUp(
+                evaluations,
+                separate,
+                rho,
+                seed,
+                (examples, factor) -> ContinuousTarget.warmedUp(factor).of(examples, examples.velocity()));
+        Array stepped = warmedUp(
+                evaluations,
+                separate,
+                rho,
+                seed,
+                (examples, factor) ->
+                        ContinuousDdimTarget.warmedUp(new LinearPath(), factor).of(examples, examples.velocity()));
+        Near.check(straight, stepped, 1e-12, () -> "rho = " + rho);
+    }
+
+    private static Array warmedUp(
+            Evaluations evaluations,
+            boolean separate,
+            double rho,
+            long seed,
+            BiFunction<Examples, Tensor, Tensor> target) {
+        TrainingStep step = step(new TinyNetwork(2, 1), separate, evaluations);
+        Examples examples = Examples.of(
+                step,
+                new LinearPath(),
+                step.labels(),
+                PairLaw.logitNormal(0, 1, 0.3, 0).draw(step));
+        Tensor factor = examples.z().graph().scalar(rho);
+        step.probe("expected", examples.inOrder(target.apply(examples, factor)));
+        return new StepTrial(seed).run(step).get("expected");
     }
 
     @Property

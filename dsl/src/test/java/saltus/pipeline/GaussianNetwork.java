@@ -26,6 +26,22 @@ record GaussianNetwork(Path path, double mean, double variance) implements Train
         };
     }
 
+    /** The same flow map as the output of a network whose step is DDIM's: F = (X - alphaBar z) / betaBar. */
+    TrainingStep.Binding velocityHead() {
+        return (graph, parameters, detached) -> (z, r, t, labels) -> {
+            Tensor moving = r.lessThan(t);
+            Tensor end = moving.choose(r, t.minus(0.5));
+            Tensor centred = z.minus(path.alpha(t).times(mean).over(z));
+            Tensor moved = path.alpha(end)
+                    .times(mean)
+                    .over(z)
+                    .plus(deviation(end).dividedBy(deviation(t)).over(z).times(centred));
+            Tensor head = moved.minus(path.alphaBar(t, end).over(z).times(z))
+                    .dividedBy(path.betaBar(t, end).over(z));
+            return moving.over(z).choose(head, velocity(z, t));
+        };
+    }
+
     /** The velocity at t, which is the average velocity over no time. */
     Tensor velocity(Tensor z, Tensor t) {
         Tensor slope = path.alpha(t)

@@ -54,6 +54,34 @@ class PairLawTest {
     }
 
     @Property
+    void whereShortcutsEndAtDataOnlyCoincidingRowsDoNot(
+            @ForAll @DoubleRange(min = 0, max = 1) double coincide,
+            @ForAll @DoubleRange(min = 0, max = 1) double probability,
+            @ForAll boolean always,
+            @ForAll long seed) {
+        TrainingStep step = step();
+        PairLaw pairs = PairLaw.uniform(coincide, 0.25);
+        PairLaw law = always
+                ? pairs.endingAtData()
+                : pairs.endingAtData(step.images().graph().scalar(probability));
+        step.probe("pair", step.draw("time", Draw.Law.UNIFORM, 2));
+        step.probe("equal", step.draw("equal_u", Draw.Law.UNIFORM));
+        step.probe("zero", step.draw("zero_u", Draw.Law.UNIFORM));
+        law.draw(step);
+        Map<String, Array> out = new StepTrial(seed).run(step);
+        for (int row = 0; row < BATCH; row++) {
+            double t =
+                    Math.max(out.get("pair").values()[2 * row], out.get("pair").values()[2 * row + 1]);
+            double between =
+                    Math.min(out.get("pair").values()[2 * row], out.get("pair").values()[2 * row + 1]);
+            double end = always || out.get("zero").values()[row] < probability ? 0 : between;
+            double r = out.get("equal").values()[row] < coincide ? t : end;
+            assertEquals(r, out.get("r").values()[row], 1e-15);
+            assertEquals(t - 0.25 * (t - r), out.get("s").values()[row], 1e-15);
+        }
+    }
+
+    @Property
     void theShareOfRowsThatCoincideIsTheProbability(@ForAll @DoubleRange(min = 0, max = 1) double coincide) {
         double[] stratified =
                 IntStream.range(0, BATCH).mapToDouble(i -> (i + 0.5) / BATCH).toArray();

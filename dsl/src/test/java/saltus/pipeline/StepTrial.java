@@ -89,6 +89,7 @@ final class StepTrial {
             case NORMAL -> () -> random.nextGaussian();
             case UNIFORM -> () -> random.nextDouble();
             case INTEGER -> () -> 1 + random.nextInt(law.bound());
+            case STEP -> () -> 1_000_000;
         };
     }
 

@@ -37,6 +37,7 @@ public final class Draws {
                     values[i] = random.normal();
                 }
             }
+            case STEP -> java.util.Arrays.fill(values, step);
             case INTEGER -> {
                 int bound = draw.law().bound();
                 for (int i = 0; i < values.length; i++) {
