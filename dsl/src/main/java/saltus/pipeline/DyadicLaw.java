@@ -26,12 +26,6 @@ public final class DyadicLaw {
         return bootstrapRows(batch) / levels();
     }
 
-    /** The smallest batch with a row for every step size; rounding may ask for one more than the quotient. */
-    private int leastBatch() {
-        int quotient = (int) Math.ceil(levels() / bootstrap);
-        return blockRows(quotient) == 0 ? quotient + 1 : quotient;
-    }
-
     private int levels() {
         return Integer.numberOfTrailingZeros(steps);
     }
@@ -39,16 +33,14 @@ public final class DyadicLaw {
     /**
      * The times of a batch, from the draws {@code bootstrap_u} and {@code fm_step} [B].
      *
-     * @throws IllegalArgumentException if the batch has fewer bootstrap rows than there are step sizes
+     * @throws IllegalArgumentException if the batch has fewer bootstrap rows than there are step sizes;
+     *     {@link saltus.pipeline.opening.BatchHoldsEveryStep} says so before
      */
     public Times draw(TrainingStep step) {
         int bootstraps = bootstrapRows(step.batchSize());
         int block = blockRows(step.batchSize());
         if (block == 0) {
-            throw new IllegalArgumentException("a batch of " + step.batchSize() + " has " + bootstraps
-                    + " bootstrap rows, but " + steps + " steps have " + levels()
-                    + " step sizes, which need at least one row each; take a batch of at least "
-                    + leastBatch());
+            throw new IllegalArgumentException(bootstraps + " bootstrap rows do not hold " + levels() + " step sizes");
         }
         Tensor u = step.draw("bootstrap_u", Draw.Law.UNIFORM);
         Tensor flowStep = step.draw("fm_step", Draw.Law.oneTo(steps));

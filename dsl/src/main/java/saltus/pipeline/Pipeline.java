@@ -1,5 +1,8 @@
 package saltus.pipeline;
 
+import java.util.List;
+import saltus.pipeline.opening.Obligation;
+
 /**
  * What the compiler makes of a recipe: its training step and its sampler as symbolic graphs. Implementations are
  * generated, have a public constructor without arguments and are found by {@link java.util.ServiceLoader}.
@@ -19,6 +22,11 @@ public interface Pipeline {
 
     /** Steps that samples take if nobody says otherwise: one, unless only velocities are learned. */
     int usualSteps();
+
+    /** What has to hold for the batch, the data, the network and the way of sampling, none of which the compiler knows. */
+    default List<Obligation> obligations() {
+        return List.of();
+    }
 
     /** Writes the training step: everything from the draws to {@link TrainingStep#loss}. */
     void train(TrainingStep step);

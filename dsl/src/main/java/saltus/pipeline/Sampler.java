@@ -28,9 +28,14 @@ public final class Sampler {
         return new Sampler(path, solver, false);
     }
 
-    /** Writes the whole way. */
+    /**
+     * Writes the whole way. It starts at sigma(1) noise, the noise of the path. At t = 1 the path holds alpha(1) x_0 as
+     * well, which nobody knows before it is sampled: it is neglected, which is exact where alpha(1) = 0 and close where
+     * sigma(1) is large beside it (variance-exploding paths: 1 against 80; framework, C1).
+     */
     public void write(SamplingStep step) {
-        Tensor z = step.noise();
+        Tensor noise = step.noise();
+        Tensor z = noise.times(path.sigma(noise.graph().scalar(1)));
         Tensor labels = step.labels();
         Tensor perRow = z.rowNumbers();
         for (int k = 0; k < step.steps(); k++) {

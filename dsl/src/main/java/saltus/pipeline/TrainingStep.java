@@ -6,6 +6,7 @@ import java.util.Map;
 import saltus.graph.Dim;
 import saltus.graph.Graph;
 import saltus.graph.GraphBuilder;
+import saltus.graph.GraphException;
 import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
@@ -154,8 +155,14 @@ public final class TrainingStep {
      *
      * @param rows the loss of each row [B]
      * @param error prediction minus target [B, ..]
+     * @throws GraphException if the loss does not have one number a row (framework, C18)
      */
     public void loss(Tensor rows, Tensor error) {
+        if (!rows.shape().equals(Shape.of(Dim.BATCH))) {
+            throw new GraphException("the loss of each row has shape [B], found " + rows.shape()
+                    + "; beside [B], a column [B,1] broadcasts to [B,B], where every row meets the numbers of all"
+                    + " others; sum over all axes but the first");
+        }
         graph.output(LOSS, rows.meanOfAll());
         graph.output(ERROR, error.stopGradient().square().meanOfAll());
     }

@@ -1,5 +1,6 @@
 package saltus.pipeline;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import saltus.Solver;
 import saltus.graph.Array;
 import saltus.graph.Interpreter;
+import saltus.graph.Op;
+import saltus.graph.Passes;
 import saltus.graph.Shape;
 
 /** With exact velocities a sampler yields the data, in however many steps. */
@@ -90,6 +93,49 @@ class SamplerTest {
         double[] found = run(square, Sampler.ofShortcuts(new LinearPath(), Solver.EULER), 0.5, 1, 1);
         for (int i = 0; i < NOISE.length; i++) {
             assertEquals(0.5 * NOISE[i] - 0.5 * NOISE[i] * NOISE[i], found[i], 1e-14);
+        }
+    }
+
+    /** Bit for bit: a path whose sigma(1) is 1 starts at the latents themselves, in the graph and after the passes. */
+    @Test
+    void pathsThatEndAtUnitNoiseStartAtTheLatents() {
+        TrainingStep.Binding still = (graph, role, detached) -> (z, r, t, labels) -> z.zeros();
+        for (Path path : new Path[] {new LinearPath(), new CosinePath(), PlainPath.POLYNOMIAL}) {
+            Sampler sampler = Sampler.ofShortcuts(path, Solver.EULER);
+            assertArrayEquals(NOISE, run(still, sampler, 1, 3, 1));
+            SamplingStep step = new SamplingStep(BATCH, (g, role, d) -> (z, r, t, labels) -> z.square(), 1, 1, 1);
+            sampler.write(step);
+            long products = Passes.STANDARD.apply(step.graph()).nodes().stream()
+                    .filter(node -> node.op() instanceof Op.Binary b && b.kind() == Op.BinaryKind.MULTIPLY)
+                    .count();
+            assertEquals(1, products, "u times the length of the step and nothing else");
+        }
+    }
+
+    /**
+     * x_1 = x_0 + 80 noise: the flow of normal data, which is known, from 80 noise instead. What is neglected, x_0 beside
+     * 80 noise, moves a sample by less than mean / 80 deviations of the data.
+     */
+    @Property
+    void variancesThatExplodeStartAtTheirLargest(
+            @ForAll @IntRange(min = 1, max = 4) int steps,
+            @ForAll @DoubleRange(min = 0, max = 3) double variance,
+            @ForAll @DoubleRange(min = -2, max = 2) double mean,
+            @ForAll @DoubleRange(min = 0.5, max = 2) double unit) {
+        Path path = new PlainPath(t -> t.ones(), t -> t.times(80));
+        GaussianNetwork network = new GaussianNetwork(path, mean, variance);
+        TrainingStep.Binding scaled =
+                (graph, role, detached) -> (z, r, t, labels) -> network.bind(graph, role, detached)
+                        .apply(z.times(unit), r, t, labels)
+                        .dividedBy(unit); // undoes the preconditioning, which leaves its noise
+        double[] found = run(scaled, Sampler.ofShortcuts(path, Solver.EULER), unit, steps, 1);
+        double deviation = Math.sqrt(variance);
+        double shrinks = deviation / Math.sqrt(variance + 6400);
+        for (int i = 0; i < NOISE.length; i++) {
+            double noise = unit * NOISE[i];
+            assertEquals(mean + shrinks * (80 * noise - mean), found[i], 1e-9);
+            double neglected = deviation * (Math.abs(mean) + Math.abs(noise)) / 80;
+            assertEquals(mean + deviation * noise, found[i], neglected + 1e-9);
         }
     }
 

@@ -2,6 +2,7 @@ package saltus.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import saltus.graph.Array;
 import saltus.graph.Dim;
+import saltus.graph.GraphException;
 import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
@@ -72,6 +74,20 @@ class TrainingStepTest {
         }
         assertEquals(sum / BATCH, out.get(TrainingStep.LOSS).values()[0], 1e-13);
         assertEquals(squares / (2 * BATCH), out.get(TrainingStep.ERROR).values()[0], 1e-13);
+    }
+
+    @Test
+    void aLossThatIsNoNumberARowIsRefused() {
+        TrainingStep step = step(1, false, Evaluations.PLANNED);
+        Tensor error = step.images();
+        Tensor column = error.sumPerRow().over(error);
+        Tensor pairs = error.sumPerRow().plus(column);
+        for (Tensor rows : List.of(column, pairs, error, error.meanOfAll())) {
+            Exception e = assertThrows(GraphException.class, () -> step.loss(rows, error));
+            assertTrue(e.getMessage().contains("found " + rows.shape()), e.getMessage());
+            assertTrue(e.getMessage().contains("a column [B,1] broadcasts to [B,B]"), e.getMessage());
+        }
+        step.loss(error.sumPerRow(), error);
     }
 
     @Test

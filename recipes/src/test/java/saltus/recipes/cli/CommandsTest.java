@@ -97,12 +97,28 @@ class CommandsTest {
                 "--batch",
                 "32");
         assertEquals(0, trained.code(), trained::err);
-        Console sampled =
-                Console.run("sample", run, "--class", "3", "--class", "7", "--count", "4", "--guidance", "1.5");
+        Console sampled = Console.run("sample", run, "--class", "3", "--class", "7", "--count", "4");
         assertEquals(0, sampled.code(), sampled::err);
         assertNotNull(ImageIO.read(run.resolve("samples-1step.png").toFile()));
         assertEquals(2, Console.run("evaluate", run).code());
         assertEquals(2, Console.run("sample", run, "--class", "10").code());
+    }
+
+    @Test
+    void aModelThatWasTrainedWithoutGuidanceIsGuidedWhileSampling() {
+        Path run = folder.resolve("guided");
+        Console trained = Console.run(
+                "train",
+                "FlowMatching",
+                "--data=digits",
+                "--network=sit:16x1x2/4",
+                "--steps=1",
+                "--batch=8",
+                "--sample-steps=1",
+                "--out=" + run);
+        assertEquals(0, trained.code(), trained::err);
+        Console sampled = Console.run("sample", run, "--steps=2", "--count=4", "--guidance=1.5");
+        assertEquals(0, sampled.code(), sampled::err);
     }
 
     private static Object[] with(Object[] command, Object last) {

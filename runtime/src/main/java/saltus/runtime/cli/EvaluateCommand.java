@@ -71,9 +71,13 @@ final class EvaluateCommand implements Runnable {
         PrintWriter console = spec.commandLine().getOut();
         try (Model model = Model.open(input.folder(), Recipes.onClassPath(), input.data(), device)) {
             List<Integer> all = steps.isEmpty() ? List.of(model.pipeline().usualSteps()) : steps;
-            for (int evaluations : all) {
-                Samples samples = Sampling.of(model, SampleRequest.of(count, evaluations, seed), device);
-                console.println(model.pipeline().card().recipe() + ", " + RunReport.steps(evaluations));
+            List<SampleRequest> requests = all.stream()
+                    .map(evaluations -> SampleRequest.of(count, evaluations, seed))
+                    .toList();
+            Sampling.check(model, requests);
+            for (SampleRequest request : requests) {
+                Samples samples = Sampling.of(model, request, device);
+                console.println(model.pipeline().card().recipe() + ", " + RunReport.steps(request.steps()));
                 console.println(
                         PointEvaluation.of(samples.values(), input.data(), seed).table());
                 console.flush();

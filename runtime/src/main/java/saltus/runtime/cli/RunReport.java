@@ -40,15 +40,21 @@ final class RunReport {
         this.console = console;
     }
 
-    void write(int steps) {
+    /** The samples of a report. */
+    static SampleRequest request(DataSet data, int steps) {
+        return SampleRequest.of(data.kind() == DataSet.Kind.POINTS ? POINTS : IMAGES, steps, 0);
+    }
+
+    void write(SampleRequest request) {
         Path curve = folder.file("loss.png");
         Path picture = folder.file("samples.png");
         Path numbers = folder.file("samples.npz");
         lossCurve(curve);
         try (Model model = Model.open(folder, Recipes.onClassPath(), data, device)) {
             boolean points = data.kind() == DataSet.Kind.POINTS;
-            Samples samples = Sampling.of(model, SampleRequest.of(points ? POINTS : IMAGES, steps, 0), device);
-            String title = model.pipeline().card().recipe() + ", " + steps(steps);
+            Samples samples = Sampling.of(model, request, device);
+            String steps = steps(request.steps());
+            String title = model.pipeline().card().recipe() + ", " + steps;
             String subtitle = "";
             if (points) {
                 Evaluation evaluation = PointEvaluation.of(samples.values(), data, 0);
@@ -58,7 +64,7 @@ final class RunReport {
                         evaluation.sw2(),
                         evaluation.sw2Floor().mean());
                 console.println();
-                console.println("Samples of " + steps(steps) + " against the truth");
+                console.println("Samples of " + steps + " against the truth");
                 console.print(evaluation.table());
             }
             SampleFiles.picture(picture, samples, data, title, subtitle);

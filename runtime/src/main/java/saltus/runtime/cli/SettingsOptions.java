@@ -108,6 +108,10 @@ final class SettingsOptions {
             case "float32" -> Precision.SINGLE;
             case "float64" -> Precision.DOUBLE;
             case "bfloat16" -> Precision.MIXED;
+            case "float16", "fp16", "half" ->
+                throw new BadInputException(
+                        "[Saltus/DerivativePrecision] There is no precision '%s', in which derivatives in time overflow; write float32, float64 or bfloat16."
+                                .formatted(text));
             default ->
                 throw new BadInputException(
                         "There is no precision '%s'; write float32, float64 or bfloat16.".formatted(text));

@@ -18,6 +18,8 @@ import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSets;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Networks;
+import saltus.runtime.opening.Gate;
+import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.train.JsonLinesLog;
 import saltus.runtime.train.Progress;
 import saltus.runtime.train.RunCard;
@@ -99,6 +101,9 @@ final class TrainCommand implements Runnable {
         DataSet dataSet = DataSets.parse(data);
         TrainingSettings settings = settingsOptions.settings(dataSet);
         Architecture architecture = Networks.parse(network, dataSet.sample(), dataSet.classes());
+        SampleRequest samples = RunReport.request(dataSet, sampleSteps != null ? sampleSteps : pipeline.usualSteps());
+        List<String> notes = Gate.pass(
+                pipeline, List.of(Trainer.opening(architecture, settings), samples.opening(architecture.classes())));
         Device device = machine.start();
         RunCard card = new RunCard(
                 pipeline.card().type(),
@@ -121,10 +126,10 @@ final class TrainCommand implements Runnable {
                     settings.steps(),
                     settings.batchSize(),
                     before > 0 ? ", continued after " + before : "");
+            notes.forEach(note -> console.println("note: " + note));
             console.flush();
             train(new TrainingRun(trainer, settings, card, folder), folder, settings, pipeline);
-            int steps = sampleSteps != null ? sampleSteps : pipeline.usualSteps();
-            new RunReport(folder, dataSet, device, console).write(steps);
+            new RunReport(folder, dataSet, device, console).write(samples);
         }
     }
 

@@ -2,6 +2,7 @@ package saltus.runtime.sample;
 
 import ai.djl.Device;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import saltus.graph.Precision;
@@ -49,7 +50,7 @@ public final class Model implements AutoCloseable {
                     "The checkpoint '%s' is of the network '%s', its data set '%s' now gives '%s'; restore the data."
                             .formatted(checkpoint, weights, data.name(), network.name()));
         }
-        Precision precision = Precision.valueOf(entry(metadata, "precision", checkpoint));
+        Precision precision = precision(entry(metadata, "precision", checkpoint), checkpoint);
         ModelState state = new ModelState(network, precision, device);
         Checkpoint.readAverage(checkpoint, state);
         long seed = Long.parseLong(entry(metadata, "seed", checkpoint));
@@ -58,6 +59,15 @@ public final class Model implements AutoCloseable {
             state.fixed().set(i, InitialWeights.of(tables.get(i), seed));
         }
         return new Model(pipeline, network, precision, state);
+    }
+
+    private static Precision precision(String name, Path checkpoint) {
+        return Arrays.stream(Precision.values())
+                .filter(precision -> precision.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException(
+                        "The checkpoint '%s' is of the precision '%s', which this version does not know; train again."
+                                .formatted(checkpoint, name)));
     }
 
     /** A text of a checkpoint's metadata. */

@@ -1,6 +1,7 @@
 package saltus.runtime.sample;
 
 import java.util.List;
+import saltus.pipeline.opening.Opening;
 import saltus.runtime.BadInputException;
 
 /**
@@ -23,6 +24,15 @@ public record SampleRequest(int count, int steps, double guidance, long seed, Li
     /** {@code count} samples of all classes without guidance. */
     public static SampleRequest of(int count, int steps, long seed) {
         return new SampleRequest(count, steps, 1, seed, List.of());
+    }
+
+    /**
+     * What a pipeline is told about sampling before it starts.
+     *
+     * @param modelClasses number of classes K of the model
+     */
+    public Opening opening(int modelClasses) {
+        return new Opening.Sampling(steps, guidance, modelClasses);
     }
 
     private static void require(boolean holds, String what, Object value, String range) {

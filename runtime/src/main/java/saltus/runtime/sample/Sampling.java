@@ -9,6 +9,7 @@ import saltus.runtime.BadInputException;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.Weight;
+import saltus.runtime.opening.Gate;
 import saltus.runtime.program.Feed;
 import saltus.runtime.program.ModelState;
 import saltus.runtime.program.SamplingProgram;
@@ -22,11 +23,25 @@ public final class Sampling {
     private Sampling() {}
 
     /**
+     * Refuses requests that a model cannot serve, all at once, so that a list of them is not served in part.
+     *
+     * @throws BadInputException if the pipeline has obligations that a request does not meet
+     */
+    public static void check(Model model, List<SampleRequest> requests) {
+        int classes = model.network().classes();
+        Gate.pass(
+                model.pipeline(),
+                requests.stream().map(request -> request.opening(classes)).toList());
+    }
+
+    /**
      * Samples of a model.
      *
-     * @throws BadInputException if a class is asked for that the model does not know
+     * @throws BadInputException if a class is asked for that the model does not know, or if the pipeline has obligations
+     *     that the request does not meet
      */
     public static Samples of(Model model, SampleRequest request, Device device) {
+        check(model, List.of(request));
         Architecture network = model.network();
         long[] labels = labels(request, network.classes());
         int width = Math.toIntExact(network.sample().fixedSize());

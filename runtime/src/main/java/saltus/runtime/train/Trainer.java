@@ -7,13 +7,16 @@ import saltus.pipeline.Draw;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.TrainingStep;
+import saltus.pipeline.opening.Opening;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.Batch;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.InitialWeights;
+import saltus.runtime.network.NetworkReading;
 import saltus.runtime.network.Weight;
+import saltus.runtime.opening.Gate;
 import saltus.runtime.program.Feed;
 import saltus.runtime.program.StepReport;
 import saltus.runtime.program.TensorList;
@@ -33,7 +36,7 @@ public final class Trainer implements AutoCloseable {
     /**
      * A trainer at step 0, its weights initialised by the seed.
      *
-     * @throws BadInputException if the batch does not suit the recipe
+     * @throws BadInputException if the pipeline has obligations that batch, data or network do not meet
      */
     public Trainer(Pipeline pipeline, Architecture network, DataSet data, TrainingSettings settings, Device device) {
         this(pipeline, network, data, settings, Evaluations.PLANNED, device);
@@ -57,6 +60,7 @@ public final class Trainer implements AutoCloseable {
                 ownTarget,
                 order);
         try {
+            Gate.pass(pipeline, List.of(opening(network, settings)));
             pipeline.train(step);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(
@@ -69,6 +73,11 @@ public final class Trainer implements AutoCloseable {
         initialise(network);
         this.program = new TrainingProgram(
                 step, state, settings.optimiser(pipeline.targetDecay()), settings.precision(), device);
+    }
+
+    /** What the pipeline is told about training before it starts. */
+    public static Opening opening(Architecture network, TrainingSettings settings) {
+        return new Opening.Training(settings.batchSize(), network.classes(), NetworkReading.of(network));
     }
 
     private void initialise(Architecture network) {

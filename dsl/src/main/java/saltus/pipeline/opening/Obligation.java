@@ -1,0 +1,23 @@
+package saltus.pipeline.opening;
+
+import java.util.Optional;
+
+/**
+ * A rule of which the compiler knows one half. Each is a record of numbers, truths and texts, so that the compiler can
+ * write it down as a constructor call; the other half comes with the {@link Opening}.
+ */
+public sealed interface Obligation
+        permits BatchHoldsEveryStep,
+                LabelsForGuidance,
+                NetworkSeesTimes,
+                SampledInOneStep,
+                SampledStepsAreTrained,
+                SampledWithoutGuidance {
+    /** The rule's id, under which {@code saltus explain} tells more. */
+    default String rule() {
+        return getClass().getSimpleName();
+    }
+
+    /** What is wrong with an opening; empty if nothing is, or if this concerns openings of another kind. */
+    Optional<Unmet> unmet(Opening opening);
+}

@@ -1,0 +1,102 @@
+package saltus.pipeline.opening;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+
+/** What concerns the way of sampling. */
+class SampledObligationsTest {
+    private static final Opening TRAINING = new Opening.Training(1, 5, new NetworkInputs("net", false, false, false));
+
+    @Property
+    void dyadicStepsAreTrainedWhereHalvingTheWholeLeadsToThem(
+            @ForAll @IntRange(min = 1, max = 10) int halvings, @ForAll @IntRange(min = 1, max = 2100) int steps) {
+        int smallest = 1 << halvings;
+        boolean trained = false;
+        for (int known = smallest; known >= 1; known /= 2) {
+            trained |= known == steps;
+        }
+        Optional<Unmet> unmet = new SampledStepsAreTrained(smallest).unmet(sampling(steps, 1, 0));
+        assertEquals(!trained, unmet.isPresent());
+        unmet.ifPresent(found -> assertEquals(Unmet.Severity.ERROR, found.severity()));
+    }
+
+    @Property
+    void theNumbersOfStepsThatItProposesAreTrained(
+            @ForAll @IntRange(min = 1, max = 10) int halvings, @ForAll @IntRange(min = -5, max = 2100) int steps) {
+        SampledStepsAreTrained obligation = new SampledStepsAreTrained(1 << halvings);
+        obligation
+                .unmet(sampling(steps, 1, 0))
+                .ifPresent(unmet -> unmet.fix()
+                        .replaceAll("\\D+", " ")
+                        .trim()
+                        .lines()
+                        .flatMap(line -> java.util.Arrays.stream(line.split(" ")))
+                        .map(Integer::parseInt)
+                        .forEach(proposed -> assertTrue(
+                                obligation.unmet(sampling(proposed, 1, 0)).isEmpty(), unmet::fix)));
+    }
+
+    @Example
+    void dyadicStepsAtTheEdges() {
+        SampledStepsAreTrained obligation = new SampledStepsAreTrained(128);
+        assertEquals("sample in 2 or 4 steps", fix(obligation, sampling(3, 1, 0)));
+        assertEquals("sample in 64 or 128 steps", fix(obligation, sampling(127, 1, 0)));
+        assertEquals("sample in 128 steps, or in fewer by a power of two", fix(obligation, sampling(129, 1, 0)));
+        assertEquals("sample in 128 steps, or in fewer by a power of two", fix(obligation, sampling(256, 1, 0)));
+        assertEquals(Optional.empty(), obligation.unmet(sampling(128, 1, 0)));
+        assertEquals(Optional.empty(), obligation.unmet(TRAINING));
+        assertEquals("""
+                [Saltus/SampledStepsAreTrained] the model has not learned steps of this length
+                  found: sampling in 3 steps; trained were steps of 1, 1/2 .. 1/128
+                  why:   for a step that it never learned the network's output is arbitrary
+                  fix:   sample in 2 or 4 steps""", obligation.unmet(sampling(3, 1, 0)).orElseThrow().message(obligation.rule()));
+    }
+
+    @Property
+    void shortcutsToDataAreSampledInOneStep(@ForAll @IntRange(min = 1, max = 100) int steps) {
+        SampledInOneStep obligation = new SampledInOneStep();
+        Optional<Unmet> unmet = obligation.unmet(sampling(steps, 1, 0));
+        assertEquals(steps != 1, unmet.isPresent());
+        unmet.ifPresent(found -> assertEquals(Unmet.Severity.ERROR, found.severity()));
+        assertEquals(Optional.empty(), obligation.unmet(TRAINING));
+    }
+
+    @Property
+    void whatWasTrainedWithGuidanceIsNotGuidedAgain(
+            @ForAll @DoubleRange(min = 1.01, max = 10) double trained,
+            @ForAll @DoubleRange(min = 1, max = 10) double asked,
+            @ForAll @IntRange(min = 0, max = 3) int classes) {
+        Optional<Unmet> unmet = new SampledWithoutGuidance(trained).unmet(sampling(1, asked, classes));
+        assertEquals(asked > 1 && classes > 0, unmet.isPresent());
+        unmet.ifPresent(found -> {
+            assertEquals(Unmet.Severity.ERROR, found.severity());
+            assertTrue(
+                    found.found().contains(" " + asked + ";") && found.found().endsWith(" " + trained));
+        });
+    }
+
+    @Example
+    void guidanceAtTheEdges() {
+        Opening barely = sampling(1, Math.nextUp(1.0), 1);
+        assertTrue(new SampledWithoutGuidance(Math.nextUp(1.0)).unmet(barely).isPresent());
+        assertTrue(new SampledWithoutGuidance(0.5).unmet(barely).isPresent());
+        assertEquals(Optional.empty(), new SampledWithoutGuidance(1).unmet(barely));
+        assertEquals(Optional.empty(), new SampledWithoutGuidance(2).unmet(sampling(1, 1, 1)));
+        assertEquals(Optional.empty(), new SampledWithoutGuidance(2).unmet(TRAINING));
+    }
+
+    private static Opening sampling(int steps, double guidance, int classes) {
+        return new Opening.Sampling(steps, guidance, classes);
+    }
+
+    private static String fix(Obligation obligation, Opening opening) {
+        return obligation.unmet(opening).orElseThrow().fix();
+    }
+}

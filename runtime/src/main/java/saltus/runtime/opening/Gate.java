@@ -1,0 +1,39 @@
+package saltus.runtime.opening;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import saltus.pipeline.Pipeline;
+import saltus.pipeline.opening.Opening;
+import saltus.pipeline.opening.Unmet.Severity;
+import saltus.runtime.BadInputException;
+
+/** Lets a pipeline be opened only if it meets its obligations. */
+public final class Gate {
+    private Gate() {}
+
+    /**
+     * Asks every obligation of a pipeline about everything that is going to be done with it.
+     *
+     * @return notes, which stop nobody, each to be shown once
+     * @throws BadInputException with all obligations that are not met, in the form of the compiler's messages
+     */
+    public static List<String> pass(Pipeline pipeline, List<? extends Opening> openings) {
+        Set<String> errors = messages(pipeline, openings, Severity.ERROR);
+        if (!errors.isEmpty()) {
+            throw new BadInputException("%s cannot run like this:%n%s"
+                    .formatted(pipeline.card().recipe(), String.join(System.lineSeparator(), errors)));
+        }
+        return List.copyOf(messages(pipeline, openings, Severity.NOTE));
+    }
+
+    private static Set<String> messages(Pipeline pipeline, List<? extends Opening> openings, Severity severity) {
+        return pipeline.obligations().stream()
+                .flatMap(obligation -> openings.stream()
+                        .flatMap(opening -> obligation.unmet(opening).stream())
+                        .filter(unmet -> unmet.severity() == severity)
+                        .map(unmet -> unmet.message(obligation.rule())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,66 @@
+package saltus.runtime.opening;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import saltus.pipeline.Pipeline;
+import saltus.pipeline.opening.BatchHoldsEveryStep;
+import saltus.pipeline.opening.LabelsForGuidance;
+import saltus.pipeline.opening.NetworkInputs;
+import saltus.pipeline.opening.Opening;
+import saltus.pipeline.opening.SampledInOneStep;
+import saltus.pipeline.opening.SampledStepsAreTrained;
+import saltus.runtime.BadInputException;
+
+class GateTest {
+    private static final Opening TRAINING = new Opening.Training(27, 0, new NetworkInputs("net", true, true, true));
+    private static final Opening THREE_STEPS = new Opening.Sampling(3, 1, 0);
+    private static final Opening FIVE_STEPS = new Opening.Sampling(5, 1, 0);
+
+    @Test
+    void everythingThatIsWrongComesInOneMessageInTheOrderOfTheObligations() {
+        Pipeline pipeline = Obliged.to(
+                new SampledStepsAreTrained(128), new LabelsForGuidance(true), new BatchHoldsEveryStep(128, 0.25));
+        List<Opening> openings = List.of(TRAINING, THREE_STEPS, FIVE_STEPS);
+        Exception e = assertThrows(BadInputException.class, () -> Gate.pass(pipeline, openings));
+        assertEquals("""
+                Mine cannot run like this:
+                [Saltus/SampledStepsAreTrained] the model has not learned steps of this length
+                  found: sampling in 3 steps; trained were steps of 1, 1/2 .. 1/128
+                  why:   for a step that it never learned the network's output is arbitrary
+                  fix:   sample in 2 or 4 steps
+                [Saltus/SampledStepsAreTrained] the model has not learned steps of this length
+                  found: sampling in 5 steps; trained were steps of 1, 1/2 .. 1/128
+                  why:   for a step that it never learned the network's output is arbitrary
+                  fix:   sample in 4 or 8 steps
+                [Saltus/BatchHoldsEveryStep] the batch has fewer bootstrap rows than there are step sizes
+                  found: a batch of 27; bootstrap rows: 6; step sizes: 7
+                  why:   a step size without a row is never learned, and every longer one is learned from it
+                  fix:   use a batch of at least 28, a larger bootstrap share, or fewer dyadic steps""", e.getMessage());
+    }
+
+    @Test
+    void theSameMessageComesOnce() {
+        Pipeline pipeline = Obliged.to(new SampledInOneStep());
+        Exception e =
+                assertThrows(BadInputException.class, () -> Gate.pass(pipeline, List.of(THREE_STEPS, THREE_STEPS)));
+        assertEquals(5, e.getMessage().lines().count(), e.getMessage());
+    }
+
+    @Test
+    void notesStopNobody() {
+        Pipeline pipeline = Obliged.to(new LabelsForGuidance(false), new SampledInOneStep());
+        List<String> notes = Gate.pass(pipeline, List.of(TRAINING, new Opening.Sampling(1, 1, 0)));
+        assertEquals(1, notes.size());
+        assertEquals(
+                "[Saltus/LabelsForGuidance] label dropout has no effect",
+                notes.get(0).lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void withoutObligationsEverythingPasses() {
+        assertEquals(List.of(), Gate.pass(Obliged.to(), List.of(TRAINING, THREE_STEPS)));
+    }
+}
