@@ -31,12 +31,12 @@ public record Page(String id, String title, List<String> constraints, Guard guar
     static Page parse(String text) {
         Matcher head = HEAD.matcher(text);
         if (!head.lookingAt()) {
-            throw new IllegalArgumentException("a page begins with '# Id: title', 'Constraint: ..' and 'Checked: ..', not "
-                    + text.lines().limit(3).toList());
+            throw new IllegalArgumentException(
+                    "a page begins with '# Id: title', 'Constraint: ..' and 'Checked: ..', not "
+                            + text.lines().limit(3).toList());
         }
-        List<String> constraints = head.group(3) == null
-                ? List.of()
-                : Arrays.asList(head.group(3).split(", ", -1));
+        List<String> constraints =
+                head.group(3) == null ? List.of() : Arrays.asList(head.group(3).split(", ", -1));
         return new Page(head.group(1), head.group(2), constraints, Guard.of(head.group(4)), text);
     }
 }
