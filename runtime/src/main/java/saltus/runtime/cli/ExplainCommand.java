@@ -1,14 +1,23 @@
 package saltus.runtime.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import saltus.pages.Pages;
 import saltus.pipeline.Card;
+import saltus.pipeline.Pipeline;
+import saltus.runtime.BadInputException;
+import saltus.runtime.Suggestion;
+import saltus.runtime.recipe.RecipeCatalog;
 
-/** {@code saltus explain RECIPE}: the design, what was checked, and the plan with its cost. */
+/** {@code saltus explain NAME}: a recipe, the page of a check, or the list of all checks. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
@@ -16,20 +25,77 @@ import saltus.pipeline.Card;
             "Shows a recipe: its components and who declares them, the rules that the compiler has checked, and the network"
                     + " evaluations of a training step.",
             "",
+            "Or the page of a check, by the id that a message shows in brackets: what it means, why it matters, a recipe"
+                    + " that fails, and the fix. A constraint of the framework, C1 to C48, stands for the checks that keep"
+                    + " it. Without a name: the list of all checks.",
+            "",
+            "If a recipe has the name of a check, the recipe is shown; with Saltus/ before it a name is that of a check.",
+            "",
             "Costs are in forward evaluations of the whole batch; 'reference' is the order in which reference"
                     + " implementations evaluate (target apart from student, tangents on all rows)."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  saltus explain MeanFlow",
+            "  saltus explain Saltus/GuidanceNeedsNullLabel",
+            "  saltus explain C22",
+            "  saltus explain"
         })
 final class ExplainCommand implements Runnable {
-    @Parameters(paramLabel = "RECIPE", description = "Simple or full name of a recipe on the class path.")
-    private String recipe;
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            description = "Simple or full name of a recipe on the class path, id of a check, or name of a constraint.")
+    private @Nullable String name;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        Card card = Recipes.onClassPath().find(recipe).card();
         PrintWriter out = spec.commandLine().getOut();
+        if (name == null) {
+            PageOutput.all(out);
+        } else if (Pages.isMarked(name)) {
+            PageOutput.page(out, Pages.unmarked(name));
+        } else {
+            named(out, name);
+        }
+        out.flush();
+    }
+
+    /** Recipes come first: their names are the user's, and a check can always be asked for with its prefix. */
+    private static void named(PrintWriter out, String name) {
+        RecipeCatalog recipes = Recipes.onClassPath();
+        if (isRecipe(recipes, name)) {
+            recipe(out, recipes.find(name).card());
+        } else if (!PageOutput.found(out, name)) {
+            throw unknown(name, recipes);
+        }
+    }
+
+    private static boolean isRecipe(RecipeCatalog recipes, String name) {
+        return recipes.all().stream()
+                .map(Pipeline::card)
+                .anyMatch(card -> card.type().equals(name) || card.recipe().equalsIgnoreCase(name));
+    }
+
+    private static BadInputException unknown(String name, RecipeCatalog recipes) {
+        List<String> known = new ArrayList<>(Pages.ids());
+        recipes.all().stream()
+                .map(Pipeline::card)
+                .flatMap(card -> Stream.of(card.recipe(), card.type()))
+                .forEach(known::add);
+        String hint = Suggestion.nearest(name, known)
+                .map(near -> "did you mean '%s'? ".formatted(near))
+                .orElse("");
+        return new BadInputException(
+                "There is neither a recipe nor a check '%s'; %s'saltus recipes' lists the recipes, 'saltus explain' the checks."
+                        .formatted(name, hint));
+    }
+
+    private static void recipe(PrintWriter out, Card card) {
         out.println(card.recipe() + "  (" + card.type() + ")");
         if (!card.summary().isEmpty()) {
             out.println(card.summary());
@@ -42,7 +108,6 @@ final class ExplainCommand implements Runnable {
         card.checks().forEach(check -> out.println("  " + check));
         out.println();
         plan(out, card);
-        out.flush();
     }
 
     private static void component(PrintWriter out, Card card, Card.ComponentLine line) {

@@ -1,0 +1,137 @@
+package saltus.recipes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import saltus.pages.Page;
+import saltus.pages.Pages;
+import saltus.pages.Topic;
+import saltus.processor.rules.Constraint;
+import saltus.processor.rules.Rule;
+import saltus.processor.rules.Rules;
+
+/** What pages show is what the compiler does: recipes that fail do fail, with the message shown, and fixes mend them. */
+class PagesTest {
+    /** Pages of checks that the processor does not make yet; their recipes are not compiled. */
+    private static final Set<String> NOT_YET = Set.of(
+            "CurriculumInUnit",
+            "CurriculumLength",
+            "CurriculumMonotone",
+            "EndNeedsPairLaw",
+            "FormulaSignature",
+            "HandWrittenCoefficients",
+            "InnerTimeInInterval",
+            "MassNearNoise",
+            "MissingFormula",
+            "PathEndpoints",
+            "PathIsContinuous",
+            "SignalToNoiseFalls",
+            "UnreadableFormula",
+            "UnusedFormula",
+            "WarmUpNeedsContinuousTarget",
+            "WeightIsFinite",
+            "WeightIsPositive");
+
+    private static final String FAILS = "A recipe that fails";
+    private static final String REPORTED = "A recipe that is reported";
+    private static final String FIX = "The fix";
+
+    private static Stream<Page> pages(String section) {
+        return Pages.ids().stream()
+                .filter(id -> !NOT_YET.contains(id))
+                .map(id -> Pages.find(id).orElseThrow())
+                .filter(page -> page.text().contains("\n## " + section + "\n"));
+    }
+
+    static Stream<Page> failing() {
+        return pages(FAILS);
+    }
+
+    static Stream<Page> sound() {
+        return Stream.concat(pages(FIX), pages(REPORTED)).distinct();
+    }
+
+    /** The blocks of a language within a section. */
+    private static List<String> blocks(Page page, String section, String language) {
+        String after = page.text().split("\n## " + section + "\n", -1)[1];
+        String within = after.split("\n## ", -1)[0];
+        return Pattern.compile("(?s)```" + language + "\n(.*?)```")
+                .matcher(within)
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("failing")
+    void theRecipeFailsWithTheMessageThatIsShown(Page page) {
+        List<String> recipes = blocks(page, FAILS, "java");
+        List<String> messages = blocks(page, FAILS, "text");
+        assertEquals(1, recipes.size(), page::text);
+        assertEquals(1, messages.size(), page::text);
+        List<String> said = Snippet.compile(recipes.get(0));
+        String shown = messages.get(0).strip();
+        assertTrue(said.stream().anyMatch(line -> isShown(line, shown)), () -> shown + "\nis not among\n" + said);
+        String mark = "[Saltus/" + page.id() + "] ";
+        assertTrue(shown.contains(": " + mark), shown);
+        said.stream()
+                .filter(line -> line.startsWith("error: "))
+                .forEach(line -> assertTrue(line.contains(mark), () -> "something else is wrong, too: " + said));
+    }
+
+    /** Long lines are shown by their beginning, two dots after it. */
+    private static boolean isShown(String line, String shown) {
+        return shown.endsWith(" ..")
+                ? line.startsWith(shown.substring(0, shown.length() - 3) + " ")
+                : line.equals(shown);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sound")
+    void theFixCompilesAndIsNotComplainedAbout(Page page) {
+        for (String section : List.of(FIX, REPORTED)) {
+            if (page.text().contains("\n## " + section + "\n")) {
+                for (String recipe : blocks(page, section, "java")) {
+                    List<String> said = Snippet.compile(recipe);
+                    assertTrue(said.stream().noneMatch(line -> line.startsWith("error: ")), () -> recipe + "\n" + said);
+                    assertTrue(
+                            section.equals(REPORTED)
+                                    || said.stream().noneMatch(line -> line.contains("/" + page.id() + "]")),
+                            () -> recipe + "\n" + said);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyRuleHasAPage() {
+        Set<String> rules = Rules.all().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+        rules.removeAll(Pages.ids());
+        assertEquals(Set.of(), rules);
+    }
+
+    @Test
+    void theListOfPagesIsThatOfTheConstraints() {
+        List<Topic> constraints = Stream.of(Constraint.values())
+                .map(constraint -> new Topic(constraint.name(), constraint.title(), constraint.guards()))
+                .toList();
+        assertEquals(constraints, Pages.topics().subList(0, constraints.size()));
+    }
+
+    @Test
+    void whatIsNotYetCheckedHasAPage() {
+        assertTrue(Pages.ids().containsAll(NOT_YET));
+        assertFalse(failing().toList().isEmpty());
+    }
+}
