@@ -21,6 +21,10 @@ import saltus.pipeline.SamplingStep;
 import saltus.pipeline.SquaredError;
 import saltus.pipeline.Times;
 import saltus.pipeline.TrainingStep;
+import saltus.pipeline.opening.LabelsForGuidance;
+import saltus.pipeline.opening.NetworkSeesTimes;
+import saltus.pipeline.opening.Obligation;
+import saltus.pipeline.opening.SampledWithoutGuidance;
 
 /**
  * The pipeline of {@code AdaptiveMeanFlow}.
@@ -81,6 +85,14 @@ public final class AdaptiveMeanFlowPipeline implements Pipeline {
     }
 
     @Override
+    public List<Obligation> obligations() {
+        return List.of(
+                    new NetworkSeesTimes(true, true),
+                    new LabelsForGuidance(true),
+                    new SampledWithoutGuidance(2.0));
+    }
+
+    @Override
     public Card card() {
         return new Card("AdaptiveMeanFlow", "saltus.recipes.AdaptiveMeanFlow", "MeanFlow with adaptive weights: an ablation that changes one line.", List.of(
                     new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.MeanFlow"),
@@ -92,24 +104,33 @@ public final class AdaptiveMeanFlowPipeline implements Pipeline {
                     new Card.ComponentLine("WEIGHT", "@AdaptiveWeight(power = 1.0)", "saltus.recipes.AdaptiveMeanFlow"),
                     new Card.ComponentLine("GUIDANCE", "@Guidance(omega = 1.0, kappa = 0.5)", "saltus.recipes.MeanFlow"),
                     new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.MeanFlow")), List.of(
-                    "Saltus/MissingComponent: the recipe says its path, output, prediction, times and metric",
-                    "Saltus/DuplicateComponent: no type declares two components of one category",
-                    "Saltus/ConflictingSupers: super-interfaces agree on every component that the recipe does not redeclare",
-                    "Saltus/TimesFitTarget: there is a two-step target if and only if times leave room for shortcuts",
-                    "Saltus/AverageNeedsTarget: an average velocity is learned from a two-step target",
-                    "Saltus/ContinuousNeedsDerivative: the continuous target differentiates a step through the network",
-                    "Saltus/GuidanceNeedsNullLabel: the null label that guidance reads is trained by label dropout",
-                    "Saltus/GuidanceNeedsCoincidingTimes: the values at r = t that guidance reads are trained",
-                    "Saltus/GuidanceWindow: 0 <= from <= until <= 1 in guidance",
-                    "Saltus/AdaptiveWeightNeedsSum: adaptive weights see the summed squared error",
-                    "Saltus/InnerTimeInInterval: @TwoStep.inner is in [0, 1)",
-                    "Saltus/CoincideIsProbability: @UniformTimes.coincide is in [0, 1)",
-                    "Saltus/LabelDropoutIsProbability: @LabelDropout's value is in [0, 1)",
-                    "Saltus/GuidanceKappa: @Guidance.kappa is a finite number less than 1",
-                    "Saltus/GuidanceOmega: @Guidance.omega is a finite number",
-                    "Saltus/AdaptivePower: @AdaptiveWeight.power is a finite number of at least 0",
-                    "Saltus/AdaptiveFloor: @AdaptiveWeight.floor is a finite number greater than 0",
-                    "Saltus/SupportedTarget: there is a pipeline for this target"), List.of(
+                    new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
+                    new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
+                    new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
+                    new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
+                    new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@TwoStep.inner is in [0, 1)"),
+                    new Card.Check("CoincideIsProbability", Card.Status.HOLDS, "@UniformTimes.coincide is in [0, 1)"),
+                    new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
+                    new Card.Check("GuidanceKappa", Card.Status.HOLDS, "@Guidance.kappa is a finite number less than 1"),
+                    new Card.Check("GuidanceOmega", Card.Status.HOLDS, "@Guidance.omega is a finite number"),
+                    new Card.Check("AdaptivePower", Card.Status.HOLDS, "@AdaptiveWeight.power is a finite number of at least 0"),
+                    new Card.Check("AdaptiveFloor", Card.Status.HOLDS, "@AdaptiveWeight.floor is a finite number greater than 0"),
+                    new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1); alpha(1) = 0"),
+                    new Card.Check("PathIsContinuous", Card.Status.PROVED, "alpha' is finite (at most 1); sigma' is finite (at most 1)"),
+                    new Card.Check("SignalToNoiseFalls", Card.Status.PROVED, "alpha >= 0; sigma >= 0; D = alpha sigma' - sigma alpha' > 0 (at least 1)"),
+                    new Card.Check("IdentityAtCoincidence", Card.Status.PROVED, "alphaBar(t, t) = 1 and betaBar(t, t) = 0, by algebra"),
+                    new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
+                    new Card.Check("MassNearNoise", Card.Status.REPORTED, "P(t > 0.97) = 0.0591"),
+                    new Card.Check("AverageNeedsTarget", Card.Status.HOLDS, "an average velocity is learned from a two-step target"),
+                    new Card.Check("ContinuousNeedsDerivative", Card.Status.HOLDS, "the continuous target differentiates a step through the network"),
+                    new Card.Check("GuidanceNeedsNullLabel", Card.Status.HOLDS, "the null label that guidance reads is trained by label dropout"),
+                    new Card.Check("GuidanceNeedsCoincidingTimes", Card.Status.HOLDS, "the values at r = t that guidance reads are trained"),
+                    new Card.Check("GuidanceWindow", Card.Status.HOLDS, "0 <= from <= until <= 1 in guidance"),
+                    new Card.Check("AdaptiveWeightNeedsSum", Card.Status.HOLDS, "adaptive weights see the summed squared error"),
+                    new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
+                    new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
+                    new Card.Check("LabelsForGuidance", Card.Status.CHECKED_WHEN_OPENED, "data without classes are named, since guidance and label dropout rest on them"),
+                    new Card.Check("SampledWithoutGuidance", Card.Status.CHECKED_WHEN_OPENED, "a model that was trained with guidance is sampled without")), List.of(
                     new Card.Evaluation("u(z_t, r, t, y)", "all", "value and gradient", 3.0, 3.0),
                     new Card.Evaluation("u(z_t, t, t, y)", "labelled, r < t", "value, no tape", 0.45, 0.9),
                     new Card.Evaluation("u(z_t, t, t, null)", "labelled", "value, no tape", 0.9, 0.9),

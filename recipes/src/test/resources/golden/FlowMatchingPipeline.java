@@ -18,6 +18,9 @@ import saltus.pipeline.SamplingStep;
 import saltus.pipeline.SquaredError;
 import saltus.pipeline.Times;
 import saltus.pipeline.TrainingStep;
+import saltus.pipeline.opening.LabelsForGuidance;
+import saltus.pipeline.opening.NetworkSeesTimes;
+import saltus.pipeline.opening.Obligation;
 
 /**
  * The pipeline of {@code FlowMatching}.
@@ -75,6 +78,13 @@ public final class FlowMatchingPipeline implements Pipeline {
     }
 
     @Override
+    public List<Obligation> obligations() {
+        return List.of(
+                    new NetworkSeesTimes(false, true),
+                    new LabelsForGuidance(false));
+    }
+
+    @Override
     public Card card() {
         return new Card("FlowMatching", "saltus.recipes.FlowMatching", "Flow matching: the velocity of the flow, sampled in many steps.", List.of(
                     new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.FlowMatching"),
@@ -83,11 +93,18 @@ public final class FlowMatchingPipeline implements Pipeline {
                     new Card.ComponentLine("TIMES", "@FlowTimes", "saltus.recipes.FlowMatching"),
                     new Card.ComponentLine("METRIC", "@SquaredL2(MEAN)", "saltus.recipes.FlowMatching"),
                     new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.FlowMatching")), List.of(
-                    "Saltus/MissingComponent: the recipe says its path, output, prediction, times and metric",
-                    "Saltus/DuplicateComponent: no type declares two components of one category",
-                    "Saltus/ConflictingSupers: super-interfaces agree on every component that the recipe does not redeclare",
-                    "Saltus/TimesFitTarget: there is a two-step target if and only if times leave room for shortcuts",
-                    "Saltus/LabelDropoutIsProbability: @LabelDropout's value is in [0, 1)"), List.of(
+                    new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
+                    new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
+                    new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
+                    new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
+                    new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
+                    new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1); alpha(1) = 0"),
+                    new Card.Check("PathIsContinuous", Card.Status.PROVED, "alpha' is finite (at most 1); sigma' is finite (at most 1)"),
+                    new Card.Check("SignalToNoiseFalls", Card.Status.PROVED, "alpha >= 0; sigma >= 0; D = alpha sigma' - sigma alpha' > 0 (at least 1)"),
+                    new Card.Check("IdentityAtCoincidence", Card.Status.PROVED, "alphaBar(t, t) = 1 and betaBar(t, t) = 0, by algebra"),
+                    new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
+                    new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
+                    new Card.Check("LabelsForGuidance", Card.Status.CHECKED_WHEN_OPENED, "data without classes are named, since guidance and label dropout rest on them")), List.of(
                     new Card.Evaluation("u(z_t, r, t, y)", "all", "value and gradient", 3.0, 3.0)));
     }
 }

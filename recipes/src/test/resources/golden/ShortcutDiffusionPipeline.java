@@ -19,6 +19,12 @@ import saltus.pipeline.SamplingStep;
 import saltus.pipeline.SquaredError;
 import saltus.pipeline.Times;
 import saltus.pipeline.TrainingStep;
+import saltus.pipeline.opening.BatchHoldsEveryStep;
+import saltus.pipeline.opening.LabelsForGuidance;
+import saltus.pipeline.opening.NetworkSeesTimes;
+import saltus.pipeline.opening.Obligation;
+import saltus.pipeline.opening.SampledStepsAreTrained;
+import saltus.pipeline.opening.SampledWithoutGuidance;
 
 /**
  * The pipeline of {@code ShortcutDiffusion}.
@@ -79,6 +85,16 @@ public final class ShortcutDiffusionPipeline implements Pipeline {
     }
 
     @Override
+    public List<Obligation> obligations() {
+        return List.of(
+                    new BatchHoldsEveryStep(128, 0.25),
+                    new NetworkSeesTimes(true, true),
+                    new LabelsForGuidance(true),
+                    new SampledStepsAreTrained(128),
+                    new SampledWithoutGuidance(1.5));
+    }
+
+    @Override
     public Card card() {
         return new Card("ShortcutDiffusion", "saltus.recipes.ShortcutDiffusion", "Shortcut diffusion (SCD): a step of size d is two steps of size d/2, down to single steps that learn from data.", List.of(
                     new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.ShortcutDiffusion"),
@@ -90,23 +106,33 @@ public final class ShortcutDiffusionPipeline implements Pipeline {
                     new Card.ComponentLine("GUIDANCE", "@BootstrapGuidance(omega = 1.5)", "saltus.recipes.ShortcutDiffusion"),
                     new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.ShortcutDiffusion"),
                     new Card.ComponentLine("CLAMP", "@TargetClamp(4.0)", "saltus.recipes.ShortcutDiffusion")), List.of(
-                    "Saltus/MissingComponent: the recipe says its path, output, prediction, times and metric",
-                    "Saltus/DuplicateComponent: no type declares two components of one category",
-                    "Saltus/ConflictingSupers: super-interfaces agree on every component that the recipe does not redeclare",
-                    "Saltus/TimesFitTarget: there is a two-step target if and only if times leave room for shortcuts",
-                    "Saltus/AverageNeedsTarget: an average velocity is learned from a two-step target",
-                    "Saltus/DiscreteNeedsNetworkStep: the second step of the target goes through the network",
-                    "Saltus/DataReachesTarget: some rows compare the network with data",
-                    "Saltus/DyadicGrid: the grid of dyadic times has a power of two steps, and s is the middle of each",
-                    "Saltus/GuidanceNeedsNullLabel: the null label that guidance reads is trained by label dropout",
-                    "Saltus/BootstrapGuidanceNeedsDyadicTimes: bootstrap guidance acts on the smallest of dyadic steps",
-                    "Saltus/ClampNeedsDiscreteTarget: only discrete targets are clamped",
-                    "Saltus/InnerTimeInInterval: @TwoStep.inner is in [0, 1)",
-                    "Saltus/BootstrapIsShare: @DyadicTimes.bootstrap is in (0, 1)",
-                    "Saltus/LabelDropoutIsProbability: @LabelDropout's value is in [0, 1)",
-                    "Saltus/GuidanceOmega: @BootstrapGuidance.omega is a finite number",
-                    "Saltus/ClampLimit: @TargetClamp's value is a finite number greater than 0",
-                    "Saltus/SupportedTarget: there is a pipeline for this target"), List.of(
+                    new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
+                    new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
+                    new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
+                    new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
+                    new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@TwoStep.inner is in [0, 1)"),
+                    new Card.Check("BootstrapIsShare", Card.Status.HOLDS, "@DyadicTimes.bootstrap is in (0, 1)"),
+                    new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
+                    new Card.Check("GuidanceOmega", Card.Status.HOLDS, "@BootstrapGuidance.omega is a finite number"),
+                    new Card.Check("ClampLimit", Card.Status.HOLDS, "@TargetClamp's value is a finite number greater than 0"),
+                    new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1); alpha(1) = 0"),
+                    new Card.Check("PathIsContinuous", Card.Status.PROVED, "alpha' is finite (at most 1); sigma' is finite (at most 1)"),
+                    new Card.Check("SignalToNoiseFalls", Card.Status.PROVED, "alpha >= 0; sigma >= 0; D = alpha sigma' - sigma alpha' > 0 (at least 1)"),
+                    new Card.Check("IdentityAtCoincidence", Card.Status.PROVED, "alphaBar(t, t) = 1 and betaBar(t, t) = 0, by algebra"),
+                    new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
+                    new Card.Check("AverageNeedsTarget", Card.Status.HOLDS, "an average velocity is learned from a two-step target"),
+                    new Card.Check("DiscreteNeedsNetworkStep", Card.Status.HOLDS, "the second step of the target goes through the network"),
+                    new Card.Check("DataReachesTarget", Card.Status.HOLDS, "some rows compare the network with data"),
+                    new Card.Check("DyadicGrid", Card.Status.HOLDS, "the grid of dyadic times has a power of two steps, and s is the middle of each"),
+                    new Card.Check("BatchHoldsEveryStep", Card.Status.CHECKED_WHEN_OPENED, "a batch has a row for every dyadic step size"),
+                    new Card.Check("GuidanceNeedsNullLabel", Card.Status.HOLDS, "the null label that guidance reads is trained by label dropout"),
+                    new Card.Check("BootstrapGuidanceNeedsDyadicTimes", Card.Status.HOLDS, "bootstrap guidance acts on the smallest of dyadic steps"),
+                    new Card.Check("ClampNeedsDiscreteTarget", Card.Status.HOLDS, "only discrete targets are clamped"),
+                    new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
+                    new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
+                    new Card.Check("LabelsForGuidance", Card.Status.CHECKED_WHEN_OPENED, "data without classes are named, since guidance and label dropout rest on them"),
+                    new Card.Check("SampledStepsAreTrained", Card.Status.CHECKED_WHEN_OPENED, "samples take steps of trained sizes only"),
+                    new Card.Check("SampledWithoutGuidance", Card.Status.CHECKED_WHEN_OPENED, "a model that was trained with guidance is sampled without")), List.of(
                     new Card.Evaluation("u(z_t, r, t, y)", "all", "value and gradient", 3.0, 3.0),
                     new Card.Evaluation("u(z_t, s, t, y)", "r < t (25 %); smallest step twice", "value, no tape", 0.2857142857142857, 0.2857142857142857),
                     new Card.Evaluation("u(z_s, r, s, y)", "r < t (25 %); smallest step twice", "value, no tape", 0.2857142857142857, 0.2857142857142857)));

@@ -6,9 +6,12 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -16,14 +19,18 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import saltus.Recipe;
 import saltus.processor.design.Design;
+import saltus.processor.mirror.FormulaNeedsJavacException;
 import saltus.processor.mirror.RecipeReader;
 import saltus.processor.mirror.Reporter;
 import saltus.processor.mirror.UnknownComponentException;
 import saltus.processor.plan.Planner;
 import saltus.processor.rules.Finding;
+import saltus.processor.rules.Rule;
 import saltus.processor.rules.Rules;
+import saltus.processor.rules.Severity;
 import saltus.processor.write.PipelineWriter;
 
 /**
@@ -32,6 +39,21 @@ import saltus.processor.write.PipelineWriter;
  */
 @AutoService(Processor.class)
 public final class RecipeProcessor extends AbstractProcessor {
+    /** Frames of a failure in the processor itself that are worth printing. */
+    private static final int FRAMES = 4;
+
+    private final List<Rule> rules;
+    private final Set<String> seen = new HashSet<>();
+
+    public RecipeProcessor() {
+        this(Rules.all());
+    }
+
+    /** With other rules, for tests of what happens when one fails. */
+    RecipeProcessor(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of(Recipe.class.getName());
@@ -44,12 +66,22 @@ public final class RecipeProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        RecipeReader reader = new RecipeReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+        ElementFilter.typesIn(round.getRootElements())
+                .forEach(type -> seen.add(type.getQualifiedName().toString()));
+        RecipeReader reader = new RecipeReader(processingEnv, this::compiledHere);
         Reporter reporter = new Reporter(processingEnv.getMessager(), reader);
         for (Element element : round.getElementsAnnotatedWith(Recipe.class)) {
             process((TypeElement) element, reader, reporter);
         }
         return false;
+    }
+
+    private boolean compiledHere(TypeElement type) {
+        Element outermost = type;
+        while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+            outermost = outer;
+        }
+        return seen.contains(((TypeElement) outermost).getQualifiedName().toString());
     }
 
     private void process(TypeElement recipe, RecipeReader reader, Reporter reporter) {
@@ -61,35 +93,56 @@ public final class RecipeProcessor extends AbstractProcessor {
             return;
         }
         try {
-            Optional<Design> design = reader.read(recipe);
-            if (design.isEmpty()) {
-                return; // javac itself reports the annotation that it could not make sense of
-            }
-            List<Finding> findings = Rules.findings(design.get());
-            List<Finding> inherited = inherited(recipe, reader);
-            findings.stream()
-                    .filter(finding -> inherited.stream().noneMatch(other -> sameCause(finding, other)))
-                    .forEach(finding -> reporter.print(recipe, finding));
-            if (findings.isEmpty()) {
-                write(recipe, design.get(), reporter);
-            }
+            // javac itself reports an annotation that it could not make sense of
+            reader.read(recipe).ifPresent(design -> check(recipe, design, reader, reporter));
         } catch (UnknownComponentException e) {
             reporter.error(recipe, "[Saltus/UnknownComponent] " + e.getMessage());
+        } catch (FormulaNeedsJavacException e) {
+            reporter.error(recipe, "[Saltus/FormulaNeedsJavac] " + e.getMessage());
+        } catch (RuntimeException e) {
+            reporter.error(recipe, internalError(recipe, e));
         }
     }
 
-    /** What super-recipes are told already: it is not repeated at those who inherit it. */
-    private static List<Finding> inherited(TypeElement recipe, RecipeReader reader) {
-        return reader.superRecipes(recipe).stream()
-                .flatMap(parent -> reader.read(parent).stream())
-                .flatMap(design -> Rules.findings(design).stream())
+    private void check(TypeElement recipe, Design design, RecipeReader reader, Reporter reporter) {
+        List<Finding> unreadable = reader.unreadable(recipe);
+        List<Finding> findings = Rules.findings(rules, design);
+        List<Finding> told = inherited(recipe, reader);
+        reporter.print(recipe, without(unreadable, told), without(findings, told));
+        if (unreadable.isEmpty() && findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
+            write(recipe, design, reporter);
+        }
+    }
+
+    private static List<Finding> without(List<Finding> findings, List<Finding> told) {
+        return findings.stream()
+                .filter(finding -> told.stream().noneMatch(other -> sameCause(finding, other)))
                 .toList();
+    }
+
+    /** What super-recipes are told already: it is not repeated at those who inherit it. */
+    private List<Finding> inherited(TypeElement recipe, RecipeReader reader) {
+        List<Finding> told = new ArrayList<>();
+        for (TypeElement parent : reader.superRecipes(recipe)) {
+            told.addAll(reader.unreadable(parent));
+            reader.read(parent).ifPresent(design -> told.addAll(Rules.findings(rules, design)));
+        }
+        return told;
     }
 
     private static boolean sameCause(Finding one, Finding other) {
         return one.rule().equals(other.rule())
                 && one.what().equals(other.what())
                 && one.places().equals(other.places());
+    }
+
+    private static String internalError(TypeElement recipe, RuntimeException e) {
+        String frames = Arrays.stream(e.getStackTrace())
+                .limit(FRAMES)
+                .map(frame -> "%n  at %s".formatted(frame))
+                .collect(Collectors.joining());
+        return "[Saltus/InternalError] the compiler of recipes failed on %s; please report this: %s%s"
+                .formatted(recipe.getQualifiedName(), e, frames);
     }
 
     private void write(TypeElement recipe, Design design, Reporter reporter) {

@@ -42,7 +42,7 @@ final class BrokenRecipes {
                     FLOW + """
                             @Recipe
                             @FlowPath(COSINE)
-                            @OneStep(EULER) // !SolverFitsOutput
+                            @OneStep(EULER) // !SolverFitsOutput@EULER
                             interface Wrong extends Base {}
                             """),
             Broken.of(
@@ -54,7 +54,7 @@ final class BrokenRecipes {
                             @TwoStep(
                                 first = @Step(solver = DDIM, velocity = CONDITIONAL),
                                 second = @Step(
-                                    solver = DDIM, // !SolverFitsOutput
+                                    solver = DDIM, // !SolverFitsOutput@DDIM
                                     velocity = NETWORK),
                                 inner = MIDPOINT)
                             interface Wrong extends Base {}
@@ -67,7 +67,7 @@ final class BrokenRecipes {
                             @FlowPath(COSINE)
                             @TwoStep(
                                 first = @Step(
-                                    solver = EULER, // !SolverFitsOutput
+                                    solver = EULER, // !SolverFitsOutput@EULER
                                     velocity = CONDITIONAL),
                                 second = @Step(solver = EULER, velocity = NETWORK),
                                 inner = MIDPOINT)
@@ -85,7 +85,7 @@ final class BrokenRecipes {
                             """),
             Broken.of("an average velocity that is never learned", "the average velocity is never trained", FLOW + """
                             @Recipe
-                            @NetworkOutput(AVERAGE_VELOCITY) // !AverageNeedsTarget
+                            @NetworkOutput(AVERAGE_VELOCITY) // !AverageNeedsTarget@AVERAGE
                             interface Average extends Base {}
                             """),
             Broken.of(
@@ -97,7 +97,7 @@ final class BrokenRecipes {
                                 first = @Step(solver = DDIM, velocity = CONDITIONAL),
                                 second = @Step(
                                     solver = DDIM,
-                                    velocity = CONDITIONAL), // !ContinuousNeedsDerivative
+                                    velocity = CONDITIONAL), // !ContinuousNeedsDerivative@CONDITIONAL)
                                 inner = AT_START)
                             interface Flat extends Base {}
                             """),
@@ -110,20 +110,20 @@ final class BrokenRecipes {
                                 first = @Step(solver = DDIM, velocity = CONDITIONAL),
                                 second = @Step(
                                     solver = DDIM,
-                                    velocity = CONDITIONAL), // !DiscreteNeedsNetworkStep
+                                    velocity = CONDITIONAL), // !DiscreteNeedsNetworkStep@CONDITIONAL)
                                 inner = MIDPOINT)
                             interface Flat extends Base {}
                             """),
             Broken.of(
                     "a network that is compared with itself only", "no row of a batch ever sees data", SHORTCUT + """
                             @Recipe
-                            @UniformTimes(coincide = 0) // !DataReachesTarget
+                            @UniformTimes(coincide = 0) // !DataReachesTarget@0)
                             interface Blind extends Base {}
                             """),
             Broken.of("a grid that cannot be halved", "use steps = 64 or 128", SHORTCUT + """
                             @Recipe
                             @DyadicTimes(
-                                steps = 100, // !DyadicGrid
+                                steps = 100, // !DyadicGrid@100
                                 bootstrap = 0.25)
                             interface Odd extends Base {}
                             """),
@@ -132,7 +132,7 @@ final class BrokenRecipes {
                             @TwoStep(
                                 first = @Step(solver = EULER, velocity = NETWORK),
                                 second = @Step(solver = EULER, velocity = NETWORK),
-                                inner = 0.3) // !DyadicGrid
+                                inner = 0.3) // !DyadicGrid@0.3)
                             interface Third extends Base {}
                             """),
             Broken.of(
@@ -149,7 +149,7 @@ final class BrokenRecipes {
                     MEAN_FLOW + """
                             @Recipe
                             @Guidance(omega = 1, kappa = 0.5)
-                            @LabelDropout(0) // !GuidanceNeedsNullLabel
+                            @LabelDropout(0) // !GuidanceNeedsNullLabel@0)
                             interface Guided extends Base {}
                             """),
             Broken.of(
@@ -160,7 +160,7 @@ final class BrokenRecipes {
                             @Guidance(omega = 1, kappa = 0.5)
                             @LabelDropout
                             @UniformTimes(
-                                coincide = 0) // !GuidanceNeedsCoincidingTimes
+                                coincide = 0) // !GuidanceNeedsCoincidingTimes@0)
                             interface Guided extends Base {}
                             """),
             Broken.of("mixing guidance on dyadic times", "use @BootstrapGuidance", SHORTCUT + """
@@ -182,14 +182,14 @@ final class BrokenRecipes {
                             @LabelDropout
                             @Guidance(omega = 1, kappa = 0.5,
                                 from = 0.8,
-                                until = 0.2) // !GuidanceWindow
+                                until = 0.2) // !GuidanceWindow@0.2)
                             interface Guided extends Base {}
                             """),
             Broken.of(
                     "adaptive weights over a mean", "the adaptive weight's floor does not fit a mean", MEAN_FLOW + """
                             @Recipe
                             @AdaptiveWeight(power = 1)
-                            @SquaredL2(MEAN) // !AdaptiveWeightNeedsSum
+                            @SquaredL2(MEAN) // !AdaptiveWeightNeedsSum@MEAN
                             interface Meant extends Base {}
                             """),
             Broken.of("a clamp on a derivative", "a continuous target is clamped", MEAN_FLOW + """
@@ -197,39 +197,50 @@ final class BrokenRecipes {
                             @TargetClamp // !ClampNeedsDiscreteTarget
                             interface Cut extends Base {}
                             """),
-            Broken.of("a continuous target for a velocity on a curved path", "is not supported", FLOW + """
+            Broken.of("bootstrap guidance on a curved path", "is not supported", SHORTCUT + """
                             @Recipe
                             @FlowPath(COSINE)
-                            @UniformTimes(coincide = 0.5)
-                            @TwoStep(
-                                first = @Step(solver = DDIM, velocity = CONDITIONAL),
-                                second = @Step(solver = DDIM, velocity = NETWORK),
-                                inner = AT_START) // !SupportedTarget
-                            interface Later extends Base {}
+                            @BootstrapGuidance(
+                                omega = 1.5) // !SupportedTarget@1.5
+                            interface Bent extends Base {}
                             """),
             range(
                     "InnerTimeInInterval",
                     "MEAN_FLOW",
                     "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL),"
-                            + " second = @Step(solver = EULER, velocity = NETWORK), inner = 1)"),
-            range("CoincideIsProbability", "MEAN_FLOW", "@UniformTimes(coincide = 1)"),
-            range("CoincideIsProbability", "MEAN_FLOW", "@LogitNormalTimes(mean = 0, deviation = 1, coincide = -0.1)"),
-            range("LogitNormalMean", "MEAN_FLOW", "@LogitNormalTimes(mean = 0.0 / 0, deviation = 1, coincide = 0.1)"),
-            range("LogitNormalDeviation", "MEAN_FLOW", "@LogitNormalTimes(mean = 0, deviation = 0, coincide = 0.1)"),
-            range("BootstrapIsShare", "SHORTCUT", "@DyadicTimes(steps = 8, bootstrap = 1)"),
-            range("LabelDropoutIsProbability", "MEAN_FLOW", "@LabelDropout(1.5)"),
-            range("GuidanceKappa", "SHORT_DROPOUT", "@LabelDropout @Guidance(omega = 1, kappa = 1)"),
-            range("GuidanceOmega", "MEAN_FLOW", "@LabelDropout @Guidance(omega = 1.0 / 0, kappa = 0)"),
-            range("GuidanceOmega", "SHORTCUT", "@BootstrapGuidance(omega = -1.0 / 0)"),
-            range("AdaptivePower", "MEAN_FLOW", "@AdaptiveWeight(power = -1)"),
-            range("AdaptiveFloor", "MEAN_FLOW", "@AdaptiveWeight(power = 1, floor = 0)"),
-            range("ClampLimit", "SHORTCUT", "@TargetClamp(0)"),
-            range("TargetDecay", "MEAN_FLOW", "@TargetNetwork(decay = 1)"),
-            range("DataDeviation", "MEAN_FLOW", "@Preconditioning(dataDeviation = 0)"));
+                            + " second = @Step(solver = EULER, velocity = NETWORK), inner = 1)",
+                    "1)"),
+            range("CoincideIsProbability", "MEAN_FLOW", "@UniformTimes(coincide = 1)", "1)"),
+            range(
+                    "CoincideIsProbability",
+                    "MEAN_FLOW",
+                    "@LogitNormalTimes(mean = 0, deviation = 1, coincide = -0.1)",
+                    "-0.1"),
+            range(
+                    "LogitNormalMean",
+                    "MEAN_FLOW",
+                    "@LogitNormalTimes(mean = 0.0 / 0, deviation = 1, coincide = 0.1)",
+                    "/"),
+            range(
+                    "LogitNormalDeviation",
+                    "MEAN_FLOW",
+                    "@LogitNormalTimes(mean = 0, deviation = 0.0, coincide = 0.1)",
+                    "0.0"),
+            range("BootstrapIsShare", "SHORTCUT", "@DyadicTimes(steps = 8, bootstrap = 1)", "1)"),
+            range("LabelDropoutIsProbability", "MEAN_FLOW", "@LabelDropout(1.5)", "1.5"),
+            range("GuidanceKappa", "SHORT_DROPOUT", "@LabelDropout @Guidance(omega = 1, kappa = 1)", "1)"),
+            range("GuidanceOmega", "MEAN_FLOW", "@LabelDropout @Guidance(omega = 1.0 / 0, kappa = 0)", "/"),
+            range("GuidanceOmega", "SHORTCUT", "@BootstrapGuidance(omega = -1.0 / 0)", "/"),
+            range("AdaptivePower", "MEAN_FLOW", "@AdaptiveWeight(power = -1)", "-1"),
+            range("AdaptiveFloor", "MEAN_FLOW", "@AdaptiveWeight(power = 1, floor = 0)", "0)"),
+            range("ClampLimit", "SHORTCUT", "@TargetClamp(0)", "0)"),
+            range("TargetDecay", "MEAN_FLOW", "@TargetNetwork(decay = 1)", "1)"),
+            range("DataDeviation", "MEAN_FLOW", "@Preconditioning(dataDeviation = 0)", "0)"));
 
-    private static Broken range(String id, String base, String annotations) {
+    private static Broken range(String id, String base, String annotations, String value) {
         String parent = base.equals("SHORTCUT") ? SHORTCUT : MEAN_FLOW;
-        String body = parent + "@Recipe\n" + annotations + " // !" + id + "\ninterface Beyond extends Base {}\n";
+        String body = parent + "@Recipe\n" + annotations + " // !" + id + "@" + value.strip()
+                + "\ninterface Beyond extends Base {}\n";
         return Broken.of(id + ": " + annotations, "out of range", body);
     }
 }

@@ -17,7 +17,7 @@ import javax.lang.model.element.Modifier;
 /** Who may know whom; see the developer section of the README. */
 @AnalyzeClasses(packages = "saltus", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] LANGUAGE = {"saltus", "saltus.graph..", "saltus.pipeline.."};
+    private static final String[] LANGUAGE = {"saltus", "saltus.graph..", "saltus.pages..", "saltus.pipeline.."};
 
     @ArchTest
     static final ArchRule THE_LANGUAGE_DEPENDS_ON_NOTHING = classes()

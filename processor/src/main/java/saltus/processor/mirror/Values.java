@@ -50,7 +50,10 @@ final class Values {
     }
 
     private static Optional<Object> plain(Object value, Class<?> wanted) {
-        if ((wanted == double.class && value instanceof Double) || (wanted == int.class && value instanceof Integer)) {
+        boolean plain = (wanted == double.class && value instanceof Double)
+                || (wanted == int.class && value instanceof Integer)
+                || (wanted == boolean.class && value instanceof Boolean);
+        if (plain) {
             return Optional.of(value);
         }
         if (wanted.isEnum() && value instanceof VariableElement constant) {
@@ -64,6 +67,9 @@ final class Values {
         if (wanted.isAnnotation() && value instanceof AnnotationMirror nested) {
             Class<? extends Annotation> type = wanted.asSubclass(Annotation.class);
             return of(nested, type).map(values -> AnnotationView.of(type, values));
+        }
+        if (!wanted.isPrimitive() && !wanted.isEnum() && !wanted.isAnnotation()) {
+            throw new IllegalStateException("no component has members of type " + wanted);
         }
         return Optional.empty();
     }

@@ -11,6 +11,7 @@ import saltus.StepVelocity;
 import saltus.TargetNetwork;
 import saltus.TwoStep;
 import saltus.processor.design.Design;
+import saltus.processor.design.InnerRule;
 import saltus.processor.design.TimeLaw;
 import saltus.processor.plan.Plan.Evaluation;
 
@@ -49,13 +50,20 @@ public final class Planner {
         evaluations.add(new Evaluation("u(z_t, r, t, y)", "all", "value and gradient", GRADIENT, GRADIENT));
         design.find(Guidance.class).ifPresent(guidance -> planner.guidance(guidance, evaluations));
         design.find(TwoStep.class).ifPresent(steps -> {
-            if (steps.inner() == 0) {
+            if (InnerRule.isContinuous(design)) {
+                planner.ownVelocity(steps, evaluations);
                 evaluations.add(planner.tangent());
             } else {
                 planner.hops(steps, evaluations);
             }
         });
         return ImmutablePlan.builder().addAllEvaluations(evaluations).build();
+    }
+
+    private void ownVelocity(TwoStep steps, List<Evaluation> evaluations) {
+        if (steps.first().velocity() == StepVelocity.NETWORK) {
+            evaluations.add(new Evaluation("u(z_t, t, t, y)", rows(), "value, no tape", shortcuts, 1));
+        }
     }
 
     private Evaluation tangent() {

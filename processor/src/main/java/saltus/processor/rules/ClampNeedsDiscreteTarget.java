@@ -6,6 +6,7 @@ import saltus.TargetClamp;
 import saltus.TwoStep;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
+import saltus.processor.design.InnerRule;
 
 /** A bound cuts the derivative out of a continuous target; a plain velocity target needs none. */
 public final class ClampNeedsDiscreteTarget implements Rule {
@@ -21,7 +22,7 @@ public final class ClampNeedsDiscreteTarget implements Rule {
 
     @Override
     public List<Finding> check(Design design) {
-        if (design.find(TwoStep.class).filter(steps -> steps.inner() != 0).isPresent()) {
+        if (InnerRule.isDiscrete(design)) {
             return List.of();
         }
         Component clamp = design.component(Category.CLAMP).orElseThrow();

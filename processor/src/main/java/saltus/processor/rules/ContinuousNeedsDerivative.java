@@ -6,6 +6,7 @@ import saltus.StepVelocity;
 import saltus.TwoStep;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
+import saltus.processor.design.InnerRule;
 
 /** The continuous limit differentiates the second step, which has to go through the network (framework, C20 and C31). */
 public final class ContinuousNeedsDerivative implements Rule {
@@ -16,7 +17,7 @@ public final class ContinuousNeedsDerivative implements Rule {
 
     @Override
     public boolean concerns(Design design) {
-        return design.find(TwoStep.class).filter(steps -> steps.inner() == 0).isPresent();
+        return InnerRule.isContinuous(design);
     }
 
     @Override

@@ -6,6 +6,7 @@ import saltus.StepVelocity;
 import saltus.TwoStep;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
+import saltus.processor.design.InnerRule;
 
 /** A discrete target ends with a step through the network: that is what makes it a shortcut (framework, Eq. 5). */
 public final class DiscreteNeedsNetworkStep implements Rule {
@@ -16,7 +17,7 @@ public final class DiscreteNeedsNetworkStep implements Rule {
 
     @Override
     public boolean concerns(Design design) {
-        return design.find(TwoStep.class).filter(steps -> steps.inner() > 0).isPresent();
+        return InnerRule.isDiscrete(design);
     }
 
     @Override

@@ -37,9 +37,13 @@ public final class DyadicGrid implements Rule {
                     List.of(Place.of(times, "steps"))));
         }
         design.find(TwoStep.class)
-                .filter(two -> two.inner() >= 0 && two.inner() < 1 && two.inner() != InnerTime.MIDPOINT)
+                .filter(two -> inRange(two.inner()) && two.inner() != InnerTime.MIDPOINT)
                 .ifPresent(two -> findings.add(offCentre(design, times)));
         return findings;
+    }
+
+    private static boolean inRange(double inner) {
+        return inner == InnerTime.BY_FORMULA || (inner >= 0 && inner < 1);
     }
 
     private Finding offCentre(Design design, Component times) {

@@ -8,10 +8,13 @@ import java.util.List;
 import saltus.AdaptiveWeight;
 import saltus.BootstrapGuidance;
 import saltus.DyadicTimes;
+import saltus.GradualTimes;
 import saltus.Guidance;
+import saltus.InnerTime;
 import saltus.LabelDropout;
 import saltus.LogitNormalTimes;
 import saltus.Preconditioning;
+import saltus.TangentWarmUp;
 import saltus.TargetClamp;
 import saltus.TargetNetwork;
 import saltus.TwoStep;
@@ -21,9 +24,12 @@ import saltus.processor.design.Design;
 
 /** A number of a component lies in the range in which it means something. One rule per member, see {@link #ALL}. */
 public final class InRange implements Rule {
-    private static final Interval PROBABILITY = Interval.closedOpen(0, 1);
-    private static final Interval POSITIVE = Interval.open(0, POSITIVE_INFINITY);
-    private static final Interval FINITE = Interval.open(NEGATIVE_INFINITY, POSITIVE_INFINITY);
+    private static final Range PROBABILITY = Range.closedOpen(0, 1);
+    private static final Range POSITIVE = Range.open(0, POSITIVE_INFINITY);
+    private static final Range FINITE = Range.open(NEGATIVE_INFINITY, POSITIVE_INFINITY);
+    private static final Range AT_LEAST_ONE = Range.closedOpen(1, POSITIVE_INFINITY);
+    private static final String CURRICULUM =
+            "progress is min(1, k / steps) after k training steps; leave the component out for no curriculum";
     private static final String LEARNS_NOTHING =
             "at 1 no row is left that learns a shortcut, below 0 it is no probability";
 
@@ -48,7 +54,7 @@ public final class InRange implements Rule {
                     "BootstrapIsShare",
                     DyadicTimes.class,
                     "bootstrap",
-                    Interval.open(0, 1),
+                    Range.open(0, 1),
                     "both kinds of rows are needed: shortcuts, and single steps that learn from data"),
             new InRange(
                     "LabelDropoutIsProbability",
@@ -60,7 +66,7 @@ public final class InRange implements Rule {
                     "GuidanceKappa",
                     Guidance.class,
                     "kappa",
-                    Interval.open(NEGATIVE_INFINITY, 1),
+                    Range.open(NEGATIVE_INFINITY, 1),
                     "the effective scale is omega / (1 - kappa)"),
             new InRange("GuidanceOmega", Guidance.class, "omega", FINITE, "it weighs the sample's own velocity"),
             new InRange("GuidanceOmega", BootstrapGuidance.class, "omega", FINITE, "it is the guidance scale"),
@@ -68,7 +74,7 @@ public final class InRange implements Rule {
                     "AdaptivePower",
                     AdaptiveWeight.class,
                     "power",
-                    Interval.closedOpen(0, POSITIVE_INFINITY),
+                    Range.closedOpen(0, POSITIVE_INFINITY),
                     "below 0 large errors would count more, not less"),
             new InRange(
                     "AdaptiveFloor",
@@ -83,6 +89,8 @@ public final class InRange implements Rule {
                     "decay",
                     PROBABILITY,
                     "at 1 the target network would never move, outside it is no average"),
+            new InRange("CurriculumLength", GradualTimes.class, "steps", AT_LEAST_ONE, CURRICULUM),
+            new InRange("CurriculumLength", TangentWarmUp.class, "steps", AT_LEAST_ONE, CURRICULUM),
             new InRange(
                     "DataDeviation",
                     Preconditioning.class,
@@ -93,10 +101,10 @@ public final class InRange implements Rule {
     private final String id;
     private final Class<? extends Annotation> kind;
     private final String member;
-    private final Interval range;
+    private final Range range;
     private final String why;
 
-    private InRange(String id, Class<? extends Annotation> kind, String member, Interval range, String why) {
+    private InRange(String id, Class<? extends Annotation> kind, String member, Range range, String why) {
         this.id = id;
         this.kind = kind;
         this.member = member;
@@ -123,6 +131,11 @@ public final class InRange implements Rule {
         return design.has(kind);
     }
 
+    /** True for a value that stands for something else than a number. */
+    private boolean named(double value) {
+        return kind.equals(TwoStep.class) && value == InnerTime.BY_FORMULA;
+    }
+
     @Override
     public List<Finding> check(Design design) {
         Component component = design.components().values().stream()
@@ -130,7 +143,7 @@ public final class InRange implements Rule {
                 .findFirst()
                 .orElseThrow();
         double value = component.number(member);
-        if (range.contains(value)) {
+        if (range.contains(value) || named(value)) {
             return List.of();
         }
         return List.of(new Finding(

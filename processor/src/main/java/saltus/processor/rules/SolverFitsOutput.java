@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.FlowPath;
 import saltus.NetworkOutput;
 import saltus.OneStep;
 import saltus.OutputKind;
-import saltus.PathKind;
 import saltus.Solver;
 import saltus.Step;
 import saltus.StepVelocity;
 import saltus.TwoStep;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
+import saltus.processor.design.FlowFormulas;
+import saltus.processor.design.InnerRule;
 
 /**
  * Euler steps need an average velocity, DDIM steps an instantaneous one. Only on the linear path, where alphaBar = 1 and
@@ -28,9 +28,7 @@ public final class SolverFitsOutput implements Rule {
 
     @Override
     public boolean concerns(Design design) {
-        return design.find(FlowPath.class)
-                .filter(path -> path.value() != PathKind.LINEAR)
-                .isPresent();
+        return FlowFormulas.of(design).filter(path -> !path.straight()).isPresent();
     }
 
     @Override
@@ -42,7 +40,7 @@ public final class SolverFitsOutput implements Rule {
                         .ifPresent(kind -> findings.add(
                                 network(design, Category.PREDICTION, "value", "prediction", step.value()))));
         design.find(TwoStep.class).ifPresent(steps -> {
-            findings.addAll(check(design, steps.first(), "first", output, steps.inner() > 0));
+            findings.addAll(check(design, steps.first(), "first", output, InnerRule.isDiscrete(design)));
             findings.addAll(check(design, steps.second(), "second", output, true));
         });
         return findings;
@@ -74,8 +72,9 @@ public final class SolverFitsOutput implements Rule {
                 solver == Solver.EULER
                         ? "Euler over a finite interval needs the average velocity; the output is the velocity at t"
                         : "DDIM integrates a velocity at t exactly along the path; the output is an average already",
-                "use " + right + " here, or change @NetworkOutput; on @FlowPath(LINEAR) both steps are the same",
-                List.of(Place.of(wrong, member), Place.of(output, "value"), Place.of(path, "value")));
+                "use " + right
+                        + " here, or change @NetworkOutput; on a straight path such as @FlowPath(LINEAR) both steps are the same",
+                List.of(Place.of(wrong, member), Place.of(output, "value"), Place.of(path)));
     }
 
     private Finding conditional(Design design, String step) {
@@ -87,6 +86,6 @@ public final class SolverFitsOutput implements Rule {
                 Found.in(design, target, path),
                 "with the conditional velocity DDIM is exact on every path, Euler only on the linear one",
                 "use DDIM in the " + step + " step",
-                List.of(Place.of(target, step + ".solver"), Place.of(path, "value")));
+                List.of(Place.of(target, step + ".solver"), Place.of(path)));
     }
 }

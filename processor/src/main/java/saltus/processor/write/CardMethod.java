@@ -28,8 +28,8 @@ final class CardMethod {
                         design.typeName(),
                         design.summary(),
                         list(components(design)),
-                        list(Rules.checked(design).stream()
-                                .map(check -> CodeBlock.of("$S", check))
+                        list(Rules.checks(design).stream()
+                                .map(CardMethod::check)
                                 .toList()),
                         list(plan.evaluations().stream()
                                 .map(CardMethod::evaluation)
@@ -51,6 +51,16 @@ final class CardMethod {
                 component.category().name(),
                 component.text(),
                 component.owner());
+    }
+
+    private static CodeBlock check(Card.Check check) {
+        return CodeBlock.of(
+                "new $T($S, $T.$L, $S)",
+                Card.Check.class,
+                check.id(),
+                Card.Status.class,
+                check.status().name(),
+                check.says());
     }
 
     private static CodeBlock evaluation(Plan.Evaluation evaluation) {

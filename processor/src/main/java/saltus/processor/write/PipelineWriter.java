@@ -13,6 +13,7 @@ import java.util.Locale;
 import javax.lang.model.element.Modifier;
 import saltus.FlowPath;
 import saltus.FlowTimes;
+import saltus.FormulaPath;
 import saltus.PathKind;
 import saltus.Preconditioning;
 import saltus.TargetNetwork;
@@ -23,6 +24,7 @@ import saltus.pipeline.Pipeline;
 import saltus.pipeline.Sampler;
 import saltus.pipeline.SamplingStep;
 import saltus.processor.design.Design;
+import saltus.processor.design.FlowFormulas;
 import saltus.processor.plan.Plan;
 
 /** Writes the class that {@link java.util.ServiceLoader} finds: {@code MeanFlow} becomes {@code MeanFlowPipeline}. */
@@ -39,7 +41,7 @@ public final class PipelineWriter {
 
     /** The source file of a design's pipeline. */
     public JavaFile write(Design design, Plan plan) {
-        TypeSpec type = TypeSpec.classBuilder(design.name().replace('.', '_') + "Pipeline")
+        TypeSpec.Builder type = TypeSpec.classBuilder(className(design))
                 .addJavadoc(javadoc(design, plan))
                 .addAnnotation(generated)
                 .addAnnotation(AnnotationSpec.builder(AutoService.class)
@@ -48,7 +50,7 @@ public final class PipelineWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Pipeline.class)
                 .addField(FieldSpec.builder(Path.class, "PATH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("new $T()", path(design))
+                        .initializer("new $L()", path(design))
                         .build())
                 .addMethod(getter("path", ClassName.get(Path.class), CodeBlock.of("PATH")))
                 .addMethod(getter(
@@ -71,18 +73,29 @@ public final class PipelineWriter {
                         "usualSteps", TypeName.INT, CodeBlock.of("$L", design.has(FlowTimes.class) ? FLOW_STEPS : 1)))
                 .addMethod(TrainMethod.of(design))
                 .addMethod(sample(design))
+                .addMethod(ObligationsMethod.of(design))
                 .addMethod(CardMethod.of(design, plan))
-                .build();
-        return JavaFile.builder(design.packageName(), type)
+                .addMethods(FormulaMethods.of(design))
+                .addAnnotations(FormulaMethods.canonical(design));
+        if (design.has(FormulaPath.class)) {
+            type.addType(PathClass.of(FlowFormulas.of(design).orElseThrow()));
+        }
+        return JavaFile.builder(design.packageName(), type.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
     }
 
-    private static Class<? extends Path> path(Design design) {
-        return design.find(FlowPath.class).orElseThrow().value() == PathKind.LINEAR
-                ? LinearPath.class
-                : CosinePath.class;
+    /** The simple name of a design's pipeline class. */
+    static String className(Design design) {
+        return design.name().replace('.', '_') + "Pipeline";
+    }
+
+    private static CodeBlock path(Design design) {
+        return design.find(FlowPath.class)
+                .map(path -> path.value() == PathKind.LINEAR ? LinearPath.class : CosinePath.class)
+                .map(type -> CodeBlock.of("$T", type))
+                .orElse(CodeBlock.of(PathClass.NAME));
     }
 
     private static MethodSpec sample(Design design) {

@@ -1,14 +1,13 @@
 package saltus.processor.write;
 
-import saltus.FlowPath;
-import saltus.PathKind;
 import saltus.processor.design.Design;
+import saltus.processor.design.FlowFormulas;
 
 /** Whether all solvers are the straight step x + (r - t) u, as they are on the linear path. */
 final class Straightness {
     private Straightness() {}
 
     static boolean of(Design design) {
-        return design.find(FlowPath.class).orElseThrow().value() == PathKind.LINEAR;
+        return FlowFormulas.of(design).orElseThrow().straight();
     }
 }

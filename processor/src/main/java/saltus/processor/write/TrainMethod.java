@@ -7,17 +7,22 @@ import javax.lang.model.element.Modifier;
 import saltus.AdaptiveWeight;
 import saltus.BootstrapGuidance;
 import saltus.DyadicTimes;
+import saltus.EndAtData;
 import saltus.Guidance;
 import saltus.LabelDropout;
 import saltus.LogitNormalTimes;
+import saltus.OneStep;
 import saltus.Reduction;
+import saltus.Solver;
 import saltus.SquaredL2;
 import saltus.StepVelocity;
 import saltus.TargetClamp;
+import saltus.TimeWeight;
 import saltus.TwoStep;
 import saltus.UniformTimes;
 import saltus.graph.Tensor;
 import saltus.pipeline.AdaptiveWeighting;
+import saltus.pipeline.ContinuousDdimTarget;
 import saltus.pipeline.ContinuousTarget;
 import saltus.pipeline.DiscreteTarget;
 import saltus.pipeline.DyadicLaw;
@@ -25,12 +30,16 @@ import saltus.pipeline.Examples;
 import saltus.pipeline.FlowLaw;
 import saltus.pipeline.LabelDropping;
 import saltus.pipeline.MixedVelocity;
+import saltus.pipeline.OwnVelocity;
 import saltus.pipeline.PairLaw;
 import saltus.pipeline.SolvedTarget;
 import saltus.pipeline.SquaredError;
 import saltus.pipeline.Times;
 import saltus.pipeline.TrainingStep;
+import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
+import saltus.processor.design.FormulaKind;
+import saltus.processor.design.InnerRule;
 
 /** Writes {@code train}: one line a component. */
 final class TrainMethod {
@@ -67,23 +76,14 @@ final class TrainMethod {
     }
 
     private void times() {
-        double inner = design.find(TwoStep.class).map(TwoStep::inner).orElse(0.0);
         Optional<LogitNormalTimes> logitNormal = design.find(LogitNormalTimes.class);
         Optional<UniformTimes> uniform = design.find(UniformTimes.class);
         Optional<DyadicTimes> dyadic = design.find(DyadicTimes.class);
         if (logitNormal.isPresent()) {
             LogitNormalTimes law = logitNormal.get();
-            code.addStatement(
-                    "$T times = $T.logitNormal($L, $L, $L, $L).draw(step)",
-                    Times.class,
-                    PairLaw.class,
-                    law.mean(),
-                    law.deviation(),
-                    law.coincide(),
-                    inner);
+            pairs(CodeBlock.of("logitNormal($L, $L, $L, $L)", law.mean(), law.deviation(), law.coincide(), inner()));
         } else if (uniform.isPresent()) {
-            double coincide = uniform.get().coincide();
-            code.addStatement("$T times = $T.uniform($L, $L).draw(step)", Times.class, PairLaw.class, coincide, inner);
+            pairs(CodeBlock.of("uniform($L, $L)", uniform.get().coincide(), inner()));
         } else if (dyadic.isPresent()) {
             DyadicTimes law = dyadic.get();
             code.addStatement("$1T law = new $1T($2L, $3L)", DyadicLaw.class, law.steps(), law.bootstrap());
@@ -91,6 +91,28 @@ final class TrainMethod {
         } else {
             code.addStatement("$T times = new $T().draw(step)", Times.class, FlowLaw.class);
         }
+    }
+
+    private void pairs(CodeBlock law) {
+        CodeBlock end = Curriculum.gradual(design)
+                .map(curriculum -> CodeBlock.of(".endingAtData($L)", value(curriculum)))
+                .orElse(CodeBlock.of(design.has(EndAtData.class) ? ".endingAtData()" : ""));
+        code.addStatement("$T times = $T.$L$L.draw(step)", Times.class, PairLaw.class, law, end);
+    }
+
+    private CodeBlock inner() {
+        InnerRule rule = InnerRule.of(design).orElse(new InnerRule.AtStart());
+        if (rule instanceof InnerRule.Fraction fraction) {
+            return CodeBlock.of("$L", fraction.fraction());
+        }
+        return rule instanceof InnerRule.ByFormula
+                ? CodeBlock.of("$L::$L", PipelineWriter.className(design), FormulaKind.INNER.method())
+                : CodeBlock.of("0.0");
+    }
+
+    /** A curriculum's value at this step. */
+    private static CodeBlock value(Curriculum curriculum) {
+        return CodeBlock.of("$L(step.progress($L))", curriculum.kind().method(), curriculum.steps());
     }
 
     private void labels() {
@@ -126,18 +148,35 @@ final class TrainMethod {
         Optional<TwoStep> steps = design.find(TwoStep.class);
         if (steps.isEmpty()) {
             code.addStatement("$T target = velocity.stopGradient()", Tensor.class);
-        } else if (steps.get().inner() == 0) {
-            code.addStatement("$T target = new $T().of(examples, velocity)", Tensor.class, ContinuousTarget.class);
+        } else if (InnerRule.isContinuous(design)) {
+            continuous(steps.get());
         } else {
             discrete(steps.get());
         }
+    }
+
+    private void continuous(TwoStep steps) {
+        Optional<CodeBlock> warmUp = Curriculum.warmUp(design).map(TrainMethod::value);
+        String along = "velocity";
+        if (steps.first().velocity() == StepVelocity.NETWORK) {
+            along = "own";
+            code.addStatement("$T own = $T.of(examples, velocity)", Tensor.class, OwnVelocity.class);
+        }
+        boolean euler = Straightness.of(design)
+                || design.find(OneStep.class).orElseThrow().value() == Solver.EULER;
+        Class<?> type = euler ? ContinuousTarget.class : ContinuousDdimTarget.class;
+        CodeBlock path = CodeBlock.of(euler ? "" : "PATH");
+        CodeBlock target = warmUp.map(rho -> CodeBlock.of("$T.warmedUp($L$L$L)", type, path, euler ? "" : ", ", rho))
+                .orElse(CodeBlock.of("new $T($L)", type, path));
+        code.addStatement("$T target = $L.of(examples, $L)", Tensor.class, target, along);
     }
 
     private void discrete(TwoStep steps) {
         String limit = Numbers.literal(
                 design.find(TargetClamp.class).map(TargetClamp::value).orElse(Double.POSITIVE_INFINITY));
         String along = steps.first().velocity() == StepVelocity.NETWORK ? "alongNetwork" : "alongVelocity";
-        if (Straightness.of(design)) {
+        Optional<InnerRule> rule = InnerRule.of(design);
+        if (Straightness.of(design) && rule.orElseThrow() instanceof InnerRule.Fraction fraction) {
             CodeBlock guided = design.find(BootstrapGuidance.class)
                     .map(guidance -> CodeBlock.of(".guided($L, law.blockRows(step.batchSize()))", guidance.omega()))
                     .orElse(CodeBlock.of(""));
@@ -145,7 +184,7 @@ final class TrainMethod {
                     "$T target = $T.of($L, $L)$L.$L(examples, velocity)",
                     Tensor.class,
                     DiscreteTarget.class,
-                    steps.inner(),
+                    fraction.fraction(),
                     limit,
                     guided,
                     along);
@@ -177,6 +216,11 @@ final class TrainMethod {
                     squared);
         } else {
             code.addStatement("$T loss = $L", Tensor.class, squared);
+        }
+        if (design.has(TimeWeight.class)) {
+            code.addStatement(
+                    "loss = loss.times($L(examples.times().r(), examples.times().s(), examples.times().t()))",
+                    FormulaKind.WEIGHT.method());
         }
     }
 }

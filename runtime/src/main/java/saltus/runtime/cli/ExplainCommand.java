@@ -104,8 +104,7 @@ final class ExplainCommand implements Runnable {
         out.println("Design");
         card.components().forEach(line -> component(out, card, line));
         out.println();
-        out.println("Checked by the compiler");
-        card.checks().forEach(check -> out.println("  " + check));
+        ConstraintTable.print(out, card);
         out.println();
         plan(out, card);
     }

@@ -1,0 +1,10 @@
+package saltus.processor.formula;
+
+/** A canonical text that this version cannot read. */
+public final class CanonicalTextException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CanonicalTextException(String message) {
+        super(message);
+    }
+}

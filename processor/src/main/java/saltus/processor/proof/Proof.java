@@ -1,0 +1,37 @@
+package saltus.processor.proof;
+
+import java.util.Map;
+
+/** What came of a claim. */
+public sealed interface Proof {
+    /**
+     * The claim holds at every point.
+     *
+     * @param bound what the expression is at least (lower relations) or at most (upper ones)
+     */
+    record Proved(double bound) implements Proof {}
+
+    /**
+     * The claim fails.
+     *
+     * @param point a point of the domain where it does
+     * @param value the expression there; infinite or not a number where it is undefined
+     */
+    record Refuted(Map<String, Double> point, double value) implements Proof {
+        public Refuted {
+            point = Map.copyOf(point);
+        }
+    }
+
+    /**
+     * Neither was shown within the budget.
+     *
+     * @param where the box that resisted, by variable
+     * @param enclosure what is known of the expression's value there
+     */
+    record Undecided(Map<String, Interval> where, Interval enclosure) implements Proof {
+        public Undecided {
+            where = Map.copyOf(where);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package saltus.processor.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import saltus.processor.design.Curriculum;
+import saltus.processor.design.FormulaKind;
+import saltus.processor.formula.Expr;
+import saltus.processor.formula.Infix;
+import saltus.processor.proof.Proof;
+
+/** Probabilities and factors of curricula stay within [0, 1]; a warm-up ends at 1 (framework, C27). */
+public final class CurriculumInUnit extends CurriculumRule {
+    @Override
+    public String claim() {
+        return "curricula stay within [0, 1]";
+    }
+
+    @Override
+    List<Goal> goals(Curriculum curriculum) {
+        String name = curriculum.kind().method();
+        Expr law = curriculum.formula().body();
+        List<Goal> goals = new ArrayList<>();
+        goals.add(Goal.atLeast(name + " >= 0", law, -Goal.TOLERANCE, Goal.unit("progress"), outside(curriculum)));
+        goals.add(Goal.atMost(name + " <= 1", law, 1 + Goal.TOLERANCE, Goal.unit("progress"), outside(curriculum)));
+        if (curriculum.kind() == FormulaKind.WARM_UP) {
+            goals.add(Goal.zero(name + "(1) = 1", Terms.minus(law, 1), Goal.at("progress", 1), unfinished(curriculum)));
+        }
+        return goals;
+    }
+
+    private Function<Proof.Refuted, Finding> outside(Curriculum curriculum) {
+        return refuted -> new Finding(
+                id(),
+                curriculum.kind().method() + " leaves [0, 1]",
+                found(curriculum) + "; " + Goal.counterexample(refuted),
+                curriculum.kind() == FormulaKind.WARM_UP
+                        ? "the derivative would count more than in full, or backwards"
+                        : "it is the probability of r = 0",
+                "change the formula, so that it stays within [0, 1] for progress from 0 to 1",
+                List.of(Place.of(curriculum.formula())));
+    }
+
+    private Function<Proof.Refuted, Finding> unfinished(Curriculum curriculum) {
+        return refuted -> new Finding(
+                id(),
+                "the warm-up never ends",
+                found(curriculum) + ", which is not 1 at progress = 1",
+                "with less than the whole derivative the target is not that of a shortcut, however long one trains",
+                "change the formula, so that warmUp(1) = 1",
+                List.of(Place.of(curriculum.formula())));
+    }
+
+    private static String found(Curriculum curriculum) {
+        return curriculum.kind().method() + "(progress) = "
+                + Infix.of(curriculum.formula().body());
+    }
+}

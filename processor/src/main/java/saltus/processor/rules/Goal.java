@@ -1,0 +1,81 @@
+package saltus.processor.rules;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import saltus.processor.formula.Expr;
+import saltus.processor.proof.Claim;
+import saltus.processor.proof.Domain;
+import saltus.processor.proof.Interval;
+import saltus.processor.proof.Proof;
+import saltus.processor.proof.Prover;
+
+/**
+ * Something that has to be proved of a design.
+ *
+ * @param says the claim in words, e.g. {@code alpha(0) = 1}
+ * @param claim the same for the prover
+ * @param refuted what to tell if it does not hold
+ */
+record Goal(String says, Claim claim, Function<Proof.Refuted, Finding> refuted) {
+    /** Equalities hold within this: what rounding leaves of exact ones is far less, mistakes are far more. */
+    static final double TOLERANCE = 1e-9;
+
+    /** 0 &lt;= variable &lt;= 1. */
+    static Domain unit(String variable) {
+        return Domain.of(variable, new Interval(0, 1));
+    }
+
+    /** One time. */
+    static Domain at(String variable, double value) {
+        return Domain.point(Map.of(variable, value));
+    }
+
+    static Goal atLeast(String says, Expr expr, double bound, Domain domain, Function<Proof.Refuted, Finding> refuted) {
+        return new Goal(says, new Claim(expr, Claim.Relation.AT_LEAST, bound, domain), refuted);
+    }
+
+    static Goal atMost(String says, Expr expr, double bound, Domain domain, Function<Proof.Refuted, Finding> refuted) {
+        return new Goal(says, new Claim(expr, Claim.Relation.AT_MOST, bound, domain), refuted);
+    }
+
+    static Goal positive(String says, Expr expr, Domain domain, Function<Proof.Refuted, Finding> refuted) {
+        return new Goal(says, new Claim(expr, Claim.Relation.GREATER, 0, domain), refuted);
+    }
+
+    /** |expr| within the tolerance of zero. */
+    static Goal zero(String says, Expr expr, Domain domain, Function<Proof.Refuted, Finding> refuted) {
+        return atMost(says, Terms.abs(expr), TOLERANCE, domain, refuted);
+    }
+
+    Proof prove() {
+        return Prover.prove(claim);
+    }
+
+    /** A counterexample as one reads it: {@code at t = 0.25: -3}. */
+    static String counterexample(Proof.Refuted refuted) {
+        return at(refuted) + " it is " + (Double.isFinite(refuted.value()) ? number(refuted.value()) : "not finite");
+    }
+
+    /** The point of a counterexample: {@code at r = 0, t = 0.25}. */
+    static String at(Proof.Refuted refuted) {
+        return refuted.point().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + " = " + number(entry.getValue()))
+                .collect(Collectors.joining(", ", "at ", ""));
+    }
+
+    /** A number with up to four digits. */
+    static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e6) {
+            return String.valueOf((long) value);
+        }
+        if (!Double.isFinite(value)) {
+            return String.valueOf(value);
+        }
+        return new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(4))
+                .stripTrailingZeros()
+                .toString();
+    }
+}

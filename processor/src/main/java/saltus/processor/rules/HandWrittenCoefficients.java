@@ -1,0 +1,47 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import java.util.Set;
+import saltus.processor.design.Design;
+import saltus.processor.design.StaticMethod;
+
+/**
+ * Derivatives and step coefficients follow from alpha and sigma; a recipe that writes them by hand would have two truths
+ * (framework, C3 and C4).
+ */
+public final class HandWrittenCoefficients implements Rule {
+    private static final Set<String> DERIVED =
+            Set.of("alphaPrime", "sigmaPrime", "alphaBar", "betaBar", "alphaHat", "betaHat");
+
+    @Override
+    public String claim() {
+        return "derivatives and step coefficients are taken from alpha and sigma";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return true;
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        return design.methods().stream()
+                .filter(method -> DERIVED.contains(method.name()))
+                .map(this::finding)
+                .toList();
+    }
+
+    private Finding finding(StaticMethod method) {
+        boolean derivative = method.name().endsWith("Prime");
+        return new Finding(
+                id(),
+                method.name() + " is not the recipe's to say",
+                "a static method " + method.name(),
+                derivative
+                        ? "the compiler differentiates alpha and sigma itself; a copy by hand can only drift from them"
+                        : "the coefficients of a step are those of the path: alphaBar = (alpha_r sigma'_t - sigma_r"
+                                + " alpha'_t) / D, betaBar = (sigma_r alpha_t - alpha_r sigma_t) / D",
+                "remove it" + (derivative ? "" : "; if the step is meant to differ, change alpha and sigma"),
+                List.of(new Place.AtMethod(method.owner(), method.name())));
+    }
+}

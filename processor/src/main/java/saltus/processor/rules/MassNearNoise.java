@@ -1,0 +1,60 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import java.util.Optional;
+import saltus.Category;
+import saltus.LogitNormalTimes;
+import saltus.UniformTimes;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** One-step sampling starts at t = 1: some rows have to be trained near it (framework, C26). */
+public final class MassNearNoise implements Rule {
+    private static final double NEAR = 0.97;
+    private static final double NOTHING = 1e-6;
+
+    @Override
+    public String claim() {
+        return "some rows are trained near t = 1, where sampling starts";
+    }
+
+    @Override
+    public List<String> presumes() {
+        return List.of("LogitNormalMean", "LogitNormalDeviation");
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return mass(design).isPresent();
+    }
+
+    /** P(t > 0.97) for laws of pairs: t is the larger of two. */
+    private static Optional<Double> mass(Design design) {
+        Optional<Double> one = design.find(LogitNormalTimes.class)
+                .map(law -> NormalLaw.below((Math.log(NEAR / (1 - NEAR)) - law.mean()) / law.deviation()))
+                .or(() -> design.find(UniformTimes.class).map(law -> NEAR));
+        return one.map(below -> 1 - below * below);
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        double mass = mass(design).orElseThrow();
+        if (!(mass < NOTHING)) {
+            return List.of();
+        }
+        Component times = design.component(Category.TIMES).orElseThrow();
+        return List.of(new Finding(
+                Severity.WARNING,
+                id(),
+                "almost nothing is trained near t = 1, where one-step sampling starts",
+                Found.in(design, times) + ": P(t > 0.97) = " + Goal.number(mass),
+                "the network extrapolates for every sample; the published laws have 1e-4 there",
+                "raise mean or deviation, or use @UniformTimes",
+                List.of(Place.of(times, "mean"), Place.of(times))));
+    }
+
+    @Override
+    public Standing standing(Design design) {
+        return Standing.reported("P(t > 0.97) = " + Goal.number(mass(design).orElseThrow()));
+    }
+}

@@ -1,0 +1,41 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import java.util.Optional;
+import saltus.EndAtData;
+import saltus.LabelDropout;
+import saltus.TwoStep;
+import saltus.pipeline.opening.Obligation;
+import saltus.processor.design.Design;
+
+/**
+ * The network reads what its output depends on: t always, r where shortcuts end anywhere, the label where there is one
+ * (framework, C11). The network is known when the pipeline is opened.
+ */
+public final class NetworkSeesTimes implements Rule {
+    @Override
+    public String claim() {
+        return "the network reads t, and r and the label where the design needs them";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return true;
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        return List.of();
+    }
+
+    @Override
+    public Standing standing(Design design) {
+        return Standing.opened(claim());
+    }
+
+    @Override
+    public Optional<Obligation> obligation(Design design) {
+        boolean end = design.has(TwoStep.class) && !design.has(EndAtData.class);
+        return Optional.of(new saltus.pipeline.opening.NetworkSeesTimes(end, design.has(LabelDropout.class)));
+    }
+}

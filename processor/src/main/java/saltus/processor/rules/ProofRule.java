@@ -1,0 +1,78 @@
+package saltus.processor.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import saltus.processor.design.Design;
+import saltus.processor.proof.Interval;
+import saltus.processor.proof.Proof;
+
+/**
+ * A rule whose claim is proved by interval arithmetic. A refuted goal is an error with its counterexample, one that cannot
+ * be decided a warning with the interval that resisted.
+ */
+abstract class ProofRule implements Rule {
+    /** What has to be proved, in an order in which a later goal only makes sense if the earlier ones hold. */
+    abstract List<Goal> goals(Design design);
+
+    /** What a goal that cannot be decided is about. */
+    abstract List<Place> places(Design design);
+
+    @Override
+    public List<Finding> check(Design design) {
+        List<Finding> undecided = new ArrayList<>();
+        for (Goal goal : goals(design)) {
+            Proof proof = goal.prove();
+            if (proof instanceof Proof.Refuted refuted) {
+                return List.of(goal.refuted().apply(refuted));
+            }
+            if (proof instanceof Proof.Undecided open) {
+                undecided.add(undecided(design, goal, open));
+            }
+        }
+        return undecided;
+    }
+
+    private Finding undecided(Design design, Goal goal, Proof.Undecided open) {
+        return new Finding(
+                Severity.WARNING,
+                id(),
+                "cannot decide whether " + goal.says(),
+                open.where().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> entry.getKey() + " in " + text(entry.getValue()))
+                        .collect(Collectors.joining(", ", "neither proved nor refuted for ", "")),
+                "there the value is only known to lie in " + text(open.enclosure()),
+                "write the formula with fewer repetitions of its variables, or, if you know it to hold,"
+                        + " @SuppressWarnings(\"saltus:" + id() + "\")",
+                places(design));
+    }
+
+    @Override
+    public Standing standing(Design design) {
+        List<String> proved = new ArrayList<>();
+        for (Goal goal : goals(design)) {
+            Proof proof = goal.prove();
+            if (proof instanceof Proof.Proved found) {
+                proved.add(goal.says() + bound(goal, found));
+            } else {
+                return Standing.undecided(goal.says());
+            }
+        }
+        return Standing.proved(String.join("; ", proved));
+    }
+
+    private static String bound(Goal goal, Proof.Proved proved) {
+        return switch (goal.claim().relation()) {
+            case GREATER, AT_LEAST ->
+                Math.abs(proved.bound()) < 1e-6 ? "" : " (at least " + Goal.number(proved.bound()) + ")";
+            case LESS, AT_MOST ->
+                Math.abs(proved.bound()) < 1e-6 ? "" : " (at most " + Goal.number(proved.bound()) + ")";
+        };
+    }
+
+    private static String text(Interval interval) {
+        return "[" + Goal.number(interval.lower()) + ", " + Goal.number(interval.upper()) + "]";
+    }
+}

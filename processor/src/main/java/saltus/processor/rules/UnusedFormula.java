@@ -1,0 +1,68 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import java.util.Map;
+import saltus.FormulaPath;
+import saltus.GradualTimes;
+import saltus.TangentWarmUp;
+import saltus.TimeWeight;
+import saltus.processor.design.Design;
+import saltus.processor.design.FormulaKind;
+import saltus.processor.design.InnerRule;
+
+/** A formula that a recipe declares is read by a component; else the recipe means something that it does not say. */
+public final class UnusedFormula implements Rule {
+    @Override
+    public String claim() {
+        return "every formula of the recipe is used";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return !design.formulas().isEmpty();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        return design.formulas().entrySet().stream()
+                .filter(entry -> entry.getValue().owner().equals(design.typeName()))
+                .map(Map.Entry::getKey)
+                .filter(kind -> !used(design, kind))
+                .sorted()
+                .map(kind -> finding(design, kind))
+                .toList();
+    }
+
+    private static boolean used(Design design, FormulaKind kind) {
+        return switch (kind) {
+            case ALPHA, SIGMA -> design.has(FormulaPath.class);
+            case WEIGHT -> design.has(TimeWeight.class);
+            case INNER ->
+                InnerRule.of(design)
+                        .filter(rule -> rule instanceof InnerRule.ByFormula)
+                        .isPresent();
+            case GRADUAL -> design.has(GradualTimes.class);
+            case WARM_UP -> design.has(TangentWarmUp.class);
+        };
+    }
+
+    private Finding finding(Design design, FormulaKind kind) {
+        return new Finding(
+                id(),
+                "nothing reads the formula " + kind.method(),
+                kind.signature() + " without " + wanted(kind),
+                "a formula acts through the component that asks for it; as it stands the recipe ignores it",
+                "add " + wanted(kind) + ", or give a helper another name",
+                List.of(new Place.AtMethod(design.typeName(), kind.method())));
+    }
+
+    private static String wanted(FormulaKind kind) {
+        return switch (kind) {
+            case ALPHA, SIGMA -> "@FormulaPath";
+            case WEIGHT -> "@TimeWeight";
+            case INNER -> "@TwoStep(.., inner = BY_FORMULA)";
+            case GRADUAL -> "@GradualTimes";
+            case WARM_UP -> "@TangentWarmUp";
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.TangentWarmUp;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+import saltus.processor.design.InnerRule;
+
+/** What is warmed up is the derivative of a continuous target (framework, C27 and section 5.4). */
+public final class WarmUpNeedsContinuousTarget implements Rule {
+    @Override
+    public String claim() {
+        return "there is a derivative to warm up";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.has(TangentWarmUp.class);
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (InnerRule.isContinuous(design)) {
+            return List.of();
+        }
+        Component warmUp = design.component(Category.WARM_UP).orElseThrow();
+        boolean discrete = InnerRule.isDiscrete(design);
+        return List.of(new Finding(
+                id(),
+                "there is no derivative to warm up",
+                discrete
+                        ? Found.in(
+                                design,
+                                warmUp,
+                                design.component(Category.TARGET).orElseThrow())
+                        : Found.in(design, warmUp) + " without @TwoStep",
+                "only the continuous target v - (t - r) du/dt holds one",
+                "remove @TangentWarmUp, or use inner = AT_START",
+                List.of(Place.of(warmUp))));
+    }
+}

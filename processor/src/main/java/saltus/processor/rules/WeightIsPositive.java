@@ -1,0 +1,56 @@
+package saltus.processor.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import saltus.processor.design.Design;
+import saltus.processor.formula.Infix;
+
+/** A weight of the times is positive wherever the law of times puts rows (framework, C25). */
+public final class WeightIsPositive extends WeightRule {
+    @Override
+    public String claim() {
+        return "the time weight is positive wherever there are rows";
+    }
+
+    @Override
+    public List<String> presumes() {
+        return Stream.concat(super.presumes().stream(), Stream.of("WeightIsFinite"))
+                .toList();
+    }
+
+    @Override
+    List<Goal> goals(Design design) {
+        List<Goal> goals = new ArrayList<>();
+        for (Rows rows : rows(design)) {
+            goals.add(Goal.atLeast(
+                    "weight >= 0 on rows with " + rows.name(),
+                    rows.weight(),
+                    -Goal.TOLERANCE,
+                    rows.all(),
+                    refuted -> new Finding(
+                            id(),
+                            "the time weight is negative on rows with " + rows.name(),
+                            found(design) + "; " + Goal.counterexample(refuted),
+                            "such rows are trained to be as far from their target as they can",
+                            "change the formula, so that it is positive, or exclude these times from the law of times",
+                            places(design))));
+            goals.add(Goal.positive(
+                    "weight > 0 on rows with " + rows.name(),
+                    rows.weight(),
+                    rows.inside(),
+                    refuted -> new Finding(
+                            id(),
+                            "the time weight is zero on rows with " + rows.name(),
+                            found(design) + "; " + Goal.counterexample(refuted),
+                            "such rows are drawn and computed, but the network learns nothing from them",
+                            "change the formula, so that it is positive, or exclude these times from the law of times",
+                            places(design))));
+        }
+        return goals;
+    }
+
+    private static String found(Design design) {
+        return "weight(r, s, t) = " + Infix.of(formula(design).body());
+    }
+}

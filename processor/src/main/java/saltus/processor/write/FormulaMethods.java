@@ -1,0 +1,49 @@
+package saltus.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.MethodSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import saltus.TimeWeight;
+import saltus.pipeline.CanonicalFormula;
+import saltus.processor.design.Curriculum;
+import saltus.processor.design.Design;
+import saltus.processor.design.FormulaKind;
+import saltus.processor.design.InnerRule;
+import saltus.processor.formula.CanonicalText;
+import saltus.processor.formula.Formula;
+import saltus.processor.formula.Simplify;
+
+/** Writes the formulas of a recipe that are not its path: each as a static method over tensors. */
+final class FormulaMethods {
+    private FormulaMethods() {}
+
+    static List<MethodSpec> of(Design design) {
+        List<MethodSpec> methods = new ArrayList<>();
+        if (InnerRule.of(design).orElse(null) instanceof InnerRule.ByFormula rule) {
+            methods.add(method(FormulaKind.INNER, rule.formula().orElseThrow()));
+        }
+        if (design.has(TimeWeight.class)) {
+            methods.add(method(
+                    FormulaKind.WEIGHT, design.formula(FormulaKind.WEIGHT).orElseThrow()));
+        }
+        Curriculum.gradual(design).ifPresent(law -> methods.add(method(law.kind(), law.formula())));
+        Curriculum.warmUp(design).ifPresent(law -> methods.add(method(law.kind(), law.formula())));
+        return methods;
+    }
+
+    private static MethodSpec method(FormulaKind kind, Formula formula) {
+        return TensorCode.helper(kind.method(), formula.parameters(), Simplify.of(formula.body()));
+    }
+
+    /** The formulas as texts that travel with the class, for recipes that inherit from it as a class file. */
+    static List<AnnotationSpec> canonical(Design design) {
+        return design.formulas().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> AnnotationSpec.builder(CanonicalFormula.class)
+                        .addMember("value", "$S", CanonicalText.write(entry.getValue()))
+                        .build())
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package saltus.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static saltus.processor.Sources.IMPORTS;
+import static saltus.processor.Sources.MEAN_FLOW;
+
+import com.google.testing.compile.Compilation;
+import org.junit.jupiter.api.Test;
+
+/** What the compiler only warns of. */
+class WarningsTest {
+    private static final String CONFINED = "@LogitNormalTimes(mean = -0.14, deviation = 0.03, coincide = 0.5)\n";
+
+    /** Its values are the same for all times, which takes more algebra than the compiler has. */
+    private static final String STUBBORN = """
+            @TimeWeight
+            interface Own extends Base {
+                static double weight(double r, double s, double t) {
+                    return 1e-9 + exp(r + t) - exp(r) * exp(t);
+                }
+            }
+            """;
+
+    private static Compilation compile(String body) {
+        return Compiling.compile("Recipe.java", IMPORTS + MEAN_FLOW + "@Recipe\n" + body);
+    }
+
+    @Test
+    void timesThatNeverComeNearNoise() {
+        Compilation compilation = compile(CONFINED + "interface Confined extends Base {}");
+        assertThat(compilation).succeeded();
+        assertThat(compilation).hadWarningCount(1);
+        assertThat(compilation)
+                .hadWarningContaining("[Saltus/MassNearNoise] almost nothing is trained near t = 1")
+                .inFile(compilation.sourceFiles().get(0))
+                .onLineContaining("mean = -0.14");
+    }
+
+    @Test
+    void aWarningIsSuppressedByItsId() {
+        assertThat(compile(
+                        "@SuppressWarnings(\"saltus:MassNearNoise\")\n" + CONFINED + "interface Known extends Base {}"))
+                .succeededWithoutWarnings();
+        assertThat(compile(
+                        "@SuppressWarnings(\"saltus:PathEndpoints\")\n" + CONFINED + "interface Other extends Base {}"))
+                .hadWarningCount(1);
+    }
+
+    @Test
+    void anErrorIsNotSuppressed() {
+        assertThat(
+                        compile(
+                                "@SuppressWarnings(\"saltus:TargetDecay\") @TargetNetwork(decay = 2) interface Loud extends Base {}"))
+                .hadErrorCount(1);
+    }
+
+    @Test
+    void aProofThatIsNotFoundSaysWhereItResisted() {
+        Compilation compilation = compile(STUBBORN);
+        assertThat(compilation).succeeded();
+        assertThat(compilation)
+                .hadWarningContaining("cannot decide whether weight")
+                .inFile(compilation.sourceFiles().get(0))
+                .onLineContaining("1e-9 + exp(r + t)");
+    }
+}

@@ -1,0 +1,43 @@
+package saltus.recipes.interpreting;
+
+import saltus.graph.GraphBuilder;
+import saltus.graph.Role;
+import saltus.graph.Tensor;
+import saltus.pipeline.Network;
+import saltus.pipeline.Path;
+import saltus.pipeline.TrainingStep;
+
+/**
+ * The exact network for data that are a single point m: conditional and marginal velocity are the same, the flow map is
+ * X = alpha_r m + sigma_r (z - alpha_t m) / sigma_t, and every design has to leave this network alone.
+ *
+ * @param path the flow path
+ * @param point m
+ * @param average true for the average velocity, false for the velocity
+ * @param deviation sigma_d of the preconditioning, which the network undoes
+ */
+public record ExactPoint(Path path, double point, boolean average, double deviation) implements TrainingStep.Binding {
+    @Override
+    public Network bind(GraphBuilder graph, Role parameters, boolean detached) {
+        return (scaled, r, t, labels) -> output(scaled.times(deviation), r, t).dividedBy(deviation);
+    }
+
+    private Tensor output(Tensor z, Tensor r, Tensor t) {
+        Tensor noise = z.minus(path.alpha(t).times(point).over(z))
+                .dividedBy(path.sigma(t).over(z));
+        Tensor velocity = path.alphaPrime(t)
+                .times(point)
+                .over(z)
+                .plus(path.sigmaPrime(t).over(z).times(noise));
+        if (!average) {
+            return velocity;
+        }
+        Tensor moving = r.lessThan(t);
+        Tensor end = moving.choose(r, t.minus(0.5));
+        Tensor moved = path.alpha(end)
+                .times(point)
+                .over(z)
+                .plus(path.sigma(end).over(z).times(noise));
+        return moving.over(z).choose(moved.minus(z).dividedBy(end.minus(t).over(z)), velocity);
+    }
+}

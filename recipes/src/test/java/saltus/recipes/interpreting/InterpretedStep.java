@@ -1,0 +1,78 @@
+package saltus.recipes.interpreting;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import saltus.graph.Array;
+import saltus.graph.Dim;
+import saltus.graph.Graph;
+import saltus.graph.Interpreter;
+import saltus.graph.Op;
+import saltus.graph.Role;
+import saltus.graph.Shape;
+import saltus.pipeline.Draw;
+import saltus.pipeline.Evaluations;
+import saltus.pipeline.Pipeline;
+import saltus.pipeline.TrainingStep;
+
+/**
+ * One training step of a pipeline on data that are a single point of the plane, with a network that has no parameters.
+ *
+ * @param pipeline the pipeline
+ * @param network what takes the network's place
+ * @param rows in the batch
+ * @param classes K; 0 for data without classes
+ * @param evaluations the order of evaluations
+ */
+public record InterpretedStep(
+        Pipeline pipeline, TrainingStep.Binding network, int rows, int classes, Evaluations evaluations) {
+    /** Both coordinates of the point that data consist of. */
+    public static final double POINT = 0.4;
+
+    /** A training step by which every curriculum has ended. */
+    private static final int LATE = 1_000_000;
+
+    /** Everything that the step yields, drawn by a seed: {@code loss}, {@code loss_ref}, {@code u}, and other probes. */
+    public Map<String, Array> run(long seed) {
+        TrainingStep step = new TrainingStep(
+                new TrainingStep.Batch(Shape.of(2), rows, classes),
+                network,
+                pipeline.dataDeviation(),
+                pipeline.targetDecay() > 0,
+                evaluations);
+        pipeline.train(step);
+        Graph graph = step.graph();
+        Map<String, Draw> draws =
+                step.draws().stream().collect(Collectors.toMap(draw -> "draw." + draw.name(), draw -> draw));
+        Random random = new Random(seed);
+        Map<String, Array> inputs = new LinkedHashMap<>();
+        for (Op.Input input : graph.inputs(Role.DATA)) {
+            inputs.put(input.name(), filled(input, value(input.name(), draws.get(input.name()), random)));
+        }
+        return Interpreter.run(graph, inputs);
+    }
+
+    private DoubleSupplier value(String name, Draw draw, Random random) {
+        if (draw == null) {
+            return name.equals("labels") ? () -> classes == 0 ? 0 : random.nextInt(classes) : () -> POINT;
+        }
+        return switch (draw.law().kind()) {
+            case NORMAL -> random::nextGaussian;
+            case UNIFORM -> random::nextDouble;
+            case INTEGER -> () -> 1 + random.nextInt(draw.law().bound());
+            case STEP -> () -> LATE;
+        };
+    }
+
+    private Array filled(Op.Input input, DoubleSupplier value) {
+        int[] shape = input.type().shape().dims().stream()
+                .mapToInt((Dim dim) -> dim.isFixed() ? dim.size() : rows)
+                .toArray();
+        Array array = Array.zeros(shape);
+        Arrays.setAll(array.values(), i -> value.getAsDouble());
+        return array;
+    }
+}

@@ -1,0 +1,160 @@
+package saltus.recipes.soundness;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A design as plain choices, good and bad ones.
+ *
+ * @param path the flow path
+ * @param average true for an average velocity, false for a velocity
+ * @param eulerPrediction solver of the prediction
+ * @param target the two steps, null for none
+ * @param times the law of r and t
+ * @param end where shortcuts end, empty for the usual
+ * @param gradual formula of gradual times, empty for the built-in one
+ * @param meanMetric true for the mean of squares
+ * @param weight weight annotation, empty for none
+ * @param timeWeight formula of the time weight, empty for none
+ * @param guidance how training is guided
+ * @param dropout label dropout, negative for none
+ * @param clamped true with a target clamp
+ * @param warmUp formula of the warm-up, "built-in", or empty for none
+ * @param deviation of the data
+ * @param targetDecay decay of the target network
+ */
+record DesignChoice(
+        PathChoice path,
+        boolean average,
+        boolean eulerPrediction,
+        @Nullable TargetChoice target,
+        TimesChoice times,
+        String end,
+        String gradual,
+        boolean meanMetric,
+        String weight,
+        String timeWeight,
+        GuidanceChoice guidance,
+        double dropout,
+        boolean clamped,
+        String warmUp,
+        double deviation,
+        double targetDecay) {
+    /**
+     * Two steps.
+     *
+     * @param firstEuler solver of the first step
+     * @param firstNetwork velocity of the first step
+     * @param secondEuler solver of the second step
+     * @param secondNetwork velocity of the second step
+     * @param inner fraction, or -1 for a formula
+     * @param formula s as a formula of r and t, empty for none
+     */
+    record TargetChoice(
+            boolean firstEuler,
+            boolean firstNetwork,
+            boolean secondEuler,
+            boolean secondNetwork,
+            double inner,
+            String formula) {
+        String text() {
+            return "@TwoStep(first = " + step(firstEuler, firstNetwork) + ", second = "
+                    + step(secondEuler, secondNetwork) + ", inner = " + inner + ")";
+        }
+
+        private static String step(boolean euler, boolean network) {
+            return "@Step(solver = " + (euler ? "EULER" : "DDIM") + ", velocity = "
+                    + (network ? "NETWORK" : "CONDITIONAL") + ")";
+        }
+    }
+
+    /**
+     * A law of times.
+     *
+     * @param kind FLOW, UNIFORM, LOGIT_NORMAL or DYADIC
+     * @param coincide share of rows with r = t
+     * @param steps of the dyadic grid
+     */
+    record TimesChoice(String kind, double coincide, int steps) {
+        String text() {
+            return switch (kind) {
+                case "FLOW" -> "@FlowTimes";
+                case "UNIFORM" -> "@UniformTimes(coincide = " + coincide + ")";
+                case "LOGIT_NORMAL" -> "@LogitNormalTimes(mean = -0.4, deviation = 1, coincide = " + coincide + ")";
+                default -> "@DyadicTimes(steps = " + steps + ", bootstrap = 0.5)";
+            };
+        }
+
+        boolean pairs() {
+            return kind.equals("UNIFORM") || kind.equals("LOGIT_NORMAL");
+        }
+    }
+
+    /**
+     * Guidance.
+     *
+     * @param kind NONE, MIXED or BOOTSTRAP
+     * @param kappa of mixed guidance
+     * @param from where it begins
+     */
+    record GuidanceChoice(String kind, double kappa, double from) {
+        String text() {
+            return switch (kind) {
+                case "MIXED" -> "@Guidance(omega = 1.5, kappa = " + kappa + ", from = " + from + ", until = 0.9)";
+                case "BOOTSTRAP" -> "@BootstrapGuidance(omega = 1.5)";
+                default -> "";
+            };
+        }
+    }
+
+    boolean dyadic() {
+        return times.kind().equals("DYADIC");
+    }
+
+    /** The recipe's text. */
+    String source(String name) {
+        StringBuilder text = new StringBuilder("""
+                import static java.lang.Math.*;
+                import static saltus.InnerTime.*;
+                import static saltus.OutputKind.*;
+                import static saltus.PathKind.*;
+                import static saltus.Reduction.*;
+                import static saltus.Solver.*;
+                import static saltus.StepVelocity.*;
+                import saltus.*;
+                @Recipe
+                """);
+        text.append(path.annotation()).append('\n');
+        text.append("@NetworkOutput(")
+                .append(average ? "AVERAGE_VELOCITY" : "VELOCITY")
+                .append(")\n");
+        text.append("@OneStep(").append(eulerPrediction ? "EULER" : "DDIM").append(")\n");
+        if (target != null) {
+            text.append(target.text()).append('\n');
+        }
+        text.append(times.text()).append('\n').append(end).append('\n');
+        text.append("@SquaredL2(").append(meanMetric ? "MEAN" : "SUM").append(")\n");
+        text.append(weight).append('\n').append(guidance.text()).append('\n');
+        text.append(timeWeight.isEmpty() ? "" : "@TimeWeight\n");
+        text.append(dropout < 0 ? "" : "@LabelDropout(" + dropout + ")\n");
+        text.append(clamped ? "@TargetClamp(1e6)\n" : "");
+        text.append(warmUp.isEmpty() ? "" : "@TangentWarmUp(steps = 100)\n");
+        text.append(deviation == 1 ? "" : "@Preconditioning(dataDeviation = " + deviation + ")\n");
+        text.append(targetDecay == 0 ? "" : "@TargetNetwork(decay = " + targetDecay + ")\n");
+        text.append("public interface ").append(name).append(" {\n").append(path.members());
+        formula(text, "weight(double r, double s, double t)", timeWeight);
+        formula(text, "gradual(double progress)", gradual);
+        formula(text, "warmUp(double progress)", warmUp.equals("built-in") ? "" : warmUp);
+        formula(text, "inner(double r, double t)", target == null ? "" : target.formula());
+        return text.append("}\n").toString();
+    }
+
+    private static void formula(StringBuilder text, String method, String body) {
+        if (!body.isEmpty()) {
+            text.append("  static double ")
+                    .append(method)
+                    .append(" { return ")
+                    .append(body)
+                    .append("; }\n");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package saltus.recipes.soundness;
+
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import saltus.recipes.soundness.DesignChoice.GuidanceChoice;
+import saltus.recipes.soundness.DesignChoice.TargetChoice;
+import saltus.recipes.soundness.DesignChoice.TimesChoice;
+
+/**
+ * Draws designs: about half of them sensible from head to foot, the others with one choice or more made blindly, so that
+ * both sides of every rule are met.
+ */
+final class DesignChoices {
+    private static final PathChoice[] GOOD_PATHS = {
+        PathChoice.LINEAR,
+        PathChoice.LINEAR,
+        PathChoice.COSINE,
+        PathChoice.TRIGONOMETRIC,
+        PathChoice.POLYNOMIAL,
+        PathChoice.RATIONAL,
+        PathChoice.BENT,
+        PathChoice.EXPLODING
+    };
+    private static final PathChoice[] BAD_PATHS = {
+        PathChoice.REVERSED,
+        PathChoice.RADIANS,
+        PathChoice.STANDING_STILL,
+        PathChoice.TURNING,
+        PathChoice.UNDECLARED,
+        PathChoice.JUMPING,
+        PathChoice.STEEP
+    };
+    private static final String[] GOOD_INNER = {"t - 0.3 * (t - r)", "max(r, t - 0.125)", "r + (t - r) * (t - r)"};
+    private static final String[] BAD_INNER = {"max(0, t - 0.25)", "t", "0.5 * t", "r - 0.1"};
+    private static final String[] GOOD_WEIGHTS = {"1 / (t - r + 0.01)", "exp(-t) + s", "2", "t < 0.5 ? 1 : 2"};
+    private static final String[] BAD_WEIGHTS = {"1 / (t - r)", "t - 0.5", "log(t)", "t - r", "0"};
+    private static final String[] GOOD_RISE = {"built-in", "progress * progress", "progress < 0.5 ? 0 : 1"};
+    private static final String[] BAD_RISE = {
+        "1 - progress", "0.5 * progress", "2 * progress", "4 * progress * (1 - progress)"
+    };
+    private static final String[] GOOD_FALL = {"", "1 - progress", "cos(PI / 2 * progress)"};
+    private static final String[] BAD_FALL = {"progress", "2 - progress", "1 - sin(PI * progress)"};
+
+    private final Random random;
+    /** How often a choice is made blindly. */
+    private final double blind;
+
+    DesignChoices(long seed) {
+        this.random = new Random(seed);
+        this.blind = random.nextBoolean() ? 0 : 0.12;
+    }
+
+    DesignChoice draw() {
+        PathChoice path = pick(GOOD_PATHS, BAD_PATHS);
+        int kind = random.nextInt(4);
+        return switch (kind) {
+            case 0 -> flow(path);
+            case 1 -> continuous(path);
+            case 2 -> discrete(path);
+            default -> dyadic(path);
+        };
+    }
+
+    private DesignChoice flow(PathChoice path) {
+        boolean euler = path.straight() && random.nextBoolean();
+        return rest(
+                path,
+                flip(false),
+                flip(euler),
+                chance(blind) ? target(path, false, 0.5) : null,
+                new TimesChoice("FLOW", 0, 0),
+                false,
+                false);
+    }
+
+    private DesignChoice continuous(PathChoice path) {
+        boolean average = random.nextBoolean();
+        return rest(
+                path,
+                average,
+                solver(path, average),
+                chance(blind / 2) ? null : target(path, average, 0),
+                pairs(),
+                true,
+                true);
+    }
+
+    private DesignChoice discrete(PathChoice path) {
+        boolean average = random.nextBoolean();
+        double inner = chance(0.3) ? -1 : chance(blind) ? 1.25 : 0.05 + 0.9 * random.nextDouble();
+        return rest(path, average, solver(path, average), target(path, average, inner), pairs(), true, false);
+    }
+
+    private DesignChoice dyadic(PathChoice path) {
+        boolean average = random.nextBoolean();
+        int steps = chance(blind) ? 12 : 1 << (1 + random.nextInt(4));
+        return rest(
+                path,
+                average,
+                solver(path, average),
+                target(path, average, chance(blind) ? 0.25 : 0.5),
+                new TimesChoice("DYADIC", 0, steps),
+                false,
+                false);
+    }
+
+    private DesignChoice rest(
+            PathChoice path,
+            boolean average,
+            boolean euler,
+            @Nullable TargetChoice target,
+            TimesChoice times,
+            boolean pairs,
+            boolean continuous) {
+        String end = (pairs && chance(0.3)) || chance(blind)
+                ? (random.nextBoolean() ? "@EndAtData" : "@GradualTimes(steps = 50)")
+                : "";
+        String gradual =
+                end.startsWith("@Gradual") ? pick(GOOD_FALL, BAD_FALL) : chance(blind / 3) ? "1 - progress" : "";
+        boolean mean = chance(0.2);
+        String weight = chance(0.3) && (!mean || chance(blind)) ? "@AdaptiveWeight(power = 1)" : "";
+        String timeWeight = chance(0.3) ? pick(GOOD_WEIGHTS, BAD_WEIGHTS) : "";
+        boolean dyadic = times.kind().equals("DYADIC");
+        String guidance = chance(0.4) ? (dyadic != chance(blind) ? "BOOTSTRAP" : "MIXED") : "NONE";
+        boolean needsDropout = !guidance.equals("NONE") && !chance(blind);
+        String warmUp = (continuous && chance(0.3)) || chance(blind / 2) ? pick(GOOD_RISE, BAD_RISE) : "";
+        boolean clamped = continuous ? chance(blind / 2) : target != null && chance(0.3);
+        return new DesignChoice(
+                path,
+                average,
+                euler,
+                target,
+                times,
+                end,
+                gradual,
+                mean,
+                weight,
+                timeWeight,
+                new GuidanceChoice(guidance, chance(blind) ? 1 : 0.4, chance(blind) ? 0.95 : 0.1),
+                needsDropout ? 0.2 : chance(0.3) ? 0.1 : -1,
+                clamped,
+                warmUp,
+                chance(0.3) ? 0.5 : 1,
+                chance(0.3) ? 0.9 : 0);
+    }
+
+    private TimesChoice pairs() {
+        double coincide = chance(blind) ? (random.nextBoolean() ? 1 : 0) : 0.5;
+        return new TimesChoice(random.nextBoolean() ? "UNIFORM" : "LOGIT_NORMAL", coincide, 0);
+    }
+
+    private TargetChoice target(PathChoice path, boolean average, double inner) {
+        boolean network = random.nextBoolean();
+        boolean first = network ? solver(path, average) : path.straight() ? random.nextBoolean() : chance(blind);
+        return new TargetChoice(
+                first,
+                network,
+                solver(path, average),
+                !chance(blind),
+                inner,
+                inner == -1 ? pick(GOOD_INNER, BAD_INNER) : "");
+    }
+
+    /** True for Euler. */
+    private boolean solver(PathChoice path, boolean average) {
+        return path.straight() ? random.nextBoolean() : flip(average);
+    }
+
+    private boolean flip(boolean sensible) {
+        return chance(blind) != sensible;
+    }
+
+    private boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    private <T> T pick(T[] good, T[] bad) {
+        T[] from = chance(blind) ? bad : good;
+        return from[random.nextInt(from.length)];
+    }
+}

@@ -1,0 +1,174 @@
+package saltus.recipes.soundness;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoublePredicate;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import saltus.recipes.soundness.DesignChoice.TargetChoice;
+
+/**
+ * What is wrong with a design, told a second time and in another way: by its choices, and by dense sampling where the
+ * compiler proves. Ids are those of the rules.
+ */
+final class Violations {
+    private static final int GRID = 4000;
+
+    private final DesignChoice design;
+    private final Set<String> found = new TreeSet<>();
+
+    private Violations(DesignChoice design) {
+        this.design = design;
+    }
+
+    static Set<String> of(DesignChoice design) {
+        Violations violations = new Violations(design);
+        violations.path();
+        violations.times();
+        violations.target();
+        violations.curricula();
+        violations.guidance();
+        violations.loss();
+        return violations.found;
+    }
+
+    private void note(boolean wrong, String id) {
+        if (wrong) {
+            found.add(id);
+        }
+    }
+
+    private void path() {
+        PathChoice path = design.path();
+        DoubleUnaryOperator alpha = path.alpha();
+        DoubleUnaryOperator sigma = path.sigma();
+        boolean noise = path.explodes()
+                ? alpha.applyAsDouble(1) / sigma.applyAsDouble(1) <= 0.1
+                : Math.abs(alpha.applyAsDouble(1)) < 1e-9;
+        boolean ends = Math.abs(alpha.applyAsDouble(0) - 1) < 1e-9
+                && Math.abs(sigma.applyAsDouble(0)) < 1e-9
+                && sigma.applyAsDouble(1) > 0
+                && noise;
+        note(!ends, "PathEndpoints");
+        double step = 1e-6;
+        note(
+                somewhere(t -> Math.abs(alpha.applyAsDouble(t + step) - alpha.applyAsDouble(t - step)) > 1e-2)
+                        || !(Math.abs(alpha.applyAsDouble(1) - alpha.applyAsDouble(1 - 1e-12)) < 1e-7),
+                "PathIsContinuous");
+        note(
+                somewhere(t -> {
+                    double rises = (sigma.applyAsDouble(t + step) - sigma.applyAsDouble(t)) / step;
+                    double falls = (alpha.applyAsDouble(t + step) - alpha.applyAsDouble(t)) / step;
+                    double d = alpha.applyAsDouble(t) * rises - sigma.applyAsDouble(t) * falls;
+                    return d < 1e-4 || sigma.applyAsDouble(t) < -1e-6;
+                }),
+                "SignalToNoiseFalls");
+    }
+
+    private void times() {
+        note(design.times().pairs() && !(design.times().coincide() < 1), "CoincideIsProbability");
+        boolean flow = design.times().kind().equals("FLOW");
+        boolean target = design.target() != null;
+        note(flow == target, "TimesFitTarget");
+        note(flow && !target && design.average(), "AverageNeedsTarget");
+        note(!design.end().isEmpty() && !design.times().pairs(), "EndNeedsPairLaw");
+        note(design.dyadic() && Integer.bitCount(design.times().steps()) != 1, "DyadicGrid");
+    }
+
+    private void target() {
+        boolean curved = !design.path().straight();
+        note(curved && design.eulerPrediction() != design.average(), "SolverFitsOutput");
+        TargetChoice target = design.target();
+        if (target == null) {
+            note(design.clamped(), "ClampNeedsDiscreteTarget");
+            note(!design.warmUp().isEmpty(), "WarmUpNeedsContinuousTarget");
+            return;
+        }
+        boolean continuous = target.inner() == 0;
+        note(curved && target.firstNetwork() && target.firstEuler() != design.average(), "SolverFitsOutput");
+        note(curved && !target.firstNetwork() && target.firstEuler() && !continuous, "SolverFitsOutput");
+        note(curved && target.secondNetwork() && target.secondEuler() != design.average(), "SolverFitsOutput");
+        note(curved && !target.secondNetwork() && target.secondEuler(), "SolverFitsOutput");
+        note(!target.secondNetwork(), continuous ? "ContinuousNeedsDerivative" : "DiscreteNeedsNetworkStep");
+        note(target.firstNetwork() && design.times().pairs() && design.times().coincide() == 0, "DataReachesTarget");
+        note(design.dyadic() && target.inner() != 0.5, "DyadicGrid");
+        note(design.clamped() && continuous, "ClampNeedsDiscreteTarget");
+        note(!design.warmUp().isEmpty() && !continuous, "WarmUpNeedsContinuousTarget");
+        note(target.inner() >= 1, "InnerTimeInInterval");
+        note(curved && design.guidance().kind().equals("BOOTSTRAP"), "SupportedTarget");
+        if (target.inner() == -1) {
+            DoubleBinaryOperator s = Formulas.inner(target.formula());
+            note(
+                    pairs((r, t) -> s.applyAsDouble(r, t) > t + 1e-9
+                            || s.applyAsDouble(r, t) < r - 1e-9
+                            || (t - r > 1e-2 && s.applyAsDouble(r, t) >= t)),
+                    "InnerTimeInInterval");
+        }
+    }
+
+    private void curricula() {
+        boolean gradual = design.end().startsWith("@Gradual");
+        note(!design.gradual().isEmpty() && !gradual, "UnusedFormula");
+        if (gradual && !design.gradual().isEmpty()) {
+            law(Formulas.curriculum(design.gradual()), false);
+        }
+        if (!design.warmUp().isEmpty() && !design.warmUp().equals("built-in")) {
+            law(Formulas.curriculum(design.warmUp()), true);
+        }
+    }
+
+    private void law(DoubleUnaryOperator law, boolean rises) {
+        boolean inside = !somewhere(p -> law.applyAsDouble(p) < -1e-9 || law.applyAsDouble(p) > 1 + 1e-9);
+        note(!inside || (rises && Math.abs(law.applyAsDouble(1) - 1) > 1e-9), "CurriculumInUnit");
+        double step = 1.0 / GRID;
+        note(
+                somewhere(p -> {
+                    double change = law.applyAsDouble(p + step) - law.applyAsDouble(p);
+                    return rises ? change < -1e-9 : change > 1e-9;
+                }),
+                "CurriculumMonotone");
+    }
+
+    private void guidance() {
+        String kind = design.guidance().kind();
+        boolean guided = !kind.equals("NONE");
+        note(guided && design.dropout() < 0, "GuidanceNeedsNullLabel");
+        note(kind.equals("BOOTSTRAP") && !design.dyadic(), "BootstrapGuidanceNeedsDyadicTimes");
+        boolean mixed = kind.equals("MIXED");
+        boolean never =
+                design.dyadic() || (design.times().pairs() && design.times().coincide() <= 0);
+        note(mixed && never, "GuidanceNeedsCoincidingTimes");
+        note(mixed && design.guidance().kappa() >= 1, "GuidanceKappa");
+        note(mixed && design.guidance().from() > 0.9, "GuidanceWindow");
+    }
+
+    private void loss() {
+        note(!design.weight().isEmpty() && design.meanMetric(), "AdaptiveWeightNeedsSum");
+        if (design.timeWeight().isEmpty()) {
+            return;
+        }
+        Formulas.Weight weight = Formulas.weight(design.timeWeight());
+        TargetChoice target = design.target();
+        DoubleBinaryOperator inner = target == null
+                ? (r, t) -> t
+                : target.inner() == -1 ? Formulas.inner(target.formula()) : (r, t) -> t - target.inner() * (t - r);
+        DoubleBinaryOperator value = (r, t) -> weight.of(r, inner.applyAsDouble(r, t), t);
+        note(pairs((r, t) -> !(Math.abs(value.applyAsDouble(r, t)) <= 1e12)), "WeightIsFinite");
+        note(pairs((r, t) -> !(value.applyAsDouble(r, t) > 0)), "WeightIsPositive");
+    }
+
+    private static boolean somewhere(DoublePredicate wrong) {
+        return IntStream.range(0, GRID).mapToDouble(i -> (i + 0.0) / GRID).anyMatch(wrong);
+    }
+
+    private interface Pair {
+        boolean wrong(double r, double t);
+    }
+
+    private static boolean pairs(Pair pair) {
+        int n = 200;
+        return IntStream.rangeClosed(0, n)
+                .anyMatch(i -> IntStream.rangeClosed(0, i).anyMatch(j -> pair.wrong(j / (double) n, i / (double) n)));
+    }
+}
