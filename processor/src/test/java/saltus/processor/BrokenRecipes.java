@@ -197,9 +197,20 @@ final class BrokenRecipes {
                             @TargetClamp // !ClampNeedsDiscreteTarget
                             interface Cut extends Base {}
                             """),
+            Broken.of(
+                    "dyadic average velocities on a curved path",
+                    "single steps learn the velocity at t",
+                    SHORTCUT + """
+                            @Recipe
+                            @FlowPath(COSINE) // !SupportedTarget
+                            interface Bent extends Base {}
+                            """),
             Broken.of("bootstrap guidance on a curved path", "is not supported", SHORTCUT + """
                             @Recipe
                             @FlowPath(COSINE)
+                            @NetworkOutput(VELOCITY)
+                            @OneStep(DDIM)
+                            @TwoStep(first = @Step(solver = DDIM, velocity = NETWORK), second = @Step(solver = DDIM, velocity = NETWORK), inner = MIDPOINT)
                             @BootstrapGuidance(
                                 omega = 1.5) // !SupportedTarget@1.5
                             interface Bent extends Base {}

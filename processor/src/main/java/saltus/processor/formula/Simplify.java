@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import saltus.processor.formula.Expr.Binary;
+import saltus.processor.formula.Expr.Choice;
+import saltus.processor.formula.Expr.Condition;
 import saltus.processor.formula.Expr.Constant;
 import saltus.processor.formula.Expr.Function;
 import saltus.processor.formula.Expr.Operator;
@@ -66,8 +68,46 @@ public final class Simplify {
         if (expr instanceof Binary binary) {
             return binary(binary);
         }
-        // a conditional is what it is: its parts are compared with other conditionals by identity only
-        return atom("choice " + System.identityHashCode(expr) + " " + known.size(), expr);
+        return choice((Choice) expr);
+    }
+
+    private Polynomial choice(Choice choice) {
+        Polynomial then = polynomial(choice.then());
+        Polynomial otherwise = polynomial(choice.otherwise());
+        if (then.equals(otherwise)) {
+            return then;
+        }
+        StringBuilder key = new StringBuilder("choice ");
+        Condition condition = condition(choice.condition(), key);
+        key.append(then.terms()).append(otherwise.terms());
+        return atom(key.toString(), Make.choice(condition, written(then), written(otherwise)));
+    }
+
+    /** The condition over simplified expressions; its text is added to a key. */
+    private Condition condition(Condition condition, StringBuilder key) {
+        if (condition instanceof Condition.Less less) {
+            return new Condition.Less(side(less.a(), key, "lt"), side(less.b(), key, ","));
+        }
+        if (condition instanceof Condition.AtMost most) {
+            return new Condition.AtMost(side(most.a(), key, "le"), side(most.b(), key, ","));
+        }
+        if (condition instanceof Condition.Not not) {
+            key.append("not ");
+            return new Condition.Not(condition(not.condition(), key));
+        }
+        if (condition instanceof Condition.And and) {
+            key.append("and ");
+            return new Condition.And(condition(and.a(), key), condition(and.b(), key));
+        }
+        Condition.Or or = (Condition.Or) condition;
+        key.append("or ");
+        return new Condition.Or(condition(or.a(), key), condition(or.b(), key));
+    }
+
+    private Expr side(Expr expr, StringBuilder key, String sign) {
+        Polynomial side = polynomial(expr);
+        key.append(sign).append(side.terms());
+        return written(side);
     }
 
     private Polynomial unary(Unary unary) {

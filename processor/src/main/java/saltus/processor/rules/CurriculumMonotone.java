@@ -51,7 +51,7 @@ public final class CurriculumMonotone extends CurriculumRule {
             Expr later = Substitution.of(law, Map.of("progress", new Expr.Variable("later")));
             goals.add(Goal.atLeast(
                     says,
-                    rises ? Terms.minus(later, earlier) : Terms.minus(earlier, later),
+                    rises ? Terms.difference(later, earlier) : Terms.difference(earlier, later),
                     -Goal.TOLERANCE,
                     Domain.ordered(List.of("earlier", "later"), new Interval(0, 1), APART),
                     turning(curriculum, rises)));

@@ -48,8 +48,8 @@ public final class InnerTimeByFormula extends ProofRule {
     List<Goal> goals(Design design) {
         Formula formula = Objects.requireNonNull(formula(design));
         Expr s = formula.body();
-        Expr before = Terms.minus(Terms.T, s);
-        Expr after = Terms.minus(s, Terms.R);
+        Expr before = Terms.difference(Terms.T, s);
+        Expr after = Terms.difference(s, Terms.R);
         Domain ordered = pairs(0);
         Domain apart = pairs(APART);
         return List.of(
@@ -67,7 +67,9 @@ public final class InnerTimeByFormula extends ProofRule {
                 id(),
                 "the inner time leaves the interval: " + what,
                 "inner(r, t) = " + Infix.of(formula.body()) + "; " + Goal.at(refuted) + " it is "
-                        + Goal.number(Math.abs(refuted.value())) + " " + where,
+                        + (Double.isFinite(refuted.value())
+                                ? Goal.number(Math.abs(refuted.value())) + " " + where
+                                : "not finite"),
                 "a step to the wrong side of r or t lets the target flow the wrong way",
                 "change the formula, so that r <= s <= t for all 0 <= r <= t <= 1",
                 List.of(Place.of(formula)));

@@ -15,7 +15,7 @@ public interface Rule {
     /** What holds for a design that passes, one clause. */
     String claim();
 
-    /** Ids of rules without which this one has nothing sensible to say: it is silent where one of them finds an error. */
+    /** Ids of rules without which this one has nothing sensible to say: it is silent where one of them errs or is silent. */
     default List<String> presumes() {
         return List.of();
     }

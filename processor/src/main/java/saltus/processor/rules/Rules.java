@@ -72,13 +72,15 @@ public final class Rules {
     /** The same by a list of rules. */
     public static List<Finding> findings(List<Rule> rules, Design design) {
         List<Finding> findings = new ArrayList<>();
-        Set<String> broken = new HashSet<>();
+        Set<String> unsettled = new HashSet<>();
         for (Rule rule : rules) {
-            if (rule.presumes().stream().noneMatch(broken::contains) && rule.concerns(design)) {
+            if (rule.presumes().stream().anyMatch(unsettled::contains)) {
+                unsettled.add(rule.id());
+            } else if (rule.concerns(design)) {
                 List<Finding> found = rule.check(design);
                 findings.addAll(found);
                 if (found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
-                    broken.add(rule.id());
+                    unsettled.add(rule.id());
                 }
             }
         }

@@ -1,8 +1,12 @@
 package saltus.processor.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import saltus.BootstrapGuidance;
 import saltus.Category;
+import saltus.DyadicTimes;
+import saltus.NetworkOutput;
+import saltus.OutputKind;
 import saltus.TwoStep;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -25,17 +29,45 @@ public final class SupportedTarget implements Rule {
     public List<Finding> check(Design design) {
         boolean curved =
                 FlowFormulas.of(design).filter(path -> !path.straight()).isPresent();
-        if (!curved || !InnerRule.isDiscrete(design) || !design.has(BootstrapGuidance.class)) {
+        if (!curved) {
             return List.of();
         }
+        List<Finding> findings = new ArrayList<>();
+        if (InnerRule.isDiscrete(design) && design.has(BootstrapGuidance.class)) {
+            findings.add(guidance(design));
+        }
+        boolean average = design.find(NetworkOutput.class)
+                .filter(output -> output.value() == OutputKind.AVERAGE_VELOCITY)
+                .isPresent();
+        if (average && design.has(DyadicTimes.class)) {
+            findings.add(singleSteps(design));
+        }
+        return findings;
+    }
+
+    private Finding guidance(Design design) {
         Component guidance = design.component(Category.GUIDANCE).orElseThrow();
         Component path = design.component(Category.PATH).orElseThrow();
-        return List.of(new Finding(
+        return new Finding(
                 id(),
                 "bootstrap guidance on a curved path is not supported",
                 Found.in(design, guidance, path),
                 "its pipeline is written for straight steps",
                 "use @FlowPath(LINEAR), or @NoGuidance",
-                List.of(Place.of(guidance, "omega"), Place.of(path))));
+                List.of(Place.of(guidance, "omega"), Place.of(path)));
+    }
+
+    /** The fixed point is missed by O(1/T) already for data that are a single point. */
+    private Finding singleSteps(Design design) {
+        Component times = design.component(Category.TIMES).orElseThrow();
+        Component output = design.component(Category.OUTPUT).orElseThrow();
+        Component path = design.component(Category.PATH).orElseThrow();
+        return new Finding(
+                id(),
+                "dyadic times for an average velocity on a curved path are not supported",
+                Found.in(design, times, output, path),
+                "single steps learn the velocity at t, which is the average over 1/T on straight paths only",
+                "use @NetworkOutput(VELOCITY) with DDIM steps, or @FlowPath(LINEAR)",
+                List.of(Place.of(path), Place.of(times), Place.of(output, "value")));
     }
 }

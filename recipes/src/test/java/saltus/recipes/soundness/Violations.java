@@ -96,7 +96,8 @@ final class Violations {
         note(design.clamped() && continuous, "ClampNeedsDiscreteTarget");
         note(!design.warmUp().isEmpty() && !continuous, "WarmUpNeedsContinuousTarget");
         note(target.inner() >= 1, "InnerTimeInInterval");
-        note(curved && design.guidance().kind().equals("BOOTSTRAP"), "SupportedTarget");
+        note(curved && !continuous && design.guidance().kind().equals("BOOTSTRAP"), "SupportedTarget");
+        note(curved && design.dyadic() && design.average(), "SupportedTarget");
         if (target.inner() == -1) {
             DoubleBinaryOperator s = Formulas.inner(target.formula());
             note(
