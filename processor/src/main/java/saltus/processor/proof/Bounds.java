@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Encloses an expression on parts of a domain's box: by its natural extension, by the mean-value form, and, along
- * coordinates in which it only rises or only falls, by its values on the sides.
+ * Encloses an expression on parts of a domain's box: part by part, and, along coordinates in which it only rises or only
+ * falls, by its values on the sides.
  */
 final class Bounds {
     private final Claim claim;
@@ -15,30 +15,14 @@ final class Bounds {
         this.claim = claim;
     }
 
-    /** What is known on a part of the box. The value is as tight as all three ways together make it. */
+    /** What is known on a part of the box. The value is as tight as both ways together make it. */
     Dual on(List<Interval> part) {
-        Dual natural = evaluate(part);
-        if (!natural.continuous() || natural.value().width() == 0) {
-            return natural;
+        Dual found = DualEvaluation.on(claim.expr(), claim.domain(), part);
+        if (!found.continuous() || found.value().width() == 0) {
+            return found;
         }
-        Interval value = natural.value();
-        value = meet(value, meanValue(part, natural));
-        value = meet(value, sides(part, natural));
-        return new Dual(value, natural.slopes(), natural.defined(), true);
-    }
-
-    private Dual evaluate(List<Interval> part) {
-        return DualEvaluation.of(claim.expr(), claim.domain().variables(part));
-    }
-
-    private Interval meanValue(List<Interval> part, Dual natural) {
-        List<Interval> middle =
-                part.stream().map(side -> Interval.point(side.middle())).toList();
-        Interval value = evaluate(middle).value();
-        for (int i = 0; i < part.size(); i++) {
-            value = value.plus(natural.slopes().get(i).times(part.get(i).minus(middle.get(i))));
-        }
-        return value;
+        Interval value = found.value().meet(sides(part, found));
+        return new Dual(value, found.slopes(), found.defined(), true);
     }
 
     /** The lower bound from the side where the expression is least, the upper one from where it is greatest. */
@@ -64,15 +48,9 @@ final class Bounds {
         return lower <= upper ? new Interval(lower, upper) : natural.value();
     }
 
-    private static Interval meet(Interval a, Interval b) {
-        double lower = Math.max(a.lower(), b.lower());
-        double upper = Math.min(a.upper(), b.upper());
-        return lower <= upper ? new Interval(lower, upper) : a;
-    }
-
     /** What is known at a point of the domain, given by its own variables. */
     Dual at(Map<String, Double> point) {
         Domain single = Domain.point(point);
-        return DualEvaluation.of(claim.expr(), single.variables(single.box()));
+        return DualEvaluation.at(claim.expr(), single.variables(single.box()));
     }
 }

@@ -1,7 +1,10 @@
 package saltus.processor.proof;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Expr.Binary;
 import saltus.processor.formula.Expr.Choice;
@@ -10,31 +13,65 @@ import saltus.processor.formula.Expr.Constant;
 import saltus.processor.formula.Expr.Unary;
 import saltus.processor.formula.Expr.Variable;
 
-/** Evaluates an expression on a box: values and slopes at once, shared parts once. */
+/**
+ * Evaluates an expression on a box: values and slopes at once, shared parts once. The value of every part is met with its
+ * mean-value form, which sees what a part's own operands hide from each other: t - r is small where r is near t.
+ */
 final class DualEvaluation {
     private static final Interval SIGNS = new Interval(-1, 1);
 
     private final Map<String, Dual> variables;
     private final int coordinates;
+    private final @Nullable DualEvaluation middle;
+    private final List<Interval> offsets;
     private final Map<Expr, Dual> known = new IdentityHashMap<>();
 
-    private DualEvaluation(Map<String, Dual> variables) {
+    private DualEvaluation(Map<String, Dual> variables, @Nullable DualEvaluation middle, List<Interval> offsets) {
         this.variables = variables;
         this.coordinates = variables.values().iterator().next().slopes().size();
+        this.middle = middle;
+        this.offsets = offsets;
     }
 
-    /** What is known of the expression where each variable is what is given. */
-    static Dual of(Expr expr, Map<String, Dual> variables) {
-        return new DualEvaluation(variables).dual(expr);
+    /** At a point: what is known of the expression where each variable is what is given. */
+    static Dual at(Expr expr, Map<String, Dual> variables) {
+        return new DualEvaluation(variables, null, List.of()).dual(expr);
+    }
+
+    /** What is known of the expression on a part of a domain's box. */
+    static Dual on(Expr expr, Domain domain, List<Interval> part) {
+        List<Interval> centre =
+                part.stream().map(side -> Interval.point(side.middle())).toList();
+        List<Interval> offsets = new ArrayList<>();
+        for (int i = 0; i < part.size(); i++) {
+            offsets.add(part.get(i).minus(centre.get(i)));
+        }
+        DualEvaluation middle = new DualEvaluation(domain.variables(centre), null, List.of());
+        return new DualEvaluation(domain.variables(part), middle, offsets).dual(expr);
     }
 
     private Dual dual(Expr expr) {
         Dual done = known.get(expr);
         if (done == null) {
-            done = computed(expr);
+            done = tightened(expr, computed(expr));
             known.put(expr, done);
         }
         return done;
+    }
+
+    private Dual tightened(Expr expr, Dual found) {
+        if (middle == null || !found.continuous() || found.value().width() == 0) {
+            return found;
+        }
+        Dual centre = middle.dual(expr);
+        if (!centre.defined()) {
+            return found;
+        }
+        Interval value = centre.value();
+        for (int i = 0; i < coordinates; i++) {
+            value = value.plus(found.slopes().get(i).times(offsets.get(i)));
+        }
+        return new Dual(found.value().meet(value), found.slopes(), found.defined(), true);
     }
 
     private Dual computed(Expr expr) {
@@ -176,7 +213,8 @@ final class DualEvaluation {
     private Dual power(Dual a, double p) {
         Interval v = a.value();
         if (p == 0) {
-            return Dual.constant(1, coordinates);
+            Dual one = Dual.constant(1, coordinates);
+            return new Dual(one.value(), one.slopes(), a.defined(), true);
         }
         if (p < 0) {
             return over(Dual.constant(1, coordinates), power(a, -p));
@@ -212,7 +250,7 @@ final class DualEvaluation {
     }
 
     private Dual choice(Choice choice) {
-        return switch (truth(choice.condition())) {
+        Dual chosen = switch (truth(choice.condition())) {
             case TRUE -> dual(choice.then());
             case FALSE -> dual(choice.otherwise());
             case UNKNOWN -> {
@@ -221,6 +259,27 @@ final class DualEvaluation {
                 yield then.either(otherwise, then.value().hull(otherwise.value()), false);
             }
         };
+        return isDefined(choice.condition())
+                ? chosen
+                : new Dual(chosen.value(), chosen.slopes(), false, chosen.continuous());
+    }
+
+    /** True if both sides of every comparison are numbers. */
+    private boolean isDefined(Condition condition) {
+        if (condition instanceof Condition.Less less) {
+            return dual(less.a()).defined() && dual(less.b()).defined();
+        }
+        if (condition instanceof Condition.AtMost most) {
+            return dual(most.a()).defined() && dual(most.b()).defined();
+        }
+        if (condition instanceof Condition.Not not) {
+            return isDefined(not.condition());
+        }
+        if (condition instanceof Condition.And and) {
+            return isDefined(and.a()) && isDefined(and.b());
+        }
+        Condition.Or or = (Condition.Or) condition;
+        return isDefined(or.a()) && isDefined(or.b());
     }
 
     private enum Truth {

@@ -12,11 +12,14 @@ final class Enclosures {
     private Enclosures() {}
 
     private static double down(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? Double.MAX_VALUE : value;
+        }
         return value - 4 * Math.ulp(value);
     }
 
     private static double up(double value) {
-        return value + 4 * Math.ulp(value);
+        return 0 - down(0 - value);
     }
 
     /** A function that rises, exact at 0 if its value there is a double. */

@@ -44,6 +44,13 @@ public record Interval(double lower, double upper) {
         return new Interval(Math.min(lower, other.lower), Math.max(upper, other.upper));
     }
 
+    /** What lies in both; this, should rounding leave nothing. */
+    Interval meet(Interval other) {
+        double low = Math.max(lower, other.lower);
+        double high = Math.min(upper, other.upper);
+        return low <= high ? new Interval(low, high) : this;
+    }
+
     Interval negate() {
         return new Interval(0 - upper, 0 - lower);
     }
@@ -118,6 +125,9 @@ public record Interval(double lower, double upper) {
             return 0;
         }
         double quotient = a / b;
+        if (Double.isNaN(quotient)) {
+            return Double.NEGATIVE_INFINITY;
+        }
         if (Double.isInfinite(quotient)) {
             return quotient > 0 && !Double.isInfinite(a) ? Double.MAX_VALUE : quotient;
         }

@@ -14,7 +14,7 @@ import java.util.PriorityQueue;
  */
 public final class Prover {
     /** Parts looked at before giving up. */
-    private static final int BUDGET = 20_000;
+    private static final int BUDGET = 6_000;
 
     private record Part(List<Interval> box, Dual known, double worst) {}
 

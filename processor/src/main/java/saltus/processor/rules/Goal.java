@@ -21,6 +21,9 @@ record Goal(String says, Claim claim, Function<Proof.Refuted, Finding> refuted) 
     /** Equalities hold within this: what rounding leaves of exact ones is far less, mistakes are far more. */
     static final double TOLERANCE = 1e-9;
 
+    /** Times are in order within this, which is little beside the rounding of single precision. */
+    static final double ORDER = 1e-6;
+
     /** 0 &lt;= variable &lt;= 1. */
     static Domain unit(String variable) {
         return Domain.of(variable, new Interval(0, 1));

@@ -53,8 +53,8 @@ public final class InnerTimeByFormula extends ProofRule {
         Domain ordered = pairs(0);
         Domain apart = pairs(APART);
         return List.of(
-                Goal.atLeast("s <= t", before, -Goal.TOLERANCE, ordered, outside(formula, "s > t", "beyond t")),
-                Goal.atLeast("r <= s", after, -Goal.TOLERANCE, ordered, outside(formula, "s < r", "short of r")),
+                Goal.atLeast("s <= t", before, -Goal.ORDER, ordered, outside(formula, "s > t", "beyond t")),
+                Goal.atLeast("r <= s", after, -Goal.ORDER, ordered, outside(formula, "s < r", "short of r")),
                 Goal.positive("s < t where r < t", before, apart, touching(formula)));
     }
 

@@ -1,0 +1,242 @@
+package saltus.processor.proof;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import saltus.processor.formula.Expr;
+import saltus.processor.formula.Expr.Binary;
+import saltus.processor.formula.Expr.Choice;
+import saltus.processor.formula.Expr.Condition;
+import saltus.processor.formula.Expr.Constant;
+import saltus.processor.formula.Expr.Unary;
+import saltus.processor.formula.Expr.Variable;
+
+/** Values of expressions to about thirty digits, by power series: what proofs are held to. */
+public final class Precise {
+    private static final MathContext DIGITS = new MathContext(45);
+    private static final BigDecimal SMALL = new BigDecimal("1e-48");
+    private static final BigDecimal LARGE = new BigDecimal("200");
+
+    private final Map<String, Double> variables;
+    private final Map<Expr, BigDecimal> known = new IdentityHashMap<>();
+
+    private Precise(Map<String, Double> variables) {
+        this.variables = variables;
+    }
+
+    /** The expression is no number there. */
+    static final class UndefinedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Numbers are too large for the series; nothing is known. */
+    static final class TooLargeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** True if the expression and all its parts are numbers, none of them too large. */
+    public static boolean isDefined(Expr expr, Map<String, Double> variables) {
+        try {
+            of(expr, variables);
+            return true;
+        } catch (UndefinedException | TooLargeException e) {
+            return false;
+        }
+    }
+
+    static BigDecimal of(Expr expr, Map<String, Double> variables) {
+        return new Precise(variables).value(expr);
+    }
+
+    private BigDecimal value(Expr expr) {
+        BigDecimal done = known.get(expr);
+        if (done == null) {
+            done = computed(expr);
+            known.put(expr, done);
+        }
+        return done;
+    }
+
+    private BigDecimal computed(Expr expr) {
+        if (expr instanceof Constant constant) {
+            return new BigDecimal(constant.value());
+        }
+        if (expr instanceof Variable variable) {
+            return new BigDecimal(variables.get(variable.name()));
+        }
+        if (expr instanceof Unary unary) {
+            return unary(unary.function(), value(unary.x()));
+        }
+        if (expr instanceof Binary binary) {
+            return binary(binary.operator(), value(binary.a()), value(binary.b()));
+        }
+        Choice choice = (Choice) expr;
+        return holds(choice.condition()) ? value(choice.then()) : value(choice.otherwise());
+    }
+
+    private boolean holds(Condition condition) {
+        if (condition instanceof Condition.Less less) {
+            return value(less.a()).compareTo(value(less.b())) < 0;
+        }
+        if (condition instanceof Condition.AtMost most) {
+            return value(most.a()).compareTo(value(most.b())) <= 0;
+        }
+        if (condition instanceof Condition.Not not) {
+            return !holds(not.condition());
+        }
+        if (condition instanceof Condition.And and) {
+            return holds(and.a()) && holds(and.b());
+        }
+        Condition.Or or = (Condition.Or) condition;
+        return holds(or.a()) || holds(or.b());
+    }
+
+    private static BigDecimal unary(Expr.Function function, BigDecimal x) {
+        return switch (function) {
+            case NEGATE -> x.negate();
+            case ABS -> x.abs();
+            case SIGNUM -> BigDecimal.valueOf(x.signum());
+            case SQRT -> sqrt(x);
+            case EXP -> exp(x);
+            case LOG -> log(x);
+            case SIN -> wave(x, x, 2);
+            case COS -> wave(BigDecimal.ONE, x, 1);
+            case TAN -> over(wave(x, x, 2), wave(BigDecimal.ONE, x, 1));
+            case SINH -> exp(x).subtract(exp(x.negate()), DIGITS).multiply(half(), DIGITS);
+            case COSH -> exp(x).add(exp(x.negate()), DIGITS).multiply(half(), DIGITS);
+            case TANH ->
+                BigDecimal.ONE.subtract(
+                        over(
+                                BigDecimal.valueOf(2),
+                                exp(x.multiply(BigDecimal.valueOf(2))).add(BigDecimal.ONE)),
+                        DIGITS);
+            case ATAN -> atan(x);
+            case ASIN -> asin(x);
+            case ACOS ->
+                atan(BigDecimal.ONE).multiply(BigDecimal.valueOf(2), DIGITS).subtract(asin(x), DIGITS);
+        };
+    }
+
+    private static BigDecimal half() {
+        return new BigDecimal("0.5");
+    }
+
+    private static BigDecimal binary(Expr.Operator operator, BigDecimal a, BigDecimal b) {
+        return switch (operator) {
+            case PLUS -> a.add(b, DIGITS);
+            case MINUS -> a.subtract(b, DIGITS);
+            case TIMES -> a.multiply(b, DIGITS);
+            case OVER -> over(a, b);
+            case MINIMUM -> a.min(b);
+            case MAXIMUM -> a.max(b);
+            case POWER -> power(a, b);
+        };
+    }
+
+    private static BigDecimal power(BigDecimal a, BigDecimal b) {
+        if (b.signum() == 0) {
+            return BigDecimal.ONE;
+        }
+        boolean whole = b.stripTrailingZeros().scale() <= 0 && b.abs().compareTo(BigDecimal.valueOf(99)) < 0;
+        if (whole) {
+            BigDecimal power = bounded(a).pow(b.abs().intValueExact(), DIGITS);
+            return b.signum() > 0 ? power : over(BigDecimal.ONE, power);
+        }
+        if (a.signum() < 0 || (a.signum() == 0 && b.signum() < 0)) {
+            throw new UndefinedException();
+        }
+        return a.signum() == 0 ? BigDecimal.ZERO : exp(b.multiply(log(a), DIGITS));
+    }
+
+    private static BigDecimal over(BigDecimal a, BigDecimal b) {
+        if (b.signum() == 0) {
+            throw new UndefinedException();
+        }
+        return a.divide(b, DIGITS);
+    }
+
+    private static BigDecimal bounded(BigDecimal x) {
+        if (x.abs().compareTo(LARGE) > 0) {
+            throw new TooLargeException();
+        }
+        return x;
+    }
+
+    private static BigDecimal sqrt(BigDecimal x) {
+        if (x.signum() < 0) {
+            throw new UndefinedException();
+        }
+        return x.sqrt(DIGITS);
+    }
+
+    private static BigDecimal exp(BigDecimal x) {
+        BigDecimal y = bounded(x).divide(BigDecimal.valueOf(256), DIGITS);
+        BigDecimal term = BigDecimal.ONE;
+        BigDecimal sum = BigDecimal.ONE;
+        for (int n = 1; term.abs().compareTo(SMALL) > 0; n++) {
+            term = term.multiply(y, DIGITS).divide(BigDecimal.valueOf(n), DIGITS);
+            sum = sum.add(term, DIGITS);
+        }
+        return sum.pow(256, DIGITS);
+    }
+
+    /** Newton's method on exp. */
+    private static BigDecimal log(BigDecimal x) {
+        if (x.signum() <= 0) {
+            throw new UndefinedException();
+        }
+        double start = Math.log(x.doubleValue());
+        if (!(Math.abs(start) < 200)) {
+            throw new TooLargeException();
+        }
+        BigDecimal y = new BigDecimal(start);
+        for (int i = 0; i < 3; i++) {
+            BigDecimal e = exp(y);
+            y = y.add(
+                    x.subtract(e, DIGITS)
+                            .multiply(BigDecimal.valueOf(2), DIGITS)
+                            .divide(x.add(e, DIGITS), DIGITS),
+                    DIGITS);
+        }
+        return y;
+    }
+
+    /** The series of sine (first = x, from 2) or cosine (first = 1, from 1). */
+    private static BigDecimal wave(BigDecimal first, BigDecimal x, int from) {
+        BigDecimal square = bounded(x).pow(2, new MathContext(150)).negate();
+        MathContext wide = new MathContext(150);
+        BigDecimal term = first;
+        BigDecimal sum = first;
+        for (int n = from; term.abs().compareTo(SMALL) > 0; n += 2) {
+            term = term.multiply(square, wide).divide(BigDecimal.valueOf((long) n * (n + 1)), wide);
+            sum = sum.add(term, wide);
+        }
+        return sum.round(DIGITS);
+    }
+
+    private static BigDecimal atan(BigDecimal x) {
+        BigDecimal y = x;
+        int halvings = 0;
+        while (y.abs().compareTo(new BigDecimal("0.01")) > 0) {
+            y = y.divide(BigDecimal.ONE.add(sqrt(BigDecimal.ONE.add(y.multiply(y, DIGITS)))), DIGITS);
+            halvings++;
+        }
+        BigDecimal square = y.multiply(y, DIGITS).negate();
+        BigDecimal power = y;
+        BigDecimal sum = y;
+        for (int n = 3; power.abs().compareTo(SMALL) > 0; n += 2) {
+            power = power.multiply(square, DIGITS);
+            sum = sum.add(power.divide(BigDecimal.valueOf(n), DIGITS), DIGITS);
+        }
+        return sum.multiply(BigDecimal.valueOf(2).pow(halvings), DIGITS);
+    }
+
+    private static BigDecimal asin(BigDecimal x) {
+        BigDecimal rest = BigDecimal.ONE.subtract(x.multiply(x, DIGITS), DIGITS);
+        if (rest.signum() < 0) {
+            throw new UndefinedException();
+        }
+        return atan(x.divide(BigDecimal.ONE.add(sqrt(rest)), DIGITS)).multiply(BigDecimal.valueOf(2), DIGITS);
+    }
+}
