@@ -5,10 +5,16 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -17,13 +23,19 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import saltus.Recipe;
+import saltus.pipeline.CanonicalFormula;
 import saltus.processor.design.Design;
+import saltus.processor.formula.Formula;
+import saltus.processor.mirror.FormulaNeedsJavacException;
+import saltus.processor.mirror.Mirror;
+import saltus.processor.mirror.Reading;
 import saltus.processor.mirror.RecipeReader;
 import saltus.processor.mirror.Reporter;
 import saltus.processor.mirror.UnknownComponentException;
 import saltus.processor.plan.Planner;
 import saltus.processor.rules.Finding;
 import saltus.processor.rules.Rules;
+import saltus.processor.rules.Severity;
 import saltus.processor.write.PipelineWriter;
 
 /**
@@ -32,6 +44,27 @@ import saltus.processor.write.PipelineWriter;
  */
 @AutoService(Processor.class)
 public final class RecipeProcessor extends AbstractProcessor {
+    private static final int FRAMES = 5;
+
+    private final Function<Design, List<Finding>> rules;
+    private final FormulaText text;
+
+    /** The processor that javac finds by itself. */
+    public RecipeProcessor() {
+        this(Rules::findings, FormulaText.UNKNOWN);
+    }
+
+    /**
+     * A processor with other rules.
+     *
+     * @param rules what is wrong with a design
+     * @param text how formulas are written into pipelines and read from them
+     */
+    RecipeProcessor(Function<Design, List<Finding>> rules, FormulaText text) {
+        this.rules = rules;
+        this.text = text;
+    }
+
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of(Recipe.class.getName());
@@ -44,15 +77,20 @@ public final class RecipeProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        RecipeReader reader = new RecipeReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
-        Reporter reporter = new Reporter(processingEnv.getMessager(), reader);
+        Mirror mirror = new Mirror(processingEnv, text::read);
         for (Element element : round.getElementsAnnotatedWith(Recipe.class)) {
-            process((TypeElement) element, reader, reporter);
+            TypeElement recipe = (TypeElement) element;
+            try {
+                process(recipe, mirror);
+            } catch (RuntimeException e) {
+                mirror.reporter().error(recipe, "[Saltus/InternalError] " + internal(recipe, e));
+            }
         }
         return false;
     }
 
-    private void process(TypeElement recipe, RecipeReader reader, Reporter reporter) {
+    private void process(TypeElement recipe, Mirror mirror) {
+        Reporter reporter = mirror.reporter();
         if (recipe.getKind() != ElementKind.INTERFACE && recipe.getKind() != ElementKind.CLASS) {
             reporter.error(
                     recipe,
@@ -61,29 +99,48 @@ public final class RecipeProcessor extends AbstractProcessor {
             return;
         }
         try {
-            Optional<Design> design = reader.read(recipe);
-            if (design.isEmpty()) {
+            Optional<Reading> reading = mirror.reader().read(recipe);
+            if (reading.isEmpty()) {
                 return; // javac itself reports the annotation that it could not make sense of
             }
-            List<Finding> findings = Rules.findings(design.get());
-            List<Finding> inherited = inherited(recipe, reader);
-            findings.stream()
-                    .filter(finding -> inherited.stream().noneMatch(other -> sameCause(finding, other)))
-                    .forEach(finding -> reporter.print(recipe, finding));
-            if (findings.isEmpty()) {
-                write(recipe, design.get(), reporter);
+            List<Finding> findings = findings(reading.get());
+            List<Finding> inherited = inherited(recipe, mirror.reader());
+            reporter.print(
+                    recipe,
+                    findings.stream()
+                            .filter(finding -> inherited.stream().noneMatch(other -> sameCause(finding, other)))
+                            .toList());
+            if (findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
+                write(recipe, reading.get().design(), reporter);
             }
         } catch (UnknownComponentException e) {
             reporter.error(recipe, "[Saltus/UnknownComponent] " + e.getMessage());
+        } catch (FormulaNeedsJavacException e) {
+            reporter.error(recipe, "[Saltus/FormulaNeedsJavac] " + e.getMessage());
         }
     }
 
+    private List<Finding> findings(Reading reading) {
+        return Stream.concat(reading.problems().stream(), rules.apply(reading.design()).stream())
+                .toList();
+    }
+
     /** What super-recipes are told already: it is not repeated at those who inherit it. */
-    private static List<Finding> inherited(TypeElement recipe, RecipeReader reader) {
+    private List<Finding> inherited(TypeElement recipe, RecipeReader reader) {
         return reader.superRecipes(recipe).stream()
                 .flatMap(parent -> reader.read(parent).stream())
-                .flatMap(design -> Rules.findings(design).stream())
+                .flatMap(reading -> findings(reading).stream())
                 .toList();
+    }
+
+    /** What to print of a mistake of ours: enough to find it. */
+    private static String internal(TypeElement recipe, RuntimeException mistake) {
+        String frames = Arrays.stream(mistake.getStackTrace())
+                .limit(FRAMES)
+                .map(frame -> "%n    at %s".formatted(frame))
+                .collect(Collectors.joining());
+        return "Saltus itself failed on the recipe %s, which is no mistake of yours; please report this message with the recipe%n  %s%s"
+                .formatted(recipe.getQualifiedName(), mistake, frames);
     }
 
     private static boolean sameCause(Finding one, Finding other) {
@@ -93,7 +150,7 @@ public final class RecipeProcessor extends AbstractProcessor {
     }
 
     private void write(TypeElement recipe, Design design, Reporter reporter) {
-        JavaFile file = new PipelineWriter(generated()).write(design, Planner.plan(design));
+        JavaFile file = withFormulas(new PipelineWriter(generated()).write(design, Planner.plan(design)), design);
         try (var writer = processingEnv
                 .getFiler()
                 .createSourceFile(
@@ -109,6 +166,20 @@ public final class RecipeProcessor extends AbstractProcessor {
                     "[Saltus/CannotWrite] the pipeline " + file.typeSpec().name() + " cannot be written: "
                             + e.getMessage());
         }
+    }
+
+    /** The pipeline with the formulas in force as text, for recipes that inherit them from its class file. */
+    private JavaFile withFormulas(JavaFile file, Design design) {
+        TypeSpec.Builder type = file.typeSpec().toBuilder();
+        design.formulas().values().stream()
+                .sorted(Comparator.comparing(Formula::name))
+                .forEach(formula -> type.addAnnotation(AnnotationSpec.builder(CanonicalFormula.class)
+                        .addMember("value", "$S", text.write(formula))
+                        .build()));
+        return JavaFile.builder(file.packageName(), type.build())
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build();
     }
 
     private AnnotationSpec generated() {

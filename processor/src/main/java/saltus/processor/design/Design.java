@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 import saltus.Category;
 import saltus.processor.formula.Formula;
@@ -29,6 +30,12 @@ public interface Design {
     /** The formulas in force: each declared by the recipe, or inherited as components are. */
     Map<FormulaKind, Formula> formulas();
 
+    /** Formulas on which super-types disagree. A formula in dispute is not in force. */
+    List<FormulaClash> formulaClashes();
+
+    /** Formulas that are declared but could not be read, which has been reported: not missing, but not known either. */
+    Set<FormulaKind> unreadable();
+
     /** All static methods of the recipe and its super-types, formulas or not. */
     List<StaticMethod> methods();
 
@@ -45,6 +52,11 @@ public interface Design {
     /** The formula of a kind. */
     default Optional<Formula> formula(FormulaKind kind) {
         return Optional.ofNullable(formulas().get(kind));
+    }
+
+    /** True if the formula is declared but not in force: it could not be read, or super-types disagree on it. */
+    default boolean isOpen(FormulaKind kind) {
+        return unreadable().contains(kind) || formulaClashes().stream().anyMatch(clash -> clash.kind() == kind);
     }
 
     /** The component of an annotation's kind, typed; empty if the category is decided otherwise or not at all. */

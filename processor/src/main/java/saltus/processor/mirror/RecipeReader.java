@@ -1,135 +1,153 @@
 package saltus.processor.mirror;
 
 import com.google.auto.common.MoreElements;
-import com.google.auto.common.MoreTypes;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.AnnotationMirror;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 import saltus.Category;
 import saltus.Recipe;
 import saltus.processor.design.Clash;
 import saltus.processor.design.Component;
-import saltus.processor.design.Design;
+import saltus.processor.design.FormulaClash;
+import saltus.processor.design.FormulaKind;
 import saltus.processor.design.ImmutableDesign;
+import saltus.processor.design.StaticMethod;
+import saltus.processor.formula.Formula;
+import saltus.processor.rules.Finding;
 
 /**
- * Reads recipes: the components that a type declares, and those that it inherits from super-types without redeclaring
- * them.
+ * Reads recipes: the components and formulas that a type declares, and those that it inherits from super-types without
+ * redeclaring them.
  */
 public final class RecipeReader {
     private final Elements elements;
-    private final Types types;
-    private final ComponentReader components;
+    private final Optional<SourceView> sources;
+    private final ComponentReader components = new ComponentReader();
+    private final FormulaReader formulas;
+    private final PipelineFormulas pipelines;
+    private final Inheritance<Category, Component> inheritedComponents;
+    private final Inheritance<FormulaKind, DeclaredFormula> inheritedFormulas;
 
-    public RecipeReader(Elements elements, Types types) {
-        this.elements = elements;
-        this.types = types;
-        this.components = new ComponentReader();
+    RecipeReader(ProcessingEnvironment environment, Optional<SourceView> sources, Function<String, Formula> text) {
+        this.elements = environment.getElementUtils();
+        this.sources = sources;
+        this.formulas = new FormulaReader(sources);
+        this.pipelines = new PipelineFormulas(elements, text);
+        Hierarchy hierarchy = new Hierarchy(elements, environment.getTypeUtils());
+        this.inheritedComponents = new Inheritance<>(
+                Component::category,
+                (left, right) ->
+                        left.type().equals(right.type()) && left.values().equals(right.values()),
+                (lower, upper) -> hierarchy.isBelow(lower.owner(), upper.owner()));
+        this.inheritedFormulas = new Inheritance<>(
+                DeclaredFormula::kind,
+                DeclaredFormula::agrees,
+                (lower, upper) -> hierarchy.isBelow(lower.owner(), upper.owner()));
     }
 
-    /** The design of a recipe; empty if javac could not make sense of an annotation of it. */
-    public Optional<Design> read(TypeElement recipe) {
-        Optional<Map<Category, List<Component>>> found = inForce(recipe);
-        return found.map(candidates -> design(recipe, candidates));
+    /**
+     * What a recipe says; empty if the compiler could not make sense of an annotation of it.
+     *
+     * @throws UnknownComponentException if one of its components is none of the language's
+     * @throws FormulaNeedsJavacException if it has formulas and the compiler does not show their sources
+     */
+    public Optional<Reading> read(TypeElement recipe) {
+        return components(recipe).map(found -> reading(recipe, found, formulas(recipe, recipe)));
     }
 
-    /** Super-types that are recipes themselves, nearest first. */
+    /** Super-types that are recipes themselves and compiled here, so that they are told what is wrong with them. */
     public List<TypeElement> superRecipes(TypeElement recipe) {
-        List<TypeElement> result = new ArrayList<>();
-        for (TypeElement parent : parents(recipe)) {
-            if (MoreElements.isAnnotationPresent(parent, Recipe.class)) {
-                result.add(parent);
-            }
-            result.addAll(superRecipes(parent));
-        }
-        return result;
+        return Hierarchy.withSupers(recipe).stream()
+                .filter(type -> !type.equals(recipe)
+                        && MoreElements.isAnnotationPresent(type, Recipe.class)
+                        && sources.map(view -> view.shows(type)).orElse(true))
+                .toList();
     }
 
-    /** The annotation of a component, where its type declares it. */
-    Optional<AnnotationMirror> mirror(Component component) {
-        TypeElement owner = elements.getTypeElement(component.owner());
-        return owner == null
-                ? Optional.empty()
-                : MoreElements.getAnnotationMirror(owner, component.type()).toJavaUtil();
-    }
-
-    private Design design(TypeElement recipe, Map<Category, List<Component>> candidates) {
+    private Reading reading(
+            TypeElement recipe,
+            Map<Category, List<Component>> components,
+            Map<FormulaKind, List<DeclaredFormula>> formulas) {
         String packageName = MoreElements.getPackage(recipe).getQualifiedName().toString();
         String full = recipe.getQualifiedName().toString();
         ImmutableDesign.Builder design = ImmutableDesign.builder()
                 .packageName(packageName)
                 .name(packageName.isEmpty() ? full : full.substring(packageName.length() + 1))
-                .summary(Summary.of(elements.getDocComment(recipe)));
-        candidates.forEach((category, list) -> {
+                .summary(Summary.of(elements.getDocComment(recipe)))
+                .methods(methods(recipe));
+        components.forEach((category, list) -> {
             if (list.size() == 1) {
                 design.putComponents(category, list.get(0));
             } else {
                 design.addClashes(new Clash(category, list.get(0), list.get(1)));
             }
         });
-        return design.build();
+        List<Finding> problems = new ArrayList<>();
+        formulas.forEach((kind, list) -> {
+            list.forEach(declared -> problems.addAll(declared.problems()));
+            settle(kind, list, design);
+        });
+        return new Reading(design.build(), problems);
     }
 
-    private Optional<Map<Category, List<Component>>> inForce(TypeElement type) {
-        Map<Category, List<Component>> result = new EnumMap<>(Category.class);
-        for (TypeElement parent : parents(type)) {
-            Optional<Map<Category, List<Component>>> inherited = inForce(parent);
-            if (inherited.isEmpty()) {
-                return inherited;
+    private static void settle(FormulaKind kind, List<DeclaredFormula> list, ImmutableDesign.Builder design) {
+        List<Formula> read =
+                list.stream().flatMap(declared -> declared.formula().stream()).toList();
+        if (read.size() < list.size()) {
+            design.addUnreadable(kind);
+        } else if (read.size() == 1) {
+            design.putFormulas(kind, read.get(0));
+        } else {
+            design.addFormulaClashes(new FormulaClash(kind, read.get(0), read.get(1)));
+        }
+    }
+
+    private Optional<Map<Category, List<Component>>> components(TypeElement type) {
+        List<Map<Category, List<Component>>> inherited = new ArrayList<>();
+        for (TypeElement parent : Hierarchy.parents(type)) {
+            Optional<Map<Category, List<Component>>> found = components(parent);
+            if (found.isEmpty()) {
+                return Optional.empty();
             }
-            inherited.get().forEach((category, list) -> list.forEach(component -> inherit(result, component)));
+            inherited.add(found.get());
         }
-        Optional<List<Component>> own = components.declared(type);
-        if (own.isEmpty()) {
-            return Optional.empty();
-        }
-        own.get().forEach(component -> result.remove(component.category()));
-        own.get()
-                .forEach(component -> result.computeIfAbsent(component.category(), c -> new ArrayList<>())
-                        .add(component));
-        return Optional.of(result);
+        return components.declared(type).map(own -> inheritedComponents.inForce(inherited, own));
     }
 
-    /** Adds an inherited component unless one says the same or overrides it; drops those that it overrides. */
-    private void inherit(Map<Category, List<Component>> result, Component component) {
-        List<Component> known = result.computeIfAbsent(component.category(), c -> new ArrayList<>());
-        boolean said = known.stream().anyMatch(there -> sameMeaning(there, component) || overrides(there, component));
-        if (!said) {
-            known.removeIf(other -> overrides(component, other));
-            known.add(component);
-        }
-    }
-
-    private static boolean sameMeaning(Component left, Component right) {
-        return left.type().equals(right.type()) && left.values().equals(right.values());
-    }
-
-    private boolean overrides(Component lower, Component upper) {
-        return !lower.owner().equals(upper.owner()) && types.isSubtype(type(lower.owner()), type(upper.owner()));
-    }
-
-    private TypeMirror type(String name) {
-        return types.erasure(elements.getTypeElement(name).asType());
-    }
-
-    private static List<TypeElement> parents(TypeElement type) {
-        List<TypeElement> parents = new ArrayList<>();
-        if (type.getSuperclass().getKind() == TypeKind.DECLARED) {
-            parents.add(MoreTypes.asTypeElement(type.getSuperclass()));
-        }
-        for (TypeMirror parent : type.getInterfaces()) {
-            if (parent.getKind() == TypeKind.DECLARED) {
-                parents.add(MoreTypes.asTypeElement(parent));
+    /** Formulas in force in a type: a recipe from a class file carries all of its own and its super-types'. */
+    private Map<FormulaKind, List<DeclaredFormula>> formulas(TypeElement type, TypeElement recipe) {
+        if (!type.equals(recipe) && !sources.map(view -> view.shows(type)).orElse(false)) {
+            List<DeclaredFormula> travelled = pipelines.inForce(type);
+            if (!travelled.isEmpty()) {
+                return travelled.stream().collect(Collectors.groupingBy(DeclaredFormula::kind));
             }
         }
-        return parents;
+        List<Map<FormulaKind, List<DeclaredFormula>>> inherited = Hierarchy.parents(type).stream()
+                .map(parent -> formulas(parent, recipe))
+                .toList();
+        return inheritedFormulas.inForce(inherited, formulas.declared(type));
+    }
+
+    private static List<StaticMethod> methods(TypeElement recipe) {
+        List<StaticMethod> methods = new ArrayList<>();
+        for (TypeElement type : Hierarchy.withSupers(recipe)) {
+            for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+                if (method.getModifiers().contains(Modifier.STATIC)) {
+                    methods.add(new StaticMethod(
+                            type.getQualifiedName().toString(),
+                            method.getSimpleName().toString()));
+                }
+            }
+        }
+        return methods.stream().distinct().toList();
     }
 }

@@ -1,14 +1,16 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.stream.Stream;
 import saltus.processor.design.Clash;
 import saltus.processor.design.Design;
+import saltus.processor.design.FormulaClash;
 
-/** Super-interfaces that disagree on a component leave the choice to the recipe. */
+/** Super-interfaces that disagree on a component or a formula leave the choice to the recipe. */
 public final class ConflictingSupers implements Rule {
     @Override
     public String claim() {
-        return "super-interfaces agree on every component that the recipe does not redeclare";
+        return "super-interfaces agree on every component and formula that the recipe does not redeclare";
     }
 
     @Override
@@ -18,9 +20,11 @@ public final class ConflictingSupers implements Rule {
 
     @Override
     public List<Finding> check(Design design) {
-        return design.clashes().stream()
-                .filter(clash -> !clash.declaredTogether())
-                .map(clash -> finding(design, clash))
+        return Stream.concat(
+                        design.clashes().stream()
+                                .filter(clash -> !clash.declaredTogether())
+                                .map(clash -> finding(design, clash)),
+                        design.formulaClashes().stream().map(clash -> finding(design, clash)))
                 .toList();
     }
 
@@ -31,6 +35,18 @@ public final class ConflictingSupers implements Rule {
                 Found.in(design, clash.first()) + " against " + Found.in(design, clash.second()),
                 "a component is inherited only where all super-interfaces say the same",
                 "redeclare " + clash.first().text() + " or " + clash.second().text() + " on " + design.name(),
+                List.of());
+    }
+
+    private Finding finding(Design design, FormulaClash clash) {
+        String method = clash.kind().method();
+        return new Finding(
+                id(),
+                "super-interfaces disagree on " + method,
+                method + " of " + clash.first().owner() + " against " + method + " of "
+                        + clash.second().owner(),
+                "a formula is inherited only where all super-interfaces say the same",
+                "redeclare " + clash.kind().signature() + " on " + design.name(),
                 List.of());
     }
 }
