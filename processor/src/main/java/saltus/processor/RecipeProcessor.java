@@ -6,12 +6,13 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -19,16 +20,17 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import saltus.Recipe;
 import saltus.processor.design.Design;
+import saltus.processor.formula.CanonicalText;
 import saltus.processor.mirror.FormulaNeedsJavacException;
+import saltus.processor.mirror.Mirror;
+import saltus.processor.mirror.Reading;
 import saltus.processor.mirror.RecipeReader;
 import saltus.processor.mirror.Reporter;
 import saltus.processor.mirror.UnknownComponentException;
 import saltus.processor.plan.Planner;
 import saltus.processor.rules.Finding;
-import saltus.processor.rules.Rule;
 import saltus.processor.rules.Rules;
 import saltus.processor.rules.Severity;
 import saltus.processor.write.PipelineWriter;
@@ -39,19 +41,22 @@ import saltus.processor.write.PipelineWriter;
  */
 @AutoService(Processor.class)
 public final class RecipeProcessor extends AbstractProcessor {
-    /** Frames of a failure in the processor itself that are worth printing. */
-    private static final int FRAMES = 4;
+    private static final int FRAMES = 5;
 
-    private final List<Rule> rules;
-    private final Set<String> seen = new HashSet<>();
+    private final Function<Design, List<Finding>> rules;
 
+    /** The processor that javac finds by itself. */
     public RecipeProcessor() {
-        this(Rules.all());
+        this(Rules::findings);
     }
 
-    /** With other rules, for tests of what happens when one fails. */
-    RecipeProcessor(List<Rule> rules) {
-        this.rules = List.copyOf(rules);
+    /**
+     * A processor with other rules.
+     *
+     * @param rules what is wrong with a design
+     */
+    RecipeProcessor(Function<Design, List<Finding>> rules) {
+        this.rules = rules;
     }
 
     @Override
@@ -66,25 +71,20 @@ public final class RecipeProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        ElementFilter.typesIn(round.getRootElements())
-                .forEach(type -> seen.add(type.getQualifiedName().toString()));
-        RecipeReader reader = new RecipeReader(processingEnv, this::compiledHere);
-        Reporter reporter = new Reporter(processingEnv.getMessager(), reader);
+        Mirror mirror = new Mirror(processingEnv, CanonicalText::read);
         for (Element element : round.getElementsAnnotatedWith(Recipe.class)) {
-            process((TypeElement) element, reader, reporter);
+            TypeElement recipe = (TypeElement) element;
+            try {
+                process(recipe, mirror);
+            } catch (RuntimeException e) {
+                mirror.reporter().error(recipe, "[Saltus/InternalError] " + internal(recipe, e));
+            }
         }
         return false;
     }
 
-    private boolean compiledHere(TypeElement type) {
-        Element outermost = type;
-        while (outermost.getEnclosingElement() instanceof TypeElement outer) {
-            outermost = outer;
-        }
-        return seen.contains(((TypeElement) outermost).getQualifiedName().toString());
-    }
-
-    private void process(TypeElement recipe, RecipeReader reader, Reporter reporter) {
+    private void process(TypeElement recipe, Mirror mirror) {
+        Reporter reporter = mirror.reporter();
         if (recipe.getKind() != ElementKind.INTERFACE && recipe.getKind() != ElementKind.CLASS) {
             reporter.error(
                     recipe,
@@ -93,56 +93,54 @@ public final class RecipeProcessor extends AbstractProcessor {
             return;
         }
         try {
-            // javac itself reports an annotation that it could not make sense of
-            reader.read(recipe).ifPresent(design -> check(recipe, design, reader, reporter));
+            Optional<Reading> reading = mirror.reader().read(recipe);
+            if (reading.isEmpty()) {
+                return; // javac itself reports the annotation that it could not make sense of
+            }
+            List<Finding> findings = findings(reading.get());
+            List<Finding> inherited = inherited(recipe, mirror.reader());
+            reporter.print(
+                    recipe,
+                    findings.stream()
+                            .filter(finding -> inherited.stream().noneMatch(other -> sameCause(finding, other)))
+                            .toList());
+            if (findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
+                write(recipe, reading.get().design(), reporter);
+            }
         } catch (UnknownComponentException e) {
             reporter.error(recipe, "[Saltus/UnknownComponent] " + e.getMessage());
         } catch (FormulaNeedsJavacException e) {
             reporter.error(recipe, "[Saltus/FormulaNeedsJavac] " + e.getMessage());
-        } catch (RuntimeException e) {
-            reporter.error(recipe, internalError(recipe, e));
         }
     }
 
-    private void check(TypeElement recipe, Design design, RecipeReader reader, Reporter reporter) {
-        List<Finding> unreadable = reader.unreadable(recipe);
-        List<Finding> findings = Rules.findings(rules, design);
-        List<Finding> told = inherited(recipe, reader);
-        reporter.print(recipe, without(unreadable, told), without(findings, told));
-        if (unreadable.isEmpty() && findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
-            write(recipe, design, reporter);
-        }
-    }
-
-    private static List<Finding> without(List<Finding> findings, List<Finding> told) {
-        return findings.stream()
-                .filter(finding -> told.stream().noneMatch(other -> sameCause(finding, other)))
+    private List<Finding> findings(Reading reading) {
+        return Stream.concat(reading.problems().stream(), rules.apply(reading.design()).stream())
                 .toList();
     }
 
     /** What super-recipes are told already: it is not repeated at those who inherit it. */
     private List<Finding> inherited(TypeElement recipe, RecipeReader reader) {
-        List<Finding> told = new ArrayList<>();
-        for (TypeElement parent : reader.superRecipes(recipe)) {
-            told.addAll(reader.unreadable(parent));
-            reader.read(parent).ifPresent(design -> told.addAll(Rules.findings(rules, design)));
-        }
-        return told;
+        return reader.superRecipes(recipe).stream()
+                .flatMap(parent -> reader.read(parent).stream())
+                .flatMap(reading -> findings(reading).stream())
+                .toList();
+    }
+
+    /** What to print of a mistake of ours: enough to find it. */
+    private static String internal(TypeElement recipe, RuntimeException mistake) {
+        String frames = Arrays.stream(mistake.getStackTrace())
+                .limit(FRAMES)
+                .map(frame -> "%n    at %s".formatted(frame))
+                .collect(Collectors.joining());
+        return "Saltus itself failed on the recipe %s, which is no mistake of yours; please report this message with the recipe%n  %s%s"
+                .formatted(recipe.getQualifiedName(), mistake, frames);
     }
 
     private static boolean sameCause(Finding one, Finding other) {
         return one.rule().equals(other.rule())
                 && one.what().equals(other.what())
                 && one.places().equals(other.places());
-    }
-
-    private static String internalError(TypeElement recipe, RuntimeException e) {
-        String frames = Arrays.stream(e.getStackTrace())
-                .limit(FRAMES)
-                .map(frame -> "%n  at %s".formatted(frame))
-                .collect(Collectors.joining());
-        return "[Saltus/InternalError] the compiler of recipes failed on %s; please report this: %s%s"
-                .formatted(recipe.getQualifiedName(), e, frames);
     }
 
     private void write(TypeElement recipe, Design design, Reporter reporter) {

@@ -3,8 +3,7 @@ package saltus.processor;
 /** Texts of valid recipes, from which the broken ones are made. */
 final class Sources {
     static final String IMPORTS = """
-            import static java.lang.Math.*;
-            import static saltus.InnerTime.*;
+            import static java.lang.Math.*; import static saltus.InnerTime.*;
             import static saltus.OutputKind.*;
             import static saltus.PathKind.*;
             import static saltus.Reduction.*;

@@ -1,7 +1,7 @@
 package saltus.processor.formula;
 
 /** A canonical text that this version cannot read. */
-public final class CanonicalTextException extends RuntimeException {
+public final class CanonicalTextException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     CanonicalTextException(String message) {

@@ -85,7 +85,7 @@ final class FormulaReader {
 
     private static DeclaredFormula withoutSource(TypeElement type, FormulaKind kind) {
         Finding finding = new Complaint(
-                        "the formula " + kind.method() + " comes from a class file that does not carry its text",
+                        "the formula " + kind.method() + " comes from a class file without its text",
                         "a formula is read from its source, or from the pipeline that Saltus wrote when it compiled the"
                                 + " recipe",
                         "mark " + type.getSimpleName() + " as @Recipe and compile it with Saltus, or redeclare "
@@ -101,17 +101,12 @@ final class FormulaReader {
                 declaration(method),
                 "methods of this name decide what the recipe computes; one that is not understood would be ignored",
                 "declare " + kind.signature() + ", or give the method another name",
-                List.of(new Place.AtMethod(name(type), declaredAs(method))));
+                List.of(new Place.AtMethod(name(type), Spots.signature(method))));
     }
 
     private static String declaration(ExecutableElement method) {
         String modifier = method.getModifiers().contains(Modifier.STATIC) ? "static " : "";
-        return modifier + method.getReturnType() + " " + declaredAs(method);
-    }
-
-    /** A method's name and parameters, which tell it from others of its name. */
-    static String declaredAs(ExecutableElement method) {
-        return method.getSimpleName() + parameters(method);
+        return modifier + method.getReturnType() + " " + method.getSimpleName() + parameters(method);
     }
 
     private static String parameters(ExecutableElement method) {

@@ -5,8 +5,8 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -56,15 +56,16 @@ final class JavacView implements SourceView {
     }
 
     @Override
-    public Optional<Spot> spot(Element element, @Nullable AnnotationMirror mirror, @Nullable AnnotationValue value) {
-        var path = trees.getPath(element);
+    public long position(Element element, @Nullable AnnotationMirror mirror, @Nullable AnnotationValue value) {
+        TreePath path = trees.getPath(element);
         if (path == null) {
-            return Optional.empty();
+            return 0;
         }
-        Tree tree = mirror == null
-                ? path.getLeaf()
-                : value == null ? trees.getTree(element, mirror) : trees.getTree(element, mirror, value);
-        return Optional.of(new TreeSpot(trees, path.getCompilationUnit(), tree == null ? path.getLeaf() : tree));
+        Tree tree = path.getLeaf();
+        if (mirror != null) {
+            tree = value == null ? trees.getTree(element, mirror) : trees.getTree(element, mirror, value);
+        }
+        return new TreeSpot(trees, path.getCompilationUnit(), tree == null ? path.getLeaf() : tree).position();
     }
 
     private static Imports imports(CompilationUnitTree unit) {

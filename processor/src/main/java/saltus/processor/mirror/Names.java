@@ -132,8 +132,8 @@ final class Names {
                 .filter(member -> wanted.test(member) && visible(member))
                 .forEach(own::add);
         if (own.isEmpty()) {
-            for (TypeElement parent : RecipeReader.parents(holder)) {
-                members(parent, member -> wanted.test(member) && inherited(member))
+            for (TypeElement parent : Hierarchy.parents(holder)) {
+                members(parent, member -> wanted.test(member) && inherited(parent, member))
                         .forEach(own::add);
             }
         }
@@ -151,11 +151,9 @@ final class Names {
     }
 
     /** Private members are not inherited, nor are static methods of interfaces. */
-    private static boolean inherited(Element member) {
-        boolean ofInterface =
-                MoreElements.asType(member.getEnclosingElement()).getKind().isInterface();
+    private static boolean inherited(TypeElement parent, Element member) {
         return !member.getModifiers().contains(Modifier.PRIVATE)
-                && !(ofInterface
+                && !(parent.getKind().isInterface()
                         && member.getKind() == ElementKind.METHOD
                         && member.getModifiers().contains(Modifier.STATIC));
     }

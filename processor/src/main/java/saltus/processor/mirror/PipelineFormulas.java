@@ -26,12 +26,19 @@ final class PipelineFormulas {
         this.reader = reader;
     }
 
-    /** All formulas in force in a recipe, inherited ones included; empty if it has no pipeline with formulas. */
+    /**
+     * All formulas in force in a recipe, inherited ones included; empty if it has no pipeline with formulas, or one of
+     * another version, whose text says nothing.
+     */
     List<DeclaredFormula> inForce(TypeElement recipe) {
         TypeElement pipeline = elements.getTypeElement(pipeline(recipe));
         List<DeclaredFormula> result = new ArrayList<>();
         if (pipeline != null) {
-            texts(pipeline).forEach(text -> result.add(formula(recipe, text)));
+            try {
+                texts(pipeline).forEach(text -> result.add(formula(text)));
+            } catch (IllegalArgumentException anotherVersion) {
+                return List.of();
+            }
         }
         return result;
     }
@@ -44,7 +51,7 @@ final class PipelineFormulas {
                 : packageName + "." + full.substring(packageName.length() + 1).replace('.', '_') + "Pipeline";
     }
 
-    private DeclaredFormula formula(TypeElement recipe, String text) {
+    private DeclaredFormula formula(String text) {
         Formula formula = reader.apply(text);
         FormulaKind kind = Arrays.stream(FormulaKind.values())
                 .filter(candidate -> candidate.method().equals(formula.name()))

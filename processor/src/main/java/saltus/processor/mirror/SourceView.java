@@ -30,6 +30,6 @@ interface SourceView {
     /** Reads a formula of a type that is shown. */
     DeclaredFormula read(FormulaKind kind, ExecutableElement method);
 
-    /** The place of a declaration or of something in its annotations, if the declaration is shown. */
-    Optional<Spot> spot(Element element, @Nullable AnnotationMirror mirror, @Nullable AnnotationValue value);
+    /** Orders declarations and what stands in their annotations as the text does; 0 if the declaration is not shown. */
+    long position(Element element, @Nullable AnnotationMirror mirror, @Nullable AnnotationValue value);
 }

@@ -40,7 +40,7 @@ public sealed interface Place {
      * A static method's name.
      *
      * @param owner full name of its type
-     * @param method its name
+     * @param method its name; where that is not enough, with its parameters' types: {@code alpha(double,int)}
      */
     record AtMethod(String owner, String method) implements Place {}
 
