@@ -13,10 +13,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks and prints ratios, which mean more than times on a shared machine. They compare the best iterations:
- * what else the machine does can only add to them.
+ * Runs the benchmarks: steps, memory, compilation. Steps are printed as ratios, which mean more than times on a shared
+ * machine. Times compared are the best: what else the machine does can only add to them.
  */
 public final class Benchmarks {
+    private static final int MEMORY_STEPS = 2000;
+
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws RunnerException, IOException {
@@ -30,7 +32,9 @@ public final class Benchmarks {
                 .build();
         ratios(new Runner(options).run());
         System.out.println();
-        ResidentMemory.print();
+        ResidentMemory.print(MEMORY_STEPS);
+        System.out.println();
+        CompileTime.print();
     }
 
     private static void ratios(Collection<RunResult> results) {

@@ -11,38 +11,87 @@ import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.train.Trainer;
 import saltus.runtime.train.TrainingSettings;
 
-/** Prints resident memory and live native handles over 2,000 steps: both stay where they are after the first steps. */
+/**
+ * Prints what a training run keeps in memory: native memory and live handles stay where they are after the first steps.
+ *
+ * <p>Resident memory alone cannot tell a leak from a Java heap that fills up before its first collection, so this runs in
+ * a process of its own whose heap is fixed and touched from the start: resident memory less the heap is native memory
+ * (the virtual machine's own, the engine's libraries, tensors, and Java's buffers outside the heap, which only a collection
+ * frees: there is one before each reading).
+ */
 final class ResidentMemory {
-    private static final int STEPS = 2000;
-    private static final int EVERY = 250;
+    private static final int HEAP_MEGABYTES = 96;
+    private static final int READINGS = 10;
+    private static final double KILO = 1024;
+    private static final double MEGA = KILO * KILO;
 
     private ResidentMemory() {}
 
-    static void print() throws IOException {
+    /** Runs in a child process, with a fixed heap. */
+    static void print(int steps) throws IOException {
+        ChildJava.run(
+                "-Xms" + HEAP_MEGABYTES + "m",
+                "-Xmx" + HEAP_MEGABYTES + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+AlwaysPreTouch",
+                ResidentMemory.class.getName(),
+                String.valueOf(steps));
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        int steps = Integer.parseInt(arguments[0]);
         RandomLatents data = new RandomLatents();
         TrainingSettings settings =
                 TrainingSettings.defaults(data).batchSize(16).build();
         SiT network = new SiT(4, 8, SiTSize.parse("32x2x4/2"), data.classes(), false);
-        System.out.printf("%8s %14s %8s%n", "step", "resident MB", "handles");
+        System.out.printf(
+                "%8s %12s %12s %12s %12s %8s%n", "step", "resident MB", "heap MB", "native MB", "live MB", "handles");
         try (Trainer trainer = new Trainer(
                 RecipeCatalog.load(ResidentMemory.class.getClassLoader()).find("MeanFlow"),
                 network,
                 data,
                 settings,
                 Device.cpu())) {
-            for (int step = 1; step <= STEPS; step++) {
+            double half = Double.NaN;
+            double last = Double.NaN;
+            for (int step = 1; step <= steps; step++) {
                 trainer.next();
-                if (step % EVERY == 0) {
-                    System.out.printf(Locale.ROOT, "%8d %14.1f %8d%n", step, residentMegabytes(), trainer.handles());
+                if (step % (steps / READINGS) == 0) {
+                    last = reading(step, trainer.handles());
+                    half = step == steps / 2 ? last : half;
                 }
             }
+            System.out.printf(
+                    Locale.ROOT,
+                    "native = resident - heap, which is fixed; it grew by %.3f KB a step over the last %d steps%n",
+                    (last - half) * KILO / (steps - steps / 2),
+                    steps - steps / 2);
         }
+    }
+
+    /** Prints a line; the native memory, in MB. */
+    private static double reading(int step, int handles) throws IOException {
+        System.gc();
+        Runtime java = Runtime.getRuntime();
+        double heap = java.totalMemory() / MEGA;
+        double live = (java.totalMemory() - java.freeMemory()) / MEGA;
+        double resident = residentMegabytes();
+        System.out.printf(
+                Locale.ROOT,
+                "%8d %12.1f %12.1f %12.1f %12.1f %8d%n",
+                step,
+                resident,
+                heap,
+                resident - heap,
+                live,
+                handles);
+        return resident - heap;
     }
 
     private static double residentMegabytes() throws IOException {
         return Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024)
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / KILO)
                 .findFirst()
                 .orElse(Double.NaN);
     }

@@ -1,0 +1,45 @@
+package saltus.recipes.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A process of this Java installation, whose output appears here. */
+final class ChildJava {
+    private ChildJava() {}
+
+    /**
+     * Runs a class of this class path to its end.
+     *
+     * @param arguments options of the virtual machine, the class, its arguments
+     * @throws IOException if it fails
+     */
+    static void run(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path")));
+        all.addAll(List.of(arguments));
+        tool("java", all);
+    }
+
+    /**
+     * Runs a tool of this Java installation to its end.
+     *
+     * @throws IOException if it fails
+     */
+    static void tool(String name, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", name).toString());
+        command.addAll(arguments);
+        Process child = new ProcessBuilder(command).inheritIO().start();
+        try {
+            int code = child.waitFor();
+            if (code != 0) {
+                throw new IOException("exit code " + code + " of " + String.join(" ", command));
+            }
+        } catch (InterruptedException e) {
+            child.destroy();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for " + String.join(" ", command), e);
+        }
+    }
+}
