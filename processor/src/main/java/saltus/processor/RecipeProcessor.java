@@ -1,9 +1,7 @@
 package saltus.processor;
 
-import com.google.auto.common.GeneratedAnnotations;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
 import java.util.Arrays;
@@ -14,12 +12,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Generated;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import saltus.Recipe;
 import saltus.processor.design.Design;
 import saltus.processor.formula.CanonicalText;
@@ -144,7 +144,7 @@ public final class RecipeProcessor extends AbstractProcessor {
     }
 
     private void write(TypeElement recipe, Design design, Reporter reporter) {
-        JavaFile file = new PipelineWriter(generated()).write(design, Planner.plan(design));
+        JavaFile file = new PipelineWriter(mark(recipe)).write(design, Planner.plan(design));
         try (var writer = processingEnv
                 .getFiler()
                 .createSourceFile(
@@ -162,13 +162,17 @@ public final class RecipeProcessor extends AbstractProcessor {
         }
     }
 
-    private AnnotationSpec generated() {
-        ClassName name = GeneratedAnnotations.generatedAnnotation(
-                        processingEnv.getElementUtils(), processingEnv.getSourceVersion())
-                .map(ClassName::get)
-                .orElseThrow();
-        return AnnotationSpec.builder(name)
+    /**
+     * The mark of generated classes, where the recipe can read it: in a named module that does not require java.compiler
+     * there is no such type, and the class goes without.
+     */
+    private List<AnnotationSpec> mark(TypeElement recipe) {
+        Elements elements = processingEnv.getElementUtils();
+        if (elements.getTypeElement(elements.getModuleOf(recipe), Generated.class.getName()) == null) {
+            return List.of();
+        }
+        return List.of(AnnotationSpec.builder(Generated.class)
                 .addMember("value", "$S", RecipeProcessor.class.getName())
-                .build();
+                .build());
     }
 }

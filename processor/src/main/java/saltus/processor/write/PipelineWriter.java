@@ -9,6 +9,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
 import saltus.FlowPath;
@@ -32,18 +33,18 @@ public final class PipelineWriter {
     /** Steps that flow matching is sampled with by default. */
     private static final int FLOW_STEPS = 64;
 
-    private final AnnotationSpec generated;
+    private final List<AnnotationSpec> marks;
 
-    /** @param generated the annotation that marks generated classes */
-    public PipelineWriter(AnnotationSpec generated) {
-        this.generated = generated;
+    /** @param marks annotations of every generated class */
+    public PipelineWriter(List<AnnotationSpec> marks) {
+        this.marks = List.copyOf(marks);
     }
 
     /** The source file of a design's pipeline. */
     public JavaFile write(Design design, Plan plan) {
         TypeSpec.Builder type = TypeSpec.classBuilder(className(design))
                 .addJavadoc(javadoc(design, plan))
-                .addAnnotation(generated)
+                .addAnnotations(marks)
                 .addAnnotation(AnnotationSpec.builder(AutoService.class)
                         .addMember("value", "$T.class", Pipeline.class)
                         .build())
