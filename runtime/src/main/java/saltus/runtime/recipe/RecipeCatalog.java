@@ -14,6 +14,14 @@ import saltus.runtime.Suggestion;
 
 /** The recipes that have been compiled onto the class path. */
 public final class RecipeCatalog {
+    private static final boolean MODULAR = RecipeCatalog.class.getModule().isNamed();
+
+    /** In named modules the files that register recipes on a class path are not read. */
+    private static final String IN_MODULES =
+            " A module with recipes needs a line 'provides %s with ..Pipeline;' for each, and"
+                            .formatted(Pipeline.class.getName())
+                    + " has to be among the modules that run: java --add-modules NAME.";
+
     private final List<Pipeline> pipelines;
 
     private RecipeCatalog(List<Pipeline> pipelines) {
@@ -23,7 +31,7 @@ public final class RecipeCatalog {
     /**
      * Every pipeline that a class loader sees, sorted by recipe.
      *
-     * @throws BadInputException if one that is registered cannot be loaded
+     * @throws BadInputException if one that is registered is not there or cannot be loaded
      */
     public static RecipeCatalog load(ClassLoader loader) {
         List<Pipeline> found = new ArrayList<>();
@@ -31,8 +39,11 @@ public final class RecipeCatalog {
             ServiceLoader.load(Pipeline.class, loader).forEach(found::add);
         } catch (ServiceConfigurationError e) {
             throw new BadInputException(
-                    "A recipe on the class path cannot be loaded (%s); compile it again with this version of Saltus."
-                            .formatted(e.getMessage()),
+                    Registration.missing(loader)
+                            .orElseGet(() ->
+                                    ("A recipe on the class path cannot be loaded (%s); compile it again with this"
+                                                    + " version of Saltus.")
+                                            .formatted(e.getMessage())),
                     e);
         }
         found.sort(Comparator.comparing((Pipeline p) -> p.card().recipe())
@@ -81,9 +92,11 @@ public final class RecipeCatalog {
         String known = pipelines.stream().map(p -> p.card().recipe()).distinct().collect(Collectors.joining(", "));
         return new BadInputException(String.format(
                 Locale.ROOT,
-                "There is no recipe '%s' on the class path; %s%s.",
+                "There is no recipe '%s' on the %s path; %s%s.%s",
                 name,
+                MODULAR ? "module" : "class",
                 hint,
-                known.isEmpty() ? "there is none at all, add a jar with recipes" : "there are " + known));
+                known.isEmpty() ? "there is none at all, add a jar with recipes" : "there are " + known,
+                MODULAR ? IN_MODULES : ""));
     }
 }
