@@ -59,6 +59,7 @@ class PagesTest {
             Guard.COMPILED, Set.of("## A recipe that fails", "## A recipe that is reported", "## A run that fails"),
             Guard.OPENED, Set.of("## A run that fails"),
             Guard.CONSTRUCTION, Set.of("## Why it cannot be written"),
+            Guard.ABSENT, Set.of("## Why it cannot be written"),
             Guard.UNCHECKED, Set.of("## Why it cannot be written"));
 
     static Stream<Page> pages() {

@@ -112,4 +112,53 @@ class AcceptedRecipesTest {
         assertThat(compilation).succeeded();
         assertThat(compilation).generatedSourceFile("Outer_InnerPipeline");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "static double alpha(double t) { return cos(PI / 2 * t); } static double sigma(double t) { return sin(t * PI / 2); }",
+                "static double alpha(double t) { return 1 - t * t; } static double sigma(double t) { return t * (2 - t); }",
+                "static double alpha(double t) { return (1 - t) / (1 + t); } static double sigma(double t) { return 2 * t / (1 + t); }",
+                "static double alpha(double t) { return t < 0.5 ? 1 - 0.5 * t : 1.5 * (1 - t); } static double sigma(double t) { return t; }",
+                "static double alpha(double t) { return expm1(1 - t) / expm1(1); } static double sigma(double t) { return 3 * tanh(2 * t); }"
+            })
+    void pathsOfOnesOwn(String formulas) {
+        for (String base : new String[] {
+            "@NetworkOutput(AVERAGE_VELOCITY)",
+            "@NetworkOutput(VELOCITY) @OneStep(DDIM) @TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL),"
+                    + " second = @Step(solver = DDIM, velocity = NETWORK), inner = AT_START)",
+            "@NetworkOutput(VELOCITY) @OneStep(DDIM) @TwoStep(first = @Step(solver = DDIM, velocity = NETWORK),"
+                    + " second = @Step(solver = DDIM, velocity = NETWORK), inner = 0.25)"
+        }) {
+            accept(MEAN_FLOW + "@Recipe @FormulaPath " + base + " interface Own extends Base { " + formulas + " }");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"80 * t", "t / (1.05 - t)", "exp(5 * t) - 1"})
+    void pathsWhoseNoiseOutgrowsTheData(String sigma) {
+        accept(FLOW + "@Recipe @FormulaPath(varianceExploding = true) interface Own extends Base {"
+                + " static double alpha(double t) { return 1; } static double sigma(double t) { return " + sigma
+                + "; } }");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK),"
+                        + " inner = BY_FORMULA) interface Own extends Base { static double inner(double r, double t) {"
+                        + " return max(r, t - 0.04); } }",
+                "@TimeWeight interface Own extends Base { static double weight(double r, double s, double t) { return 1 / (t - r + 1e-6); } }",
+                "@TimeWeight @LogitNormalTimes(mean = 0, deviation = 1, coincide = 0.5) interface Own extends Base {"
+                        + " static double weight(double r, double s, double t) { return 1 / (t * (1 - t)); } }",
+                "@GradualTimes(steps = 1) interface Own extends Base {}",
+                "@GradualTimes interface Own extends Base { static double gradual(double progress) { return pow(1 - progress, 3); } }",
+                "@TangentWarmUp interface Own extends Base { static double warmUp(double progress) { return progress < 0.1 ? 0 : 1; } }",
+                "@EndAtData @TangentWarmUp(steps = 100) interface Own extends Base {}",
+                "@TwoStep(first = @Step(solver = DDIM, velocity = NETWORK), second = @Step(solver = EULER, velocity = NETWORK),"
+                        + " inner = AT_START) interface Own extends Base {}"
+            })
+    void formulasAndCurricula(String recipe) {
+        accept(MEAN_FLOW + "@Recipe " + recipe);
+    }
 }
