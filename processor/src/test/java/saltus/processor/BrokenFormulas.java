@@ -150,6 +150,15 @@ final class BrokenFormulas {
                         inner = BY_FORMULA) // !MissingFormula@BY_FORMULA
                     interface Own extends Base {}
                     """),
+            Broken.of("two paths on one recipe", "@FormulaPath beside @FlowPath(LINEAR)", FLOW + """
+                    @Recipe
+                    @FormulaPath
+                    @FlowPath(LINEAR) // !DuplicateComponent
+                    interface Own extends Base {
+                        static double alpha(double t) { return 1 - t; }
+                        static double sigma(double t) { return t; }
+                    }
+                    """),
             Broken.of("a formula that nothing reads", "nothing reads the formula weight", MEAN_FLOW + """
                     @Recipe
                     interface Own extends Base {

@@ -20,6 +20,11 @@ public final class MissingFormula implements Rule {
     }
 
     @Override
+    public List<String> presumes() {
+        return List.of("DuplicateComponent", "ConflictingSupers");
+    }
+
+    @Override
     public boolean concerns(Design design) {
         return design.has(FormulaPath.class) || design.has(TimeWeight.class) || byFormula(design);
     }

@@ -18,6 +18,11 @@ public final class UnusedFormula implements Rule {
     }
 
     @Override
+    public List<String> presumes() {
+        return List.of("DuplicateComponent", "ConflictingSupers");
+    }
+
+    @Override
     public boolean concerns(Design design) {
         return !design.formulas().isEmpty();
     }

@@ -15,6 +15,9 @@ import saltus.processor.formula.Expr.Variable;
 /** Values of expressions to about thirty digits, by power series: what proofs are held to. */
 public final class Precise {
     private static final MathContext DIGITS = new MathContext(45);
+    /** Sums and products of doubles are exact in this many: a comparison of equals must not depend on how they were made. */
+    private static final MathContext EXACT = new MathContext(160);
+
     private static final BigDecimal SMALL = new BigDecimal("1e-48");
     private static final BigDecimal LARGE = new BigDecimal("200");
 
@@ -124,9 +127,9 @@ public final class Precise {
 
     private static BigDecimal binary(Expr.Operator operator, BigDecimal a, BigDecimal b) {
         return switch (operator) {
-            case PLUS -> a.add(b, DIGITS);
-            case MINUS -> a.subtract(b, DIGITS);
-            case TIMES -> a.multiply(b, DIGITS);
+            case PLUS -> a.add(b, EXACT);
+            case MINUS -> a.subtract(b, EXACT);
+            case TIMES -> a.multiply(b, EXACT);
             case OVER -> over(a, b);
             case MINIMUM -> a.min(b);
             case MAXIMUM -> a.max(b);
