@@ -23,8 +23,10 @@ public record ExactPoint(Path path, double point, boolean average, double deviat
     }
 
     private Tensor output(Tensor z, Tensor r, Tensor t) {
-        Tensor noise = z.minus(path.alpha(t).times(point).over(z))
-                .dividedBy(path.sigma(t).over(z));
+        Tensor sigma = path.sigma(t);
+        // at t = 0 there is nothing but the point: no noise is left to be told from it
+        Tensor divisor = sigma.equalTo(0).choose(sigma.ones(), sigma);
+        Tensor noise = z.minus(path.alpha(t).times(point).over(z)).dividedBy(divisor.over(z));
         Tensor velocity = path.alphaPrime(t)
                 .times(point)
                 .over(z)
