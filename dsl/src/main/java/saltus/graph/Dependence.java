@@ -50,7 +50,8 @@ public final class Dependence {
     private List<Integer> read(Op op) {
         List<Integer> operands = op.operands();
         if (op instanceof Op.Binary binary && binary.kind() == Op.BinaryKind.MULTIPLY) {
-            return isZero(binary.a()) || isZero(binary.b()) ? List.of() : operands;
+            boolean zero = isZero(binary.a()) || isZero(binary.b());
+            return zero && isGiven(binary.a()) && isGiven(binary.b()) ? List.of() : operands;
         }
         int last = operands.size() - 1;
         return endsWithShape(op) && isGiven(operands.get(last)) ? operands.subList(0, last) : operands;
