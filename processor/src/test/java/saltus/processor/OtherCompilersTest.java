@@ -17,14 +17,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,7 +28,7 @@ class OtherCompilersTest {
     private static final String HEAD = IMPORTS + MEAN_FLOW;
 
     static Stream<Processor> processors() throws ReflectiveOperationException, MalformedURLException {
-        return Stream.of(new Disguised(), withoutTrees());
+        return Stream.of(new Passing(new RecipeProcessor(), OtherCompilersTest::disguised), withoutTrees());
     }
 
     private static Compilation compile(Processor processor, String source) {
@@ -83,38 +78,17 @@ class OtherCompilersTest {
         assertEquals(1, error.lines().count());
     }
 
-    /** The processor in an environment that is not javac's own, as Eclipse and wrappers give it. */
-    private static final class Disguised extends AbstractProcessor {
-        private final RecipeProcessor processor = new RecipeProcessor();
-
-        @Override
-        public synchronized void init(ProcessingEnvironment environment) {
-            super.init(environment);
-            InvocationHandler handler = (proxy, method, arguments) -> {
-                try {
-                    return method.invoke(environment, arguments);
-                } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                }
-            };
-            processor.init((ProcessingEnvironment) Proxy.newProxyInstance(
-                    OtherCompilersTest.class.getClassLoader(), new Class<?>[] {ProcessingEnvironment.class}, handler));
-        }
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return processor.getSupportedAnnotationTypes();
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return processor.getSupportedSourceVersion();
-        }
-
-        @Override
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            return processor.process(annotations, round);
-        }
+    /** An environment that is not javac's own and does not let one see through. */
+    private static ProcessingEnvironment disguised(ProcessingEnvironment environment) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            try {
+                return method.invoke(environment, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return (ProcessingEnvironment) Proxy.newProxyInstance(
+                OtherCompilersTest.class.getClassLoader(), new Class<?>[] {ProcessingEnvironment.class}, handler);
     }
 
     /** The processor where no class of com.sun.source can be loaded. */

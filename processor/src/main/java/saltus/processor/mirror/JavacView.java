@@ -32,7 +32,7 @@ final class JavacView implements SourceView {
 
     /** @throws IllegalArgumentException if the compiler is not javac */
     static SourceView of(ProcessingEnvironment environment, Origins origins) {
-        return new JavacView(Trees.instance(environment), environment.getElementUtils(), origins);
+        return new JavacView(Trees.instance(Unwrapped.of(environment)), environment.getElementUtils(), origins);
     }
 
     @Override

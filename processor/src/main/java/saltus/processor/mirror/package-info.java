@@ -1,5 +1,6 @@
 /**
- * The only place that sees javac's elements: recipes are read here, and findings find their way back to annotation values.
+ * The only place that sees javac's elements and trees: recipes and their formulas are read here, and findings find their
+ * way back to annotation values and sub-expressions.
  */
 @NullMarked
 package saltus.processor.mirror;
