@@ -21,4 +21,10 @@ public @interface AdaptiveWeight {
 
     /** c > 0, beside the summed squared error. */
     double floor() default 1e-3;
+
+    /**
+     * True for e^2 / (e^2 + floor)^power, as in the framework's released code for sCT and consistency training: for power 1
+     * and errors well above the floor's root its gradient is twice as large.
+     */
+    boolean squared() default false;
 }

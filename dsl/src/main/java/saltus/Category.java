@@ -8,20 +8,42 @@ public enum Category {
     OUTPUT,
     /** How the network's input and output are scaled. */
     PRECONDITIONING,
+    /** How the network is told the length of its step. */
+    CONDITIONING,
     /** The one-step prediction that is trained. */
     PREDICTION,
     /** The two steps whose composition the prediction has to match. */
     TARGET,
+    /** The law of the inner time, where {@link TwoStep#inner} names one. */
+    INNER,
+    /** The velocity that data lend to the first step. */
+    ESTIMATE,
+    /** The direction in which a continuous target is differentiated. */
+    TANGENT,
+    /** How that derivative is taken. */
+    DERIVATIVE,
+    /** A factor of the change that a continuous target asks for. */
+    TANGENT_SCALE,
+    /** A bound on the size of that change. */
+    NORMALISATION,
     /** The law of r and t. */
     TIMES,
+    /** How fine a grid of times is. */
+    SCALES,
     /** Where shortcuts end. */
     END,
+    /** What of prediction and target is compared. */
+    COMPARISON,
     /** The distance between prediction and target. */
     METRIC,
     /** The weight of a sample's loss by its size. */
     WEIGHT,
     /** The weight of a sample's loss by its times. */
     TIME_WEIGHT,
+    /** A weight of times that is learned. */
+    LOG_VARIANCE,
+    /** Which samples make a batch. */
+    BATCHES,
     /** Classifier-free guidance during training. */
     GUIDANCE,
     /** What happens to labels. */

@@ -24,4 +24,10 @@ public @interface DyadicTimes {
 
     /** Share of the batch that learns shortcuts, in (0, 1). */
     double bootstrap() default 0.25;
+
+    /**
+     * True if shortcuts start at whole multiples of their size, t = k d, as in the original; false for every t of the grid
+     * of smallest steps (framework, C24).
+     */
+    boolean onGrid() default false;
 }

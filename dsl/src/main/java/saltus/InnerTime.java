@@ -14,5 +14,17 @@ public final class InnerTime {
      */
     public static final double BY_FORMULA = -1;
 
+    /** s is drawn uniformly between r and t, for every row anew (SplitMeanFlow, arXiv 2507.16884). */
+    public static final double RANDOM = -2;
+
+    /** s = t - a (t - r) with a fraction that changes over training; see {@link InnerSchedule}. */
+    public static final double SCHEDULED = -3;
+
+    /** s lies a fixed step of noise level below t; see {@link EtaDecrement}. */
+    public static final double BY_DECREMENT = -4;
+
+    /** s is the neighbour of t on a grid of times; see {@link KarrasTimes}. */
+    public static final double NEXT_ON_GRID = -5;
+
     private InnerTime() {}
 }

@@ -20,4 +20,15 @@ import java.lang.annotation.Target;
 public @interface Preconditioning {
     /** sigma_d, the deviation of the data; greater than 0. */
     double dataDeviation();
+
+    /**
+     * Factor of the network's output, greater than 0; {@link #AS_DATA} for dataDeviation. With pi / 2 dataDeviation the
+     * network predicts the velocity of TrigFlow, whose time runs to pi / 2 (sCM). The released code of the framework trains
+     * sCT-cosine with 1 and samples it with dataDeviation, which halves the deviation of what it makes (framework, C15):
+     * here training and sampling share the factor, whatever it is.
+     */
+    double output() default AS_DATA;
+
+    /** Stands for dataDeviation. */
+    double AS_DATA = -1;
 }

@@ -1,8 +1,10 @@
 package saltus.graph;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -11,8 +13,8 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@link #SINGLE}: as written, f32.
  *   <li>{@link #DOUBLE}: every f32 value becomes f64, inputs included.
- *   <li>{@link #MIXED}: {@code linear} and {@code matmul} read their operands cast to bf16 and their result is cast back
- *       to f32; everything else (norms, softmax, losses, times) stays f32.
+ *   <li>{@link #MIXED}: {@code linear} and {@code matmul} of the network read their operands cast to bf16 and their result
+ *       is cast back to f32; everything else (norms, softmax, losses, times, products of data alone) stays f32.
  * </ul>
  *
  * <p>The last pass of a list: a pass that copies the graph afterwards would infer f32 for its constants again.
@@ -38,9 +40,14 @@ public enum Precision implements Pass {
         public Graph apply(Graph graph) {
             Rewriter copy = new Rewriter(graph);
             Map<Integer, Integer> casts = new HashMap<>();
+            Set<Integer> network = new HashSet<>();
             for (Node node : graph.nodes()) {
                 Op op = copy.renamed(node);
-                boolean product = op instanceof Op.Linear || op instanceof Op.MatMul;
+                boolean weight = node.op() instanceof Op.Input input && input.role() != Role.DATA;
+                if (weight || node.op().operands().stream().anyMatch(network::contains)) {
+                    network.add(node.id());
+                }
+                boolean product = network.contains(node.id()) && (op instanceof Op.Linear || op instanceof Op.MatMul);
                 copy.map(node, product ? narrowed(copy, casts, op) : copy.add(op));
             }
             return copy.finish();

@@ -17,6 +17,11 @@ public final class CosinePath implements Path {
     }
 
     @Override
+    public Tensor timeOf(Tensor level) {
+        return level.atan().dividedBy(QUARTER);
+    }
+
+    @Override
     public Tensor alphaBar(Tensor t, Tensor r) {
         return r.minus(t).times(QUARTER).cos();
     }

@@ -1,5 +1,6 @@
 package saltus.pipeline;
 
+import java.util.OptionalDouble;
 import saltus.graph.Tensor;
 
 /**
@@ -8,12 +9,12 @@ import saltus.graph.Tensor;
  * have the velocity at t. Source: framework, Eq. 5 and identity I7.
  */
 public final class DiscreteTarget {
-    private final double inner;
+    private final OptionalDouble inner;
     private final double limit;
     private final double omega;
     private final int guidedRows;
 
-    private DiscreteTarget(double inner, double limit, double omega, int guidedRows) {
+    private DiscreteTarget(OptionalDouble inner, double limit, double omega, int guidedRows) {
         this.inner = inner;
         this.limit = limit;
         this.omega = omega;
@@ -27,7 +28,16 @@ public final class DiscreteTarget {
      * @param limit bound on z_s and target; infinite for none
      */
     public static DiscreteTarget of(double inner, double limit) {
-        return new DiscreteTarget(inner, limit, 1, 0);
+        return new DiscreteTarget(OptionalDouble.of(inner), limit, 1, 0);
+    }
+
+    /**
+     * A target of two steps whose share a = (t - s) / (t - r) is that of each row's times.
+     *
+     * @param limit bound on z_s and target; infinite for none
+     */
+    public static DiscreteTarget byTimes(double limit) {
+        return new DiscreteTarget(OptionalDouble.empty(), limit, 1, 0);
     }
 
     /**
@@ -68,12 +78,21 @@ public final class DiscreteTarget {
         Tensor between = clamped(z.plus(s.minus(t).over(z).times(first)));
         examples.step().probe("z_s", between);
         Tensor second = evaluated(examples, "tgt_hop2", between, r, s, labels);
-        Tensor both = clamped(first.times(inner).plus(second.times(1 - inner)));
+        Tensor both = clamped(mean(first, second, r, s, t));
         Tensor everywhere = all.shortcutsLead() ? both.pad(examples.z()) : both;
         Tensor target =
                 all.shortcut().over(everywhere).choose(everywhere, velocity).stopGradient();
         examples.probe("u_target", target);
         return target;
+    }
+
+    private Tensor mean(Tensor first, Tensor second, Tensor r, Tensor s, Tensor t) {
+        if (inner.isPresent()) {
+            double share = inner.getAsDouble();
+            return first.times(share).plus(second.times(1 - share));
+        }
+        Tensor share = t.minus(s).dividedBy(t.minus(r)).over(first);
+        return first.times(share).plus(second.times(share.from(1)));
     }
 
     private static Tensor front(Examples examples, Tensor value, Tensor rows) {

@@ -9,11 +9,22 @@ import saltus.graph.Tensor;
 public final class DyadicLaw {
     private final int steps;
     private final double bootstrap;
+    private final boolean onGrid;
 
-    /** T, a power of two, and the bootstrap share of a batch. */
+    /** T, a power of two, and the bootstrap share of a batch; shortcuts start anywhere on the grid of single steps. */
     public DyadicLaw(int steps, double bootstrap) {
+        this(steps, bootstrap, false);
+    }
+
+    private DyadicLaw(int steps, double bootstrap, boolean onGrid) {
         this.steps = steps;
         this.bootstrap = bootstrap;
+        this.onGrid = onGrid;
+    }
+
+    /** This law with shortcuts that start at whole multiples of their size. */
+    public DyadicLaw onGrid() {
+        return new DyadicLaw(steps, bootstrap, true);
     }
 
     /** Bootstrap rows of a batch. */
@@ -48,7 +59,9 @@ public final class DyadicLaw {
         Tensor shortcut = row.lessThan(bootstraps);
         Tensor exponent = row.dividedBy(block).floor().from(levels() - 1).maximum(0);
         Tensor size = row.graph().scalar(2).power(exponent.negate()).times(steps);
-        Tensor start = size.plus(u.times(size.from(steps).plus(1))).floor().minimum(steps);
+        Tensor start = onGrid
+                ? u.times(steps).dividedBy(size).floor().plus(1).times(size).minimum(steps)
+                : size.plus(u.times(size.from(steps).plus(1))).floor().minimum(steps);
         Tensor t = shortcut.choose(start, flowStep).dividedBy(steps);
         Tensor r = shortcut.choose(start.minus(size), flowStep.minus(1)).dividedBy(steps);
         Tensor s =

@@ -14,6 +14,7 @@ public final class Examples {
     private final Optional<Tensor> order;
     private final Tensor labels;
     private final Times times;
+    private final Tensor samples;
     private final Tensor z;
     private final Tensor velocity;
     private final Tensor shortcuts;
@@ -24,6 +25,7 @@ public final class Examples {
         this.order = order;
         this.labels = labels;
         this.times = times;
+        this.samples = x;
         this.z = path.mix(x, noise, times.t());
         this.velocity = path.velocity(x, noise, times.t());
         this.shortcuts = times.shortcut().rows();
@@ -47,6 +49,21 @@ public final class Examples {
                 labels.gather(order),
                 times.shortcutsFirst(order),
                 path);
+    }
+
+    /** x_0 [B, ..]. */
+    public Tensor samples() {
+        return samples;
+    }
+
+    /** The samples' own classes [B], dropped or not. */
+    Tensor classes() {
+        return inPlannedOrder(step.labels());
+    }
+
+    /** A value [B, ..] in the order in which the batch came, put in the order of evaluations. */
+    Tensor inPlannedOrder(Tensor value) {
+        return order.map(value::gather).orElse(value);
     }
 
     /** z_t [B, ..]. */

@@ -12,4 +12,32 @@ public interface InnerSplit {
     static InnerSplit fraction(double inner) {
         return (r, t) -> inner == 0 ? t : t.minus(t.minus(r).times(inner));
     }
+
+    /** s = t - inner (t - r) with a fraction that changes over training, scalar in (0, 1]. */
+    static InnerSplit fraction(Tensor inner) {
+        return (r, t) -> t.minus(t.minus(r).times(inner));
+    }
+
+    /** s uniform between r and t, from the draw {@code inner_u} [B]. */
+    static InnerSplit random(TrainingStep step) {
+        return (r, t) -> t.minus(t.minus(r).times(step.draw("inner_u", Draw.Law.UNIFORM)));
+    }
+
+    /**
+     * eta(s) = eta(t) - eta(until) 2^-exponent with eta = sigma / alpha; see {@link saltus.EtaDecrement}.
+     *
+     * @param staysAboveEnd false to let s fall below r
+     */
+    static InnerSplit etaDecrement(Path path, int exponent, double until, boolean staysAboveEnd) {
+        return (r, t) -> {
+            Tensor largest = eta(path, t.graph().scalar(until));
+            Tensor decremented = eta(path, t).minus(largest.times(Math.pow(2, -exponent)));
+            Tensor s = path.timeOf(decremented.maximum(0).minimum(largest));
+            return staysAboveEnd ? s.maximum(r) : s;
+        };
+    }
+
+    private static Tensor eta(Path path, Tensor t) {
+        return path.sigma(t).dividedBy(path.alpha(t));
+    }
 }

@@ -15,6 +15,11 @@ public final class LinearPath implements Path {
     }
 
     @Override
+    public Tensor timeOf(Tensor level) {
+        return level.dividedBy(level.plus(1));
+    }
+
+    @Override
     public Tensor velocity(Tensor x, Tensor noise, Tensor t) {
         return noise.minus(x);
     }

@@ -23,22 +23,22 @@ public final class MixedVelocity {
     /**
      * The guided velocity [B, ..], under stop-gradient.
      *
+     * @param velocity v [B, ..]
      * @param prediction the student's own output, which is u(z, t, t, y) where r = t
      */
-    public Tensor of(Examples examples, Tensor prediction) {
+    public Tensor of(Examples examples, Tensor velocity, Tensor prediction) {
         Tensor t = examples.times().t();
         TrainingStep step = examples.step();
         if (step.nullLabel() == 0) {
-            return examples.velocity();
+            return velocity;
         }
         Tensor kept = examples.labels().equalTo(step.nullLabel()).not();
         Tensor guided = t.atLeast(from).and(t.atMost(until)).and(kept);
         examples.probe("cfg_mask", guided.choose(t.ones(), t.zeros()));
         Tensor mixed = step.evaluations() == Evaluations.REFERENCE
-                ? apart(examples, guided)
-                : together(examples, guided, prediction);
-        Tensor velocity = guided.over(mixed).choose(mixed, examples.velocity());
-        return velocity.stopGradient();
+                ? apart(examples, velocity, guided)
+                : together(examples, velocity, guided, prediction);
+        return guided.over(mixed).choose(mixed, velocity).stopGradient();
     }
 
     private Tensor mix(Tensor velocity, Tensor conditional, Tensor unconditional) {
@@ -46,7 +46,7 @@ public final class MixedVelocity {
     }
 
     /** Two evaluations of their own on all guided rows. */
-    private Tensor apart(Examples examples, Tensor guided) {
+    private Tensor apart(Examples examples, Tensor velocity, Tensor guided) {
         Tensor rows = guided.rows();
         Tensor z = examples.z().gather(rows);
         Tensor t = examples.times().t().gather(rows);
@@ -56,17 +56,14 @@ public final class MixedVelocity {
         Tensor unconditional = target.apply(z, t, t, nullLabels(examples, labels));
         examples.step().probe("tgt_u_cond_tt", conditional);
         examples.step().probe("tgt_u_uncond_tt", unconditional);
-        return mix(
-                examples.velocity(),
-                conditional.scatter(rows, examples.z()),
-                unconditional.scatter(rows, examples.z()));
+        return mix(velocity, conditional.scatter(rows, examples.z()), unconditional.scatter(rows, examples.z()));
     }
 
     /**
      * One evaluation for both values, without the rows where the student's own output is the conditional value already
      * (r = t, target network = student).
      */
-    private Tensor together(Examples examples, Tensor guided, Tensor prediction) {
+    private Tensor together(Examples examples, Tensor velocity, Tensor guided, Tensor prediction) {
         Tensor z = examples.z();
         Tensor t = examples.times().t();
         Tensor labels = examples.labels();
@@ -82,12 +79,12 @@ public final class MixedVelocity {
         Tensor values = target.apply(z.gather(rows), times, times, asked);
         Tensor unconditional = values.tail(unconditionalRows).scatter(unconditionalRows, z);
         if (kappa == 0) {
-            return mix(examples.velocity(), z.zeros(), unconditional);
+            return mix(velocity, z.zeros(), unconditional);
         }
         Tensor evaluated = values.head(conditionalRows).scatter(conditionalRows, z);
         Tensor conditional =
                 shared ? examples.times().shortcut().over(z).choose(evaluated, prediction.stopGradient()) : evaluated;
-        return mix(examples.velocity(), conditional, unconditional);
+        return mix(velocity, conditional, unconditional);
     }
 
     private static Tensor nullLabels(Examples examples, Tensor like) {

@@ -1,5 +1,6 @@
 package saltus.pipeline;
 
+import saltus.graph.GraphException;
 import saltus.graph.Tensor;
 
 /** A network applied to a batch, with its parameters bound. */
@@ -16,11 +17,15 @@ public interface Network {
      */
     Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels);
 
-    /** This network seeing z / deviation, its output times deviation; see {@link saltus.Preconditioning}. */
-    default Network preconditioned(double deviation) {
-        return deviation == 1
-                ? this
-                : (z, r, t, labels) ->
-                        apply(z.times(1 / deviation), r, t, labels).times(deviation);
+    /**
+     * The logarithm of the loss that the network expects [rows]; see {@link saltus.VariationalWeight}.
+     *
+     * @param r end times [rows]
+     * @param t start times [rows]
+     * @param seesEnd true if it depends on r, too
+     * @throws GraphException if the network has no head for it
+     */
+    default Tensor logVariance(Tensor r, Tensor t, boolean seesEnd) {
+        throw new GraphException("this network has no log-variance head");
     }
 }

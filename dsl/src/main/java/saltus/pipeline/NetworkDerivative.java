@@ -6,7 +6,7 @@ import saltus.graph.ForwardMode.Seed;
 import saltus.graph.Tensor;
 
 /**
- * The target network's value F(z, r, t, y) and its derivative along (velocity, 0, 1) in (z, r, t), both [B, ..].
+ * The target network's value F(z, r, t, y) and its derivative along (direction, 0, 1) in (z, r, t), both [B, ..].
  *
  * <p>Shortcuts alone need them: in the planned order of evaluations the derivative is taken on the rows with r &lt; t, and
  * both are zero elsewhere unless the value was there already.
@@ -14,8 +14,49 @@ import saltus.graph.Tensor;
  * @param value F
  * @param slope dF/dt
  */
-record NetworkDerivative(Tensor value, Tensor slope) {
-    static NetworkDerivative of(Examples examples, Tensor velocity) {
+public record NetworkDerivative(Tensor value, Tensor slope) {
+    /** How a derivative is taken. */
+    public sealed interface Mode permits Forward, Difference {}
+
+    private record Forward() implements Mode {}
+
+    private record Difference(double step) implements Mode {}
+
+    /** Forward differentiation: exact. */
+    public static Mode forward() {
+        return new Forward();
+    }
+
+    /** A difference over at most {@code step} of time; see {@link saltus.FiniteDifference}. */
+    public static Mode difference(double step) {
+        return new Difference(step);
+    }
+
+    static NetworkDerivative of(Examples examples, Tensor direction, Mode mode) {
+        return mode instanceof Difference difference
+                ? difference(examples, direction, difference.step())
+                : forward(examples, direction);
+    }
+
+    private static NetworkDerivative difference(Examples examples, Tensor direction, double step) {
+        Times times = examples.frontTimes();
+        Tensor z = examples.front(examples.z());
+        Tensor labels = examples.front(examples.labels());
+        Network target = examples.step().target();
+        Tensor here = examples.step().sharesTarget()
+                ? target.apply(
+                        examples.z(), examples.times().r(), examples.times().t(), examples.labels())
+                : examples.everywhere(target.apply(z, times.r(), times.t(), labels));
+        Tensor length = times.t().minus(times.r());
+        // rows with r = t, whose derivative nobody uses, must not divide by zero
+        Tensor h = length.atMost(0).choose(length.ones(), length).minimum(step);
+        Tensor before = z.minus(h.over(z).times(examples.front(direction)));
+        Tensor there = target.apply(before, times.r(), times.t().minus(h), labels);
+        Tensor slope = examples.front(here).minus(there).dividedBy(h.over(z));
+        return new NetworkDerivative(here, examples.everywhere(slope));
+    }
+
+    private static NetworkDerivative forward(Examples examples, Tensor velocity) {
         Tensor z = examples.z();
         Tensor r = examples.times().r();
         Tensor t = examples.times().t();

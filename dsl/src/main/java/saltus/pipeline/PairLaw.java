@@ -3,30 +3,53 @@ package saltus.pipeline;
 import saltus.graph.Tensor;
 
 /**
- * Two times of one law, the larger is t, the smaller r; then r = 0 where shortcuts end at data, and last r = t with
- * probability {@code coincide}. See {@link saltus.LogitNormalTimes}, {@link saltus.UniformTimes},
- * {@link saltus.EndAtData} and {@link saltus.GradualTimes}.
+ * Two times, the larger t and the smaller r; then r = 0 where shortcuts end at data, and last r = t with probability
+ * {@code coincide}. See {@link saltus.LogitNormalTimes}, {@link saltus.UniformTimes},
+ * {@link saltus.SeparateLogitNormalTimes}, {@link saltus.EndAtData} and {@link saltus.GradualTimes}.
  */
 public final class PairLaw {
-    private final Draw.Law law;
-    private final double mean;
-    private final double deviation;
+    private final Source source;
     private final double coincide;
     private final InnerSplit inner;
     private final Ending ending;
+
+    /**
+     * A start and an end for every row.
+     *
+     * @param t start [B]
+     * @param r end [B], r &lt;= t
+     */
+    private record Pair(Tensor t, Tensor r) {
+        static Pair ordered(Tensor times) {
+            Tensor first = column(times, 0);
+            Tensor second = column(times, 1);
+            return new Pair(first.maximum(second), first.minimum(second));
+        }
+
+        private static Tensor column(Tensor times, int column) {
+            return times.slice(1, column, column + 1).sum(1);
+        }
+    }
+
+    /** Where pairs come from: the draw {@code time} [B, 2]. */
+    private interface Source {
+        Pair of(TrainingStep step);
+    }
 
     /** Which r a row keeps before coincidence is drawn. */
     private interface Ending {
         Tensor of(TrainingStep step, Tensor r);
     }
 
-    private PairLaw(Draw.Law law, double mean, double deviation, double coincide, InnerSplit inner, Ending ending) {
-        this.law = law;
-        this.mean = mean;
-        this.deviation = deviation;
+    private PairLaw(Source source, double coincide, InnerSplit inner, Ending ending) {
+        this.source = source;
         this.coincide = coincide;
         this.inner = inner;
         this.ending = ending;
+    }
+
+    private static PairLaw of(Source source, double coincide, InnerSplit inner) {
+        return new PairLaw(source, coincide, inner, (step, r) -> r);
     }
 
     /** sigmoid(mean + deviation n); {@code inner} as in {@link saltus.TwoStep#inner()}. */
@@ -36,7 +59,13 @@ public final class PairLaw {
 
     /** sigmoid(mean + deviation n) with a rule of its own for s. */
     public static PairLaw logitNormal(double mean, double deviation, double coincide, InnerSplit inner) {
-        return new PairLaw(Draw.Law.NORMAL, mean, deviation, coincide, inner, (step, r) -> r);
+        return of(
+                step -> Pair.ordered(step.draw("time", Draw.Law.NORMAL, 2)
+                        .times(deviation)
+                        .plus(mean)
+                        .sigmoid()),
+                coincide,
+                inner);
     }
 
     /** U(0, 1); {@code inner} as in {@link saltus.TwoStep#inner()}. */
@@ -46,12 +75,36 @@ public final class PairLaw {
 
     /** U(0, 1) with a rule of its own for s. */
     public static PairLaw uniform(double coincide, InnerSplit inner) {
-        return new PairLaw(Draw.Law.UNIFORM, 0, 1, coincide, inner, (step, r) -> r);
+        return of(step -> Pair.ordered(step.draw("time", Draw.Law.UNIFORM, 2)), coincide, inner);
+    }
+
+    /** A logit-normal law for t and another for r, which is lowered to t where it is larger. */
+    public static PairLaw separate(Normal start, Normal end, double coincide, InnerSplit inner) {
+        return of(
+                step -> {
+                    Tensor normal = step.draw("time", Draw.Law.NORMAL, 2);
+                    Tensor t = start.sigmoid(Pair.column(normal, 0));
+                    return new Pair(t, end.sigmoid(Pair.column(normal, 1)).minimum(t));
+                },
+                coincide,
+                inner);
+    }
+
+    /**
+     * A normal law of a logit.
+     *
+     * @param mean finite
+     * @param deviation greater than 0
+     */
+    public record Normal(double mean, double deviation) {
+        Tensor sigmoid(Tensor normal) {
+            return normal.times(deviation).plus(mean).sigmoid();
+        }
     }
 
     /** This law with r = 0 on all rows that do not coincide. */
     public PairLaw endingAtData() {
-        return new PairLaw(law, mean, deviation, coincide, inner, (step, r) -> r.zeros());
+        return new PairLaw(source, coincide, inner, (step, r) -> r.zeros());
     }
 
     /**
@@ -61,9 +114,7 @@ public final class PairLaw {
      */
     public PairLaw endingAtData(Tensor probability) {
         return new PairLaw(
-                law,
-                mean,
-                deviation,
+                source,
                 coincide,
                 inner,
                 (step, r) -> step.draw("zero_u", Draw.Law.UNIFORM)
@@ -73,20 +124,11 @@ public final class PairLaw {
 
     /** The times of a batch, from the draws {@code time} [B, 2] and {@code equal_u} [B]. */
     public Times draw(TrainingStep step) {
-        Tensor pair = step.draw("time", law, 2);
-        if (law.equals(Draw.Law.NORMAL)) {
-            pair = pair.times(deviation).plus(mean).sigmoid();
-        }
-        Tensor first = pair.slice(1, 0, 1).sum(1);
-        Tensor second = pair.slice(1, 1, 2).sum(1);
-        Tensor t = first.maximum(second);
-        Tensor end = ending.of(step, first.minimum(second));
+        Pair pair = source.of(step);
+        Tensor t = pair.t();
+        Tensor end = ending.of(step, pair.r());
         Tensor coinciding = step.draw("equal_u", Draw.Law.UNIFORM).lessThan(coincide);
         Tensor r = coinciding.choose(t, end);
-        Tensor s = inner.of(r, t);
-        step.probe("r", r);
-        step.probe("s", s);
-        step.probe("t", t);
-        return new Times(r, s, t, r.lessThan(t), false);
+        return Times.probed(step, r, inner.of(r, t), t, r.lessThan(t), false);
     }
 }

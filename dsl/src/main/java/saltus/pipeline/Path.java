@@ -27,6 +27,15 @@ public interface Path {
         return ForwardMode.tangent(sigma(t), List.of(new Seed(t, t.ones())));
     }
 
+    /**
+     * The time at which sigma / alpha has a value: the noise level of EDM's notation.
+     *
+     * @throws UnsupportedOperationException if the path knows no closed form
+     */
+    default Tensor timeOf(Tensor level) {
+        throw new UnsupportedOperationException("this path does not know the times of its noise levels");
+    }
+
     /** x_t for times [rows], shaped as x. */
     default Tensor mix(Tensor x, Tensor noise, Tensor t) {
         return alpha(t).over(x).times(x).plus(sigma(t).over(x).times(noise));

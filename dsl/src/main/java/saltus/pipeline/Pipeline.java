@@ -14,11 +14,23 @@ public interface Pipeline {
     /** The flow path. */
     Path path();
 
-    /** sigma_d of the preconditioning; 1 without. */
-    double dataDeviation();
+    /** What stands between the network and the design. */
+    default Scaling scaling() {
+        return Scaling.NONE;
+    }
 
     /** Decay of the target network's moving average; 0 if the target network is the student. */
     double targetDecay();
+
+    /** The same after a number of training steps, where it changes over training. */
+    default double targetDecay(long steps) {
+        return targetDecay();
+    }
+
+    /** True if the network needs a log-variance head. */
+    default boolean needsLogVariance() {
+        return false;
+    }
 
     /** Steps that samples take if nobody says otherwise: one, unless only velocities are learned. */
     int usualSteps();

@@ -1,6 +1,5 @@
 package saltus.pipeline;
 
-import saltus.Solver;
 import saltus.graph.Tensor;
 
 /**
@@ -9,23 +8,37 @@ import saltus.graph.Tensor;
  */
 public final class Sampler {
     private final Path path;
-    private final Solver solver;
-    private final boolean seesEnd;
+    private final SolverMap solver;
+    private final Way way;
 
-    private Sampler(Path path, Solver solver, boolean seesEnd) {
+    private enum Way {
+        TOLD_END,
+        TOLD_START,
+        RENOISING
+    }
+
+    private Sampler(Path path, SolverMap solver, Way way) {
         this.path = path;
         this.solver = solver;
-        this.seesEnd = seesEnd;
+        this.way = way;
     }
 
     /** For a network that has learned shortcuts: it is told where each step ends. */
-    public static Sampler ofShortcuts(Path path, Solver solver) {
-        return new Sampler(path, solver, true);
+    public static Sampler ofShortcuts(Path path, SolverMap solver) {
+        return new Sampler(path, solver, Way.TOLD_END);
     }
 
     /** For a network that has learned velocities at r = t only, and that has to be asked for those. */
-    public static Sampler ofVelocity(Path path, Solver solver) {
-        return new Sampler(path, solver, false);
+    public static Sampler ofVelocity(Path path, SolverMap solver) {
+        return new Sampler(path, solver, Way.TOLD_START);
+    }
+
+    /**
+     * For a network that has learned shortcuts to data only: every step goes all the way, and noise is added anew up to
+     * where the next one starts. Source: consistency models (arXiv 2303.01469), algorithm 1.
+     */
+    public static Sampler renoising(Path path, SolverMap solver) {
+        return new Sampler(path, solver, Way.RENOISING);
     }
 
     /**
@@ -39,13 +52,15 @@ public final class Sampler {
         Tensor labels = step.labels();
         Tensor perRow = z.rowNumbers();
         for (int k = 0; k < step.steps(); k++) {
-            Tensor start = z.graph().scalar(step.time(k));
-            Tensor end = z.graph().scalar(step.time(k + 1));
-            Tensor r = (seesEnd ? end : start).expandAs(perRow);
-            Tensor u = step.velocity(z, r, start.expandAs(perRow), labels);
-            z = solver == Solver.EULER
-                    ? z.plus(u.times(end.minus(start)))
-                    : z.times(path.alphaBar(start, end)).plus(u.times(path.betaBar(start, end)));
+            double end = way == Way.RENOISING ? 0 : step.time(k + 1);
+            Tensor t = z.graph().scalar(step.time(k)).expandAs(perRow);
+            Tensor r = z.graph().scalar(end).expandAs(perRow);
+            Tensor told = way == Way.TOLD_START ? t : r;
+            z = solver.to(z, t, r, step.velocity(z, told, t, labels));
+            if (way == Way.RENOISING && k + 1 < step.steps()) {
+                Tensor next = z.graph().scalar(step.time(k + 1)).expandAs(perRow);
+                z = path.mix(z, step.noiseBefore(k + 1), next);
+            }
         }
         step.result(z);
     }

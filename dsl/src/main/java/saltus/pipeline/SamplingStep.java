@@ -1,5 +1,7 @@
 package saltus.pipeline;
 
+import java.util.ArrayList;
+import java.util.List;
 import saltus.graph.Dim;
 import saltus.graph.Graph;
 import saltus.graph.GraphBuilder;
@@ -18,28 +20,44 @@ public final class SamplingStep {
     private final Network network;
     private final int steps;
     private final double guidance;
-    private final double deviation;
+    private final Scaling scaling;
+    private final List<String> noises = new ArrayList<>();
 
     /**
      * @param batch shape of samples and number of classes; its size is not used
      * @param binding the network
-     * @param deviation sigma_d of the preconditioning
+     * @param scaling what stands between the network and the design
      * @param steps network evaluations on the way from noise to data, at least 1
      * @param guidance scale w of u(null) + w (u(y) - u(null)); up to 1 is without guidance
      */
     public SamplingStep(
-            TrainingStep.Batch batch, TrainingStep.Binding binding, double deviation, int steps, double guidance) {
+            TrainingStep.Batch batch, TrainingStep.Binding binding, Scaling scaling, int steps, double guidance) {
         this.batch = batch;
         this.steps = steps;
         this.guidance = guidance;
-        this.deviation = deviation;
-        this.network = binding.bind(graph, Role.PARAMETER, false).preconditioned(deviation);
+        this.scaling = scaling;
+        this.network = scaling.around(binding.bind(graph, Role.PARAMETER, false));
     }
 
-    /** Noise of the path [B, ..]: the standard normal input {@code latents}, times sigma_d. */
+    /** Noise of the path [B, ..] to start from: the standard normal input {@code latents}, times its deviation. */
     public Tensor noise() {
-        Tensor latents = graph.input(Role.DATA, "latents", Type.real(batch.shape()));
-        return deviation == 1 ? latents : latents.times(deviation);
+        return noise("latents");
+    }
+
+    /** Noise of the path [B, ..] that is independent of the start's and of that before other steps. */
+    public Tensor noiseBefore(int step) {
+        return noise("noise." + step);
+    }
+
+    private Tensor noise(String name) {
+        noises.add(name);
+        Tensor normal = graph.input(Role.DATA, name, Type.real(batch.shape()));
+        return scaling.noise() == 1 ? normal : normal.times(scaling.noise());
+    }
+
+    /** Names of the standard normal inputs [B, ..], the start's first. */
+    public List<String> noises() {
+        return List.copyOf(noises);
     }
 
     /** Classes [B]; K for none. */

@@ -1,6 +1,5 @@
 package saltus.pipeline;
 
-import saltus.Solver;
 import saltus.graph.Tensor;
 
 /**
@@ -9,21 +8,18 @@ import saltus.graph.Tensor;
  * at t. Source: framework, Eq. 5. On the linear path it equals {@link DiscreteTarget}, which is shorter there.
  */
 public final class SolvedTarget {
-    private final Path path;
-    private final Solver prediction;
-    private final Solver first;
-    private final Solver second;
+    private final SolverMap prediction;
+    private final SolverMap first;
+    private final SolverMap second;
     private final double limit;
 
     /**
-     * @param path the flow path
      * @param prediction solver of the one-step prediction
      * @param first solver of the step from t to s
      * @param second solver of the step from s to r
      * @param limit bound on z_s and target; infinite for none
      */
-    public SolvedTarget(Path path, Solver prediction, Solver first, Solver second, double limit) {
-        this.path = path;
+    public SolvedTarget(SolverMap prediction, SolverMap first, SolverMap second, double limit) {
         this.prediction = prediction;
         this.first = first;
         this.second = second;
@@ -48,11 +44,11 @@ public final class SolvedTarget {
         Times times = examples.frontTimes();
         Tensor z = examples.front(examples.z());
         Tensor labels = examples.front(examples.labels());
-        Tensor between = clamped(step(first, z, times.t(), times.s(), along));
+        Tensor between = clamped(first.to(z, times.t(), times.s(), along));
         examples.step().probe("z_s", between);
         Tensor head = examples.step().target().apply(between, times.r(), times.s(), labels);
-        Tensor end = step(second, between, times.s(), times.r(), head);
-        Tensor solved = clamped(inverse(z, times.t(), times.r(), end));
+        Tensor end = second.to(between, times.s(), times.r(), head);
+        Tensor solved = clamped(prediction.from(z, times.t(), times.r(), end));
         Tensor everywhere = examples.everywhere(solved);
         Tensor target = examples.times()
                 .shortcut()
@@ -61,25 +57,6 @@ public final class SolvedTarget {
                 .stopGradient();
         examples.probe("u_target", target);
         return target;
-    }
-
-    private Tensor step(Solver solver, Tensor z, Tensor from, Tensor to, Tensor velocity) {
-        if (solver == Solver.EULER) {
-            return z.plus(to.minus(from).over(z).times(velocity));
-        }
-        return path.alphaBar(from, to)
-                .over(z)
-                .times(z)
-                .plus(path.betaBar(from, to).over(z).times(velocity));
-    }
-
-    /** The output whose step from z at t to r lands on {@code end}; rows with r = t, where any would do, are not used. */
-    private Tensor inverse(Tensor z, Tensor t, Tensor r, Tensor end) {
-        if (prediction == Solver.EULER) {
-            return end.minus(z).dividedBy(r.minus(t).over(z));
-        }
-        return end.minus(path.alphaBar(t, r).over(z).times(z))
-                .dividedBy(path.betaBar(t, r).over(z));
     }
 
     private Tensor clamped(Tensor x) {

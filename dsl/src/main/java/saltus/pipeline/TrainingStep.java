@@ -1,5 +1,6 @@
 package saltus.pipeline;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class TrainingStep {
     /** The output that holds the mean squared error over all entries, whatever the metric and weights. */
     public static final String ERROR = "loss_ref";
 
+    /** Prefix of the outputs that hold diagnostics. */
+    public static final String DIAGNOSTIC = "diagnostic.";
+
     private final GraphBuilder graph = new GraphBuilder();
     private final Map<String, Draw> draws = new LinkedHashMap<>();
     private final Batch batch;
@@ -30,7 +34,8 @@ public final class TrainingStep {
     private final Network target;
     private final boolean sharesTarget;
     private final Evaluations evaluations;
-    private final double deviation;
+    private final Scaling scaling;
+    private final List<String> diagnostics = new ArrayList<>();
 
     /**
      * What a step trains on.
@@ -42,7 +47,7 @@ public final class TrainingStep {
     public record Batch(Shape sample, int size, int classes) {
         /** The batch's shape: rows first. */
         public Shape shape() {
-            List<Dim> dims = new java.util.ArrayList<>();
+            List<Dim> dims = new ArrayList<>();
             dims.add(Dim.BATCH);
             dims.addAll(sample.dims());
             return new Shape(dims);
@@ -58,21 +63,19 @@ public final class TrainingStep {
     /**
      * @param batch what the step trains on
      * @param binding the network
-     * @param deviation sigma_d of the preconditioning, which student and target share
+     * @param scaling what stands between the network and the design, for student and target alike
      * @param separateTarget true if the target network has parameters of its own
      * @param evaluations the order of evaluations
      */
     public TrainingStep(
-            Batch batch, Binding binding, double deviation, boolean separateTarget, Evaluations evaluations) {
+            Batch batch, Binding binding, Scaling scaling, boolean separateTarget, Evaluations evaluations) {
         this.batch = batch;
         this.evaluations = evaluations;
-        this.deviation = deviation;
-        this.student = binding.bind(graph, Role.PARAMETER, false).preconditioned(deviation);
+        this.scaling = scaling;
+        this.student = scaling.around(binding.bind(graph, Role.PARAMETER, false));
         this.sharesTarget = !separateTarget && evaluations == Evaluations.PLANNED;
         Role parameters = separateTarget ? Role.TARGET : Role.PARAMETER;
-        this.target = sharesTarget
-                ? student
-                : binding.bind(graph, parameters, !separateTarget).preconditioned(deviation);
+        this.target = sharesTarget ? student : scaling.around(binding.bind(graph, parameters, !separateTarget));
     }
 
     /** The samples x_0 [B, ..]. */
@@ -114,10 +117,20 @@ public final class TrainingStep {
         return draw("step", Draw.Law.STEP, Shape.SCALAR).dividedBy(steps).minimum(1);
     }
 
-    /** Noise of the path, shaped as the samples: standard normal, times sigma_d of the preconditioning. */
+    /** Noise of the path, shaped as the samples: standard normal, times its deviation. */
     public Tensor noise() {
         Tensor noise = draw("noise", Draw.Law.NORMAL, batch.shape());
-        return deviation == 1 ? noise : noise.times(deviation);
+        return scaling.noise() == 1 ? noise : noise.times(scaling.noise());
+    }
+
+    /** Deviation of the path's noise. */
+    public double noiseDeviation() {
+        return scaling.noise();
+    }
+
+    /** Numbers in one sample. */
+    public int sampleSize() {
+        return Math.toIntExact(batch.sample().fixedSize());
     }
 
     private Tensor draw(String name, Draw.Law law, Shape shape) {
@@ -148,6 +161,22 @@ public final class TrainingStep {
     /** Names an intermediate value [B, ..] in the order of the batch, for replays and diagnostics. */
     public void probe(String name, Tensor value) {
         graph.output(name, value);
+    }
+
+    /**
+     * A number that training reports beside the loss: the mean of one number a row.
+     *
+     * @param name for people, in the log
+     * @param rows [B]
+     */
+    public void diagnose(String name, Tensor rows) {
+        graph.output(DIAGNOSTIC + name, rows.stopGradient().meanOfAll());
+        diagnostics.add(name);
+    }
+
+    /** Names of the diagnostics, in the order in which they were asked for. */
+    public List<String> diagnostics() {
+        return List.copyOf(diagnostics);
     }
 
     /**

@@ -79,7 +79,11 @@ class DyadicLawTest {
 
     private static TrainingStep step(int batch) {
         return new TrainingStep(
-                new TrainingStep.Batch(Shape.of(1), batch, 1), new TinyNetwork(1, 1), 1, false, Evaluations.PLANNED);
+                new TrainingStep.Batch(Shape.of(1), batch, 1),
+                new TinyNetwork(1, 1),
+                Scaling.NONE,
+                false,
+                Evaluations.PLANNED);
     }
 
     private static Map<String, Array> run(TrainingStep step, Times times, StepTrial trial) {

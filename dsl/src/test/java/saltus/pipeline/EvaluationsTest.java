@@ -11,7 +11,6 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import saltus.Reduction;
-import saltus.Solver;
 import saltus.graph.Array;
 import saltus.graph.Passes;
 import saltus.graph.Shape;
@@ -85,7 +84,8 @@ class EvaluationsTest {
         Shape sample = random.nextBoolean() ? Shape.of(2) : Shape.of(2, 3);
         TrainingStep.Batch batch = new TrainingStep.Batch(sample, 4 + random.nextInt(9), CLASSES);
         TinyNetwork network = new TinyNetwork(sample.dim(-1).size(), CLASSES);
-        TrainingStep step = new TrainingStep(batch, network, deviation, separate, evaluations);
+        TrainingStep step =
+                new TrainingStep(batch, network, Scaling.constant(deviation, deviation), separate, evaluations);
         Path path = random.nextBoolean() ? new LinearPath() : new CosinePath();
         step.probe("target", design.write(step, trial, path));
         StepTrial.yieldSlope(step, TrainingStep.LOSS);
@@ -120,7 +120,8 @@ class EvaluationsTest {
             double kappa = random.nextBoolean() ? 0 : 0.6 * random.nextDouble();
             double from = 0.6 * random.nextDouble();
             double until = from + 0.8 * random.nextDouble();
-            velocity = new MixedVelocity(2 * random.nextDouble(), kappa, from, until).of(examples, prediction);
+            velocity =
+                    new MixedVelocity(2 * random.nextDouble(), kappa, from, until).of(examples, velocity, prediction);
         }
         return finish(step, trial, examples, prediction, new ContinuousTarget().of(examples, velocity));
     }
@@ -166,13 +167,9 @@ class EvaluationsTest {
 
     private static SolvedTarget solved(StepTrial trial, Path path) {
         Random random = trial.random("design");
-        List<Solver> solvers = List.of(Solver.values());
+        List<SolverMap> solvers = List.of(SolverMap.euler(), SolverMap.ddim(path));
         return new SolvedTarget(
-                path,
-                solvers.get(random.nextInt(2)),
-                solvers.get(random.nextInt(2)),
-                solvers.get(random.nextInt(2)),
-                5);
+                solvers.get(random.nextInt(2)), solvers.get(random.nextInt(2)), solvers.get(random.nextInt(2)), 5);
     }
 
     private static Times pairs(TrainingStep step, StepTrial trial) {

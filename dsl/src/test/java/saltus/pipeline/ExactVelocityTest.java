@@ -128,14 +128,17 @@ class ExactVelocityTest {
                 separate,
                 rho,
                 seed,
-                (examples, factor) -> ContinuousTarget.warmedUp(factor).of(examples, examples.velocity()));
+                (examples, factor) -> new ContinuousTarget(
+                                TangentShape.PLAIN.warmedUp(factor), NetworkDerivative.forward())
+                        .of(examples, examples.velocity()));
         Array stepped = warmedUp(
                 evaluations,
                 separate,
                 rho,
                 seed,
-                (examples, factor) ->
-                        ContinuousDdimTarget.warmedUp(new LinearPath(), factor).of(examples, examples.velocity()));
+                (examples, factor) -> new ContinuousDdimTarget(
+                                new LinearPath(), TangentShape.PLAIN.warmedUp(factor), NetworkDerivative.forward())
+                        .of(examples, examples.velocity()));
         Near.check(straight, stepped, 1e-12, () -> "rho = " + rho);
     }
 
@@ -176,7 +179,8 @@ class ExactVelocityTest {
     }
 
     private static TrainingStep step(TrainingStep.Binding network, boolean separate, Evaluations evaluations) {
-        return new TrainingStep(new TrainingStep.Batch(Shape.of(2), BATCH, 1), network, 1, separate, evaluations);
+        return new TrainingStep(
+                new TrainingStep.Batch(Shape.of(2), BATCH, 1), network, Scaling.NONE, separate, evaluations);
     }
 
     private static StepTrial onePoint(long seed) {

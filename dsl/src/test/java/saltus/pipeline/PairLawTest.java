@@ -124,7 +124,11 @@ class PairLawTest {
 
     private static TrainingStep step() {
         return new TrainingStep(
-                new TrainingStep.Batch(Shape.of(1), BATCH, 1), new TinyNetwork(1, 1), 1, false, Evaluations.PLANNED);
+                new TrainingStep.Batch(Shape.of(1), BATCH, 1),
+                new TinyNetwork(1, 1),
+                Scaling.NONE,
+                false,
+                Evaluations.PLANNED);
     }
 
     private static Map<String, Array> run(PairLaw law, StepTrial trial) {

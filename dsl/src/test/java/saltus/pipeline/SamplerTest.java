@@ -13,7 +13,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import saltus.Solver;
 import saltus.graph.Array;
 import saltus.graph.Interpreter;
 import saltus.graph.Op;
@@ -37,7 +36,7 @@ class SamplerTest {
             @ForAll @DoubleRange(min = 0, max = 3) double variance,
             @ForAll @DoubleRange(min = -2, max = 2) double mean) {
         GaussianNetwork network = new GaussianNetwork(path, mean, variance);
-        double[] found = run(network, Sampler.ofShortcuts(path, Solver.EULER), 1, steps, 1);
+        double[] found = run(network, Sampler.ofShortcuts(path, SolverMap.euler()), 1, steps, 1);
         for (int i = 0; i < NOISE.length; i++) {
             assertEquals(mean + Math.sqrt(variance) * NOISE[i], found[i], 1e-12);
         }
@@ -49,7 +48,7 @@ class SamplerTest {
             @ForAll("paths") Path path,
             @ForAll @DoubleRange(min = -2, max = 2) double mean) {
         GaussianNetwork network = new GaussianNetwork(path, mean, 0);
-        for (double sample : run(network, Sampler.ofVelocity(path, Solver.DDIM), 1, steps, 1)) {
+        for (double sample : run(network, Sampler.ofVelocity(path, SolverMap.ddim(path)), 1, steps, 1)) {
             assertEquals(mean, sample, 1e-12);
         }
     }
@@ -66,8 +65,8 @@ class SamplerTest {
             velocities -= (start + 100.0 * start) / steps;
         }
         Path path = new LinearPath();
-        double[] told = run(ends, Sampler.ofShortcuts(path, Solver.EULER), 1, steps, 1);
-        double[] asked = run(ends, Sampler.ofVelocity(path, Solver.EULER), 1, steps, 1);
+        double[] told = run(ends, Sampler.ofShortcuts(path, SolverMap.euler()), 1, steps, 1);
+        double[] asked = run(ends, Sampler.ofVelocity(path, SolverMap.euler()), 1, steps, 1);
         for (int i = 0; i < NOISE.length; i++) {
             assertEquals(NOISE[i] + shortcuts, told[i], 1e-9);
             assertEquals(NOISE[i] + velocities, asked[i], 1e-9);
@@ -78,7 +77,7 @@ class SamplerTest {
     void guidanceExtrapolatesFromTheNullLabel(@ForAll @DoubleRange(min = 0, max = 4) double scale) {
         TrainingStep.Binding labelled = (graph, role, detached) -> (z, r, t, labels) ->
                 z.zeros().plus(graph.iota(5).gather(labels).square().over(z));
-        double[] found = run(labelled, Sampler.ofShortcuts(new LinearPath(), Solver.EULER), 1, 1, scale);
+        double[] found = run(labelled, Sampler.ofShortcuts(new LinearPath(), SolverMap.euler()), 1, 1, scale);
         for (int i = 0; i < NOISE.length; i++) {
             int label = i / 2;
             double conditional = label * label;
@@ -90,7 +89,7 @@ class SamplerTest {
     @Test
     void preconditioningScalesWhatGoesInAndOutAndTheNoise() {
         TrainingStep.Binding square = (graph, role, detached) -> (z, r, t, labels) -> z.square();
-        double[] found = run(square, Sampler.ofShortcuts(new LinearPath(), Solver.EULER), 0.5, 1, 1);
+        double[] found = run(square, Sampler.ofShortcuts(new LinearPath(), SolverMap.euler()), 0.5, 1, 1);
         for (int i = 0; i < NOISE.length; i++) {
             assertEquals(0.5 * NOISE[i] - 0.5 * NOISE[i] * NOISE[i], found[i], 1e-14);
         }
@@ -101,9 +100,10 @@ class SamplerTest {
     void pathsThatEndAtUnitNoiseStartAtTheLatents() {
         TrainingStep.Binding still = (graph, role, detached) -> (z, r, t, labels) -> z.zeros();
         for (Path path : new Path[] {new LinearPath(), new CosinePath(), PlainPath.POLYNOMIAL}) {
-            Sampler sampler = Sampler.ofShortcuts(path, Solver.EULER);
+            Sampler sampler = Sampler.ofShortcuts(path, SolverMap.euler());
             assertArrayEquals(NOISE, run(still, sampler, 1, 3, 1));
-            SamplingStep step = new SamplingStep(BATCH, (g, role, d) -> (z, r, t, labels) -> z.square(), 1, 1, 1);
+            SamplingStep step =
+                    new SamplingStep(BATCH, (g, role, d) -> (z, r, t, labels) -> z.square(), Scaling.NONE, 1, 1);
             sampler.write(step);
             long products = Passes.STANDARD.apply(step.graph()).nodes().stream()
                     .filter(node -> node.op() instanceof Op.Binary b && b.kind() == Op.BinaryKind.MULTIPLY)
@@ -128,7 +128,7 @@ class SamplerTest {
                 (graph, role, detached) -> (z, r, t, labels) -> network.bind(graph, role, detached)
                         .apply(z.times(unit), r, t, labels)
                         .dividedBy(unit); // undoes the preconditioning, which leaves its noise
-        double[] found = run(scaled, Sampler.ofShortcuts(path, Solver.EULER), unit, steps, 1);
+        double[] found = run(scaled, Sampler.ofShortcuts(path, SolverMap.euler()), unit, steps, 1);
         double deviation = Math.sqrt(variance);
         double shrinks = deviation / Math.sqrt(variance + 6400);
         for (int i = 0; i < NOISE.length; i++) {
@@ -141,7 +141,7 @@ class SamplerTest {
 
     @Test
     void timesRunFromOneToZeroInEqualSteps() {
-        SamplingStep step = new SamplingStep(BATCH, new GaussianNetwork(new LinearPath(), 0, 1), 1, 4, 1);
+        SamplingStep step = new SamplingStep(BATCH, new GaussianNetwork(new LinearPath(), 0, 1), Scaling.NONE, 4, 1);
         double[] times = new double[5];
         java.util.Arrays.setAll(times, step::time);
         assertEquals("[1.0, 0.75, 0.5, 0.25, 0.0]", java.util.Arrays.toString(times));
@@ -149,7 +149,7 @@ class SamplerTest {
 
     private static double[] run(
             TrainingStep.Binding network, Sampler sampler, double deviation, int steps, double guidance) {
-        SamplingStep step = new SamplingStep(BATCH, network, deviation, steps, guidance);
+        SamplingStep step = new SamplingStep(BATCH, network, Scaling.constant(deviation, deviation), steps, guidance);
         sampler.write(step);
         Map<String, Array> inputs = new LinkedHashMap<>();
         inputs.put("latents", new Array(NOISE, 3, 2));

@@ -88,7 +88,7 @@ final class StepTrial {
         return switch (law.kind()) {
             case NORMAL -> () -> random.nextGaussian();
             case UNIFORM -> () -> random.nextDouble();
-            case INTEGER -> () -> 1 + random.nextInt(law.bound());
+            case INTEGER, CATEGORY -> () -> 1 + random.nextInt(law.bound());
             case STEP -> () -> 1_000_000;
         };
     }

@@ -45,7 +45,8 @@ class TargetTest {
                 PairLaw.uniform(0.5, 0).draw(step));
         double weight = seed % 3 == 0 ? 0 : kappa;
         double until = Math.min(1, from + length);
-        Tensor mixed = new MixedVelocity(omega, weight, from, until).of(examples, examples.prediction());
+        Tensor mixed =
+                new MixedVelocity(omega, weight, from, until).of(examples, examples.velocity(), examples.prediction());
         Tensor t = examples.times().t();
         Tensor labels = examples.labels();
         Tensor conditional = step.target().apply(examples.z(), t, t, labels);
@@ -67,7 +68,7 @@ class TargetTest {
         TrainingStep step = step(false, evaluations);
         Examples examples = Examples.of(
                 step, new CosinePath(), step.labels(), PairLaw.uniform(0.5, 0).draw(step));
-        step.probe("found", new MixedVelocity(1, 0, 0, 1).of(examples, examples.prediction()));
+        step.probe("found", new MixedVelocity(1, 0, 0, 1).of(examples, examples.velocity(), examples.prediction()));
         step.probe("expected", examples.velocity());
         assertAgree(step, seed, 1e-14);
     }
@@ -77,12 +78,12 @@ class TargetTest {
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(Shape.of(CHANNELS), BATCH, 0),
                 new TinyNetwork(CHANNELS, 0),
-                1,
+                Scaling.NONE,
                 false,
                 Evaluations.PLANNED);
         Examples examples = Examples.of(
                 step, new LinearPath(), step.labels(), PairLaw.uniform(0.5, 0).draw(step));
-        Tensor velocity = new MixedVelocity(2, 0.5, 0, 1).of(examples, examples.prediction());
+        Tensor velocity = new MixedVelocity(2, 0.5, 0, 1).of(examples, examples.velocity(), examples.prediction());
         assertSame(examples.velocity(), velocity);
     }
 
@@ -143,7 +144,7 @@ class TargetTest {
             @ForAll long seed) {
         Path path = new LinearPath();
         double none = Double.POSITIVE_INFINITY;
-        SolvedTarget solved = new SolvedTarget(path, prediction, first, second, none);
+        SolvedTarget solved = new SolvedTarget(map(prediction, path), map(first, path), map(second, path), none);
         DiscreteTarget discrete = DiscreteTarget.of(0.3, none);
         Function<Examples, Tensor> one =
                 alongVelocity ? e -> solved.alongVelocity(e, e.velocity()) : e -> solved.alongNetwork(e, e.velocity());
@@ -171,10 +172,11 @@ class TargetTest {
         TrainingStep.Binding network =
                 (graph, role, detached) -> (z, r, t, labels) -> new GaussianNetwork(path, 0.7, 0).velocity(z, t);
         TrainingStep step = new TrainingStep(
-                new TrainingStep.Batch(Shape.of(CHANNELS), BATCH, CLASSES), network, 1, false, evaluations);
+                new TrainingStep.Batch(Shape.of(CHANNELS), BATCH, CLASSES), network, Scaling.NONE, false, evaluations);
         Examples examples = Examples.of(
                 step, path, step.labels(), PairLaw.logitNormal(0, 1, 0.3, 0.4).draw(step));
-        SolvedTarget target = new SolvedTarget(path, Solver.DDIM, Solver.DDIM, Solver.DDIM, Double.POSITIVE_INFINITY);
+        SolvedTarget target = new SolvedTarget(
+                SolverMap.ddim(path), SolverMap.ddim(path), SolverMap.ddim(path), Double.POSITIVE_INFINITY);
         step.probe("found", target.alongVelocity(examples, examples.velocity()));
         step.probe("expected", examples.prediction());
         double[] points = new double[BATCH * CHANNELS];
@@ -215,11 +217,15 @@ class TargetTest {
         }
     }
 
+    private static SolverMap map(Solver solver, Path path) {
+        return solver == Solver.EULER ? SolverMap.euler() : SolverMap.ddim(path);
+    }
+
     private static TrainingStep step(boolean separate, Evaluations evaluations) {
         return new TrainingStep(
                 new TrainingStep.Batch(Shape.of(CHANNELS), BATCH, CLASSES),
                 new TinyNetwork(CHANNELS, CLASSES),
-                1,
+                Scaling.NONE,
                 separate,
                 evaluations);
     }

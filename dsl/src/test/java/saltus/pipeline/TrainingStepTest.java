@@ -101,7 +101,7 @@ class TrainingStepTest {
                 List.of(
                         new Draw("b", Draw.Law.UNIFORM, Shape.of(Dim.BATCH)),
                         new Draw("noise", Draw.Law.NORMAL, Shape.rows(Dim.BATCH, 2)),
-                        new Draw("a", new Draw.Law(Draw.Kind.INTEGER, 7), Shape.rows(Dim.BATCH, 3))),
+                        new Draw("a", new Draw.Law(Draw.Kind.INTEGER, 7, List.of()), Shape.rows(Dim.BATCH, 3))),
                 step.draws());
     }
 
@@ -152,7 +152,7 @@ class TrainingStepTest {
         return new TrainingStep(
                 new TrainingStep.Batch(Shape.of(2), BATCH, CLASSES),
                 new TinyNetwork(2, CLASSES),
-                deviation,
+                Scaling.constant(deviation, deviation),
                 separate,
                 evaluations);
     }

@@ -7,5 +7,6 @@ package saltus.pipeline.opening;
  * @param start true if on t
  * @param end true if on r
  * @param labels true if on the labels
+ * @param logVariance true if it has a log-variance head
  */
-public record NetworkInputs(String name, boolean start, boolean end, boolean labels) {}
+public record NetworkInputs(String name, boolean start, boolean end, boolean labels, boolean logVariance) {}

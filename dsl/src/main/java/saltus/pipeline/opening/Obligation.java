@@ -8,9 +8,11 @@ import java.util.Optional;
  */
 public sealed interface Obligation
         permits BatchHoldsEveryStep,
+                GroupsDivideBatch,
                 LabelsForGuidance,
+                LogVarianceHead,
                 NetworkSeesTimes,
-                SampledInOneStep,
+                PlugInNeedsBatch,
                 SampledStepsAreTrained,
                 SampledWithoutGuidance {
     /** The rule's id, under which {@code saltus explain} tells more. */

@@ -14,10 +14,11 @@ import net.jqwik.api.constraints.IntRange;
 import saltus.graph.Shape;
 import saltus.pipeline.DyadicLaw;
 import saltus.pipeline.Evaluations;
+import saltus.pipeline.Scaling;
 import saltus.pipeline.TrainingStep;
 
 class BatchHoldsEveryStepTest {
-    private static final NetworkInputs NETWORK = new NetworkInputs("net", true, true, true);
+    private static final NetworkInputs NETWORK = new NetworkInputs("net", true, true, true, false);
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void itHoldsExactlyWhereTheLawCanDraw(
@@ -29,7 +30,7 @@ class BatchHoldsEveryStepTest {
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(Shape.of(1), batch, 0),
                 (graph, role, detached) -> (z, r, t, labels) -> z,
-                1,
+                Scaling.NONE,
                 false,
                 Evaluations.PLANNED);
         if (holds(steps, bootstrap, batch)) {

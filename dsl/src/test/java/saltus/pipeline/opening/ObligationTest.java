@@ -40,7 +40,6 @@ class ObligationTest {
         assertEquals("LabelsForGuidance", new LabelsForGuidance(true).rule());
         assertEquals("NetworkSeesTimes", new NetworkSeesTimes(true, true).rule());
         assertEquals("SampledStepsAreTrained", new SampledStepsAreTrained(2).rule());
-        assertEquals("SampledStepsAreTrained", new SampledInOneStep().rule());
         assertEquals("SampledWithoutGuidance", new SampledWithoutGuidance(2).rule());
     }
 }

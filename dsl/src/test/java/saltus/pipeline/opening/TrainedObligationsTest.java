@@ -17,7 +17,7 @@ class TrainedObligationsTest {
 
     @Property
     void labelsThatDoNothingAreANote(@ForAll boolean guided, @ForAll @IntRange(min = 0, max = 3) int classes) {
-        NetworkInputs network = new NetworkInputs("net", true, true, true);
+        NetworkInputs network = new NetworkInputs("net", true, true, true, false);
         Obligation obligation = new LabelsForGuidance(guided);
         Optional<Unmet> unmet = obligation.unmet(new Opening.Training(8, classes, network));
         assertEquals(classes == 0, unmet.isPresent());
@@ -36,7 +36,7 @@ class TrainedObligationsTest {
             @ForAll boolean seesEnd,
             @ForAll boolean seesLabels,
             @ForAll @IntRange(min = 0, max = 3) int classes) {
-        NetworkInputs network = new NetworkInputs("mine", seesStart, seesEnd, seesLabels);
+        NetworkInputs network = new NetworkInputs("mine", seesStart, seesEnd, seesLabels, false);
         Obligation obligation = new NetworkSeesTimes(end, labels);
         List<String> missing = new ArrayList<>();
         if (!seesStart) {
@@ -63,14 +63,14 @@ class TrainedObligationsTest {
     @Example
     void theMessageIsThatOfTheCompiler() {
         Obligation obligation = new NetworkSeesTimes(true, true);
-        Opening opening = new Opening.Training(8, 10, new NetworkInputs("mine", true, false, false));
+        Opening opening = new Opening.Training(8, 10, new NetworkInputs("mine", true, false, false, false));
         assertEquals("""
                 [Saltus/NetworkSeesTimes] the network does not see r and the labels
                   found: mine, whose output does not depend on r and the labels
                   why:   shortcuts differ by where they end, the data have 10 classes; a network that cannot tell them apart learns their mean
                   fix:   let the network's output depend on r and the labels, or end every shortcut at data (@EndAtData)""", obligation.unmet(opening).orElseThrow().message(obligation.rule()));
         String note = new LabelsForGuidance(true)
-                .unmet(new Opening.Training(8, 0, new NetworkInputs("mine", true, true, true)))
+                .unmet(new Opening.Training(8, 0, new NetworkInputs("mine", true, true, true, false)))
                 .orElseThrow()
                 .message("LabelsForGuidance");
         assertTrue(note.startsWith("[Saltus/LabelsForGuidance] label dropout and guidance have no effect\n"), note);

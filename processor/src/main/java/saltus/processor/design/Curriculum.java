@@ -3,6 +3,7 @@ package saltus.processor.design;
 import java.util.List;
 import java.util.Optional;
 import saltus.GradualTimes;
+import saltus.InnerSchedule;
 import saltus.TangentWarmUp;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Expr.Binary;
@@ -36,6 +37,13 @@ public record Curriculum(FormulaKind kind, Formula formula, int steps) {
     public static Optional<Curriculum> warmUp(Design design) {
         return design.find(TangentWarmUp.class)
                 .map(warmUp -> of(design, FormulaKind.WARM_UP, PROGRESS, warmUp.steps()));
+    }
+
+    /** The inner fraction of a design that changes it; empty while it lacks the component or the formula. */
+    public static Optional<Curriculum> fraction(Design design) {
+        return design.find(InnerSchedule.class)
+                .flatMap(schedule -> design.formula(FormulaKind.FRACTION)
+                        .map(formula -> new Curriculum(FormulaKind.FRACTION, formula, schedule.steps())));
     }
 
     private static Curriculum of(Design design, FormulaKind kind, Expr builtIn, int steps) {

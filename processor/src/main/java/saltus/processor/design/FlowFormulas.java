@@ -5,6 +5,7 @@ import java.util.Optional;
 import saltus.FlowPath;
 import saltus.FormulaPath;
 import saltus.PathKind;
+import saltus.pipeline.EdmPath;
 import saltus.processor.formula.Derivative;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Expr.Binary;
@@ -45,6 +46,10 @@ public record FlowFormulas(Formula alpha, Formula sigma, boolean explodes) {
     private static FlowFormulas builtIn(PathKind kind) {
         if (kind == PathKind.LINEAR) {
             return new FlowFormulas(builtIn("alpha", new Binary(Operator.MINUS, ONE, T)), builtIn("sigma", T), false);
+        }
+        if (kind == PathKind.EDM) {
+            Expr sigma = new Binary(Operator.TIMES, new Constant(EdmPath.LARGEST), T);
+            return new FlowFormulas(builtIn("alpha", ONE), builtIn("sigma", sigma), true);
         }
         Expr angle = new Binary(Operator.TIMES, new Constant(Math.PI / 2), T);
         return new FlowFormulas(

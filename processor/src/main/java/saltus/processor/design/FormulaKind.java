@@ -14,6 +14,8 @@ public enum FormulaKind {
     INNER("inner", "r", "t"),
     /** Probability of r = 0, see {@link saltus.GradualTimes}. */
     GRADUAL("gradual", "progress"),
+    /** Share of a shortcut that its first step takes, see {@link saltus.InnerSchedule}. */
+    FRACTION("fraction", "progress"),
     /** Factor of the derivative, see {@link saltus.TangentWarmUp}. */
     WARM_UP("warmUp", "progress");
 

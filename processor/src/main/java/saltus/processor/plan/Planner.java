@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import saltus.BootstrapGuidance;
 import saltus.DyadicTimes;
+import saltus.FiniteDifference;
 import saltus.Guidance;
 import saltus.LabelDropout;
+import saltus.ProgressiveTargetNetwork;
 import saltus.StepVelocity;
+import saltus.TangentVelocity;
 import saltus.TargetNetwork;
 import saltus.TwoStep;
 import saltus.processor.design.Design;
@@ -39,8 +42,9 @@ public final class Planner {
         this.design = design;
         this.shortcuts = TimeLaw.of(design).map(TimeLaw::shortcuts).orElse(0.0);
         this.ownTarget = design.find(TargetNetwork.class)
-                .filter(target -> target.decay() > 0)
-                .isPresent();
+                        .filter(target -> target.decay() > 0)
+                        .isPresent()
+                || design.has(ProgressiveTargetNetwork.class);
     }
 
     /** The plan of a design without findings. */
@@ -52,7 +56,7 @@ public final class Planner {
         design.find(TwoStep.class).ifPresent(steps -> {
             if (InnerRule.isContinuous(design)) {
                 planner.ownVelocity(steps, evaluations);
-                evaluations.add(planner.tangent());
+                evaluations.add(design.has(FiniteDifference.class) ? planner.difference() : planner.tangent());
             } else {
                 planner.hops(steps, evaluations);
             }
@@ -61,9 +65,18 @@ public final class Planner {
     }
 
     private void ownVelocity(TwoStep steps, List<Evaluation> evaluations) {
-        if (steps.first().velocity() == StepVelocity.NETWORK) {
+        boolean along = design.find(TangentVelocity.class)
+                .map(TangentVelocity::value)
+                .filter(velocity -> velocity == StepVelocity.NETWORK)
+                .isPresent();
+        if (along || steps.first().velocity() == StepVelocity.NETWORK) {
             evaluations.add(new Evaluation("u(z_t, t, t, y)", rows(), "value, no tape", shortcuts, 1));
         }
+    }
+
+    private Evaluation difference() {
+        String mode = ownTarget ? "two values, no tape" : "value, no tape, beside the student's";
+        return new Evaluation("u(z_t - h v, r, t - h, y)", rows(), mode, ownTarget ? 2 * shortcuts : shortcuts, 2);
     }
 
     private Evaluation tangent() {

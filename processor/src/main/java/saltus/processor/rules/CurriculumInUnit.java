@@ -23,6 +23,9 @@ public final class CurriculumInUnit extends CurriculumRule {
         List<Goal> goals = new ArrayList<>();
         goals.add(Goal.atLeast(name + " >= 0", law, -Goal.TOLERANCE, Goal.unit("progress"), outside(curriculum)));
         goals.add(Goal.atMost(name + " <= 1", law, 1 + Goal.TOLERANCE, Goal.unit("progress"), outside(curriculum)));
+        if (curriculum.kind() == FormulaKind.FRACTION) {
+            goals.add(Goal.positive(name + " > 0", law, Goal.unit("progress"), unsplit(curriculum)));
+        }
         if (curriculum.kind() == FormulaKind.WARM_UP) {
             goals.add(Goal.zero(name + "(1) = 1", Terms.minus(law, 1), Goal.at("progress", 1), unfinished(curriculum)));
         }
@@ -34,10 +37,22 @@ public final class CurriculumInUnit extends CurriculumRule {
                 id(),
                 curriculum.kind().method() + " leaves [0, 1]",
                 found(curriculum) + "; " + Goal.counterexample(refuted),
-                curriculum.kind() == FormulaKind.WARM_UP
-                        ? "the derivative would count more than in full, or backwards"
-                        : "it is the probability of r = 0",
+                switch (curriculum.kind()) {
+                    case WARM_UP -> "the derivative would count more than in full, or backwards";
+                    case FRACTION -> "it is the share of a shortcut that its first step takes";
+                    default -> "it is the probability of r = 0";
+                },
                 "change the formula, so that it stays within [0, 1] for progress from 0 to 1",
+                List.of(Place.of(curriculum.formula())));
+    }
+
+    private Function<Proof.Refuted, Finding> unsplit(Curriculum curriculum) {
+        return refuted -> new Finding(
+                id(),
+                "the inner fraction vanishes",
+                found(curriculum) + "; " + Goal.counterexample(refuted),
+                "at 0 the target is the prediction itself and carries no data",
+                "keep the formula above 0, as in max(0.005, 1 - progress), or use inner = AT_START",
                 List.of(Place.of(curriculum.formula())));
     }
 

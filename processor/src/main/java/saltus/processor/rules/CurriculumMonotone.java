@@ -70,9 +70,12 @@ public final class CurriculumMonotone extends CurriculumRule {
                 curriculum.kind().method() + (rises ? " falls on its way" : " rises on its way"),
                 curriculum.kind().method() + "(progress) = "
                         + Infix.of(curriculum.formula().body()) + ", which turns " + Goal.at(refuted),
-                rises
-                        ? "what the network has learned with more of the derivative would be unlearned"
-                        : "shortcuts to data lead at first; going back to them undoes what came after",
+                switch (curriculum.kind()) {
+                    case WARM_UP -> "what the network has learned with more of the derivative would be unlearned";
+                    case FRACTION ->
+                        "long first steps learn fast, short ones are right; going back undoes what came after";
+                    default -> "shortcuts to data lead at first; going back to them undoes what came after";
+                },
                 "change the formula, so that it " + (rises ? "never falls" : "never rises")
                         + " while progress goes from 0 to 1",
                 List.of(Place.of(curriculum.formula())));

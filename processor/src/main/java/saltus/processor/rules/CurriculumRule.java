@@ -16,6 +16,7 @@ abstract class CurriculumRule extends ProofRule {
         List<Curriculum> curricula = new ArrayList<>();
         Curriculum.gradual(design).ifPresent(curricula::add);
         Curriculum.warmUp(design).ifPresent(curricula::add);
+        Curriculum.fraction(design).ifPresent(curricula::add);
         return curricula;
     }
 

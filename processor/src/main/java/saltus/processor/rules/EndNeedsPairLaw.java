@@ -8,6 +8,7 @@ import saltus.FlowTimes;
 import saltus.GradualTimes;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
+import saltus.processor.design.TimeLaw;
 
 /** Ends can be moved to data only where r is drawn freely (framework, C21). */
 public final class EndNeedsPairLaw implements Rule {
@@ -24,19 +25,21 @@ public final class EndNeedsPairLaw implements Rule {
 
     @Override
     public List<Finding> check(Design design) {
-        boolean dyadic = design.has(DyadicTimes.class);
-        if (!dyadic && !design.has(FlowTimes.class)) {
+        if (TimeLaw.drawsPairs(design)) {
             return List.of();
         }
+        boolean dyadic = design.has(DyadicTimes.class);
         Component end = design.component(Category.END).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
         return List.of(new Finding(
                 id(),
-                dyadic ? "dyadic steps cannot all end at data" : "there are no shortcuts that could end at data",
+                dyadic ? "dyadic steps cannot all end at data" : "there are no ends that could be moved to data",
                 Found.in(design, end, times),
                 dyadic
                         ? "a dyadic step is learned from two half steps, the first of which ends on the way"
-                        : "flow times have r = t on every row",
+                        : design.has(FlowTimes.class)
+                                ? "flow times have r = t on every row"
+                                : "this law of times says itself where shortcuts end",
                 "use @LogitNormalTimes or @UniformTimes, or remove " + end.text(),
                 List.of(Place.of(end), Place.of(times))));
     }

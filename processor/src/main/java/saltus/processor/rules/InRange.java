@@ -7,13 +7,27 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import saltus.AdaptiveWeight;
 import saltus.BootstrapGuidance;
+import saltus.BoundarySkip;
 import saltus.DyadicTimes;
+import saltus.EdmPreconditioning;
+import saltus.EtaDecrement;
+import saltus.FiniteDifference;
 import saltus.GradualTimes;
+import saltus.GroupTimes;
+import saltus.GroupedKernel;
 import saltus.Guidance;
-import saltus.InnerTime;
+import saltus.InnerSchedule;
+import saltus.KarrasTimes;
 import saltus.LabelDropout;
+import saltus.LogTangentTimes;
 import saltus.LogitNormalTimes;
+import saltus.PlugInVelocity;
 import saltus.Preconditioning;
+import saltus.ProgressiveScales;
+import saltus.ProgressiveTargetNetwork;
+import saltus.PseudoHuber;
+import saltus.SeparateLogitNormalTimes;
+import saltus.TangentNormalisation;
 import saltus.TangentWarmUp;
 import saltus.TargetClamp;
 import saltus.TargetNetwork;
@@ -21,12 +35,16 @@ import saltus.TwoStep;
 import saltus.UniformTimes;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
+import saltus.processor.design.InnerRule;
 
 /** A number of a component lies in the range in which it means something. One rule per member, see {@link #ALL}. */
 public final class InRange implements Rule {
     private static final Range PROBABILITY = Range.closedOpen(0, 1);
     private static final Range POSITIVE = Range.open(0, POSITIVE_INFINITY);
     private static final Range FINITE = Range.open(NEGATIVE_INFINITY, POSITIVE_INFINITY);
+    private static final Range AT_LEAST_TWO = Range.closedOpen(2, POSITIVE_INFINITY);
+    private static final String DATA = "it is the deviation of the data";
+    private static final String LOGIT = "it belongs to the normal law of a logit";
     private static final Range AT_LEAST_ONE = Range.closedOpen(1, POSITIVE_INFINITY);
     private static final String CURRICULUM =
             "progress is min(1, k / steps) after k training steps; leave the component out for no curriculum";
@@ -96,7 +114,71 @@ public final class InRange implements Rule {
                     Preconditioning.class,
                     "dataDeviation",
                     POSITIVE,
-                    "the network sees z / dataDeviation"));
+                    "the network sees z / dataDeviation"),
+            new InRange(
+                    "OutputFactor", Preconditioning.class, "output", POSITIVE, "it multiplies what the network says"),
+            new InRange("DataDeviation", EdmPreconditioning.class, "dataDeviation", POSITIVE, DATA),
+            new InRange("DataDeviation", BoundarySkip.class, "dataDeviation", POSITIVE, DATA),
+            new InRange("DataDeviation", LogTangentTimes.class, "dataDeviation", POSITIVE, DATA),
+            new InRange(
+                    "GridLevels",
+                    BoundarySkip.class,
+                    "smallest",
+                    Range.closedOpen(0, POSITIVE_INFINITY),
+                    "it is the noise level at which data begin"),
+            new InRange("GridLevels", KarrasTimes.class, "scales", AT_LEAST_TWO, "neighbours need two levels"),
+            new InRange("GridLevels", KarrasTimes.class, "smallest", POSITIVE, "it is a noise level"),
+            new InRange("GridLevels", KarrasTimes.class, "largest", POSITIVE, "it is a noise level"),
+            new InRange("GridLevels", KarrasTimes.class, "rho", POSITIVE, "levels are powers of rho"),
+            new InRange("GridLevels", KarrasTimes.class, "deviation", POSITIVE, "it is that of log sigma"),
+            new InRange("GridLevels", ProgressiveScales.class, "first", AT_LEAST_ONE, "it is a number of intervals"),
+            new InRange("GridLevels", ProgressiveScales.class, "last", AT_LEAST_TWO, "it is a number of intervals"),
+            new InRange("CurriculumLength", ProgressiveScales.class, "steps", AT_LEAST_ONE, CURRICULUM),
+            new InRange("CurriculumLength", InnerSchedule.class, "steps", AT_LEAST_ONE, CURRICULUM),
+            new InRange(
+                    "TargetDecay",
+                    ProgressiveTargetNetwork.class,
+                    "decay",
+                    Range.open(0, 1),
+                    "it is a decay whose logarithm is taken"),
+            new InRange(
+                    "CoincideIsProbability", SeparateLogitNormalTimes.class, "coincide", PROBABILITY, LEARNS_NOTHING),
+            new InRange("LogitNormalMean", SeparateLogitNormalTimes.class, "startMean", FINITE, LOGIT),
+            new InRange("LogitNormalMean", SeparateLogitNormalTimes.class, "endMean", FINITE, LOGIT),
+            new InRange("LogitNormalDeviation", SeparateLogitNormalTimes.class, "startDeviation", POSITIVE, LOGIT),
+            new InRange("LogitNormalDeviation", SeparateLogitNormalTimes.class, "endDeviation", POSITIVE, LOGIT),
+            new InRange("LogTangentLaw", LogTangentTimes.class, "mean", FINITE, "it is the mean of a logarithm"),
+            new InRange("LogTangentLaw", LogTangentTimes.class, "deviation", POSITIVE, "it is that of a logarithm"),
+            new InRange("GroupSize", GroupTimes.class, "size", AT_LEAST_TWO, "a law is not told by a single sample"),
+            new InRange(
+                    "GroupSize",
+                    GroupTimes.class,
+                    "until",
+                    Range.open(0, 1),
+                    "at t = 1 weights of the signal-to-noise ratio are not finite"),
+            new InRange("EtaDecrement", EtaDecrement.class, "exponent", AT_LEAST_ONE, "it is a number of halvings"),
+            new InRange("EtaDecrement", EtaDecrement.class, "until", Range.open(0, 1), "eta is not finite at t = 1"),
+            new InRange(
+                    "TangentConstant",
+                    TangentNormalisation.class,
+                    "constant",
+                    POSITIVE,
+                    "it keeps changes that are nearly zero from being blown up"),
+            new InRange(
+                    "DifferenceStep",
+                    FiniteDifference.class,
+                    "step",
+                    new Range(0, false, 0.1, true),
+                    "a difference over more than a tenth of the way is no derivative"),
+            new InRange(
+                    "PlugInIsProbability",
+                    PlugInVelocity.class,
+                    "probability",
+                    new Range(0, true, 1, true),
+                    "it is the share of the rows that use the estimate"),
+            new InRange(
+                    "HuberScale", PseudoHuber.class, "scale", POSITIVE, "it is where squares end and distances begin"),
+            new InRange("KernelFloor", GroupedKernel.class, "floor", POSITIVE, "it keeps the kernel finite at r = t"));
 
     private final String id;
     private final Class<? extends Annotation> kind;
@@ -133,7 +215,8 @@ public final class InRange implements Rule {
 
     /** True for a value that stands for something else than a number. */
     private boolean named(double value) {
-        return kind.equals(TwoStep.class) && value == InnerTime.BY_FORMULA;
+        return (kind.equals(TwoStep.class) && InnerRule.isNamed(value))
+                || (kind.equals(Preconditioning.class) && value == Preconditioning.AS_DATA);
     }
 
     @Override

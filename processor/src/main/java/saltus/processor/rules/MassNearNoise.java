@@ -3,7 +3,10 @@ package saltus.processor.rules;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
+import saltus.GroupTimes;
+import saltus.LogTangentTimes;
 import saltus.LogitNormalTimes;
+import saltus.SeparateLogitNormalTimes;
 import saltus.UniformTimes;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -11,6 +14,7 @@ import saltus.processor.design.Design;
 /** One-step sampling starts at t = 1: some rows have to be trained near it (framework, C26). */
 public final class MassNearNoise implements Rule {
     private static final double NEAR = 0.97;
+    private static final double LOGIT = Math.log(NEAR / (1 - NEAR));
     private static final double NOTHING = 1e-6;
 
     @Override
@@ -28,12 +32,24 @@ public final class MassNearNoise implements Rule {
         return mass(design).isPresent();
     }
 
-    /** P(t > 0.97) for laws of pairs: t is the larger of two. */
+    /** P(t > 0.97) for laws of which it is known; of a pair t is the larger of two. */
     private static Optional<Double> mass(Design design) {
-        Optional<Double> one = design.find(LogitNormalTimes.class)
-                .map(law -> NormalLaw.below((Math.log(NEAR / (1 - NEAR)) - law.mean()) / law.deviation()))
-                .or(() -> design.find(UniformTimes.class).map(law -> NEAR));
-        return one.map(below -> 1 - below * below);
+        return design.find(LogitNormalTimes.class)
+                .map(law -> largerOfTwo(NormalLaw.below((LOGIT - law.mean()) / law.deviation())))
+                .or(() -> design.find(UniformTimes.class).map(law -> largerOfTwo(NEAR)))
+                .or(() -> design.find(SeparateLogitNormalTimes.class)
+                        .map(law -> 1 - NormalLaw.below((LOGIT - law.startMean()) / law.startDeviation())))
+                .or(() -> design.find(GroupTimes.class).map(law -> Math.max(0, 1 - NEAR / law.until())))
+                .or(() -> design.find(LogTangentTimes.class).map(MassNearNoise::ofTangents));
+    }
+
+    private static double largerOfTwo(double below) {
+        return 1 - below * below;
+    }
+
+    private static double ofTangents(LogTangentTimes law) {
+        double level = Math.log(law.dataDeviation() * Math.tan(Math.PI / 2 * NEAR));
+        return 1 - NormalLaw.below((level - law.mean()) / law.deviation());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.FormulaPath;
+import saltus.InnerSchedule;
 import saltus.TimeWeight;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -26,7 +27,10 @@ public final class MissingFormula implements Rule {
 
     @Override
     public boolean concerns(Design design) {
-        return design.has(FormulaPath.class) || design.has(TimeWeight.class) || byFormula(design);
+        return design.has(FormulaPath.class)
+                || design.has(TimeWeight.class)
+                || byFormula(design)
+                || design.has(InnerSchedule.class);
     }
 
     private static boolean byFormula(Design design) {
@@ -47,6 +51,9 @@ public final class MissingFormula implements Rule {
         }
         if (byFormula(design)) {
             require(design, FormulaKind.INNER, Category.TARGET, Optional.of("inner"), findings);
+        }
+        if (design.has(InnerSchedule.class)) {
+            require(design, FormulaKind.FRACTION, Category.INNER, Optional.empty(), findings);
         }
         return findings;
     }

@@ -2,11 +2,11 @@ package saltus.processor.rules;
 
 import java.util.List;
 import java.util.Optional;
-import saltus.EndAtData;
 import saltus.LabelDropout;
 import saltus.TwoStep;
 import saltus.pipeline.opening.Obligation;
 import saltus.processor.design.Design;
+import saltus.processor.design.TimeLaw;
 
 /**
  * The network reads what its output depends on: t always, r where shortcuts end anywhere, the label where there is one
@@ -35,7 +35,7 @@ public final class NetworkSeesTimes implements Rule {
 
     @Override
     public Optional<Obligation> obligation(Design design) {
-        boolean end = design.has(TwoStep.class) && !design.has(EndAtData.class);
+        boolean end = design.has(TwoStep.class) && !TimeLaw.endsAtData(design);
         return Optional.of(new saltus.pipeline.opening.NetworkSeesTimes(end, design.has(LabelDropout.class)));
     }
 }

@@ -3,9 +3,7 @@ package saltus.processor.rules;
 import java.util.List;
 import java.util.Optional;
 import saltus.DyadicTimes;
-import saltus.EndAtData;
 import saltus.pipeline.opening.Obligation;
-import saltus.pipeline.opening.SampledInOneStep;
 import saltus.processor.design.Design;
 
 /** Samples take steps that were trained; how many is known when sampling starts (framework, C5 and C47). */
@@ -17,7 +15,7 @@ public final class SampledStepsAreTrained implements Rule {
 
     @Override
     public boolean concerns(Design design) {
-        return design.has(DyadicTimes.class) || design.has(EndAtData.class);
+        return design.has(DyadicTimes.class);
     }
 
     @Override
@@ -32,9 +30,7 @@ public final class SampledStepsAreTrained implements Rule {
 
     @Override
     public Optional<Obligation> obligation(Design design) {
-        return design.has(EndAtData.class)
-                ? Optional.of(new SampledInOneStep())
-                : design.find(DyadicTimes.class)
-                        .map(times -> new saltus.pipeline.opening.SampledStepsAreTrained(times.steps()));
+        return design.find(DyadicTimes.class)
+                .map(times -> new saltus.pipeline.opening.SampledStepsAreTrained(times.steps()));
     }
 }

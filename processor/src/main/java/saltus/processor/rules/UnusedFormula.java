@@ -46,6 +46,10 @@ public final class UnusedFormula implements Rule {
                 InnerRule.of(design)
                         .filter(rule -> rule instanceof InnerRule.ByFormula)
                         .isPresent();
+            case FRACTION ->
+                InnerRule.of(design)
+                        .filter(rule -> rule instanceof InnerRule.Scheduled)
+                        .isPresent();
             case GRADUAL -> design.has(GradualTimes.class);
             case WARM_UP -> design.has(TangentWarmUp.class);
         };
@@ -66,6 +70,7 @@ public final class UnusedFormula implements Rule {
             case ALPHA, SIGMA -> "@FormulaPath";
             case WEIGHT -> "@TimeWeight";
             case INNER -> "@TwoStep(.., inner = BY_FORMULA)";
+            case FRACTION -> "@TwoStep(.., inner = SCHEDULED) with @InnerSchedule";
             case GRADUAL -> "@GradualTimes";
             case WARM_UP -> "@TangentWarmUp";
         };

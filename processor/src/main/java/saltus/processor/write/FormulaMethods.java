@@ -29,6 +29,9 @@ final class FormulaMethods {
                     FormulaKind.WEIGHT, design.formula(FormulaKind.WEIGHT).orElseThrow()));
         }
         Curriculum.gradual(design).ifPresent(law -> methods.add(method(law.kind(), law.formula())));
+        if (InnerRule.of(design).orElse(null) instanceof InnerRule.Scheduled rule) {
+            rule.fraction().ifPresent(law -> methods.add(method(law.kind(), law.formula())));
+        }
         Curriculum.warmUp(design).ifPresent(law -> methods.add(method(law.kind(), law.formula())));
         return methods;
     }

@@ -15,17 +15,17 @@ import javax.lang.model.element.Modifier;
 import saltus.FlowPath;
 import saltus.FlowTimes;
 import saltus.FormulaPath;
-import saltus.PathKind;
-import saltus.Preconditioning;
-import saltus.TargetNetwork;
 import saltus.pipeline.CosinePath;
+import saltus.pipeline.EdmPath;
 import saltus.pipeline.LinearPath;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.Sampler;
 import saltus.pipeline.SamplingStep;
+import saltus.pipeline.SolverMap;
 import saltus.processor.design.Design;
 import saltus.processor.design.FlowFormulas;
+import saltus.processor.design.TimeLaw;
 import saltus.processor.plan.Plan;
 
 /** Writes the class that {@link java.util.ServiceLoader} finds: {@code MeanFlow} becomes {@code MeanFlowPipeline}. */
@@ -53,25 +53,13 @@ public final class PipelineWriter {
                 .addField(FieldSpec.builder(Path.class, "PATH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer("new $L()", path(design))
                         .build())
+                .addField(FieldSpec.builder(SolverMap.class, "STEP", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer(Solvers.prediction(design))
+                        .build())
                 .addMethod(getter("path", ClassName.get(Path.class), CodeBlock.of("PATH")))
                 .addMethod(getter(
-                        "dataDeviation",
-                        TypeName.DOUBLE,
-                        CodeBlock.of(
-                                "$L",
-                                design.find(Preconditioning.class)
-                                        .map(Preconditioning::dataDeviation)
-                                        .orElse(1.0))))
-                .addMethod(getter(
-                        "targetDecay",
-                        TypeName.DOUBLE,
-                        CodeBlock.of(
-                                "$L",
-                                design.find(TargetNetwork.class)
-                                        .map(TargetNetwork::decay)
-                                        .orElse(0.0))))
-                .addMethod(getter(
                         "usualSteps", TypeName.INT, CodeBlock.of("$L", design.has(FlowTimes.class) ? FLOW_STEPS : 1)))
+                .addMethods(SettingMethods.of(design))
                 .addMethod(TrainMethod.of(design))
                 .addMethod(sample(design))
                 .addMethod(ObligationsMethod.of(design))
@@ -94,18 +82,25 @@ public final class PipelineWriter {
 
     private static CodeBlock path(Design design) {
         return design.find(FlowPath.class)
-                .map(path -> path.value() == PathKind.LINEAR ? LinearPath.class : CosinePath.class)
+                .map(path -> switch (path.value()) {
+                    case LINEAR -> LinearPath.class;
+                    case COSINE -> CosinePath.class;
+                    case EDM -> EdmPath.class;
+                })
                 .map(type -> CodeBlock.of("$T", type))
                 .orElse(CodeBlock.of(PathClass.NAME));
     }
 
     private static MethodSpec sample(Design design) {
-        String factory = design.has(FlowTimes.class) ? "ofVelocity" : "ofShortcuts";
+        String factory = TimeLaw.endsAtData(design) ? "renoising" : "ofShortcuts";
         return MethodSpec.methodBuilder("sample")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(SamplingStep.class, "step")
-                .addStatement("$T.$L(PATH, $L).write(step)", Sampler.class, factory, Solvers.prediction(design))
+                .addStatement(
+                        "$T.$L(PATH, STEP).write(step)",
+                        Sampler.class,
+                        design.has(FlowTimes.class) ? "ofVelocity" : factory)
                 .build();
     }
 

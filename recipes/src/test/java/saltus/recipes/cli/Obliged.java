@@ -5,6 +5,7 @@ import saltus.pipeline.Card;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.SamplingStep;
+import saltus.pipeline.Scaling;
 import saltus.pipeline.TrainingStep;
 import saltus.pipeline.opening.Obligation;
 
@@ -40,8 +41,8 @@ abstract class Obliged implements Pipeline {
     }
 
     @Override
-    public double dataDeviation() {
-        return pipeline.dataDeviation();
+    public Scaling scaling() {
+        return pipeline.scaling();
     }
 
     @Override

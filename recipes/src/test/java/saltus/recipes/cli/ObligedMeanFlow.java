@@ -1,11 +1,11 @@
 package saltus.recipes.cli;
 
-import saltus.pipeline.opening.SampledInOneStep;
+import saltus.pipeline.opening.SampledStepsAreTrained;
 import saltus.recipes.MeanFlowPipeline;
 
-/** MeanFlow as if all its shortcuts ended at data. */
+/** MeanFlow as if its shortcuts were dyadic. */
 public final class ObligedMeanFlow extends Obliged {
     public ObligedMeanFlow() {
-        super(new MeanFlowPipeline(), new SampledInOneStep());
+        super(new MeanFlowPipeline(), new SampledStepsAreTrained(128));
     }
 }

@@ -23,6 +23,7 @@ import saltus.graph.GraphException;
 import saltus.graph.Shape;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
+import saltus.pipeline.Scaling;
 import saltus.pipeline.TrainingStep;
 import saltus.pipeline.opening.NetworkInputs;
 import saltus.pipeline.opening.Opening;
@@ -104,7 +105,11 @@ class ReferenceDefectsTest {
                 @Preconditioning(dataDeviation = 0.5)
                 public interface Design extends MeanFlow {}
                 """);
-        ExactPoint exact = new ExactPoint(pipeline.path(), InterpretedStep.POINT, false, pipeline.dataDeviation());
+        ExactPoint exact = new ExactPoint(
+                pipeline.path(),
+                InterpretedStep.POINT,
+                false,
+                pipeline.scaling().noise());
         Map<String, Array> values = new InterpretedStep(pipeline, exact, 8, 10, Evaluations.PLANNED).run(1);
         assertEquals(0, values.get("loss_ref").values()[0], 1e-20);
         for (double value : new InterpretedSampler(pipeline, exact, 3, 1, 10).run(2, 0, 1, 2)) {
@@ -149,7 +154,7 @@ class ReferenceDefectsTest {
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(Shape.of(2), 4, 1),
                 (graph, role, detached) -> (z, r, t, labels) -> z,
-                1,
+                Scaling.NONE,
                 false,
                 Evaluations.PLANNED);
         var column = step.images().sum(1).reshape(Shape.rows(Dim.BATCH, 1));
@@ -365,7 +370,7 @@ class ReferenceDefectsTest {
     }
 
     private static Opening training(int batch, int classes) {
-        return new Opening.Training(batch, classes, new NetworkInputs("any", true, true, true));
+        return new Opening.Training(batch, classes, new NetworkInputs("any", true, true, true, false));
     }
 
     private static List<String> unmet(Pipeline pipeline, Opening opening) {

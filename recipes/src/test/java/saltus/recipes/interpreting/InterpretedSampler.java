@@ -25,7 +25,7 @@ public record InterpretedSampler(
         SamplingStep step = new SamplingStep(
                 new TrainingStep.Batch(Shape.of(2), labels.length, classes),
                 network,
-                pipeline.dataDeviation(),
+                pipeline.scaling(),
                 steps,
                 guidance);
         pipeline.sample(step);

@@ -40,7 +40,7 @@ public record InterpretedStep(
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(Shape.of(2), rows, classes),
                 network,
-                pipeline.dataDeviation(),
+                pipeline.scaling(),
                 pipeline.targetDecay() > 0,
                 evaluations);
         pipeline.train(step);
@@ -62,7 +62,7 @@ public record InterpretedStep(
         return switch (draw.law().kind()) {
             case NORMAL -> random::nextGaussian;
             case UNIFORM -> random::nextDouble;
-            case INTEGER -> () -> 1 + random.nextInt(draw.law().bound());
+            case INTEGER, CATEGORY -> () -> 1 + random.nextInt(draw.law().bound());
             case STEP -> () -> LATE;
         };
     }

@@ -52,9 +52,7 @@ final class NetworkCase {
         Tensor scalar = input(graph, reference, "weight_u")
                 .times(u)
                 .sumPerRow()
-                .plus(input(graph, reference, "weight_logvar")
-                        .times(logVariance)
-                        .sumPerRow())
+                .plus(input(graph, reference, "weight_logvar").sum(1).times(logVariance))
                 .sum(0);
         graph.output("scalar", scalar);
         Feed feed = new Feed().integers("y", reference.longs("y"), reference.shape("y"));

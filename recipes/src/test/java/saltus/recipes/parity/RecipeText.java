@@ -2,6 +2,7 @@ package saltus.recipes.parity;
 
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,27 +30,64 @@ final class RecipeText {
             "ratio_r_not_equal_t",
             "total_step");
 
+    private static final Set<String> ESC =
+            with(MEAN_FLOW, "grad_warmup_steps", "use_vplug", "variational_adaptive_weight", "vplug_select_prob");
+    private static final Set<String> SCM_LINEAR = with(MEAN_FLOW, "grad_warmup_steps", "variational_adaptive_weight");
+    private static final Set<String> SCM_COSINE = Set.of(
+            "adaptive_p",
+            "grad_warmup_steps",
+            "label_dropout_prob",
+            "loss_type",
+            "path_type",
+            "time_mu",
+            "time_sampler",
+            "time_sigma",
+            "variational_adaptive_weight");
+    private static final Set<String> MATCHING =
+            Set.of("gamma", "group_size", "label_dropout_prob", "path_type", "time_sampler");
+    private static final Set<String> EDM =
+            Set.of("adaptive_p", "cfg_omega", "loss_type", "path_type", "sigma_max", "sigma_min", "time_sampler");
+    private static final Set<String> CONSISTENCY =
+            with(EDM, "cfg_max_t", "cfg_min_t", "label_dropout_prob", "rho", "time_mu", "time_sigma");
+
     private final StringBuilder text = new StringBuilder();
+    private String body = "";
 
     private RecipeText() {
         text.append("import saltus.*;\n@Recipe\n");
     }
 
+    private static Set<String> with(Set<String> names, String... more) {
+        Set<String> all = new TreeSet<>(names);
+        all.addAll(List.of(more));
+        return all;
+    }
+
     /** The recipe of a loss case. */
     static String ofLoss(ReferenceCase reference) {
         JsonObject settings = reference.config().getAsJsonObject("ctor");
+        JsonObject arguments = reference.config().getAsJsonObject("kwargs");
+        boolean perSample = reference.texts("switches").contains("logvar_persample");
+        boolean seesEnd = reference.config().has("r_cond_weights")
+                && reference.config().get("r_cond_weights").getAsBoolean();
+        String variational = "@VariationalWeight(over = VariationalMean.%s, seesEnd = %s)"
+                .formatted(perSample ? "ROWS" : "BATCH", seesEnd);
         RecipeText recipe = new RecipeText();
-        recipe.line("@FlowPath(PathKind.%s)", choice(settings, "path_type", "linear"));
-        recipe.line("@NetworkOutput(OutputKind.AVERAGE_VELOCITY)");
-        recipe.line("@OneStep(Solver.EULER)");
+        recipe.line("@SuppressWarnings({\"saltus:VariationalWeightIsVoid\", \"saltus:GridSpansTime\","
+                + " \"saltus:DecrementPassesEnd\", \"saltus:MassNearNoise\"})");
         switch (reference.text("loss")) {
-            case "MeanFlowLoss" -> recipe.meanFlow(settings);
-            case "SCDLoss" -> recipe.shortcut(settings);
+            case "MeanFlowLoss" -> recipe.average(settings).meanFlow(settings, MEAN_FLOW, "", false);
+            case "SCDLoss" -> recipe.average(settings).shortcut(settings);
+            case "ESCLoss" -> recipe.average(settings).explicit(settings, arguments, variational);
+            case "SCMLinearLoss" -> recipe.average(settings).linearTangent(settings, variational);
+            case "SCMCosineLoss" -> recipe.cosineTangent(settings, variational);
+            case "IMMLoss" -> recipe.matching(settings);
+            case "ConsistencyLoss" ->
+                recipe.consistency(
+                        reference.text("module"),
+                        settings,
+                        arguments.get("scales").getAsInt());
             default -> throw new AssertionError("unknown loss " + reference.text("loss"));
-        }
-        double dropout = number(settings, "label_dropout_prob");
-        if (dropout > 0) {
-            recipe.line("@LabelDropout(%s)", dropout);
         }
         return recipe.end();
     }
@@ -62,6 +100,7 @@ final class RecipeText {
             case "linear_half" -> recipe.sampled("LINEAR", "AVERAGE_VELOCITY", "EULER", 0.5);
             case "cosine" -> recipe.sampled("COSINE", "VELOCITY", "DDIM", 0.5);
             case "cosine_one" -> recipe.sampled("COSINE", "VELOCITY", "DDIM", 1);
+            case "edm" -> recipe.edm(0.002, 80, 20).line("@SquaredL2");
             default -> throw new AssertionError("unknown scheduler " + scheduler);
         }
         return recipe.end();
@@ -80,10 +119,38 @@ final class RecipeText {
         line("@SquaredL2");
     }
 
-    private void meanFlow(JsonObject settings) {
-        known(settings, MEAN_FLOW);
+    private RecipeText average(JsonObject settings) {
+        line("@FlowPath(PathKind.%s)", choice(settings, "path_type", "linear"));
+        line("@NetworkOutput(OutputKind.AVERAGE_VELOCITY)");
+        line("@OneStep(Solver.EULER)");
+        return dropout(settings);
+    }
+
+    private RecipeText velocity(String path) {
+        line("@FlowPath(PathKind.%s)", path);
+        line("@NetworkOutput(OutputKind.VELOCITY)");
+        line("@OneStep(Solver.DDIM)");
+        return this;
+    }
+
+    private RecipeText dropout(JsonObject settings) {
+        if (number(settings, "label_dropout_prob") > 0) {
+            line("@LabelDropout(%s)", number(settings, "label_dropout_prob"));
+        }
+        return this;
+    }
+
+    private RecipeText steps(String second, String inner) {
         line("@TwoStep(first = @Step(solver = Solver.DDIM, velocity = StepVelocity.CONDITIONAL),");
-        line("  second = @Step(solver = Solver.EULER, velocity = StepVelocity.NETWORK), inner = InnerTime.AT_START)");
+        line(
+                "  second = @Step(solver = Solver.%s, velocity = StepVelocity.NETWORK), inner = InnerTime.%s)",
+                second, inner);
+        return this;
+    }
+
+    private void meanFlow(JsonObject settings, Set<String> names, String curricula, boolean squared) {
+        known(settings, names);
+        steps("EULER", "AT_START");
         double coincide = 1 - number(settings, "ratio_r_not_equal_t");
         if (choice(settings, "time_sampler", "uniform", "logit_normal").equals("UNIFORM")) {
             line("@UniformTimes(coincide = %s)", coincide);
@@ -92,7 +159,7 @@ final class RecipeText {
                     "@LogitNormalTimes(mean = %s, deviation = %s, coincide = %s)",
                     number(settings, "time_mu"), number(settings, "time_sigma"), coincide);
         }
-        loss(settings, "MEAN");
+        loss(settings, "MEAN", squared);
         double from = number(settings, "cfg_min_t");
         double until = number(settings, "cfg_max_t");
         if (from <= until) {
@@ -100,6 +167,125 @@ final class RecipeText {
                     "@Guidance(omega = %s, kappa = %s, from = %s, until = %s)",
                     number(settings, "cfg_omega"), number(settings, "cfg_kappa"), from, until);
         }
+        text.append(curricula);
+    }
+
+    private void explicit(JsonObject settings, JsonObject arguments, String variational) {
+        StringBuilder more = new StringBuilder();
+        double progress = number(arguments, "step_r");
+        int step = StepNumber.of(arguments);
+        if (progress > 0 && step == 0) {
+            // no length of the curriculum gets this far before the first step
+            more.append("@GradualTimes(steps = 1)\n");
+            body = "static double gradual(double progress) { return 2 / Math.PI * Math.acos(%s); }\n"
+                    .formatted(progress);
+        } else {
+            more.append("@GradualTimes(steps = %d)\n".formatted(progress > 0 ? Math.round(step / progress) : 1));
+        }
+        warmUp(settings, more);
+        if (settings.get("use_vplug").getAsBoolean()) {
+            more.append("@PlugInVelocity(probability = %s)\n".formatted(number(settings, "vplug_select_prob")));
+        }
+        variational(settings, variational, more);
+        meanFlow(settings, ESC, more.toString(), false);
+    }
+
+    private void linearTangent(JsonObject settings, String variational) {
+        StringBuilder more = new StringBuilder("@EndAtData\n");
+        warmUp(settings, more);
+        variational(settings, variational, more);
+        meanFlow(settings, SCM_LINEAR, more.toString(), true);
+    }
+
+    private void cosineTangent(JsonObject settings, String variational) {
+        known(settings, SCM_COSINE);
+        choice(settings, "time_sampler", "logit_normal");
+        velocity(choice(settings, "path_type", "cosine")).dropout(settings).steps("DDIM", "AT_START");
+        line("@Preconditioning(dataDeviation = 0.5, output = 1)");
+        line(
+                "@LogTangentTimes(mean = %s, deviation = %s, dataDeviation = 0.5)",
+                number(settings, "time_mu"), number(settings, "time_sigma"));
+        line("@TangentScale(TangentFactor.ALPHA) @TangentNormalisation(constant = 0.1)");
+        StringBuilder more = new StringBuilder();
+        warmUp(settings, more);
+        variational(settings, variational, more);
+        text.append(more);
+        if (settings.get("loss_type").getAsString().equals("l1")) {
+            line("@AbsoluteError(Reduction.MEAN)");
+        } else {
+            loss(settings, "MEAN", true);
+        }
+    }
+
+    private static void warmUp(JsonObject settings, StringBuilder more) {
+        int steps = settings.get("grad_warmup_steps").getAsInt();
+        if (steps > 0) {
+            more.append("@TangentWarmUp(steps = %d)\n".formatted(steps * StepNumber.factor()));
+        }
+    }
+
+    private static void variational(JsonObject settings, String annotation, StringBuilder more) {
+        if (settings.get("variational_adaptive_weight").getAsBoolean()) {
+            more.append(annotation).append('\n');
+        }
+    }
+
+    private void matching(JsonObject settings) {
+        known(settings, MATCHING);
+        choice(settings, "time_sampler", "uniform");
+        velocity(choice(settings, "path_type", "linear")).dropout(settings).steps("DDIM", "BY_DECREMENT");
+        line("@Preconditioning(dataDeviation = 0.5)");
+        line("@GroupTimes(size = %d, until = 0.994)", settings.get("group_size").getAsInt());
+        line(
+                "@EtaDecrement(exponent = %d, until = 0.994, staysAboveEnd = false)",
+                settings.get("gamma").getAsInt());
+        line("@CompareSamples @GroupedKernel(floor = 1e-6) @TimeWeight");
+        body = """
+                static double weight(double r, double s, double t) {
+                    double u = 1 - t;
+                    return t * u / ((u * u + t * t) * (t * t + Math.exp(-4) * u * u));
+                }
+                """;
+    }
+
+    private void consistency(String module, JsonObject settings, int scales) {
+        double smallest = number(settings, "sigma_min");
+        double largest = number(settings, "sigma_max");
+        choice(settings, "time_sampler", "progressive", "logit_normal", "uniform");
+        if (number(settings, "cfg_omega") != 1) {
+            throw new AssertionError("unknown guidance " + settings.get("cfg_omega"));
+        }
+        if (module.equals("consistency_loss")) {
+            known(settings, EDM);
+            choice(settings, "path_type", "edm");
+            edm(smallest, largest, scales);
+            loss(settings, "SUM", true);
+            return;
+        }
+        known(settings, CONSISTENCY);
+        String path = choice(settings, "path_type", "cosine", "linear");
+        velocity(path).grid(smallest, largest, number(settings, "rho"), scales, path.equals("LINEAR"));
+        loss(settings, "MEAN", false);
+    }
+
+    private RecipeText edm(double smallest, double largest, int scales) {
+        if (largest != 80) {
+            throw new AssertionError("the path's largest noise level is 80, not " + largest);
+        }
+        line("@FlowPath(PathKind.EDM)");
+        line("@NetworkOutput(OutputKind.CORRECTION)");
+        line("@BoundarySkip(dataDeviation = 0.5, smallest = %s)", smallest);
+        line("@EdmPreconditioning(dataDeviation = 0.5)");
+        return grid(smallest, largest, 7, scales, false);
+    }
+
+    private RecipeText grid(double smallest, double largest, double rho, int scales, boolean squashed) {
+        steps("DDIM", "NEXT_ON_GRID");
+        line(
+                "@KarrasTimes(scales = %d, smallest = %s, largest = %s, rho = %s, squashed = %s)",
+                scales, smallest, largest, rho, squashed);
+        line("@CompareSamples");
+        return this;
     }
 
     private void shortcut(JsonObject settings) {
@@ -109,17 +295,17 @@ final class RecipeText {
         line(
                 "@DyadicTimes(steps = %s, bootstrap = %s)",
                 settings.get("total_step").getAsInt(), number(settings, "ratio_r_not_equal_t"));
-        loss(settings, "SUM");
+        loss(settings, "SUM", false);
         line("@BootstrapGuidance(omega = %s)", number(settings, "cfg_omega"));
         line("@TargetClamp(4)");
     }
 
-    private void loss(JsonObject settings, String plain) {
+    private void loss(JsonObject settings, String plain, boolean squared) {
         if (choice(settings, "loss_type", "l2", "adaptive").equals("L2")) {
             line("@SquaredL2(Reduction.%s)", plain);
         } else {
             line("@SquaredL2(Reduction.SUM)");
-            line("@AdaptiveWeight(power = %s, floor = 1e-3)", number(settings, "adaptive_p"));
+            line("@AdaptiveWeight(power = %s, floor = 1e-3, squared = %s)", number(settings, "adaptive_p"), squared);
         }
     }
 
@@ -149,6 +335,6 @@ final class RecipeText {
     }
 
     private String end() {
-        return text.append("public interface Case {}\n").toString();
+        return text.append("public interface Case {\n" + body + "}\n").toString();
     }
 }

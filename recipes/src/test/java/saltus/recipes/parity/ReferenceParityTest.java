@@ -38,6 +38,9 @@ class ReferenceParityTest {
 
     private static void check(Path file) {
         try (ReferenceCase reference = ReferenceCase.open(file)) {
+            Optional<String> defect = KnownDefects.of(reference);
+            defect.ifPresent(reason -> System.out.println(file.getFileName() + ": " + reason));
+            Assumptions.assumeTrue(defect.isEmpty(), defect.orElse(""));
             Optional<Consumer<ReferenceCase>> kind = kind(reference);
             if (kind.isEmpty()) {
                 System.out.println("not yet covered: " + file.getFileName());
@@ -51,13 +54,8 @@ class ReferenceParityTest {
         return switch (reference.text("type")) {
             case "network" -> Optional.of(NetworkCase::check);
             case "schedulers" -> Optional.of(SchedulerCase::check);
-            case "sampler" ->
-                reference.text("scheduler").equals("edm") ? Optional.empty() : Optional.of(SamplerCase::check);
-            case "loss" ->
-                switch (reference.text("loss")) {
-                    case "MeanFlowLoss", "SCDLoss" -> Optional.of(LossCase::check);
-                    default -> Optional.empty();
-                };
+            case "sampler" -> Optional.of(SamplerCase::check);
+            case "loss" -> Optional.of(LossCase::check);
             default -> Optional.empty();
         };
     }

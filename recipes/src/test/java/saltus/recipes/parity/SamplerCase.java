@@ -30,7 +30,7 @@ final class SamplerCase {
                     SamplingStep step = new SamplingStep(
                             new TrainingStep.Batch(network.sample(), batch, network.classes()),
                             new BoundNetwork(network),
-                            pipeline.dataDeviation(),
+                            pipeline.scaling(),
                             Integer.parseInt(steps),
                             Double.parseDouble(scale));
                     pipeline.sample(step);

@@ -16,8 +16,11 @@ final class FixedPoint {
     private FixedPoint() {}
 
     static Map<String, Array> evaluate(DesignChoice design, Pipeline pipeline, long seed) {
-        ExactPoint network =
-                new ExactPoint(pipeline.path(), InterpretedStep.POINT, design.average(), pipeline.dataDeviation());
+        ExactPoint network = new ExactPoint(
+                pipeline.path(),
+                InterpretedStep.POINT,
+                design.average(),
+                pipeline.scaling().noise());
         Evaluations order = seed % 2 == 0 ? Evaluations.PLANNED : Evaluations.REFERENCE;
         return new InterpretedStep(pipeline, network, BATCH, CLASSES, order).run(seed);
     }

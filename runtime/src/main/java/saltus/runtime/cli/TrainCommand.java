@@ -100,7 +100,8 @@ final class TrainCommand implements Runnable {
         Pipeline pipeline = Recipes.onClassPath().find(recipe);
         DataSet dataSet = DataSets.parse(data);
         TrainingSettings settings = settingsOptions.settings(dataSet);
-        Architecture architecture = Networks.parse(network, dataSet.sample(), dataSet.classes());
+        Architecture architecture =
+                Networks.parse(network, dataSet.sample(), dataSet.classes(), pipeline.needsLogVariance());
         SampleRequest samples = RunReport.request(dataSet, sampleSteps != null ? sampleSteps : pipeline.usualSteps());
         List<String> notes = Gate.pass(
                 pipeline, List.of(Trainer.opening(architecture, settings), samples.opening(architecture.classes())));

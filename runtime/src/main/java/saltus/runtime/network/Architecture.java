@@ -1,6 +1,7 @@
 package saltus.runtime.network;
 
 import java.util.List;
+import saltus.graph.GraphException;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 
@@ -28,6 +29,24 @@ public interface Architecture {
      * @param labels classes [rows]
      */
     Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels);
+
+    /** True if there is a head for {@link #logVariance}. */
+    default boolean logVariance() {
+        return false;
+    }
+
+    /**
+     * The logarithm of the loss that the network expects [rows]; see {@link saltus.VariationalWeight}.
+     *
+     * @param weights the numbers, by name
+     * @param r end times [rows]
+     * @param t start times [rows]
+     * @param seesEnd true if it depends on r, too
+     * @throws GraphException if there is no head for it
+     */
+    default Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean seesEnd) {
+        throw new GraphException("the network " + name() + " has no log-variance head");
+    }
 
     /** Trained numbers in all. */
     default long parameters() {

@@ -14,7 +14,17 @@ public record BoundNetwork(Architecture architecture) implements TrainingStep.Bi
     @Override
     public Network bind(GraphBuilder graph, Role parameters, boolean detached) {
         Weights weights = weights(graph, parameters, detached);
-        return (z, r, t, labels) -> architecture.forward(weights, z, r, t, labels);
+        return new Network() {
+            @Override
+            public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
+                return architecture.forward(weights, z, r, t, labels);
+            }
+
+            @Override
+            public Tensor logVariance(Tensor r, Tensor t, boolean seesEnd) {
+                return architecture.logVariance(weights, r, t, seesEnd);
+            }
+        };
     }
 
     /** The weights as inputs of the graph. */

@@ -13,14 +13,16 @@ import saltus.graph.Tensor;
  * @param width of the hidden layers
  * @param depth residual blocks
  * @param classes number of classes K
+ * @param logVariance true for the head that learns a log-variance
  */
-public record Mlp(int dimension, int width, int depth, int classes) implements Architecture {
+public record Mlp(int dimension, int width, int depth, int classes, boolean logVariance) implements Architecture {
     private static final int HARMONICS = 4;
     private static final int TIME_FEATURES = 2 * HARMONICS + 1;
 
     @Override
     public String name() {
-        return "mlp:" + width + "x" + depth + " " + dimension + " classes " + classes;
+        return "mlp:" + width + "x" + depth + " " + dimension + " classes " + classes
+                + (logVariance ? " with log-variance" : "");
     }
 
     @Override
@@ -42,6 +44,10 @@ public record Mlp(int dimension, int width, int depth, int classes) implements A
         }
         all.add(Weight.of("final_layer.weight", new Initial.Zero(), dimension, width));
         all.add(Weight.of("final_layer.bias", new Initial.Zero(), dimension));
+        if (logVariance) {
+            all.add(Weight.of("logvar_linear.weight", new Initial.Zero(), 1, width));
+            all.add(Weight.of("logvar_linear.bias", new Initial.Zero(), 1));
+        }
         return all;
     }
 
@@ -65,6 +71,13 @@ public record Mlp(int dimension, int width, int depth, int classes) implements A
             h = h.plus(project(weights, block + ".fc2", inner.silu()));
         }
         return project(weights, "final_layer", h.silu());
+    }
+
+    @Override
+    public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean seesEnd) {
+        Tensor start = project(weights, "t_embedder", features(t));
+        Tensor time = seesEnd ? start.plus(project(weights, "r_embedder", features(t.minus(r)))) : start;
+        return project(weights, "logvar_linear", time.silu()).sum(1);
     }
 
     private static Tensor features(Tensor time) {

@@ -39,6 +39,7 @@ public final class NetworkReading {
                 .filter(input -> input.role() == Role.DATA)
                 .map(Op.Input::name)
                 .collect(Collectors.toSet());
-        return new NetworkInputs(network.name(), read.contains(START), read.contains(END), read.contains(LABELS));
+        return new NetworkInputs(
+                network.name(), read.contains(START), read.contains(END), read.contains(LABELS), network.logVariance());
     }
 }

@@ -38,22 +38,23 @@ public final class Networks {
      *
      * @param sample shape of a sample, all extents fixed: [d] or [channels, side, side]
      * @param classes number of classes K
+     * @param logVariance true for a network with a log-variance head
      * @throws BadInputException if the text is not understood or the network does not fit the samples
      */
-    public static Architecture parse(String text, Shape sample, int classes) {
+    public static Architecture parse(String text, Shape sample, int classes, boolean logVariance) {
         String full = canonical(text, sample);
         int colon = full.indexOf(':');
         String family = colon < 0 ? full : full.substring(0, colon);
         String size = colon < 0 ? "" : full.substring(colon + 1);
         int[] extents = sample.dims().stream().mapToInt(Dim::size).toArray();
         return switch (family) {
-            case "mlp" -> mlp(full, size, extents, classes);
-            case "sit" -> sit(full, size, extents, classes);
+            case "mlp" -> mlp(full, size, extents, classes, logVariance);
+            case "sit" -> sit(full, size, extents, classes, logVariance);
             default -> throw unknown(text, family);
         };
     }
 
-    private static Architecture mlp(String text, String size, int[] extents, int classes) {
+    private static Architecture mlp(String text, String size, int[] extents, int classes, boolean logVariance) {
         if (extents.length != 1) {
             throw new BadInputException(
                     "The network '%s' is for points, the samples are images; use sit.".formatted(text));
@@ -63,16 +64,16 @@ public final class Networks {
             throw new BadInputException(
                     "The network '%s' has no size; write mlp:WIDTHxDEPTH, such as mlp:128x3.".formatted(text));
         }
-        return new Mlp(extents[0], Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), classes);
+        return new Mlp(extents[0], Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), classes, logVariance);
     }
 
-    private static Architecture sit(String text, String size, int[] extents, int classes) {
+    private static Architecture sit(String text, String size, int[] extents, int classes, boolean logVariance) {
         if (extents.length != 3) {
             throw new BadInputException(
                     "The network '%s' is for images, the samples are points; use mlp.".formatted(text));
         }
         try {
-            return new SiT(extents[0], extents[1], SiTSize.parse(size), classes, false);
+            return new SiT(extents[0], extents[1], SiTSize.parse(size), classes, logVariance);
         } catch (BadInputException e) {
             throw new BadInputException(
                     "The network '%s' cannot be built for images of %d x %d: %s."

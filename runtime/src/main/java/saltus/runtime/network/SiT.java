@@ -97,10 +97,11 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
      *
      * @param onEnd true if it depends on t - r as well
      */
+    @Override
     public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean onEnd) {
         Tensor start = time(weights, "t", t);
         Tensor time = onEnd ? start.plus(time(weights, "r", t.minus(r))) : start;
-        return project(weights, "logvar_linear", time);
+        return project(weights, "logvar_linear", time).sum(1);
     }
 
     /** Patches, row-major over the image, each times the patch matrix: [rows, tokens, width]. */

@@ -1,5 +1,7 @@
 package saltus.runtime.program;
 
+import java.util.Map;
+
 /**
  * What a training step says about itself.
  *
@@ -7,5 +9,11 @@ package saltus.runtime.program;
  * @param error mean squared error over all entries
  * @param gradientNorm global norm of the gradient before clipping
  * @param applied false if the gradient was not finite, in which case nothing was changed
+ * @param diagnostics what the pipeline reports besides, by name
  */
-public record StepReport(double loss, double error, double gradientNorm, boolean applied) {}
+public record StepReport(
+        double loss, double error, double gradientNorm, boolean applied, Map<String, Double> diagnostics) {
+    public StepReport {
+        diagnostics = Map.copyOf(diagnostics);
+    }
+}

@@ -4,8 +4,11 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import saltus.graph.Graph;
 import saltus.graph.Passes;
 import saltus.graph.Precision;
@@ -22,6 +25,8 @@ public final class TrainingProgram implements AutoCloseable {
     private final Signature signature;
     private final Precision precision;
     private final int lines;
+    private final List<String> diagnostics;
+    private final double targetDecay;
 
     /**
      * @param step the step that a pipeline has written
@@ -30,20 +35,25 @@ public final class TrainingProgram implements AutoCloseable {
     public TrainingProgram(
             TrainingStep step, TrainingState state, Optimiser optimiser, Precision precision, Device device) {
         Passes passes = new Passes("training program", List.of(Passes.STANDARD, precision));
-        Graph graph = passes.apply(step.graph().yielding(List.of(TrainingStep.LOSS, TrainingStep.ERROR)));
+        this.diagnostics = step.diagnostics();
+        this.targetDecay = optimiser.targetDecay();
+        List<String> yields = new ArrayList<>(List.of(TrainingStep.LOSS, TrainingStep.ERROR));
+        diagnostics.forEach(name -> yields.add(TrainingStep.DIAGNOSTIC + name));
+        Graph graph = passes.apply(step.graph().yielding(yields));
         this.precision = precision;
         this.lines = graph.nodes().size();
         this.signature = Signature.of(graph, state.trained(), state.frozen(), "leaves");
-        this.program = new NativeProgram(text(graph, signature, optimiser, state), device);
+        this.program = new NativeProgram(text(graph, optimiser, state), device);
     }
 
-    private static String text(Graph graph, Signature signature, Optimiser optimiser, TrainingState state) {
+    private String text(Graph graph, Optimiser optimiser, TrainingState state) {
         boolean separateTarget = state.target().isPresent();
         Schedule schedule = Schedule.withGradient(graph, TrainingStep.LOSS);
         TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
         String lists = "ps: List[Tensor], ms: List[Tensor], vs: List[Tensor], ns: List[Tensor], es: List[Tensor]"
                 + Signature.tables(state.frozen()) + (separateTarget ? ", ts: List[Tensor]" : "");
-        Script script = new Script().method(METHOD, signature.declarations() + "lr: Tensor, " + lists, "Tensor");
+        Script script =
+                new Script().method(METHOD, signature.declarations() + "lr: Tensor, decay: Tensor, " + lists, "Tensor");
         script.recording(true).inner("leaves = [torch.detach(p).requires_grad_(True) for p in ps]");
         script.evaluate(graph, schedule, writer, "x0");
         String loss = writer.output(graph.output(TrainingStep.LOSS).orElseThrow());
@@ -68,9 +78,12 @@ public final class TrainingProgram implements AutoCloseable {
         script.inner("if float(bad) == 0.0:");
         script.inner("  torch._foreach_lerp_(es, ps, " + (1 - optimiser.emaDecay()) + ")");
         if (separateTarget) {
-            script.inner("  torch._foreach_lerp_(ts, ps, " + (1 - optimiser.targetDecay()) + ")");
+            script.inner("  torch._foreach_lerp_(ts, ps, 1.0 - float(decay))");
         }
-        String report = "torch.stack([torch.to(torch.detach(q), 7) for q in [" + loss + ", " + error + ", norm, bad]])";
+        List<String> said = new ArrayList<>(List.of(loss, error, "norm", "bad"));
+        diagnostics.forEach(name -> said.add(
+                writer.output(graph.output(TrainingStep.DIAGNOSTIC + name).orElseThrow())));
+        String report = "torch.stack([torch.to(torch.detach(q), 7) for q in [" + String.join(", ", said) + "]])";
         return script.line("return " + report).text();
     }
 
@@ -94,9 +107,21 @@ public final class TrainingProgram implements AutoCloseable {
      * @param learningRate of this step
      */
     public StepReport step(TrainingState state, Feed feed, double learningRate) {
+        return step(state, feed, learningRate, targetDecay);
+    }
+
+    /**
+     * One step, in place.
+     *
+     * @param feed samples, labels and draws
+     * @param learningRate of this step
+     * @param targetDecay of this step, in [0, 1); not read if the target network is the student
+     */
+    public StepReport step(TrainingState state, Feed feed, double learningRate, double targetDecay) {
         try (NDManager scope = program.manager().newSubManager()) {
             NDList arguments = signature.arguments(scope, feed, precision.storage());
             arguments.add(scope.create(learningRate));
+            arguments.add(scope.create(targetDecay));
             state.parameters().appendTo(arguments);
             state.firstMoments().appendTo(arguments);
             state.secondMoments().appendTo(arguments);
@@ -106,7 +131,11 @@ public final class TrainingProgram implements AutoCloseable {
             state.target().ifPresent(list -> list.appendTo(arguments));
             NDArray report = program.call(METHOD, arguments).singletonOrThrow();
             double[] numbers = report.toDoubleArray();
-            return new StepReport(numbers[0], numbers[1], numbers[2], numbers[3] == 0);
+            Map<String, Double> besides = new LinkedHashMap<>();
+            for (int i = 0; i < diagnostics.size(); i++) {
+                besides.put(diagnostics.get(i), numbers[4 + i]);
+            }
+            return new StepReport(numbers[0], numbers[1], numbers[2], numbers[3] == 0, besides);
         }
     }
 

@@ -1,5 +1,7 @@
 package saltus.runtime.random;
 
+import java.util.Arrays;
+import java.util.List;
 import saltus.graph.Dim;
 import saltus.pipeline.Draw;
 
@@ -37,7 +39,13 @@ public final class Draws {
                     values[i] = random.normal();
                 }
             }
-            case STEP -> java.util.Arrays.fill(values, step);
+            case STEP -> Arrays.fill(values, step);
+            case CATEGORY -> {
+                double[] bounds = bounds(draw.law().masses());
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = 1 + category(bounds, random.uniform());
+                }
+            }
             case INTEGER -> {
                 int bound = draw.law().bound();
                 for (int i = 0; i < values.length; i++) {
@@ -46,6 +54,23 @@ public final class Draws {
             }
         }
         return values;
+    }
+
+    /** Where the categories end in [0, 1]. */
+    private static double[] bounds(List<Double> masses) {
+        double total = masses.stream().mapToDouble(Double::doubleValue).sum();
+        double[] bounds = new double[masses.size()];
+        double sum = 0;
+        for (int i = 0; i < bounds.length; i++) {
+            sum += masses.get(i);
+            bounds[i] = sum / total;
+        }
+        return bounds;
+    }
+
+    private static int category(double[] bounds, double uniform) {
+        int found = Arrays.binarySearch(bounds, uniform);
+        return Math.min(found < 0 ? -found - 1 : found + 1, bounds.length - 1);
     }
 
     private static int size(Draw draw, int rows) {

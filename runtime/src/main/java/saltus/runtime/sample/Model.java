@@ -43,7 +43,8 @@ public final class Model implements AutoCloseable {
         Path checkpoint = folder.checkpoint();
         Map<String, String> metadata = Checkpoint.metadata(checkpoint);
         Pipeline pipeline = recipes.find(entry(metadata, "recipe", checkpoint));
-        Architecture network = Networks.parse(entry(metadata, "network", checkpoint), data.sample(), data.classes());
+        Architecture network = Networks.parse(
+                entry(metadata, "network", checkpoint), data.sample(), data.classes(), pipeline.needsLogVariance());
         String weights = entry(metadata, "weights", checkpoint);
         if (!weights.equals(network.name())) {
             throw new BadInputException(

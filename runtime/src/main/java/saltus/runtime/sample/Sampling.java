@@ -49,7 +49,7 @@ public final class Sampling {
         SamplingStep step = new SamplingStep(
                 new TrainingStep.Batch(network.sample(), rows, network.classes()),
                 new BoundNetwork(network),
-                model.pipeline().dataDeviation(),
+                model.pipeline().scaling(),
                 request.steps(),
                 request.guidance());
         model.pipeline().sample(step);
@@ -59,7 +59,7 @@ public final class Sampling {
                 new SamplingProgram(step, names(state.learned()), names(state.tables()), model.precision(), device)) {
             for (int first = 0; first < request.count(); first += rows) {
                 int size = Math.min(rows, request.count() - first);
-                batch(program, state, request, labels, first, shape(network, size), values);
+                batch(program, step.noises(), state, request, labels, first, shape(network, size), values);
             }
         }
         return new Samples(values, labels, shape(network, request.count()));
@@ -67,6 +67,7 @@ public final class Sampling {
 
     private static void batch(
             SamplingProgram program,
+            List<String> noises,
             ModelState state,
             SampleRequest request,
             long[] labels,
@@ -75,19 +76,27 @@ public final class Sampling {
             float[] values) {
         int size = (int) shape[0];
         int width = values.length / labels.length;
-        float[] latents = new float[size * width];
-        for (int i = 0; i < size; i++) {
-            RandomStream noise = RandomStream.of(request.seed(), "latents", first + i);
-            for (int j = 0; j < width; j++) {
-                latents[i * width + j] = (float) noise.normal();
-            }
-        }
         long[] classes = java.util.Arrays.copyOfRange(labels, first, first + size);
-        Feed feed = new Feed().reals("latents", latents, shape).integers("labels", classes, size);
+        Feed feed = new Feed().integers("labels", classes, size);
+        for (String name : noises) {
+            feed.reals(name, noise(request.seed(), name, first, size, width), shape);
+        }
         double[] samples = program.sample(state.parameters(), state.fixed(), feed);
         for (int i = 0; i < samples.length; i++) {
             values[first * width + i] = (float) samples[i];
         }
+    }
+
+    /** Normal numbers that depend on the seed, their name and the number of the sample alone. */
+    private static float[] noise(long seed, String name, int first, int size, int width) {
+        float[] values = new float[size * width];
+        for (int i = 0; i < size; i++) {
+            RandomStream random = RandomStream.of(seed, name, first + i);
+            for (int j = 0; j < width; j++) {
+                values[i * width + j] = (float) random.normal();
+            }
+        }
+        return values;
     }
 
     private static long[] labels(SampleRequest request, int classes) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import saltus.runtime.AtomicFile;
 import saltus.runtime.FileProblem;
@@ -25,6 +27,7 @@ public final class JsonLinesLog implements TrainingListener {
     private final Path path;
     private final long every;
     private @Nullable BufferedWriter writer;
+    private final Map<String, Double> diagnostics = new TreeMap<>();
     private double loss;
     private double error;
     private double norm;
@@ -83,6 +86,7 @@ public final class JsonLinesLog implements TrainingListener {
             loss += report.loss();
             error += report.error();
             norm += report.gradientNorm();
+            report.diagnostics().forEach((name, value) -> diagnostics.merge(name, value, Double::sum));
             steps++;
         } else {
             refused++;
@@ -99,8 +103,10 @@ public final class JsonLinesLog implements TrainingListener {
             line.addProperty("loss", loss / steps);
             line.addProperty("error", error / steps);
             line.addProperty("gradient_norm", norm / steps);
+            diagnostics.forEach((name, sum) -> line.addProperty(name, sum / steps));
         }
         line.addProperty("refused", refused);
+        diagnostics.clear();
         loss = 0;
         error = 0;
         norm = 0;

@@ -26,6 +26,7 @@ import saltus.runtime.random.Draws;
 
 /** Makes training steps: draws, one native call, and the state that it changes. */
 public final class Trainer implements AutoCloseable {
+    private final Pipeline pipeline;
     private final DataSet data;
     private final TrainingSettings settings;
     private final List<Draw> draws;
@@ -50,13 +51,14 @@ public final class Trainer implements AutoCloseable {
             TrainingSettings settings,
             Evaluations order,
             Device device) {
+        this.pipeline = pipeline;
         this.data = data;
         this.settings = settings;
         boolean ownTarget = pipeline.targetDecay() > 0;
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(network.sample(), settings.batchSize(), network.classes()),
                 new BoundNetwork(network),
-                pipeline.dataDeviation(),
+                pipeline.scaling(),
                 ownTarget,
                 order);
         try {
@@ -133,7 +135,7 @@ public final class Trainer implements AutoCloseable {
             double[] values = Draws.of(settings.seed(), made, draw, rows);
             feed.reals("draw." + draw.name(), values, extents(draw, rows));
         }
-        StepReport report = program.step(state, feed, settings.learningRate(made));
+        StepReport report = program.step(state, feed, settings.learningRate(made), pipeline.targetDecay(made));
         made++;
         return report;
     }

@@ -13,8 +13,8 @@ import saltus.pipeline.opening.NetworkInputs;
 class NetworkReadingTest {
     static List<Architecture> shipped() {
         return List.of(
-                new Mlp(2, 8, 1, 3),
-                new Mlp(2, 8, 1, 0),
+                new Mlp(2, 8, 1, 3, false),
+                new Mlp(2, 8, 1, 0, false),
                 new SiT(1, 4, new SiTSize(8, 1, 2, 2), 2, false),
                 new SiT(1, 4, new SiTSize(8, 2, 2, 2), 2, true));
     }
@@ -22,7 +22,8 @@ class NetworkReadingTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void shippedNetworksReadEverything(Architecture network) {
-        assertEquals(new NetworkInputs(network.name(), true, true, true), NetworkReading.of(network));
+        assertEquals(
+                new NetworkInputs(network.name(), true, true, true, network.logVariance()), NetworkReading.of(network));
     }
 
     /** Networks as users write them, each with its own idea of what it needs. */
@@ -109,7 +110,7 @@ class NetworkReadingTest {
     @EnumSource(Own.class)
     void ownNetworksReadWhatTheirOutputDependsOn(Own network) {
         assertEquals(
-                new NetworkInputs(network.name(), network.start, network.end, network.label),
+                new NetworkInputs(network.name(), network.start, network.end, network.label, false),
                 NetworkReading.of(network));
     }
 }

@@ -10,12 +10,12 @@ import saltus.pipeline.opening.BatchHoldsEveryStep;
 import saltus.pipeline.opening.LabelsForGuidance;
 import saltus.pipeline.opening.NetworkInputs;
 import saltus.pipeline.opening.Opening;
-import saltus.pipeline.opening.SampledInOneStep;
 import saltus.pipeline.opening.SampledStepsAreTrained;
 import saltus.runtime.BadInputException;
 
 class GateTest {
-    private static final Opening TRAINING = new Opening.Training(27, 0, new NetworkInputs("net", true, true, true));
+    private static final Opening TRAINING =
+            new Opening.Training(27, 0, new NetworkInputs("net", true, true, true, false));
     private static final Opening THREE_STEPS = new Opening.Sampling(3, 1, 0);
     private static final Opening FIVE_STEPS = new Opening.Sampling(5, 1, 0);
 
@@ -43,7 +43,7 @@ class GateTest {
 
     @Test
     void theSameMessageComesOnce() {
-        Pipeline pipeline = Obliged.to(new SampledInOneStep());
+        Pipeline pipeline = Obliged.to(new SampledStepsAreTrained(128));
         Exception e =
                 assertThrows(BadInputException.class, () -> Gate.pass(pipeline, List.of(THREE_STEPS, THREE_STEPS)));
         assertEquals(5, e.getMessage().lines().count(), e.getMessage());
@@ -51,7 +51,7 @@ class GateTest {
 
     @Test
     void notesStopNobody() {
-        Pipeline pipeline = Obliged.to(new LabelsForGuidance(false), new SampledInOneStep());
+        Pipeline pipeline = Obliged.to(new LabelsForGuidance(false), new SampledStepsAreTrained(128));
         List<String> notes = Gate.pass(pipeline, List.of(TRAINING, new Opening.Sampling(1, 1, 0)));
         assertEquals(1, notes.size());
         assertEquals(

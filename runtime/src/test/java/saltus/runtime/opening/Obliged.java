@@ -6,6 +6,7 @@ import saltus.pipeline.LinearPath;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.SamplingStep;
+import saltus.pipeline.Scaling;
 import saltus.pipeline.TrainingStep;
 import saltus.pipeline.opening.Obligation;
 
@@ -30,8 +31,8 @@ public record Obliged(List<Obligation> obligations) implements Pipeline {
     }
 
     @Override
-    public double dataDeviation() {
-        return 1;
+    public Scaling scaling() {
+        return Scaling.NONE;
     }
 
     @Override

@@ -12,6 +12,7 @@ import saltus.pipeline.LabelDropping;
 import saltus.pipeline.LinearPath;
 import saltus.pipeline.MixedVelocity;
 import saltus.pipeline.PairLaw;
+import saltus.pipeline.Scaling;
 import saltus.pipeline.SquaredError;
 import saltus.pipeline.Times;
 import saltus.pipeline.TrainingStep;
@@ -24,7 +25,7 @@ final class HandMadeSteps {
 
     private static TrainingStep empty(Architecture network, int rows, boolean separateTarget) {
         TrainingStep.Batch batch = new TrainingStep.Batch(network.sample(), rows, network.classes());
-        return new TrainingStep(batch, new BoundNetwork(network), 1, separateTarget, Evaluations.PLANNED);
+        return new TrainingStep(batch, new BoundNetwork(network), Scaling.NONE, separateTarget, Evaluations.PLANNED);
     }
 
     /** Like MeanFlow: a derivative in time, guidance by target mixing, an adaptive weight. */
@@ -34,7 +35,7 @@ final class HandMadeSteps {
         Tensor labels = new LabelDropping(0.1).onAllRows(step);
         Examples examples = Examples.of(step, new LinearPath(), labels, times);
         Tensor prediction = examples.prediction();
-        Tensor velocity = new MixedVelocity(1, 0.5, 0, 1).of(examples, prediction);
+        Tensor velocity = new MixedVelocity(1, 0.5, 0, 1).of(examples, examples.velocity(), prediction);
         Tensor error = prediction.minus(new ContinuousTarget().of(examples, velocity));
         Tensor loss = new AdaptiveWeighting(1, 1e-3).of(new SquaredError(Reduction.SUM).of(error));
         step.loss(examples.inOrder(loss), error);

@@ -74,7 +74,7 @@ final class NetworkTrial {
     static NetworkTrial mlp(long seed) {
         Random random = new Random(seed);
         return new NetworkTrial(
-                new Mlp(1 + random.nextInt(3), 3 + random.nextInt(6), 1 + random.nextInt(2), random.nextInt(4)),
+                new Mlp(1 + random.nextInt(3), 3 + random.nextInt(6), 1 + random.nextInt(2), random.nextInt(4), false),
                 random);
     }
 

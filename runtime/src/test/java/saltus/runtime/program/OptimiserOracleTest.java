@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import saltus.Reduction;
 import saltus.graph.Tensor;
 import saltus.pipeline.Evaluations;
+import saltus.pipeline.Scaling;
 import saltus.pipeline.SquaredError;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.network.BoundNetwork;
@@ -71,7 +72,8 @@ class OptimiserOracleTest {
     /** The network's output on the images against noise, squared. */
     private static TrainingStep regression(boolean separate) {
         TrainingStep.Batch batch = new TrainingStep.Batch(NETWORK.sample(), ROWS, 0);
-        TrainingStep step = new TrainingStep(batch, new BoundNetwork(NETWORK), 1, separate, Evaluations.PLANNED);
+        TrainingStep step =
+                new TrainingStep(batch, new BoundNetwork(NETWORK), Scaling.NONE, separate, Evaluations.PLANNED);
         Tensor x = step.images();
         Tensor times = x.rowNumbers();
         Tensor error = step.student().apply(x, times, times, step.labels()).minus(step.noise());

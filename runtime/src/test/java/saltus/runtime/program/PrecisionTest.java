@@ -82,7 +82,7 @@ class PrecisionTest {
     @ParameterizedTest
     @EnumSource(Precision.class)
     void everyPrecisionTrains(Precision precision) {
-        Architecture network = new Mlp(2, 16, 1, 0);
+        Architecture network = new Mlp(2, 16, 1, 0, false);
         TrainingStep step = HandMadeSteps.continuous(network, 64, false);
         StepFeeds feeds = new StepFeeds(network, step);
         double[] images = new double[2 * 64];
@@ -103,7 +103,7 @@ class PrecisionTest {
 
     @Test
     void onlyMixedPrecisionUsesBfloat16() {
-        Architecture network = new Mlp(2, 4, 1, 0);
+        Architecture network = new Mlp(2, 4, 1, 0, false);
         TrainingStep step = HandMadeSteps.continuous(network, 4, false);
         for (Precision precision : Precision.values()) {
             try (TrainingRig rig = new TrainingRig(network, step, TrainingRig.USUAL, false, precision)) {

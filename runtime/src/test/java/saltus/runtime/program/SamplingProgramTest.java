@@ -21,6 +21,8 @@ import saltus.pipeline.LinearPath;
 import saltus.pipeline.Path;
 import saltus.pipeline.Sampler;
 import saltus.pipeline.SamplingStep;
+import saltus.pipeline.Scaling;
+import saltus.pipeline.SolverMap;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
@@ -40,11 +42,12 @@ class SamplingProgramTest {
             SamplingStep step = new SamplingStep(
                     new TrainingStep.Batch(network.sample(), ROWS, network.classes()),
                     new BoundNetwork(network),
-                    deviation,
+                    Scaling.constant(deviation, deviation),
                     steps,
                     guidance);
             Path path = cosine ? new CosinePath() : new LinearPath();
-            Sampler sampler = shortcuts ? Sampler.ofShortcuts(path, solver) : Sampler.ofVelocity(path, solver);
+            SolverMap map = solver == Solver.EULER ? SolverMap.euler() : SolverMap.ddim(path);
+            Sampler sampler = shortcuts ? Sampler.ofShortcuts(path, map) : Sampler.ofVelocity(path, map);
             sampler.write(step);
             return step;
         }
@@ -137,7 +140,7 @@ class SamplingProgramTest {
     /** The average goes by another name in the training step; a loan of its handles leaves nothing behind. */
     @Test
     void aRunSamplesFromParametersAndAverage() {
-        Architecture network = new Mlp(2, 4, 1, 0);
+        Architecture network = new Mlp(2, 4, 1, 0, false);
         SamplingStep step = new Way(Solver.EULER, false, true, 2, 1, 1).write(network);
         TrainingStep training = HandMadeSteps.continuous(network, ROWS, false);
         try (TrainingRig rig = new TrainingRig(network, training, TrainingRig.USUAL, false, SINGLE);

@@ -27,7 +27,7 @@ import saltus.runtime.network.Mlp;
 
 class ScheduleTest {
     static Stream<Graph> graphs() {
-        Mlp network = new Mlp(2, 4, 2, 3);
+        Mlp network = new Mlp(2, 4, 2, 3, false);
         return Stream.of(HandMadeSteps.continuous(network, 12, false), HandMadeSteps.discrete(network, 12, true))
                 .map(step -> Passes.STANDARD.apply(step.graph()));
     }

@@ -26,7 +26,7 @@ import saltus.runtime.network.SiTSize;
 
 class TrainingProgramTest {
     private static final int ROWS = 12;
-    private static final Architecture POINTS = new Mlp(2, 4, 1, 3);
+    private static final Architecture POINTS = new Mlp(2, 4, 1, 3, false);
     private static final Architecture IMAGES = new SiT(1, 4, new SiTSize(8, 1, 2, 2), 3, false);
 
     static Stream<Arguments> steps() {

@@ -1,0 +1,31 @@
+package saltus;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The law of {@code inner = BY_DECREMENT}: s is as far below t as a fixed step of eta = sigma / alpha, eta(s) = eta(t)
+ * - eta(until) 2^-exponent.
+ *
+ * <p>Source: inductive moment matching (arXiv 2503.07565), section 4 and appendix (exponent 12, until 0.994).
+ */
+@Documented
+@Component(Category.INNER)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface EtaDecrement {
+    /** gamma, at least 1: how fine the decrement is. */
+    int exponent() default 12;
+
+    /** The time whose eta is halved {@code exponent} times; in (0, 1). */
+    double until() default 0.994;
+
+    /**
+     * False for the released code of the framework, which lets s fall below r on 11.6 % of the rows, so that their
+     * target flows back. Here to reproduce that code's numbers; the compiler warns (framework, C19).
+     */
+    boolean staysAboveEnd() default true;
+}

@@ -1,0 +1,24 @@
+package saltus;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The derivative of a continuous target as a difference of two values of the network, (F(z, r, t) - F(z - h v, r, t -
+ * h)) / h with h = min(step, t - r), so that no time leaves the shortcut.
+ *
+ * <p>For networks without a forward derivative. It costs one evaluation without a tape, and an error of order h. An
+ * alternative to {@link ForwardDerivative}, the default. Source: framework, section 8 (finite-difference MeanFlow:
+ * EMF, MF-RAE).
+ */
+@Documented
+@Component(Category.DERIVATIVE)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface FiniteDifference {
+    /** The longest h, in (0, 0.1]. */
+    double step() default 0.005;
+}

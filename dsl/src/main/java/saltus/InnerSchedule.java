@@ -1,0 +1,34 @@
+package saltus;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The law of {@code inner = SCHEDULED}: s = t - a (t - r) with a fraction a that changes over training, a static
+ * method of the recipe of min(1, k / steps),
+ *
+ * <pre>{@code
+ * static double fraction(double progress) { return max(0.005, 1 - progress); }
+ * }</pre>
+ *
+ * <p>The compiler proves 0 < a <= 1 and that it never rises. At a = 1 the shortcut is the first step alone (flow
+ * matching towards r), at 1/2 two half steps, and as a -> 0 the target nears that of the continuous limit, whose
+ * residual it then has times a. Source: alpha-Flow (arXiv 2510.20771), SoFlow (arXiv 2512.15657).
+ */
+@Documented
+@Component(Category.INNER)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface InnerSchedule {
+    /** K, training steps until the last change; at least 1. */
+    int steps();
+
+    /**
+     * True to multiply the loss of shortcuts by a: with {@link AdaptiveWeight}, whose loss does not know the scale of
+     * the residual, that is alpha-Flow's weight a / (e + floor).
+     */
+    boolean weighs() default false;
+}

@@ -1,0 +1,29 @@
+package saltus;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * t = (2 / pi) arctan(e^x / dataDeviation) with x ~ N(mean, deviation^2), and r = 0: noise levels whose logarithm is
+ * normal, on the cosine path with data of deviation dataDeviation.
+ *
+ * <p>Every row learns a shortcut to data; such a model is sampled in one step, or in several by adding noise anew.
+ * Source: sCM (arXiv 2410.11081), appendix B (mean -1, deviation 1.4).
+ */
+@Documented
+@Component(Category.TIMES)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface LogTangentTimes {
+    /** Mean of the logarithm; any finite number, negative favours data. */
+    double mean() default -1.0;
+
+    /** Deviation of the logarithm; greater than 0. */
+    double deviation() default 1.4;
+
+    /** sigma_d, the deviation of the data; greater than 0. */
+    double dataDeviation() default 0.5;
+}

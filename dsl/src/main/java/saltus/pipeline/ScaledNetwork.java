@@ -1,0 +1,16 @@
+package saltus.pipeline;
+
+import saltus.graph.Tensor;
+
+/** A network behind a scaling. */
+record ScaledNetwork(Network bare, Scaling scaling) implements Network {
+    @Override
+    public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
+        return scaling.output(bare.apply(scaling.input(z, t), scaling.end(r, t), t, labels));
+    }
+
+    @Override
+    public Tensor logVariance(Tensor r, Tensor t, boolean seesEnd) {
+        return bare.logVariance(scaling.end(r, t), t, seesEnd);
+    }
+}

@@ -1,0 +1,40 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.EtaDecrement;
+import saltus.FlowPath;
+import saltus.KarrasTimes;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** Times of noise levels are known in closed form on the built-in paths only. */
+public final class GridNeedsKnownPath implements Rule {
+    @Override
+    public String claim() {
+        return "the path knows the times of its noise levels";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return (design.has(KarrasTimes.class) || design.has(EtaDecrement.class))
+                && design.component(Category.PATH).isPresent();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (design.has(FlowPath.class)) {
+            return List.of();
+        }
+        Component path = design.component(Category.PATH).orElseThrow();
+        Component levels = design.component(design.has(KarrasTimes.class) ? Category.TIMES : Category.INNER)
+                .orElseThrow();
+        return List.of(new Finding(
+                id(),
+                "the path does not tell the time of a noise level",
+                Found.in(design, levels, path),
+                "a level sigma / alpha has to be turned into its time, for which a path of formulas has no closed form",
+                "use @FlowPath, or another law of times",
+                List.of(Place.of(levels), Place.of(path))));
+    }
+}

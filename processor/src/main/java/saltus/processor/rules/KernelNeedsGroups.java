@@ -1,0 +1,42 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.CompareSamples;
+import saltus.GroupTimes;
+import saltus.GroupedKernel;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** A kernel metric compares groups of points at one time (framework, C40). */
+public final class KernelNeedsGroups implements Rule {
+    @Override
+    public String claim() {
+        return "the kernel metric has groups that share their times, and points to compare";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.has(GroupedKernel.class)
+                && design.component(Category.TIMES).isPresent();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (design.has(GroupTimes.class) && design.has(CompareSamples.class)) {
+            return List.of();
+        }
+        Component metric = design.component(Category.METRIC).orElseThrow();
+        Component times = design.component(Category.TIMES).orElseThrow();
+        boolean grouped = design.has(GroupTimes.class);
+        return List.of(new Finding(
+                id(),
+                grouped ? "the kernel metric is given outputs, not points" : "the kernel metric finds no groups",
+                Found.in(design, metric, times) + (grouped ? " without @CompareSamples" : ""),
+                grouped
+                        ? "it compares the laws of points at time r; outputs of a network follow no such law"
+                        : "it compares the members of a group as samples of one law, so that they have to share r, s and t",
+                grouped ? "add @CompareSamples" : "use @GroupTimes, or @SquaredL2",
+                List.of(Place.of(metric), Place.of(times))));
+    }
+}

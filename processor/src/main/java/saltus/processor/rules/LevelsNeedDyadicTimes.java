@@ -1,0 +1,37 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.DyadicTimes;
+import saltus.StepByLevel;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** Steps have levels where they are halvings of each other (framework, C23). */
+public final class LevelsNeedDyadicTimes implements Rule {
+    @Override
+    public String claim() {
+        return "steps that are told by their level are dyadic";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.has(StepByLevel.class) && design.component(Category.TIMES).isPresent();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (design.has(DyadicTimes.class)) {
+            return List.of();
+        }
+        Component levels = design.component(Category.CONDITIONING).orElseThrow();
+        Component times = design.component(Category.TIMES).orElseThrow();
+        return List.of(new Finding(
+                id(),
+                "these steps have no level",
+                Found.in(design, levels, times),
+                "the level is log2(1 / (t - r)), which is not finite where r = t and unbounded near it",
+                "use @StepByValue, or @DyadicTimes",
+                List.of(Place.of(levels), Place.of(times))));
+    }
+}

@@ -1,0 +1,48 @@
+package saltus.processor.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import saltus.AdaptiveWeight;
+import saltus.SquaredL2;
+import saltus.TangentNormalisation;
+import saltus.processor.design.Design;
+import saltus.processor.design.InnerRule;
+
+/** A continuous target is right on average; what bends averages moves the optimum (framework, R3 and C35): a fact about the design, not a mistake. */
+public final class MeanIsLearned implements Rule {
+    @Override
+    public String claim() {
+        return "the squared error learns the mean of its targets";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return InnerRule.isContinuous(design);
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        return List.of();
+    }
+
+    @Override
+    public Standing standing(Design design) {
+        List<String> bending = new ArrayList<>();
+        if (!design.has(SquaredL2.class)) {
+            bending.add("the metric");
+        }
+        if (design.find(AdaptiveWeight.class)
+                .filter(weight -> weight.power() > 0)
+                .isPresent()) {
+            bending.add("@AdaptiveWeight");
+        }
+        if (design.has(TangentNormalisation.class)) {
+            bending.add("@TangentNormalisation");
+        }
+        return bending.isEmpty()
+                ? Standing.holds(claim())
+                : Standing.reported(
+                        String.join(" and ", bending)
+                                + " weighs targets by their distance: where they differ by chance, the optimum is not their mean");
+    }
+}

@@ -1,0 +1,46 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.CompareSamples;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+import saltus.processor.design.InnerRule;
+import saltus.processor.design.TimeLaw;
+
+/** Points at time r are compared where there is a way to r, and two steps that lead there (framework, C20 and C21). */
+public final class SamplesNeedShortcuts implements Rule {
+    @Override
+    public String claim() {
+        return "every row has two points at time r to compare";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.has(CompareSamples.class) && TimeLaw.of(design).isPresent();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        boolean shortcutsOnly = TimeLaw.of(design).orElseThrow().shortcuts() == 1;
+        if (shortcutsOnly && InnerRule.isDiscrete(design)) {
+            return List.of();
+        }
+        Component comparison = design.component(Category.COMPARISON).orElseThrow();
+        Component times = design.component(Category.TIMES).orElseThrow();
+        boolean continuous = InnerRule.isContinuous(design);
+        return List.of(new Finding(
+                id(),
+                continuous
+                        ? "a continuous target has no second point to compare"
+                        : "some rows compare a point with itself",
+                Found.in(design, comparison, times),
+                continuous
+                        ? "as s -> t both ends become the same, and only the derivative is left"
+                        : "where r = t, or without two steps, prediction and target are z_t itself, and nothing is learned",
+                continuous
+                        ? "use @CompareOutputs, or a discrete inner time"
+                        : "use @CompareOutputs, or times of shortcuts only (coincide = 0) with a discrete @TwoStep",
+                List.of(Place.of(comparison), Place.of(times))));
+    }
+}

@@ -1,0 +1,43 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.BoundarySkip;
+import saltus.Category;
+import saltus.CompareSamples;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+import saltus.processor.design.InnerRule;
+import saltus.processor.design.TimeLaw;
+
+/** A skip that ignores its end is legal only where every shortcut ends at data (framework, C5). */
+public final class SkipEndsAtData implements Rule {
+    @Override
+    public String claim() {
+        return "a skip that does not know its end is used for r = 0 only";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.has(BoundarySkip.class) && TimeLaw.of(design).isPresent();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        boolean ends =
+                TimeLaw.endsAtData(design) && TimeLaw.of(design).orElseThrow().coinciding() == 0;
+        if (ends && InnerRule.isDiscrete(design) && design.has(CompareSamples.class)) {
+            return List.of();
+        }
+        Component prediction = design.component(Category.PREDICTION).orElseThrow();
+        Component times = design.component(Category.TIMES).orElseThrow();
+        return List.of(new Finding(
+                id(),
+                "the skip leads to data, whatever r is",
+                Found.in(design, prediction, times) + (ends ? " without a discrete target of samples" : ""),
+                "c_skip and c_out know t only: a step to r > 0 lands at r = 0, and no velocity can be read off it",
+                ends
+                        ? "add @CompareSamples and a discrete @TwoStep, or use @OneStep"
+                        : "use @KarrasTimes or @EndAtData with coincide = 0, or @OneStep",
+                List.of(Place.of(prediction), Place.of(times))));
+    }
+}

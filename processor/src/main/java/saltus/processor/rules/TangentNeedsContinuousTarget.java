@@ -1,0 +1,59 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.FiniteDifference;
+import saltus.TangentNormalisation;
+import saltus.TangentScale;
+import saltus.TangentVelocity;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+import saltus.processor.design.InnerRule;
+
+/** Only a continuous target holds a derivative to direct, to take or to bound (framework, C31 and C37). */
+public final class TangentNeedsContinuousTarget implements Rule {
+    @Override
+    public String claim() {
+        return "there is a derivative to shape";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return CATEGORIES.stream()
+                .anyMatch(category ->
+                        design.component(category).filter(Active::is).isPresent());
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (InnerRule.isContinuous(design)) {
+            return List.of();
+        }
+        return CATEGORIES.stream()
+                .flatMap(category -> design.component(category).filter(Active::is).stream())
+                .map(component -> new Finding(
+                        id(),
+                        component.text() + " finds no derivative",
+                        Found.in(design, component)
+                                + (InnerRule.isDiscrete(design) ? " with a discrete target" : " without @TwoStep"),
+                        "only the continuous target v - (t - r) du/dt holds one",
+                        "remove it, or use inner = AT_START",
+                        List.of(Place.of(component))))
+                .toList();
+    }
+
+    private static final List<Category> CATEGORIES =
+            List.of(Category.TANGENT, Category.DERIVATIVE, Category.TANGENT_SCALE, Category.NORMALISATION);
+
+    /** Components that do something; their alternatives spell out a default. */
+    private static final class Active {
+        private Active() {}
+
+        static boolean is(Component component) {
+            return component.is(TangentVelocity.class)
+                    || component.is(FiniteDifference.class)
+                    || component.is(TangentScale.class)
+                    || component.is(TangentNormalisation.class);
+        }
+    }
+}

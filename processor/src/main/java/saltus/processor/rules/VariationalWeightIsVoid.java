@@ -1,0 +1,41 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.AdaptiveWeight;
+import saltus.Category;
+import saltus.VariationalWeight;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** After adaptive weights of power 1 all losses are alike, and a variational weight has nothing to learn (framework, C42). */
+public final class VariationalWeightIsVoid implements Rule {
+    @Override
+    public String claim() {
+        return "the variational weight sees losses of different size";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.has(VariationalWeight.class);
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (design.find(AdaptiveWeight.class)
+                .filter(weight -> weight.power() >= 1)
+                .isEmpty()) {
+            return List.of();
+        }
+        Component variational = design.component(Category.LOG_VARIANCE).orElseThrow();
+        Component adaptive = design.component(Category.WEIGHT).orElseThrow();
+        return List.of(new Finding(
+                Severity.WARNING,
+                id(),
+                "the variational weight has next to nothing to do",
+                Found.in(design, variational, adaptive),
+                "e / (e + floor) is near 1 whatever the error, so that the best lambda is near 0; the published setting of"
+                        + " ESC has both",
+                "use @UniformWeight or a power below 1, or, if it is meant, @SuppressWarnings(\"saltus:" + id() + "\")",
+                List.of(Place.of(variational), Place.of(adaptive))));
+    }
+}

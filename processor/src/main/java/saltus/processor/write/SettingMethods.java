@@ -1,0 +1,87 @@
+package saltus.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import saltus.DyadicTimes;
+import saltus.EdmPreconditioning;
+import saltus.Preconditioning;
+import saltus.ProgressiveScales;
+import saltus.ProgressiveTargetNetwork;
+import saltus.StepByLevel;
+import saltus.TargetNetwork;
+import saltus.VariationalWeight;
+import saltus.pipeline.GrowingScales;
+import saltus.pipeline.Scaling;
+import saltus.processor.design.Design;
+
+/** Writes what a pipeline says about its networks: scaling, moving averages, heads. */
+final class SettingMethods {
+    private SettingMethods() {}
+
+    static List<MethodSpec> of(Design design) {
+        List<MethodSpec> methods = new ArrayList<>();
+        scaling(design).ifPresent(code -> methods.add(getter("scaling", TypeName.get(Scaling.class), code)));
+        methods.add(getter("targetDecay", TypeName.DOUBLE, decay(design)));
+        design.find(ProgressiveTargetNetwork.class).ifPresent(target -> methods.add(growing(design, target)));
+        if (design.has(VariationalWeight.class)) {
+            methods.add(getter("needsLogVariance", TypeName.BOOLEAN, CodeBlock.of("true")));
+        }
+        return methods;
+    }
+
+    private static Optional<CodeBlock> scaling(Design design) {
+        Optional<CodeBlock> scales = design.find(Preconditioning.class)
+                .map(constant -> CodeBlock.of(
+                        "$T.constant($L, $L)",
+                        Scaling.class,
+                        constant.dataDeviation(),
+                        constant.output() == Preconditioning.AS_DATA ? constant.dataDeviation() : constant.output()))
+                .or(() -> design.find(EdmPreconditioning.class)
+                        .map(edm -> CodeBlock.of("$T.edm(PATH, $L)", Scaling.class, edm.dataDeviation())));
+        if (!design.has(StepByLevel.class)) {
+            return scales;
+        }
+        int levels = Integer.numberOfTrailingZeros(
+                design.find(DyadicTimes.class).orElseThrow().steps());
+        return Optional.of(
+                CodeBlock.of("$L.byLevel($L)", scales.orElse(CodeBlock.of("$T.NONE", Scaling.class)), levels));
+    }
+
+    private static CodeBlock decay(Design design) {
+        double constant = design.find(TargetNetwork.class)
+                .map(TargetNetwork::decay)
+                .or(() -> design.find(ProgressiveTargetNetwork.class).map(ProgressiveTargetNetwork::decay))
+                .orElse(0.0);
+        return CodeBlock.of("$L", constant);
+    }
+
+    private static MethodSpec growing(Design design, ProgressiveTargetNetwork target) {
+        return MethodSpec.methodBuilder("targetDecay")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(TypeName.LONG, "steps")
+                .returns(TypeName.DOUBLE)
+                .addStatement("return $L.decay($L, steps)", scales(design), target.decay())
+                .build();
+    }
+
+    /** The growing grid of a design that has one. */
+    static CodeBlock scales(Design design) {
+        ProgressiveScales scales = design.find(ProgressiveScales.class).orElseThrow();
+        return CodeBlock.of("new $T($L, $L, $L)", GrowingScales.class, scales.first(), scales.last(), scales.steps());
+    }
+
+    private static MethodSpec getter(String name, TypeName type, CodeBlock value) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type)
+                .addStatement("return $L", value)
+                .build();
+    }
+}

@@ -1,0 +1,155 @@
+package saltus.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.Optional;
+import saltus.BootstrapGuidance;
+import saltus.CompareSamples;
+import saltus.FiniteDifference;
+import saltus.OneStep;
+import saltus.Solver;
+import saltus.StepVelocity;
+import saltus.TangentFactor;
+import saltus.TangentNormalisation;
+import saltus.TangentScale;
+import saltus.TangentVelocity;
+import saltus.TargetClamp;
+import saltus.TwoStep;
+import saltus.graph.Tensor;
+import saltus.pipeline.ContinuousDdimTarget;
+import saltus.pipeline.ContinuousTarget;
+import saltus.pipeline.DiscreteTarget;
+import saltus.pipeline.NetworkDerivative;
+import saltus.pipeline.OwnVelocity;
+import saltus.pipeline.SampleTarget;
+import saltus.pipeline.SolvedTarget;
+import saltus.pipeline.TangentShape;
+import saltus.processor.design.Curriculum;
+import saltus.processor.design.Design;
+import saltus.processor.design.InnerRule;
+
+/** Writes the target, and the error between it and the prediction. */
+final class TargetCode {
+    private final Design design;
+    private final CodeBlock.Builder code;
+
+    private TargetCode(Design design, CodeBlock.Builder code) {
+        this.design = design;
+        this.code = code;
+    }
+
+    /** Declares {@code error}, and {@code ends} where samples are compared. */
+    static void write(Design design, CodeBlock.Builder code) {
+        TargetCode target = new TargetCode(design, code);
+        if (design.has(CompareSamples.class)) {
+            target.samples(design.find(TwoStep.class).orElseThrow());
+            return;
+        }
+        target.outputs();
+        code.addStatement("$T error = prediction.minus(target)", Tensor.class);
+    }
+
+    private void outputs() {
+        Optional<TwoStep> steps = design.find(TwoStep.class);
+        if (steps.isEmpty()) {
+            code.addStatement("$T target = velocity.stopGradient()", Tensor.class);
+        } else if (InnerRule.isContinuous(design)) {
+            continuous(steps.get());
+        } else {
+            discrete(steps.get());
+        }
+    }
+
+    private void samples(TwoStep steps) {
+        boolean own = steps.first().velocity() == StepVelocity.NETWORK;
+        code.addStatement(
+                "$T ends = new $T(STEP, $L, $L).$L",
+                SampleTarget.Ends.class,
+                SampleTarget.class,
+                Solvers.step(design, steps.first().solver()),
+                Solvers.second(design, steps.second().solver()),
+                own ? "alongNetwork(examples, prediction)" : "alongVelocity(examples, velocity, prediction)");
+        code.addStatement("$T error = ends.prediction().minus(ends.target())", Tensor.class);
+    }
+
+    private void continuous(TwoStep steps) {
+        boolean own = steps.first().velocity() == StepVelocity.NETWORK;
+        boolean alongOwn = design.find(TangentVelocity.class)
+                .map(tangent -> tangent.value() == StepVelocity.NETWORK)
+                .orElse(own);
+        if (own || alongOwn) {
+            code.addStatement("$T own = $T.of(examples, velocity)", Tensor.class, OwnVelocity.class);
+        }
+        String leading = own ? "own" : "velocity";
+        String along = alongOwn ? "own" : "velocity";
+        boolean euler = Straightness.of(design)
+                || design.find(OneStep.class)
+                        .filter(step -> step.value() == Solver.EULER)
+                        .isPresent();
+        code.addStatement(
+                "$T target = new $T($L).of(examples, $L)",
+                Tensor.class,
+                euler ? ContinuousTarget.class : ContinuousDdimTarget.class,
+                CodeBlock.join(arguments(euler), ", "),
+                leading.equals(along) ? leading : leading + ", " + along);
+    }
+
+    private java.util.List<CodeBlock> arguments(boolean euler) {
+        java.util.List<CodeBlock> arguments = new java.util.ArrayList<>();
+        if (!euler) {
+            arguments.add(CodeBlock.of("PATH"));
+        }
+        Optional<CodeBlock> shape = shape();
+        Optional<FiniteDifference> difference = design.find(FiniteDifference.class);
+        if (shape.isPresent() || difference.isPresent()) {
+            arguments.add(shape.orElse(CodeBlock.of("$T.PLAIN", TangentShape.class)));
+            arguments.add(difference
+                    .map(mode -> CodeBlock.of("$T.difference($L)", NetworkDerivative.class, mode.step()))
+                    .orElse(CodeBlock.of("$T.forward()", NetworkDerivative.class)));
+        }
+        return arguments;
+    }
+
+    private Optional<CodeBlock> shape() {
+        CodeBlock.Builder shape = CodeBlock.builder();
+        Curriculum.warmUp(design)
+                .ifPresent(law ->
+                        shape.add(".warmedUp($L(step.progress($L)))", law.kind().method(), law.steps()));
+        design.find(TangentScale.class)
+                .filter(scale -> scale.value() == TangentFactor.ALPHA)
+                .ifPresent(scale -> shape.add(".scaledByAlpha(PATH)"));
+        design.find(TangentNormalisation.class)
+                .ifPresent(normalised -> shape.add(".normalised($L)", normalised.constant()));
+        return shape.isEmpty()
+                ? Optional.empty()
+                : Optional.of(CodeBlock.of("$T.PLAIN$L", TangentShape.class, shape.build()));
+    }
+
+    private void discrete(TwoStep steps) {
+        String limit = Numbers.literal(
+                design.find(TargetClamp.class).map(TargetClamp::value).orElse(Double.POSITIVE_INFINITY));
+        String along = steps.first().velocity() == StepVelocity.NETWORK ? "alongNetwork" : "alongVelocity";
+        code.addStatement(
+                "$T target = $L.$L(examples, velocity)",
+                Tensor.class,
+                Straightness.of(design) ? straight(limit) : solved(steps, limit),
+                along);
+    }
+
+    private CodeBlock straight(String limit) {
+        CodeBlock guided = design.find(BootstrapGuidance.class)
+                .map(guidance -> CodeBlock.of(".guided($L, law.blockRows(step.batchSize()))", guidance.omega()))
+                .orElse(CodeBlock.of(""));
+        return InnerRule.of(design).orElseThrow() instanceof InnerRule.Fraction fraction
+                ? CodeBlock.of("$T.of($L, $L)$L", DiscreteTarget.class, fraction.fraction(), limit, guided)
+                : CodeBlock.of("$T.byTimes($L)$L", DiscreteTarget.class, limit, guided);
+    }
+
+    private CodeBlock solved(TwoStep steps, String limit) {
+        return CodeBlock.of(
+                "new $T(STEP, $L, $L, $L)",
+                SolvedTarget.class,
+                Solvers.step(design, steps.first().solver()),
+                Solvers.second(design, steps.second().solver()),
+                limit);
+    }
+}
