@@ -17,7 +17,18 @@ class GoldenPipelineTest {
     private static final Path GENERATED = Path.of("target/generated-sources/annotations/saltus/recipes");
 
     @ParameterizedTest
-    @ValueSource(strings = {"FlowMatching", "ShortcutDiffusion", "MeanFlow", "AdaptiveMeanFlow", "LatentMeanFlow"})
+    @ValueSource(
+            strings = {
+                "FlowMatching",
+                "ShortcutDiffusion",
+                "MeanFlow",
+                "LatentMeanFlow",
+                "ExplicitShortcut",
+                "InductiveMomentMatching",
+                "ConsistencyEdm",
+                "ContinuousConsistencyCosine",
+                "AlphaFlow"
+            })
     void pipelineIsTheOneThatWasRead(String recipe) throws IOException {
         String golden;
         try (var stream = GoldenPipelineTest.class.getResourceAsStream("/golden/" + recipe + "Pipeline.java")) {

@@ -27,10 +27,20 @@ final class Comparison {
         this.isDouble = reference.text("dtype").equals("F64");
         this.open = reference.names();
         this.largestGradient = reference.names().stream()
-                .filter(name -> name.startsWith("grad.") || name.startsWith("gradrow."))
+                .filter(Comparison::isGradient)
                 .mapToDouble(name -> largest(reference.doubles(name)))
                 .max()
                 .orElse(0);
+    }
+
+    /** True for gradients, those of a step of a trajectory included. */
+    private static boolean isGradient(String name) {
+        return name.matches("(step\\d+\\.)?(grad|gradrow|gradnorm)\\..*");
+    }
+
+    /** True for parameters after a step of a trajectory, which one step of Adam moves by the learning rate only. */
+    private static boolean isParameter(String name) {
+        return name.matches("step\\d+\\.(model|ema|tgt)\\..*");
     }
 
     /** Says that a tensor of the file went in as an input. */
@@ -68,25 +78,32 @@ final class Comparison {
 
     /** Compares a gradient in the form in which the file holds it. */
     void compareGradient(String parameter, double[] gradient) {
-        if (reference.has("grad." + parameter)) {
-            compare("grad." + parameter, gradient);
+        compareGradient("", parameter, gradient);
+    }
+
+    /** The same with a prefix before the name of the tensor. */
+    void compareGradient(String prefix, String parameter, double[] gradient) {
+        if (reference.has(prefix + "grad." + parameter)) {
+            compare(prefix + "grad." + parameter, gradient);
             return;
         }
-        if (!reference.has("gradrow." + parameter)) {
+        if (!reference.has(prefix + "gradrow." + parameter)) {
             if (largest(gradient) != 0) {
                 differences.add("the reference has no gradient for " + parameter + ", here it is not zero");
             }
             return;
         }
-        double[] rows = new double[(int) reference.shape("gradrow." + parameter)[0]];
+        double[] rows = new double[(int) reference.shape(prefix + "gradrow." + parameter)[0]];
         int columns = gradient.length / rows.length;
         double square = 0;
         for (int i = 0; i < gradient.length; i++) {
             rows[i / columns] += gradient[i] * Math.cos(0.7 * (i % columns) + 1);
             square += gradient[i] * gradient[i];
         }
-        compare("gradrow." + parameter, rows);
-        compare("gradnorm." + parameter, new double[] {Math.sqrt(square)});
+        compare(prefix + "gradrow." + parameter, rows);
+        if (reference.has(prefix + "gradnorm." + parameter)) {
+            compare(prefix + "gradnorm." + parameter, new double[] {Math.sqrt(square)});
+        }
     }
 
     /** Records a difference in the caller's words. */
@@ -112,9 +129,12 @@ final class Comparison {
         if (!isDouble) {
             JsonObject floors = reference.config().getAsJsonObject("noise_floor");
             double floor = floors != null && floors.has(name) ? floors.get(name).getAsDouble() : 0;
-            return 30 * floor + ROUNDING * (name.startsWith("grad") ? largestGradient : scale);
+            return 30 * floor + ROUNDING * (isGradient(name) ? largestGradient : scale);
         }
-        return name.startsWith("grad") ? 1e-8 * largestGradient : 1e-9 * scale;
+        if (isParameter(name)) {
+            return 1e-10;
+        }
+        return isGradient(name) ? 1e-8 * largestGradient : 1e-9 * scale;
     }
 
     /** Not a number and infinite count as equal to themselves. */

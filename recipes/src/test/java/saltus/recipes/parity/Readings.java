@@ -81,17 +81,21 @@ final class Readings {
     /** With a variational weight over the batch the reference returns every pair of a log-variance and a loss. */
     private Optional<double[]> weighted(String name) {
         if (name.equals("loss") && reference.doubles(name).length == rows * rows) {
-            double[] logs = output("log_var");
-            double[] losses = output("weighted");
-            double[] pairs = new double[rows * rows];
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < rows; j++) {
-                    pairs[i * rows + j] = Math.exp(-logs[i]) * losses[j] + logs[i];
-                }
-            }
-            return Optional.of(pairs);
+            return Optional.of(pairs(output("log_var"), output("weighted")));
         }
         return plain(name);
+    }
+
+    /** exp(-lambda_i) l_j + lambda_i for every pair of rows. */
+    static double[] pairs(double[] logs, double[] losses) {
+        int rows = logs.length;
+        double[] pairs = new double[rows * rows];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < rows; j++) {
+                pairs[i * rows + j] = Math.exp(-logs[i]) * losses[j] + logs[i];
+            }
+        }
+        return pairs;
     }
 
     private Optional<double[]> cosine(String name) {

@@ -67,11 +67,7 @@ final class RecipeText {
     static String ofLoss(ReferenceCase reference) {
         JsonObject settings = reference.config().getAsJsonObject("ctor");
         JsonObject arguments = reference.config().getAsJsonObject("kwargs");
-        boolean perSample = reference.texts("switches").contains("logvar_persample");
-        boolean seesEnd = reference.config().has("r_cond_weights")
-                && reference.config().get("r_cond_weights").getAsBoolean();
-        String variational = "@VariationalWeight(over = VariationalMean.%s, seesEnd = %s)"
-                .formatted(perSample ? "ROWS" : "BATCH", seesEnd);
+        String variational = variational(reference);
         RecipeText recipe = new RecipeText();
         recipe.line("@SuppressWarnings({\"saltus:VariationalWeightIsVoid\", \"saltus:GridSpansTime\","
                 + " \"saltus:DecrementPassesEnd\", \"saltus:MassNearNoise\"})");
@@ -90,6 +86,49 @@ final class RecipeText {
             default -> throw new AssertionError("unknown loss " + reference.text("loss"));
         }
         return recipe.end();
+    }
+
+    /** The recipe of a trajectory of ESC, from its command line. */
+    static String ofTrajectory(ReferenceCase reference) {
+        JsonObject settings = reference.config().getAsJsonObject("args").deepCopy();
+        rename(settings, "cfg_prob", "label_dropout_prob");
+        rename(settings, "vplug_prob", "vplug_select_prob");
+        JsonObject design = new JsonObject();
+        ESC.forEach(name -> design.add(name, settings.get(name)));
+        RecipeText recipe = new RecipeText();
+        recipe.line("@SuppressWarnings(\"saltus:VariationalWeightIsVoid\")");
+        StringBuilder more = new StringBuilder("@GradualTimes(steps = %d)\n"
+                .formatted(settings.get("term_zero_steps").getAsInt()));
+        int warmUp = settings.get("grad_warmup_steps").getAsInt();
+        if (warmUp > 0) {
+            more.append("@TangentWarmUp(steps = %d)\n".formatted(warmUp));
+        }
+        double decay = number(settings, "tgt_decay");
+        if (decay > 0) {
+            more.append("@TargetNetwork(decay = %s)\n".formatted(decay));
+        }
+        estimate(design, more);
+        variational(design, variational(reference), more);
+        recipe.average(design).meanFlow(design, ESC, more.toString(), false);
+        return recipe.end();
+    }
+
+    private static void rename(JsonObject settings, String from, String to) {
+        settings.add(to, settings.remove(from));
+    }
+
+    private static String variational(ReferenceCase reference) {
+        boolean perSample = reference.texts("switches").contains("logvar_persample");
+        boolean seesEnd = reference.config().has("r_cond_weights")
+                && reference.config().get("r_cond_weights").getAsBoolean();
+        return "@VariationalWeight(over = VariationalMean.%s, seesEnd = %s)"
+                .formatted(perSample ? "ROWS" : "BATCH", seesEnd);
+    }
+
+    private static void estimate(JsonObject settings, StringBuilder more) {
+        if (settings.get("use_vplug").getAsBoolean()) {
+            more.append("@PlugInVelocity(probability = %s)\n".formatted(number(settings, "vplug_select_prob")));
+        }
     }
 
     /** A recipe whose sampler is that of a sampler case. */
@@ -183,9 +222,7 @@ final class RecipeText {
             more.append("@GradualTimes(steps = %d)\n".formatted(progress > 0 ? Math.round(step / progress) : 1));
         }
         warmUp(settings, more);
-        if (settings.get("use_vplug").getAsBoolean()) {
-            more.append("@PlugInVelocity(probability = %s)\n".formatted(number(settings, "vplug_select_prob")));
-        }
+        estimate(settings, more);
         variational(settings, variational, more);
         meanFlow(settings, ESC, more.toString(), false);
     }

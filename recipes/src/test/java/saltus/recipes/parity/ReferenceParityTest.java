@@ -56,6 +56,7 @@ class ReferenceParityTest {
             case "schedulers" -> Optional.of(SchedulerCase::check);
             case "sampler" -> Optional.of(SamplerCase::check);
             case "loss" -> Optional.of(LossCase::check);
+            case "trajectory" -> Optional.of(TrajectoryCase::check);
             default -> Optional.empty();
         };
     }

@@ -4,30 +4,35 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import saltus.Reduction;
-import saltus.Solver;
 import saltus.graph.Tensor;
-import saltus.pipeline.AdaptiveWeighting;
 import saltus.pipeline.Card;
 import saltus.pipeline.ContinuousTarget;
 import saltus.pipeline.Examples;
 import saltus.pipeline.LabelDropping;
 import saltus.pipeline.LinearPath;
 import saltus.pipeline.MixedVelocity;
+import saltus.pipeline.NetworkDerivative;
 import saltus.pipeline.PairLaw;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
+import saltus.pipeline.PlugInVelocity;
 import saltus.pipeline.Sampler;
 import saltus.pipeline.SamplingStep;
+import saltus.pipeline.SolverMap;
 import saltus.pipeline.SquaredError;
+import saltus.pipeline.TangentShape;
 import saltus.pipeline.Times;
 import saltus.pipeline.TrainingStep;
+import saltus.pipeline.VariationalWeighting;
 import saltus.pipeline.opening.LabelsForGuidance;
+import saltus.pipeline.opening.LogVarianceHead;
 import saltus.pipeline.opening.NetworkSeesTimes;
 import saltus.pipeline.opening.Obligation;
+import saltus.pipeline.opening.PlugInNeedsBatch;
 import saltus.pipeline.opening.SampledWithoutGuidance;
 
 /**
- * The pipeline of {@code AdaptiveMeanFlow}.
+ * The pipeline of {@code ExplicitShortcut}.
  *
  * <p>Network evaluations of a training step, in forwards of the whole batch, as executed and in the reference order:
  *
@@ -41,22 +46,14 @@ import saltus.pipeline.opening.SampledWithoutGuidance;
  */
 @Generated("saltus.processor.RecipeProcessor")
 @AutoService(Pipeline.class)
-public final class AdaptiveMeanFlowPipeline implements Pipeline {
+public final class ExplicitShortcutPipeline implements Pipeline {
     private static final Path PATH = new LinearPath();
+
+    private static final SolverMap STEP = SolverMap.euler();
 
     @Override
     public Path path() {
         return PATH;
-    }
-
-    @Override
-    public double dataDeviation() {
-        return 1.0;
-    }
-
-    @Override
-    public double targetDecay() {
-        return 0.0;
     }
 
     @Override
@@ -65,15 +62,30 @@ public final class AdaptiveMeanFlowPipeline implements Pipeline {
     }
 
     @Override
+    public double targetDecay() {
+        return 0.0;
+    }
+
+    @Override
+    public boolean needsLogVariance() {
+        return true;
+    }
+
+    @Override
     public void train(TrainingStep step) {
-        Times times = PairLaw.uniform(0.5, 0.0).draw(step);
+        Times times = PairLaw.uniform(0.5, 0.0).endingAtData(gradual(step.progress(3000))).draw(step);
         Tensor labels = new LabelDropping(0.1).onAllRows(step);
         Examples examples = Examples.of(step, PATH, labels, times);
         Tensor prediction = examples.prediction();
-        Tensor velocity = new MixedVelocity(1.0, 0.5, 0.0, 1.0).of(examples, prediction);
-        Tensor target = new ContinuousTarget().of(examples, velocity);
+        Tensor conditional = new PlugInVelocity(PATH, 0.5, false).of(examples);
+        Tensor velocity = new MixedVelocity(1.0, 0.5, 0.0, 1.0).of(examples, conditional, prediction);
+        Tensor target = new ContinuousTarget(TangentShape.PLAIN.warmedUp(warmUp(step.progress(1000))), NetworkDerivative.forward()).of(examples, velocity);
         Tensor error = prediction.minus(target);
-        Tensor loss = new AdaptiveWeighting(1.0, 0.001).of(new SquaredError(Reduction.SUM).of(error));
+        Tensor distance = new SquaredError(Reduction.SUM).of(error);
+        examples.probe("distance", distance);
+        Tensor loss = distance;
+        examples.probe("weighted", loss);
+        loss = new VariationalWeighting(false, false).of(examples, loss);
         Tensor rows = examples.inOrder(loss);
         step.probe("loss", rows);
         step.loss(rows, error);
@@ -81,29 +93,35 @@ public final class AdaptiveMeanFlowPipeline implements Pipeline {
 
     @Override
     public void sample(SamplingStep step) {
-        Sampler.ofShortcuts(PATH, Solver.EULER).write(step);
+        Sampler.ofShortcuts(PATH, STEP).write(step);
     }
 
     @Override
     public List<Obligation> obligations() {
         return List.of(
                     new NetworkSeesTimes(true, true),
+                    new PlugInNeedsBatch(),
+                    new LogVarianceHead(),
                     new LabelsForGuidance(true),
                     new SampledWithoutGuidance(2.0));
     }
 
     @Override
     public Card card() {
-        return new Card("AdaptiveMeanFlow", "saltus.recipes.AdaptiveMeanFlow", "MeanFlow with adaptive weights: an ablation that changes one line.", List.of(
+        return new Card("ExplicitShortcut", "saltus.recipes.ExplicitShortcut", "ESC, the explicit shortcut model: MeanFlow with velocities of the whole batch, shortcuts to data first, times weighted by what the network expects, a derivative that enters by and by, and batches of one class.", List.of(
                     new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.MeanFlow"),
                     new Card.ComponentLine("OUTPUT", "@NetworkOutput(AVERAGE_VELOCITY)", "saltus.recipes.MeanFlow"),
                     new Card.ComponentLine("PREDICTION", "@OneStep(EULER)", "saltus.recipes.MeanFlow"),
                     new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK), inner = 0.0)", "saltus.recipes.MeanFlow"),
+                    new Card.ComponentLine("ESTIMATE", "@PlugInVelocity(probability = 0.5)", "saltus.recipes.ExplicitShortcut"),
                     new Card.ComponentLine("TIMES", "@UniformTimes(coincide = 0.5)", "saltus.recipes.MeanFlow"),
+                    new Card.ComponentLine("END", "@GradualTimes(steps = 3000)", "saltus.recipes.ExplicitShortcut"),
                     new Card.ComponentLine("METRIC", "@SquaredL2", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("WEIGHT", "@AdaptiveWeight(power = 1.0)", "saltus.recipes.AdaptiveMeanFlow"),
+                    new Card.ComponentLine("LOG_VARIANCE", "@VariationalWeight", "saltus.recipes.ExplicitShortcut"),
+                    new Card.ComponentLine("BATCHES", "@ClassConsistentBatches", "saltus.recipes.ExplicitShortcut"),
                     new Card.ComponentLine("GUIDANCE", "@Guidance(omega = 1.0, kappa = 0.5)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.MeanFlow")), List.of(
+                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.MeanFlow"),
+                    new Card.ComponentLine("WARM_UP", "@TangentWarmUp(steps = 1000)", "saltus.recipes.ExplicitShortcut")), List.of(
                     new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
                     new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
                     new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
@@ -113,27 +131,46 @@ public final class AdaptiveMeanFlowPipeline implements Pipeline {
                     new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
                     new Card.Check("GuidanceKappa", Card.Status.HOLDS, "@Guidance.kappa is a finite number less than 1"),
                     new Card.Check("GuidanceOmega", Card.Status.HOLDS, "@Guidance.omega is a finite number"),
-                    new Card.Check("AdaptivePower", Card.Status.HOLDS, "@AdaptiveWeight.power is a finite number of at least 0"),
-                    new Card.Check("AdaptiveFloor", Card.Status.HOLDS, "@AdaptiveWeight.floor is a finite number greater than 0"),
+                    new Card.Check("CurriculumLength", Card.Status.HOLDS, "@GradualTimes.steps is a finite number of at least 1"),
+                    new Card.Check("CurriculumLength", Card.Status.HOLDS, "@TangentWarmUp.steps is a finite number of at least 1"),
+                    new Card.Check("PlugInIsProbability", Card.Status.HOLDS, "@PlugInVelocity.probability is in [0, 1]"),
                     new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1); alpha(1) = 0"),
                     new Card.Check("PathIsContinuous", Card.Status.PROVED, "alpha' is finite (at most 1); sigma' is finite (at most 1)"),
                     new Card.Check("SignalToNoiseFalls", Card.Status.PROVED, "alpha >= 0; sigma >= 0; D = alpha sigma' - sigma alpha' > 0 (at least 1)"),
                     new Card.Check("IdentityAtCoincidence", Card.Status.PROVED, "alphaBar(t, t) = 1 and betaBar(t, t) = 0, by algebra"),
+                    new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
                     new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
+                    new Card.Check("EndNeedsPairLaw", Card.Status.HOLDS, "shortcuts that end at data are drawn from a law of pairs"),
                     new Card.Check("MassNearNoise", Card.Status.REPORTED, "P(t > 0.97) = 0.0591"),
                     new Card.Check("AverageNeedsTarget", Card.Status.HOLDS, "an average velocity is learned from a two-step target"),
+                    new Card.Check("InnerTimeNeedsLaw", Card.Status.HOLDS, "a named inner time has its law"),
                     new Card.Check("ContinuousNeedsDerivative", Card.Status.HOLDS, "the continuous target differentiates a step through the network"),
+                    new Card.Check("CurriculumInUnit", Card.Status.PROVED, "gradual >= 0; gradual <= 1 (at most 1); warmUp >= 0; warmUp <= 1 (at most 1); warmUp(1) = 1"),
+                    new Card.Check("CurriculumMonotone", Card.Status.PROVED, "gradual never rises (at least 0.6366); warmUp never falls (at least 1)"),
+                    new Card.Check("WarmUpNeedsContinuousTarget", Card.Status.HOLDS, "there is a derivative to warm up"),
+                    new Card.Check("MeanIsLearned", Card.Status.HOLDS, "the squared error learns the mean of its targets"),
                     new Card.Check("GuidanceNeedsNullLabel", Card.Status.HOLDS, "the null label that guidance reads is trained by label dropout"),
                     new Card.Check("GuidanceNeedsCoincidingTimes", Card.Status.HOLDS, "the values at r = t that guidance reads are trained"),
                     new Card.Check("GuidanceWindow", Card.Status.HOLDS, "0 <= from <= until <= 1 in guidance"),
-                    new Card.Check("AdaptiveWeightNeedsSum", Card.Status.HOLDS, "adaptive weights see the summed squared error"),
+                    new Card.Check("VariationalWeightIsVoid", Card.Status.HOLDS, "the variational weight sees losses of different size"),
+                    new Card.Check("PlugInMixesClasses", Card.Status.HOLDS, "plug-in velocities belong to the class that the network is told"),
                     new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
                     new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
+                    new Card.Check("PlugInNeedsBatch", Card.Status.CHECKED_WHEN_OPENED, "a batch has other samples to weigh"),
+                    new Card.Check("LogVarianceHead", Card.Status.CHECKED_WHEN_OPENED, "the network has a log-variance head"),
                     new Card.Check("LabelsForGuidance", Card.Status.CHECKED_WHEN_OPENED, "data without classes are named, since guidance and label dropout rest on them"),
                     new Card.Check("SampledWithoutGuidance", Card.Status.CHECKED_WHEN_OPENED, "a model that was trained with guidance is sampled without")), List.of(
                     new Card.Evaluation("u(z_t, r, t, y)", "all", "value and gradient", 3.0, 3.0),
                     new Card.Evaluation("u(z_t, t, t, y)", "labelled, r < t", "value, no tape", 0.45, 0.9),
                     new Card.Evaluation("u(z_t, t, t, null)", "labelled", "value, no tape", 0.9, 0.9),
                     new Card.Evaluation("du/dt along (v, 0, 1)", "r < t (50 %)", "tangent beside the student's value, no tape", 0.55, 2.1)));
+    }
+
+    private static Tensor gradual(Tensor progress) {
+        return progress.dividedBy(progress.from(1.0).times(progress.plus(1.0)).sqrt().plus(1.0)).atan().times(2.0).from(1.5707963267948966).times(0.6366197723675814);
+    }
+
+    private static Tensor warmUp(Tensor progress) {
+        return progress;
     }
 }

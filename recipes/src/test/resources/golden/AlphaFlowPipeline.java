@@ -1,0 +1,145 @@
+package saltus.recipes;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import saltus.Reduction;
+import saltus.graph.Tensor;
+import saltus.pipeline.AdaptiveWeighting;
+import saltus.pipeline.CanonicalFormula;
+import saltus.pipeline.Card;
+import saltus.pipeline.DiscreteTarget;
+import saltus.pipeline.Examples;
+import saltus.pipeline.InnerSplit;
+import saltus.pipeline.LabelDropping;
+import saltus.pipeline.LinearPath;
+import saltus.pipeline.PairLaw;
+import saltus.pipeline.Path;
+import saltus.pipeline.Pipeline;
+import saltus.pipeline.Sampler;
+import saltus.pipeline.SamplingStep;
+import saltus.pipeline.SolverMap;
+import saltus.pipeline.SquaredError;
+import saltus.pipeline.Times;
+import saltus.pipeline.TrainingStep;
+import saltus.pipeline.opening.LabelsForGuidance;
+import saltus.pipeline.opening.NetworkSeesTimes;
+import saltus.pipeline.opening.Obligation;
+
+/**
+ * The pipeline of {@code AlphaFlow}.
+ *
+ * <p>Network evaluations of a training step, in forwards of the whole batch, as executed and in the reference order:
+ *
+ * <pre>{@code
+ * u(z_t, r, t, y)          all                                   3.00  3.00  value and gradient
+ * u(z_s, r, s, y)          r < t (50 %)                          0.50  1.00  value, no tape
+ * together                                                       3.50  4.00
+ * }</pre>
+ */
+@Generated("saltus.processor.RecipeProcessor")
+@AutoService(Pipeline.class)
+@CanonicalFormula("saltus.recipes.AlphaFlow fraction progress; c 0.005; c 1.0; c 1.0; c 1.0; c -25.0; v progress; c 0.5; MINUS 5 6; TIMES 4 7; EXP 8; PLUS 3 9; OVER 2 10; MINUS 1 11; MAXIMUM 0 12")
+public final class AlphaFlowPipeline implements Pipeline {
+    private static final Path PATH = new LinearPath();
+
+    private static final SolverMap STEP = SolverMap.euler();
+
+    @Override
+    public Path path() {
+        return PATH;
+    }
+
+    @Override
+    public int usualSteps() {
+        return 1;
+    }
+
+    @Override
+    public double targetDecay() {
+        return 0.0;
+    }
+
+    @Override
+    public void train(TrainingStep step) {
+        Tensor fraction = fraction(step.progress(5000));
+        Times times = PairLaw.uniform(0.5, InnerSplit.fraction(fraction)).draw(step);
+        Tensor labels = new LabelDropping(0.1).onAllRows(step);
+        Examples examples = Examples.of(step, PATH, labels, times);
+        Tensor prediction = examples.prediction();
+        Tensor velocity = examples.velocity();
+        Tensor target = DiscreteTarget.byTimes(4.0).alongVelocity(examples, velocity);
+        Tensor error = prediction.minus(target);
+        Tensor distance = new SquaredError(Reduction.SUM).of(error);
+        examples.probe("distance", distance);
+        Tensor loss = new AdaptiveWeighting(1.0, 0.001).of(distance);
+        loss = examples.times().shortcut().choose(loss.times(fraction), loss);
+        Tensor rows = examples.inOrder(loss);
+        step.probe("loss", rows);
+        step.loss(rows, error);
+    }
+
+    @Override
+    public void sample(SamplingStep step) {
+        Sampler.ofShortcuts(PATH, STEP).write(step);
+    }
+
+    @Override
+    public List<Obligation> obligations() {
+        return List.of(
+                    new NetworkSeesTimes(true, true),
+                    new LabelsForGuidance(false));
+    }
+
+    @Override
+    public Card card() {
+        return new Card("AlphaFlow", "saltus.recipes.AlphaFlow", "alpha-Flow: the first step takes a share of the shortcut that shrinks over training, from flow matching (1) over two half steps to the neighbourhood of MeanFlow.", List.of(
+                    new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.AlphaFlow"),
+                    new Card.ComponentLine("OUTPUT", "@NetworkOutput(AVERAGE_VELOCITY)", "saltus.recipes.AlphaFlow"),
+                    new Card.ComponentLine("PREDICTION", "@OneStep(EULER)", "saltus.recipes.AlphaFlow"),
+                    new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK), inner = -3.0)", "saltus.recipes.AlphaFlow"),
+                    new Card.ComponentLine("INNER", "@InnerSchedule(steps = 5000, weighs = true)", "saltus.recipes.AlphaFlow"),
+                    new Card.ComponentLine("TIMES", "@UniformTimes(coincide = 0.5)", "saltus.recipes.AlphaFlow"),
+                    new Card.ComponentLine("METRIC", "@SquaredL2", "saltus.recipes.AlphaFlow"),
+                    new Card.ComponentLine("WEIGHT", "@AdaptiveWeight(power = 1.0, floor = 0.001)", "saltus.recipes.AlphaFlow"),
+                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.AlphaFlow"),
+                    new Card.ComponentLine("CLAMP", "@TargetClamp(4.0)", "saltus.recipes.AlphaFlow")), List.of(
+                    new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
+                    new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
+                    new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
+                    new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
+                    new Card.Check("MissingFormula", Card.Status.HOLDS, "every formula that a component asks for is there"),
+                    new Card.Check("UnusedFormula", Card.Status.HOLDS, "every formula of the recipe is used"),
+                    new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@TwoStep.inner is in [0, 1)"),
+                    new Card.Check("CoincideIsProbability", Card.Status.HOLDS, "@UniformTimes.coincide is in [0, 1)"),
+                    new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
+                    new Card.Check("AdaptivePower", Card.Status.HOLDS, "@AdaptiveWeight.power is a finite number of at least 0"),
+                    new Card.Check("AdaptiveFloor", Card.Status.HOLDS, "@AdaptiveWeight.floor is a finite number greater than 0"),
+                    new Card.Check("ClampLimit", Card.Status.HOLDS, "@TargetClamp's value is a finite number greater than 0"),
+                    new Card.Check("CurriculumLength", Card.Status.HOLDS, "@InnerSchedule.steps is a finite number of at least 1"),
+                    new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1); alpha(1) = 0"),
+                    new Card.Check("PathIsContinuous", Card.Status.PROVED, "alpha' is finite (at most 1); sigma' is finite (at most 1)"),
+                    new Card.Check("SignalToNoiseFalls", Card.Status.PROVED, "alpha >= 0; sigma >= 0; D = alpha sigma' - sigma alpha' > 0 (at least 1)"),
+                    new Card.Check("IdentityAtCoincidence", Card.Status.PROVED, "alphaBar(t, t) = 1 and betaBar(t, t) = 0, by algebra"),
+                    new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
+                    new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
+                    new Card.Check("MassNearNoise", Card.Status.REPORTED, "P(t > 0.97) = 0.0591"),
+                    new Card.Check("AverageNeedsTarget", Card.Status.HOLDS, "an average velocity is learned from a two-step target"),
+                    new Card.Check("InnerTimeNeedsLaw", Card.Status.HOLDS, "a named inner time has its law"),
+                    new Card.Check("DiscreteNeedsNetworkStep", Card.Status.HOLDS, "the second step of the target goes through the network"),
+                    new Card.Check("ConditionalStepIsBiased", Card.Status.REPORTED, "the target's mean is off by about (s - r) (t - s)^2 / (2 (t - r)) times the curvature of u along the noise of the conditional velocity; it vanishes as s -> t"),
+                    new Card.Check("CurriculumInUnit", Card.Status.PROVED, "fraction >= 0 (at least 0.005); fraction <= 1 (at most 1); fraction > 0 (at least 0.005)"),
+                    new Card.Check("CurriculumMonotone", Card.Status.PROVED, "fraction never rises"),
+                    new Card.Check("AdaptiveWeightNeedsSum", Card.Status.HOLDS, "adaptive weights see the summed squared error"),
+                    new Card.Check("ClampNeedsDiscreteTarget", Card.Status.HOLDS, "only discrete targets are clamped"),
+                    new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
+                    new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
+                    new Card.Check("LabelsForGuidance", Card.Status.CHECKED_WHEN_OPENED, "data without classes are named, since guidance and label dropout rest on them")), List.of(
+                    new Card.Evaluation("u(z_t, r, t, y)", "all", "value and gradient", 3.0, 3.0),
+                    new Card.Evaluation("u(z_s, r, s, y)", "r < t (50 %)", "value, no tape", 0.5, 1.0)));
+    }
+
+    private static Tensor fraction(Tensor progress) {
+        return progress.graph().scalar(1.0).dividedBy(progress.times(25.0).from(12.5).exp().plus(1.0)).from(1.0).maximum(0.005);
+    }
+}

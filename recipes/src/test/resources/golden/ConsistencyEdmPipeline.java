@@ -1,0 +1,141 @@
+package saltus.recipes;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import saltus.Reduction;
+import saltus.graph.Tensor;
+import saltus.pipeline.Card;
+import saltus.pipeline.EdmPath;
+import saltus.pipeline.Examples;
+import saltus.pipeline.GridLaw;
+import saltus.pipeline.KarrasGrid;
+import saltus.pipeline.LabelDropping;
+import saltus.pipeline.Path;
+import saltus.pipeline.Pipeline;
+import saltus.pipeline.SampleTarget;
+import saltus.pipeline.Sampler;
+import saltus.pipeline.SamplingStep;
+import saltus.pipeline.Scaling;
+import saltus.pipeline.SolverMap;
+import saltus.pipeline.SquaredError;
+import saltus.pipeline.Times;
+import saltus.pipeline.TrainingStep;
+import saltus.pipeline.opening.LabelsForGuidance;
+import saltus.pipeline.opening.NetworkSeesTimes;
+import saltus.pipeline.opening.Obligation;
+
+/**
+ * The pipeline of {@code ConsistencyEdm}.
+ *
+ * <p>Network evaluations of a training step, in forwards of the whole batch, as executed and in the reference order:
+ *
+ * <pre>{@code
+ * u(z_t, r, t, y)          all                                   3.00  3.00  value and gradient
+ * u(z_s, r, s, y)          r < t (100 %)                         1.00  1.00  value, no tape
+ * together                                                       4.00  4.00
+ * }</pre>
+ */
+@Generated("saltus.processor.RecipeProcessor")
+@AutoService(Pipeline.class)
+public final class ConsistencyEdmPipeline implements Pipeline {
+    private static final Path PATH = new EdmPath();
+
+    private static final SolverMap STEP = SolverMap.boundary(PATH, 0.5, 0.002);
+
+    @Override
+    public Path path() {
+        return PATH;
+    }
+
+    @Override
+    public int usualSteps() {
+        return 1;
+    }
+
+    @Override
+    public Scaling scaling() {
+        return Scaling.edm(PATH, 0.5);
+    }
+
+    @Override
+    public double targetDecay() {
+        return 0.0;
+    }
+
+    @Override
+    public void train(TrainingStep step) {
+        Times times = GridLaw.uniform(PATH, new KarrasGrid(0.002, 80.0, 7.0), 20).draw(step);
+        Tensor labels = new LabelDropping(0.1).onAllRows(step);
+        Examples examples = Examples.of(step, PATH, labels, times);
+        Tensor prediction = examples.prediction();
+        Tensor velocity = examples.velocity();
+        SampleTarget.Ends ends = new SampleTarget(STEP, SolverMap.ddim(PATH), STEP).alongVelocity(examples, velocity, prediction);
+        Tensor error = ends.prediction().minus(ends.target());
+        Tensor distance = new SquaredError(Reduction.SUM).of(error);
+        examples.probe("distance", distance);
+        Tensor loss = distance;
+        Tensor rows = examples.inOrder(loss);
+        step.probe("loss", rows);
+        step.loss(rows, error);
+    }
+
+    @Override
+    public void sample(SamplingStep step) {
+        Sampler.renoising(PATH, STEP).write(step);
+    }
+
+    @Override
+    public List<Obligation> obligations() {
+        return List.of(
+                    new NetworkSeesTimes(false, true),
+                    new LabelsForGuidance(false));
+    }
+
+    @Override
+    public Card card() {
+        return new Card("ConsistencyEdm", "saltus.recipes.ConsistencyEdm", "Consistency training on the path of EDM: noise levels of a Karras grid, the skip of consistency models, one step between neighbours.", List.of(
+                    new Card.ComponentLine("PATH", "@FlowPath(EDM)", "saltus.recipes.ConsistencyEdm"),
+                    new Card.ComponentLine("OUTPUT", "@NetworkOutput(CORRECTION)", "saltus.recipes.ConsistencyEdm"),
+                    new Card.ComponentLine("PRECONDITIONING", "@EdmPreconditioning", "saltus.recipes.ConsistencyEdm"),
+                    new Card.ComponentLine("PREDICTION", "@BoundarySkip", "saltus.recipes.ConsistencyEdm"),
+                    new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK), inner = -5.0)", "saltus.recipes.ConsistencyEdm"),
+                    new Card.ComponentLine("TIMES", "@KarrasTimes(scales = 20)", "saltus.recipes.ConsistencyEdm"),
+                    new Card.ComponentLine("COMPARISON", "@CompareSamples", "saltus.recipes.ConsistencyEdm"),
+                    new Card.ComponentLine("METRIC", "@SquaredL2", "saltus.recipes.ConsistencyEdm"),
+                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.ConsistencyEdm")), List.of(
+                    new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
+                    new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
+                    new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
+                    new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
+                    new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@TwoStep.inner is in [0, 1)"),
+                    new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
+                    new Card.Check("DataDeviation", Card.Status.HOLDS, "@EdmPreconditioning.dataDeviation is a finite number greater than 0"),
+                    new Card.Check("DataDeviation", Card.Status.HOLDS, "@BoundarySkip.dataDeviation is a finite number greater than 0"),
+                    new Card.Check("GridLevels", Card.Status.HOLDS, "@BoundarySkip.smallest is a finite number of at least 0"),
+                    new Card.Check("GridLevels", Card.Status.HOLDS, "@KarrasTimes.scales is a finite number of at least 2"),
+                    new Card.Check("GridLevels", Card.Status.HOLDS, "@KarrasTimes.smallest is a finite number greater than 0"),
+                    new Card.Check("GridLevels", Card.Status.HOLDS, "@KarrasTimes.largest is a finite number greater than 0"),
+                    new Card.Check("GridLevels", Card.Status.HOLDS, "@KarrasTimes.rho is a finite number greater than 0"),
+                    new Card.Check("GridLevels", Card.Status.HOLDS, "@KarrasTimes.deviation is a finite number greater than 0"),
+                    new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 80); |alpha(1)| / sigma(1) <= 0.1 (at most 0.0125)"),
+                    new Card.Check("PathIsContinuous", Card.Status.PROVED, "alpha' is finite; sigma' is finite (at most 80)"),
+                    new Card.Check("SignalToNoiseFalls", Card.Status.PROVED, "alpha >= 0 (at least 1); sigma >= 0; D = alpha sigma' - sigma alpha' > 0 (at least 80)"),
+                    new Card.Check("IdentityAtCoincidence", Card.Status.PROVED, "alphaBar(t, t) = 1 and betaBar(t, t) = 0, by algebra"),
+                    new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
+                    new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
+                    new Card.Check("GridNeedsKnownPath", Card.Status.HOLDS, "the path knows the times of its noise levels"),
+                    new Card.Check("GridLevelsInOrder", Card.Status.HOLDS, "the grid has a smallest and a largest level"),
+                    new Card.Check("GridSpansTime", Card.Status.HOLDS, "the grid of times spans its range"),
+                    new Card.Check("SkipEndsAtData", Card.Status.HOLDS, "a skip that does not know its end is used for r = 0 only"),
+                    new Card.Check("InnerTimeNeedsLaw", Card.Status.HOLDS, "a named inner time has its law"),
+                    new Card.Check("DiscreteNeedsNetworkStep", Card.Status.HOLDS, "the second step of the target goes through the network"),
+                    new Card.Check("ConditionalStepIsBiased", Card.Status.REPORTED, "the target's mean is off by about (s - r) (t - s)^2 / (2 (t - r)) times the curvature of u along the noise of the conditional velocity; it vanishes as s -> t"),
+                    new Card.Check("SamplesNeedShortcuts", Card.Status.HOLDS, "every row has two points at time r to compare"),
+                    new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
+                    new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
+                    new Card.Check("LabelsForGuidance", Card.Status.CHECKED_WHEN_OPENED, "data without classes are named, since guidance and label dropout rest on them")), List.of(
+                    new Card.Evaluation("u(z_t, r, t, y)", "all", "value and gradient", 3.0, 3.0),
+                    new Card.Evaluation("u(z_s, r, s, y)", "r < t (100 %)", "value, no tape", 1.0, 1.0)));
+    }
+}

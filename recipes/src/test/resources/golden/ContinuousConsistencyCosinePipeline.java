@@ -1,0 +1,162 @@
+package saltus.recipes;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import saltus.Reduction;
+import saltus.graph.Tensor;
+import saltus.pipeline.Card;
+import saltus.pipeline.ContinuousDdimTarget;
+import saltus.pipeline.CosinePath;
+import saltus.pipeline.Examples;
+import saltus.pipeline.InnerSplit;
+import saltus.pipeline.LabelDropping;
+import saltus.pipeline.LogTangentLaw;
+import saltus.pipeline.NetworkDerivative;
+import saltus.pipeline.Path;
+import saltus.pipeline.Pipeline;
+import saltus.pipeline.Sampler;
+import saltus.pipeline.SamplingStep;
+import saltus.pipeline.Scaling;
+import saltus.pipeline.SolverMap;
+import saltus.pipeline.SquaredError;
+import saltus.pipeline.TangentShape;
+import saltus.pipeline.Times;
+import saltus.pipeline.TrainingStep;
+import saltus.pipeline.VariationalWeighting;
+import saltus.pipeline.opening.LabelsForGuidance;
+import saltus.pipeline.opening.LogVarianceHead;
+import saltus.pipeline.opening.NetworkSeesTimes;
+import saltus.pipeline.opening.Obligation;
+
+/**
+ * The pipeline of {@code ContinuousConsistencyCosine}.
+ *
+ * <p>Network evaluations of a training step, in forwards of the whole batch, as executed and in the reference order:
+ *
+ * <pre>{@code
+ * u(z_t, r, t, y)          all                                   3.00  3.00  value and gradient
+ * du/dt along (v, 0, 1)    r < t (100 %)                         1.10  2.10  tangent beside the student's value, no tape
+ * together                                                       4.10  5.10
+ * }</pre>
+ */
+@Generated("saltus.processor.RecipeProcessor")
+@AutoService(Pipeline.class)
+public final class ContinuousConsistencyCosinePipeline implements Pipeline {
+    private static final Path PATH = new CosinePath();
+
+    private static final SolverMap STEP = SolverMap.ddim(PATH);
+
+    @Override
+    public Path path() {
+        return PATH;
+    }
+
+    @Override
+    public int usualSteps() {
+        return 1;
+    }
+
+    @Override
+    public Scaling scaling() {
+        return Scaling.constant(0.5, 0.5);
+    }
+
+    @Override
+    public double targetDecay() {
+        return 0.0;
+    }
+
+    @Override
+    public boolean needsLogVariance() {
+        return true;
+    }
+
+    @Override
+    public void train(TrainingStep step) {
+        Times times = new LogTangentLaw(-1.0, 1.4, 0.5, InnerSplit.fraction(0.0)).draw(step);
+        Tensor labels = new LabelDropping(0.1).onAllRows(step);
+        Examples examples = Examples.of(step, PATH, labels, times);
+        Tensor prediction = examples.prediction();
+        Tensor velocity = examples.velocity();
+        Tensor target = new ContinuousDdimTarget(PATH, TangentShape.PLAIN.warmedUp(warmUp(step.progress(10000))).scaledByAlpha(PATH).normalised(0.1), NetworkDerivative.forward()).of(examples, velocity);
+        Tensor error = prediction.minus(target);
+        Tensor distance = new SquaredError(Reduction.MEAN).of(error);
+        examples.probe("distance", distance);
+        Tensor loss = distance;
+        examples.probe("weighted", loss);
+        loss = new VariationalWeighting(false, false).of(examples, loss);
+        Tensor rows = examples.inOrder(loss);
+        step.probe("loss", rows);
+        step.loss(rows, error);
+    }
+
+    @Override
+    public void sample(SamplingStep step) {
+        Sampler.renoising(PATH, STEP).write(step);
+    }
+
+    @Override
+    public List<Obligation> obligations() {
+        return List.of(
+                    new NetworkSeesTimes(false, true),
+                    new LogVarianceHead(),
+                    new LabelsForGuidance(false));
+    }
+
+    @Override
+    public Card card() {
+        return new Card("ContinuousConsistencyCosine", "saltus.recipes.ContinuousConsistencyCosine", "Continuous-time consistency training on the cosine path: tangents warmed up, scaled by alpha and bounded, times weighted by what the network expects.", List.of(
+                    new Card.ComponentLine("PATH", "@FlowPath(COSINE)", "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.ComponentLine("OUTPUT", "@NetworkOutput(VELOCITY)", "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.ComponentLine("PRECONDITIONING", "@Preconditioning(dataDeviation = 0.5)", "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.ComponentLine("PREDICTION", "@OneStep(DDIM)", "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK), inner = 0.0)", "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.ComponentLine("TANGENT_SCALE", "@TangentScale(ALPHA)", "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.ComponentLine("NORMALISATION", "@TangentNormalisation(constant = 0.1)", "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.ComponentLine("TIMES", "@LogTangentTimes(mean = -1.0, deviation = 1.4, dataDeviation = 0.5)", "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.ComponentLine("METRIC", "@SquaredL2(MEAN)", "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.ComponentLine("LOG_VARIANCE", "@VariationalWeight", "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.ComponentLine("WARM_UP", "@TangentWarmUp(steps = 10000)", "saltus.recipes.ContinuousConsistencyCosine")), List.of(
+                    new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
+                    new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
+                    new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
+                    new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
+                    new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@TwoStep.inner is in [0, 1)"),
+                    new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
+                    new Card.Check("CurriculumLength", Card.Status.HOLDS, "@TangentWarmUp.steps is a finite number of at least 1"),
+                    new Card.Check("DataDeviation", Card.Status.HOLDS, "@Preconditioning.dataDeviation is a finite number greater than 0"),
+                    new Card.Check("OutputFactor", Card.Status.HOLDS, "@Preconditioning.output is a finite number greater than 0"),
+                    new Card.Check("DataDeviation", Card.Status.HOLDS, "@LogTangentTimes.dataDeviation is a finite number greater than 0"),
+                    new Card.Check("LogTangentLaw", Card.Status.HOLDS, "@LogTangentTimes.mean is a finite number"),
+                    new Card.Check("LogTangentLaw", Card.Status.HOLDS, "@LogTangentTimes.deviation is a finite number greater than 0"),
+                    new Card.Check("TangentConstant", Card.Status.HOLDS, "@TangentNormalisation.constant is a finite number greater than 0"),
+                    new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1); alpha(1) = 0"),
+                    new Card.Check("PathIsContinuous", Card.Status.PROVED, "alpha' is finite (at most 1.571); sigma' is finite (at most 1.571)"),
+                    new Card.Check("SignalToNoiseFalls", Card.Status.PROVED, "alpha >= 0; sigma >= 0; D = alpha sigma' - sigma alpha' > 0 (at least 1.571)"),
+                    new Card.Check("IdentityAtCoincidence", Card.Status.PROVED, "alphaBar(t, t) = 1 and betaBar(t, t) = 0, by algebra"),
+                    new Card.Check("SolverFitsOutput", Card.Status.HOLDS, "Euler steps use an average velocity, DDIM steps an instantaneous one"),
+                    new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
+                    new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
+                    new Card.Check("MassNearNoise", Card.Status.REPORTED, "P(t > 0.97) = 0.00818"),
+                    new Card.Check("InnerTimeNeedsLaw", Card.Status.HOLDS, "a named inner time has its law"),
+                    new Card.Check("ContinuousNeedsDerivative", Card.Status.HOLDS, "the continuous target differentiates a step through the network"),
+                    new Card.Check("CurriculumInUnit", Card.Status.PROVED, "warmUp >= 0; warmUp <= 1 (at most 1); warmUp(1) = 1"),
+                    new Card.Check("CurriculumMonotone", Card.Status.PROVED, "warmUp never falls (at least 1)"),
+                    new Card.Check("WarmUpNeedsContinuousTarget", Card.Status.HOLDS, "there is a derivative to warm up"),
+                    new Card.Check("TangentNeedsContinuousTarget", Card.Status.HOLDS, "there is a derivative to shape"),
+                    new Card.Check("MeanIsLearned", Card.Status.REPORTED, "@TangentNormalisation weighs targets by their distance: where they differ by chance, the optimum is not their mean"),
+                    new Card.Check("VariationalWeightIsVoid", Card.Status.HOLDS, "the variational weight sees losses of different size"),
+                    new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
+                    new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
+                    new Card.Check("LogVarianceHead", Card.Status.CHECKED_WHEN_OPENED, "the network has a log-variance head"),
+                    new Card.Check("LabelsForGuidance", Card.Status.CHECKED_WHEN_OPENED, "data without classes are named, since guidance and label dropout rest on them")), List.of(
+                    new Card.Evaluation("u(z_t, r, t, y)", "all", "value and gradient", 3.0, 3.0),
+                    new Card.Evaluation("du/dt along (v, 0, 1)", "r < t (100 %)", "tangent beside the student's value, no tape", 1.1, 2.1)));
+    }
+
+    private static Tensor warmUp(Tensor progress) {
+        return progress;
+    }
+}

@@ -1,0 +1,158 @@
+package saltus.recipes;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import saltus.graph.Tensor;
+import saltus.pipeline.CanonicalFormula;
+import saltus.pipeline.Card;
+import saltus.pipeline.Examples;
+import saltus.pipeline.GroupLaw;
+import saltus.pipeline.GroupedKernel;
+import saltus.pipeline.InnerSplit;
+import saltus.pipeline.LabelDropping;
+import saltus.pipeline.LinearPath;
+import saltus.pipeline.Path;
+import saltus.pipeline.Pipeline;
+import saltus.pipeline.SampleTarget;
+import saltus.pipeline.Sampler;
+import saltus.pipeline.SamplingStep;
+import saltus.pipeline.Scaling;
+import saltus.pipeline.SolverMap;
+import saltus.pipeline.Times;
+import saltus.pipeline.TrainingStep;
+import saltus.pipeline.opening.GroupsDivideBatch;
+import saltus.pipeline.opening.LabelsForGuidance;
+import saltus.pipeline.opening.NetworkSeesTimes;
+import saltus.pipeline.opening.Obligation;
+
+/**
+ * The pipeline of {@code InductiveMomentMatching}.
+ *
+ * <p>Network evaluations of a training step, in forwards of the whole batch, as executed and in the reference order:
+ *
+ * <pre>{@code
+ * u(z_t, r, t, y)          all                                   3.00  3.00  value and gradient
+ * u(z_s, r, s, y)          r < t (100 %)                         1.00  1.00  value, no tape
+ * together                                                       4.00  4.00
+ * }</pre>
+ */
+@Generated("saltus.processor.RecipeProcessor")
+@AutoService(Pipeline.class)
+@CanonicalFormula("saltus.recipes.InductiveMomentMatching weight r s t; v t; c 1.0; v t; MINUS 1 2; TIMES 0 3; TIMES 3 3; v t; v t; TIMES 6 7; PLUS 5 8; v t; v t; TIMES 10 11; c -4.0; EXP 13; TIMES 14 3; TIMES 15 3; PLUS 12 16; TIMES 9 17; OVER 4 18")
+public final class InductiveMomentMatchingPipeline implements Pipeline {
+    private static final Path PATH = new LinearPath();
+
+    private static final SolverMap STEP = SolverMap.ddim(PATH);
+
+    @Override
+    public Path path() {
+        return PATH;
+    }
+
+    @Override
+    public int usualSteps() {
+        return 1;
+    }
+
+    @Override
+    public Scaling scaling() {
+        return Scaling.constant(0.5, 0.5);
+    }
+
+    @Override
+    public double targetDecay() {
+        return 0.0;
+    }
+
+    @Override
+    public void train(TrainingStep step) {
+        Times times = new GroupLaw(4, 0.994, InnerSplit.etaDecrement(PATH, 12, 0.994, true)).draw(step);
+        Tensor labels = new LabelDropping(0.1).onAllRows(step);
+        Examples examples = Examples.of(step, PATH, labels, times);
+        Tensor prediction = examples.prediction();
+        Tensor velocity = examples.velocity();
+        SampleTarget.Ends ends = new SampleTarget(STEP, STEP, STEP).alongVelocity(examples, velocity, prediction);
+        Tensor error = ends.prediction().minus(ends.target());
+        Tensor distance = new GroupedKernel(4, 0.5, 1.0E-6).of(examples, ends);
+        examples.probe("distance", distance);
+        Tensor loss = distance;
+        Tensor timeWeight = weight(examples.times().r(), examples.times().s(), examples.times().t());
+        examples.probe("time_weight", timeWeight);
+        loss = loss.times(timeWeight);
+        Tensor rows = examples.inOrder(loss);
+        step.probe("loss", rows);
+        step.loss(rows, error);
+    }
+
+    @Override
+    public void sample(SamplingStep step) {
+        Sampler.ofShortcuts(PATH, STEP).write(step);
+    }
+
+    @Override
+    public List<Obligation> obligations() {
+        return List.of(
+                    new NetworkSeesTimes(true, true),
+                    new GroupsDivideBatch(4),
+                    new LabelsForGuidance(false));
+    }
+
+    @Override
+    public Card card() {
+        return new Card("InductiveMomentMatching", "saltus.recipes.InductiveMomentMatching", "Inductive moment matching: a group's one-step samples are matched, as a law, to those from slightly less noise.", List.of(
+                    new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.InductiveMomentMatching"),
+                    new Card.ComponentLine("OUTPUT", "@NetworkOutput(VELOCITY)", "saltus.recipes.InductiveMomentMatching"),
+                    new Card.ComponentLine("PRECONDITIONING", "@Preconditioning(dataDeviation = 0.5)", "saltus.recipes.InductiveMomentMatching"),
+                    new Card.ComponentLine("PREDICTION", "@OneStep(DDIM)", "saltus.recipes.InductiveMomentMatching"),
+                    new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK), inner = -4.0)", "saltus.recipes.InductiveMomentMatching"),
+                    new Card.ComponentLine("INNER", "@EtaDecrement(exponent = 12, until = 0.994)", "saltus.recipes.InductiveMomentMatching"),
+                    new Card.ComponentLine("TIMES", "@GroupTimes(size = 4, until = 0.994)", "saltus.recipes.InductiveMomentMatching"),
+                    new Card.ComponentLine("COMPARISON", "@CompareSamples", "saltus.recipes.InductiveMomentMatching"),
+                    new Card.ComponentLine("METRIC", "@GroupedKernel", "saltus.recipes.InductiveMomentMatching"),
+                    new Card.ComponentLine("TIME_WEIGHT", "@TimeWeight", "saltus.recipes.InductiveMomentMatching"),
+                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.InductiveMomentMatching")), List.of(
+                    new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
+                    new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
+                    new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
+                    new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
+                    new Card.Check("MissingFormula", Card.Status.HOLDS, "every formula that a component asks for is there"),
+                    new Card.Check("UnusedFormula", Card.Status.HOLDS, "every formula of the recipe is used"),
+                    new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@TwoStep.inner is in [0, 1)"),
+                    new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
+                    new Card.Check("DataDeviation", Card.Status.HOLDS, "@Preconditioning.dataDeviation is a finite number greater than 0"),
+                    new Card.Check("OutputFactor", Card.Status.HOLDS, "@Preconditioning.output is a finite number greater than 0"),
+                    new Card.Check("GroupSize", Card.Status.HOLDS, "@GroupTimes.size is a finite number of at least 2"),
+                    new Card.Check("GroupSize", Card.Status.HOLDS, "@GroupTimes.until is in (0, 1)"),
+                    new Card.Check("EtaDecrement", Card.Status.HOLDS, "@EtaDecrement.exponent is a finite number of at least 1"),
+                    new Card.Check("EtaDecrement", Card.Status.HOLDS, "@EtaDecrement.until is in (0, 1)"),
+                    new Card.Check("KernelFloor", Card.Status.HOLDS, "@GroupedKernel.floor is a finite number greater than 0"),
+                    new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1); alpha(1) = 0"),
+                    new Card.Check("PathIsContinuous", Card.Status.PROVED, "alpha' is finite (at most 1); sigma' is finite (at most 1)"),
+                    new Card.Check("SignalToNoiseFalls", Card.Status.PROVED, "alpha >= 0; sigma >= 0; D = alpha sigma' - sigma alpha' > 0 (at least 1)"),
+                    new Card.Check("IdentityAtCoincidence", Card.Status.PROVED, "alphaBar(t, t) = 1 and betaBar(t, t) = 0, by algebra"),
+                    new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
+                    new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
+                    new Card.Check("GridNeedsKnownPath", Card.Status.HOLDS, "the path knows the times of its noise levels"),
+                    new Card.Check("MassNearNoise", Card.Status.REPORTED, "P(t > 0.97) = 0.02414"),
+                    new Card.Check("InnerTimeNeedsLaw", Card.Status.HOLDS, "a named inner time has its law"),
+                    new Card.Check("DecrementPassesEnd", Card.Status.HOLDS, "the decremented time stays above r"),
+                    new Card.Check("DiscreteNeedsNetworkStep", Card.Status.HOLDS, "the second step of the target goes through the network"),
+                    new Card.Check("ConditionalStepIsBiased", Card.Status.REPORTED, "the target's mean is off by about (s - r) (t - s)^2 / (2 (t - r)) times the curvature of u along the noise of the conditional velocity; it vanishes as s -> t"),
+                    new Card.Check("SamplesNeedShortcuts", Card.Status.HOLDS, "every row has two points at time r to compare"),
+                    new Card.Check("KernelNeedsGroups", Card.Status.HOLDS, "the kernel metric has groups that share their times, and points to compare"),
+                    new Card.Check("WeightIsFinite", Card.Status.PROVED, "weight is finite on rows with r < t (at most 3.147E+10)"),
+                    new Card.Check("WeightIsPositive", Card.Status.PROVED, "weight >= 0 on rows with r < t; weight > 0 on rows with r < t (at least 0.000007825)"),
+                    new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
+                    new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
+                    new Card.Check("GroupsDivideBatch", Card.Status.CHECKED_WHEN_OPENED, "a batch is a whole number of groups"),
+                    new Card.Check("LabelsForGuidance", Card.Status.CHECKED_WHEN_OPENED, "data without classes are named, since guidance and label dropout rest on them")), List.of(
+                    new Card.Evaluation("u(z_t, r, t, y)", "all", "value and gradient", 3.0, 3.0),
+                    new Card.Evaluation("u(z_s, r, s, y)", "r < t (100 %)", "value, no tape", 1.0, 1.0)));
+    }
+
+    private static Tensor weight(Tensor r, Tensor s, Tensor t) {
+        Tensor part1 = t.from(1.0);
+        return t.times(part1).dividedBy(part1.times(part1).plus(t.times(t)).times(t.times(t).plus(part1.times(0.01831563888873418).times(part1))));
+    }
+}
