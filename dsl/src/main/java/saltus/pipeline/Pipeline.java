@@ -20,6 +20,11 @@ public interface Pipeline {
     /** Decay of the target network's moving average; 0 if the target network is the student. */
     double targetDecay();
 
+    /** Which samples share a batch of the training step. */
+    default Batching batching() {
+        return Batching.SHUFFLED;
+    }
+
     /** Steps that samples take if nobody says otherwise: one, unless only velocities are learned. */
     int usualSteps();
 
