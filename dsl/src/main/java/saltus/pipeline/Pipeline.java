@@ -32,6 +32,11 @@ public interface Pipeline {
         return false;
     }
 
+    /** Which samples share a batch of the training step. */
+    default Batching batching() {
+        return Batching.SHUFFLED;
+    }
+
     /** Steps that samples take if nobody says otherwise: one, unless only velocities are learned. */
     int usualSteps();
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
+import saltus.ClassConsistentBatches;
 import saltus.DyadicTimes;
 import saltus.EdmPreconditioning;
 import saltus.Preconditioning;
@@ -15,6 +16,7 @@ import saltus.ProgressiveTargetNetwork;
 import saltus.StepByLevel;
 import saltus.TargetNetwork;
 import saltus.VariationalWeight;
+import saltus.pipeline.Batching;
 import saltus.pipeline.GrowingScales;
 import saltus.pipeline.Scaling;
 import saltus.processor.design.Design;
@@ -30,6 +32,12 @@ final class SettingMethods {
         design.find(ProgressiveTargetNetwork.class).ifPresent(target -> methods.add(growing(design, target)));
         if (design.has(VariationalWeight.class)) {
             methods.add(getter("needsLogVariance", TypeName.BOOLEAN, CodeBlock.of("true")));
+        }
+        if (design.has(ClassConsistentBatches.class)) {
+            methods.add(getter(
+                    "batching",
+                    TypeName.get(Batching.class),
+                    CodeBlock.of("$T.$L", Batching.class, Batching.ONE_CLASS)));
         }
         return methods;
     }

@@ -3,6 +3,7 @@ package saltus.runtime.data;
 import java.util.List;
 import java.util.OptionalLong;
 import saltus.graph.Shape;
+import saltus.runtime.BadInputException;
 
 /**
  * Samples to learn from. Immutable and safe for use by several threads; what it returns depends on the arguments alone,
@@ -41,6 +42,26 @@ public interface DataSet {
      * @param size samples in the batch, at least 1
      */
     Batch batch(long seed, long step, int size);
+
+    /**
+     * The batch of a training step that shows one class, drawn uniformly for each step. Within a class a finite set is
+     * gone through in passes: each sample once, in an order of its own for every pass; a pass that has too few samples
+     * left for a batch is not finished. Data without classes give the {@link #batch} of the step.
+     *
+     * @param seed of the run
+     * @param step number of the training step, from 0
+     * @param size samples in the batch, at least 1; a smaller class shows samples more than once
+     * @throws BadInputException if a class has no samples, or if the set has classes but not this way of showing them
+     */
+    default Batch oneClassBatch(long seed, long step, int size) {
+        if (classes() == 0) {
+            return batch(seed, step, size);
+        }
+        throw new BadInputException(
+                ("The data '%s' cannot show one class a batch, which this recipe asks for; give a folder of pictures with"
+                                + " a sub-folder for each class, or the drawn digits.")
+                        .formatted(name()));
+    }
 
     /**
      * Independent samples to compare generated ones with, row-major: another stream than the batches, with replacement

@@ -2,6 +2,7 @@ package saltus.runtime.data;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import saltus.graph.Shape;
 import saltus.runtime.random.RandomStream;
@@ -16,6 +17,7 @@ record DrawnDigits(String name, int side) implements DataSet {
     static final int SMALLEST_SIDE = 16;
     static final int GREATEST_SIDE = 64;
     private static final int CLASSES = 10;
+    private static final ClassDraws DRAWS = new ClassDraws(CLASSES);
 
     @Override
     public Kind kind() {
@@ -39,22 +41,33 @@ record DrawnDigits(String name, int side) implements DataSet {
 
     @Override
     public Batch batch(long seed, long step, int size) {
-        return draw(RandomStream.of(seed, "data", 0), Math.multiplyExact(step, size), size);
+        return draw(RandomStream.of(seed, "data", 0), Math.multiplyExact(step, size), size, DrawnDigits::anyDigit);
+    }
+
+    @Override
+    public Batch oneClassBatch(long seed, long step, int size) {
+        int digit = DRAWS.label(seed, step);
+        return draw(RandomStream.of(seed, "data", 0), Math.multiplyExact(step, size), size, random -> digit);
     }
 
     @Override
     public float[] truth(long seed, int n) {
-        return draw(RandomStream.of(seed, "truth", 0), 0, n).samples();
+        return draw(RandomStream.of(seed, "truth", 0), 0, n, DrawnDigits::anyDigit)
+                .samples();
+    }
+
+    private static int anyDigit(RandomStream random) {
+        return random.below(CLASSES);
     }
 
     /** Digits of an endless row: each has its own random numbers, found by its place in the row. */
-    private Batch draw(RandomStream row, long first, int size) {
+    private Batch draw(RandomStream row, long first, int size, ToIntFunction<RandomStream> digits) {
         float[] samples = new float[Math.multiplyExact(size, side * side)];
         long[] labels = new long[size];
         try (DigitPainter painter = new DigitPainter(side)) {
             for (int i = 0; i < size; i++) {
                 RandomStream random = row.at(first + i);
-                int digit = random.below(CLASSES);
+                int digit = digits.applyAsInt(random);
                 labels[i] = digit;
                 painter.paint(digit, random, samples, i * side * side);
             }

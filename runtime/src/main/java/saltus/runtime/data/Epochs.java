@@ -1,34 +1,34 @@
 package saltus.runtime.data;
 
-import org.jspecify.annotations.Nullable;
 import saltus.runtime.random.RandomStream;
 
 /**
  * The order in which a finite set is gone through: a random one without repetition for each epoch, which depends on the
- * seed and the number of the epoch alone. The order in use is kept; another one costs O(count).
+ * seed and the number of the epoch alone.
  */
 final class Epochs {
-    private record Order(long seed, long epoch, int[] samples) {}
-
     private final int count;
-    private volatile @Nullable Order last;
+    private final Shuffles shuffles;
 
     /** Epochs over {@code count} samples, at least 1. */
     Epochs(int count) {
         this.count = count;
+        shuffles = new Shuffles("epoch", count);
     }
 
     /** The samples of a batch, numbers 0 .. count - 1. */
     int[] batch(long seed, long step, int size) {
         int[] samples = new int[size];
         long first = Math.multiplyExact(step, size);
-        Order order = order(seed, first / count);
+        long epoch = first / count;
+        int[] order = shuffles.order(seed, epoch);
         for (int i = 0; i < size; i++) {
             long position = first + i;
-            if (position / count != order.epoch()) {
-                order = order(seed, position / count);
+            if (position / count != epoch) {
+                epoch = position / count;
+                order = shuffles.order(seed, epoch);
             }
-            samples[i] = order.samples()[(int) (position % count)];
+            samples[i] = order[(int) (position % count)];
         }
         return samples;
     }
@@ -41,16 +41,5 @@ final class Epochs {
             samples[i] = random.below(count);
         }
         return samples;
-    }
-
-    private Order order(long seed, long epoch) {
-        Order known = last;
-        if (known != null && known.seed() == seed && known.epoch() == epoch) {
-            return known;
-        }
-        Order order =
-                new Order(seed, epoch, RandomStream.of(seed, "epoch", epoch).permutation(count));
-        last = order;
-        return order;
     }
 }

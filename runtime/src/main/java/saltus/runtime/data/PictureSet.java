@@ -2,6 +2,8 @@ package saltus.runtime.data;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import saltus.graph.Shape;
 
 /** Finitely many pictures of equal size, kept in memory with a byte for each value. */
@@ -13,6 +15,7 @@ final class PictureSet implements DataSet {
     private final int channels;
     private final int side;
     private final Epochs epochs;
+    private final @Nullable ClassBatches classBatches;
 
     /**
      * Pictures with their classes.
@@ -30,6 +33,7 @@ final class PictureSet implements DataSet {
         channels = pictures.stream().mapToInt(Picture::channels).max().orElseThrow();
         side = pictures.get(0).side();
         epochs = new Epochs(pictures.size());
+        classBatches = classNames.isEmpty() ? null : new ClassBatches(name, labels, classNames);
     }
 
     @Override
@@ -59,17 +63,22 @@ final class PictureSet implements DataSet {
 
     @Override
     public Batch batch(long seed, long step, int size) {
-        int[] chosen = epochs.batch(seed, step, size);
-        long[] batchLabels = new long[size];
-        for (int i = 0; i < size; i++) {
-            batchLabels[i] = labels[chosen[i]];
-        }
-        return new Batch(values(chosen), batchLabels);
+        return batch(epochs.batch(seed, step, size));
+    }
+
+    @Override
+    public Batch oneClassBatch(long seed, long step, int size) {
+        return classBatches == null ? batch(seed, step, size) : batch(classBatches.batch(seed, step, size));
     }
 
     @Override
     public float[] truth(long seed, int n) {
         return values(epochs.independent(seed, n));
+    }
+
+    private Batch batch(int[] chosen) {
+        return new Batch(
+                values(chosen), IntStream.of(chosen).mapToLong(i -> labels[i]).toArray());
     }
 
     private float[] values(int[] chosen) {

@@ -3,6 +3,7 @@ package saltus.runtime.train;
 import ai.djl.Device;
 import java.util.List;
 import saltus.graph.Dim;
+import saltus.pipeline.Batching;
 import saltus.pipeline.Draw;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
@@ -29,6 +30,7 @@ public final class Trainer implements AutoCloseable {
     private final Pipeline pipeline;
     private final DataSet data;
     private final TrainingSettings settings;
+    private final Batching batching;
     private final List<Draw> draws;
     private final TrainingState state;
     private final TrainingProgram program;
@@ -54,6 +56,7 @@ public final class Trainer implements AutoCloseable {
         this.pipeline = pipeline;
         this.data = data;
         this.settings = settings;
+        this.batching = pipeline.batching();
         boolean ownTarget = pipeline.targetDecay() > 0;
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(network.sample(), settings.batchSize(), network.classes()),
@@ -127,7 +130,7 @@ public final class Trainer implements AutoCloseable {
     /** Makes the next step. */
     public StepReport next() {
         int rows = settings.batchSize();
-        Batch batch = data.batch(settings.seed(), made, rows);
+        Batch batch = batch(rows);
         Feed feed = new Feed()
                 .reals("images", batch.samples(), shape(data.sample().dims(), rows))
                 .integers("labels", batch.labels(), rows);
@@ -138,6 +141,13 @@ public final class Trainer implements AutoCloseable {
         StepReport report = program.step(state, feed, settings.learningRate(made), pipeline.targetDecay(made));
         made++;
         return report;
+    }
+
+    private Batch batch(int rows) {
+        return switch (batching) {
+            case SHUFFLED -> data.batch(settings.seed(), made, rows);
+            case ONE_CLASS -> data.oneClassBatch(settings.seed(), made, rows);
+        };
     }
 
     private static long[] shape(List<Dim> sample, int rows) {
