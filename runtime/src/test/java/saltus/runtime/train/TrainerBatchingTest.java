@@ -18,6 +18,7 @@ import saltus.pipeline.LinearPath;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.SamplingStep;
+import saltus.pipeline.Scaling;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.data.Batch;
 import saltus.runtime.data.DataSet;
@@ -86,8 +87,8 @@ class TrainerBatchingTest {
         }
 
         @Override
-        public double dataDeviation() {
-            return 1;
+        public Scaling scaling() {
+            return Scaling.NONE;
         }
 
         @Override
@@ -117,7 +118,7 @@ class TrainerBatchingTest {
         Noting data = new Noting(new ArrayList<>());
         TrainingSettings settings =
                 TrainingSettings.defaults(data).seed(6).batchSize(3).build();
-        try (Trainer trainer = new Trainer(pipeline, new Mlp(2, 4, 1, 2), data, settings, Device.cpu())) {
+        try (Trainer trainer = new Trainer(pipeline, new Mlp(2, 4, 1, 2, false), data, settings, Device.cpu())) {
             trainer.next();
             trainer.next();
             trainer.continueAfter(900);
