@@ -27,8 +27,9 @@ public @interface InnerSchedule {
     int steps();
 
     /**
-     * True to multiply the loss of shortcuts by a: with {@link AdaptiveWeight}, whose loss does not know the scale of
-     * the residual, that is alpha-Flow's weight a / (e + floor).
+     * True for a weight that keeps the gradient of shortcuts as large as that of the continuous limit while a falls: 1 / a
+     * under a squared error, and a^(2 power - 1) under {@link AdaptiveWeight}, since the residual is a times that of the
+     * limit. It is alpha-Flow's weight, a / (e + floor) with power 1.
      */
     boolean weighs() default false;
 }

@@ -10,7 +10,6 @@ import static saltus.Solver.EULER;
 import static saltus.StepVelocity.CONDITIONAL;
 import static saltus.StepVelocity.NETWORK;
 
-import saltus.AdaptiveWeight;
 import saltus.FlowPath;
 import saltus.InnerSchedule;
 import saltus.LabelDropout;
@@ -27,11 +26,12 @@ import saltus.UniformTimes;
  * alpha-Flow: the first step takes a share of the shortcut that shrinks over training, from flow matching (1) over two
  * half steps to the neighbourhood of MeanFlow.
  *
- * <p>Source: Zhang et al. (arXiv 2510.20771): the share is 1 - sigmoid(25 (progress - 1/2)), the loss is weighted by
- * the share over e + floor, targets are clamped to 4. The paper switches to MeanFlow's derivative where the share
- * falls below 0.005; here it stays there, which changes the target by 0.005 of a second derivative (framework, I8).
- * ImageNet-256 XL/2: 1-NFE FID 2.58, in two steps 2.15. The curriculum is set for runs of some thousand steps, times
- * and metric for data of any dimension.
+ * <p>Source: Zhang et al. (arXiv 2510.20771): the share is 1 - sigmoid(25 (progress - 1/2)), shortcuts are weighted so
+ * that their gradient does not shrink with it, targets are clamped to 4. The paper switches to MeanFlow's derivative
+ * where the share falls below 0.005; here it stays there, which changes the target by 0.005 of a second derivative
+ * (framework, I8). ImageNet-256 XL/2: 1-NFE FID 2.58, in two steps 2.15. The curriculum is set for runs of some
+ * thousand steps, times and metric for data of any dimension; {@link LatentAlphaFlow} has the published weight and
+ * times.
  */
 @Recipe
 @FlowPath(LINEAR)
@@ -44,7 +44,6 @@ import saltus.UniformTimes;
 @InnerSchedule(steps = 5000, weighs = true)
 @UniformTimes(coincide = 0.5)
 @SquaredL2
-@AdaptiveWeight(power = 1, floor = 1e-3)
 @TargetClamp(4)
 @LabelDropout(0.1)
 public interface AlphaFlow {

@@ -12,12 +12,12 @@ import saltus.TimeWeight;
  * in radians over sigma_d, and rows are weighted by 1 / (sigma_d tan t) before the learned weight.
  *
  * <p>Source: Lu and Song (arXiv 2410.11081), Eqs. 2 to 8; one port found the weight 1 of {@link
- * ContinuousConsistencyCosine} steadier.
+ * PublishedContinuousConsistencyCosine} steadier.
  */
 @Recipe
 @Preconditioning(dataDeviation = 0.5, output = 0.5 * PI / 2)
 @TimeWeight
-public interface ContinuousConsistencyTrigFlow extends ContinuousConsistencyCosine {
+public interface ContinuousConsistencyTrigFlow extends PublishedContinuousConsistencyCosine {
     /** 1 / (sigma_d tan(pi t / 2)). */
     static double weight(double r, double s, double t) {
         return 1 / (0.5 * tan(PI / 2 * t));

@@ -90,7 +90,11 @@ final class LossCode {
                 && design.find(InnerSchedule.class)
                         .filter(InnerSchedule::weighs)
                         .isPresent()) {
-            code.addStatement("loss = examples.times().shortcut().choose(loss.times(fraction), loss)");
+            // a discrete residual is a times that of MeanFlow: with this factor its gradient does not depend on a
+            double power = adaptive == null ? -1 : 2 * adaptive.power() - 1;
+            code.addStatement(
+                    "loss = examples.times().shortcut().choose(loss.times($L), loss)",
+                    power == 1 ? CodeBlock.of("fraction") : CodeBlock.of("fraction.power($L)", power));
         }
         design.find(VariationalWeight.class)
                 .ifPresent(weight -> code.addStatement("examples.probe($S, loss)", "weighted")
