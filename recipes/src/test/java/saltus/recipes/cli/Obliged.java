@@ -1,6 +1,7 @@
 package saltus.recipes.cli;
 
 import java.util.List;
+import saltus.pipeline.Batching;
 import saltus.pipeline.Card;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
@@ -48,6 +49,11 @@ abstract class Obliged implements Pipeline {
     @Override
     public double targetDecay() {
         return pipeline.targetDecay();
+    }
+
+    @Override
+    public Batching batching() {
+        return pipeline.batching();
     }
 
     @Override

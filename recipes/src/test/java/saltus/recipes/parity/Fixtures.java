@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +40,12 @@ final class Fixtures {
         }
     }
 
-    /** The cases of a folder; files of parameters are none. */
+    /** The case of batches of one class, the only one that is no file of tensors, if the folder has it. */
+    static Optional<Path> classBatches(Path folder) {
+        return Optional.of(folder.resolve("class_batches.json")).filter(Files::exists);
+    }
+
+    /** The cases of a folder that are files of tensors; files of parameters are none. */
     static List<Path> cases(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".safetensors"))

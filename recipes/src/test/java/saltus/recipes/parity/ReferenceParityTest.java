@@ -23,6 +23,13 @@ class ReferenceParityTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> classBatches() {
+        return Fixtures.classBatches(Fixtures.folder()).stream()
+                .map(file ->
+                        DynamicTest.dynamicTest(file.getFileName().toString(), () -> ClassBatchesCase.check(file)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> notEmpty() {
         return Stream.of(DynamicTest.dynamicTest(
                 "there are cases that are covered",
@@ -53,6 +60,7 @@ class ReferenceParityTest {
     private static Optional<Consumer<ReferenceCase>> kind(ReferenceCase reference) {
         return switch (reference.text("type")) {
             case "network" -> Optional.of(NetworkCase::check);
+            case "latents" -> Optional.of(LatentsCase::check);
             case "schedulers" -> Optional.of(SchedulerCase::check);
             case "sampler" -> Optional.of(SamplerCase::check);
             case "loss" -> Optional.of(LossCase::check);
