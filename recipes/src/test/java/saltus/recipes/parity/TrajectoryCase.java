@@ -11,6 +11,7 @@ import saltus.pipeline.Draw;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.TrainingStep;
+import saltus.runtime.data.LatentPosterior;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.SiT;
 import saltus.runtime.program.Feed;
@@ -23,6 +24,8 @@ import saltus.runtime.program.TrainingState;
 
 /** {@code trajectory_*}: some training steps of ESC with the optimiser, its averages and its curricula. */
 final class TrajectoryCase {
+    private static final double LATENT_SCALE = 0.18125;
+
     private final ReferenceCase reference;
     private final JsonObject arguments;
     private final SiT network;
@@ -106,7 +109,10 @@ final class TrajectoryCase {
 
     private Feed feed(List<Draw> draws, int i) {
         String prefix = "step" + i + ".";
-        double[] latents = Latents.of(reference, prefix);
+        LatentPosterior posterior =
+                new LatentPosterior(Math.toIntExact(network.sample().fixedSize()), LATENT_SCALE, 0);
+        double[] latents = posterior.latents(posterior.sample(
+                reference.doubles(prefix + "moments"), reference.doubles(prefix + "draw.posterior_noise")));
         comparison.compare(prefix + "latents", latents);
         Feed feed = new Feed()
                 .reals("images", latents, reference.shape(prefix + "latents"))
