@@ -220,11 +220,22 @@ public final class InRange implements Rule {
     }
 
     @Override
-    public List<Finding> check(Design design) {
-        Component component = design.components().values().stream()
+    public Standing standing(Design design) {
+        return named(component(design).number(member))
+                ? Standing.holds(member() + " names a rule of its own")
+                : Standing.holds(claim());
+    }
+
+    private Component component(Design design) {
+        return design.components().values().stream()
                 .filter(candidate -> candidate.is(kind))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        Component component = component(design);
         double value = component.number(member);
         if (range.contains(value) || named(value)) {
             return List.of();
