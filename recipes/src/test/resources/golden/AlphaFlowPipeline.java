@@ -5,7 +5,6 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import saltus.Reduction;
 import saltus.graph.Tensor;
-import saltus.pipeline.AdaptiveWeighting;
 import saltus.pipeline.CanonicalFormula;
 import saltus.pipeline.Card;
 import saltus.pipeline.DiscreteTarget;
@@ -72,8 +71,8 @@ public final class AlphaFlowPipeline implements Pipeline {
         Tensor error = prediction.minus(target);
         Tensor distance = new SquaredError(Reduction.SUM).of(error);
         examples.probe("distance", distance);
-        Tensor loss = new AdaptiveWeighting(1.0, 0.001).of(distance);
-        loss = examples.times().shortcut().choose(loss.times(fraction), loss);
+        Tensor loss = distance;
+        loss = examples.times().shortcut().choose(loss.times(fraction.power(-1.0)), loss);
         Tensor rows = examples.inOrder(loss);
         step.probe("loss", rows);
         step.loss(rows, error);
@@ -101,7 +100,6 @@ public final class AlphaFlowPipeline implements Pipeline {
                     new Card.ComponentLine("INNER", "@InnerSchedule(steps = 5000, weighs = true)", "saltus.recipes.AlphaFlow"),
                     new Card.ComponentLine("TIMES", "@UniformTimes(coincide = 0.5)", "saltus.recipes.AlphaFlow"),
                     new Card.ComponentLine("METRIC", "@SquaredL2", "saltus.recipes.AlphaFlow"),
-                    new Card.ComponentLine("WEIGHT", "@AdaptiveWeight(power = 1.0, floor = 0.001)", "saltus.recipes.AlphaFlow"),
                     new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.AlphaFlow"),
                     new Card.ComponentLine("CLAMP", "@TargetClamp(4.0)", "saltus.recipes.AlphaFlow")), List.of(
                     new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
@@ -113,8 +111,6 @@ public final class AlphaFlowPipeline implements Pipeline {
                     new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@TwoStep.inner is in [0, 1)"),
                     new Card.Check("CoincideIsProbability", Card.Status.HOLDS, "@UniformTimes.coincide is in [0, 1)"),
                     new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
-                    new Card.Check("AdaptivePower", Card.Status.HOLDS, "@AdaptiveWeight.power is a finite number of at least 0"),
-                    new Card.Check("AdaptiveFloor", Card.Status.HOLDS, "@AdaptiveWeight.floor is a finite number greater than 0"),
                     new Card.Check("ClampLimit", Card.Status.HOLDS, "@TargetClamp's value is a finite number greater than 0"),
                     new Card.Check("CurriculumLength", Card.Status.HOLDS, "@InnerSchedule.steps is a finite number of at least 1"),
                     new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1); alpha(1) = 0"),
@@ -130,7 +126,6 @@ public final class AlphaFlowPipeline implements Pipeline {
                     new Card.Check("ConditionalStepIsBiased", Card.Status.REPORTED, "the target's mean is off by about (s - r) (t - s)^2 / (2 (t - r)) times the curvature of u along the noise of the conditional velocity; it vanishes as s -> t"),
                     new Card.Check("CurriculumInUnit", Card.Status.PROVED, "fraction >= 0 (at least 0.005); fraction <= 1 (at most 1); fraction > 0 (at least 0.005)"),
                     new Card.Check("CurriculumMonotone", Card.Status.PROVED, "fraction never rises"),
-                    new Card.Check("AdaptiveWeightNeedsSum", Card.Status.HOLDS, "adaptive weights see the summed squared error"),
                     new Card.Check("ClampNeedsDiscreteTarget", Card.Status.HOLDS, "only discrete targets are clamped"),
                     new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
                     new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),

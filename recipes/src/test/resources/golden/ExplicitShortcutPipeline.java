@@ -5,6 +5,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import saltus.Reduction;
 import saltus.graph.Tensor;
+import saltus.pipeline.Batching;
 import saltus.pipeline.Card;
 import saltus.pipeline.ContinuousTarget;
 import saltus.pipeline.Examples;
@@ -69,6 +70,11 @@ public final class ExplicitShortcutPipeline implements Pipeline {
     @Override
     public boolean needsLogVariance() {
         return true;
+    }
+
+    @Override
+    public Batching batching() {
+        return Batching.ONE_CLASS;
     }
 
     @Override
