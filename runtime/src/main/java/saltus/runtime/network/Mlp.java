@@ -45,7 +45,7 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
         all.add(Weight.of("final_layer.weight", new Initial.Zero(), dimension, width));
         all.add(Weight.of("final_layer.bias", new Initial.Zero(), dimension));
         if (logVariance) {
-            all.add(Weight.of("logvar_linear.weight", new Initial.Zero(), 1, width));
+            all.add(Weight.of("logvar_linear.weight", new Initial.Zero(), 1, TIME_FEATURES));
             all.add(Weight.of("logvar_linear.bias", new Initial.Zero(), 1));
         }
         return all;
@@ -75,9 +75,9 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
 
     @Override
     public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean seesEnd) {
-        Tensor start = project(weights, "t_embedder", features(t));
-        Tensor time = seesEnd ? start.plus(project(weights, "r_embedder", features(t.minus(r)))) : start;
-        return project(weights, "logvar_linear", time.silu()).sum(1);
+        // on the harmonics themselves: a head on the embedding would pull at what the network has learned there
+        Tensor time = seesEnd ? features(t).plus(features(t.minus(r))) : features(t);
+        return project(weights, "logvar_linear", time).sum(1);
     }
 
     private static Tensor features(Tensor time) {
