@@ -16,17 +16,11 @@ import picocli.CommandLine.Spec;
 import saltus.pipeline.Pipeline;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSets;
-import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Networks;
 import saltus.runtime.opening.Gate;
 import saltus.runtime.sample.SampleRequest;
-import saltus.runtime.train.JsonLinesLog;
+import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.Progress;
-import saltus.runtime.train.RunCard;
-import saltus.runtime.train.RunFolder;
-import saltus.runtime.train.Trainer;
-import saltus.runtime.train.TrainingListener;
-import saltus.runtime.train.TrainingRun;
 import saltus.runtime.train.TrainingSettings;
 
 /** {@code saltus train RECIPE}: trains, and shows at the end what was learned. */
@@ -100,49 +94,28 @@ final class TrainCommand implements Runnable {
         Pipeline pipeline = Recipes.onClassPath().find(recipe);
         DataSet dataSet = DataSets.parse(data);
         TrainingSettings settings = settingsOptions.settings(dataSet);
-        Architecture architecture =
-                Networks.parse(network, dataSet.sample(), dataSet.classes(), pipeline.needsLogVariance());
+        Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, dataSet));
+        PlannedRun run = PlannedRun.of(pipeline, dataSet, network, settings, machine.threads(), path);
         SampleRequest samples = RunReport.request(dataSet, sampleSteps != null ? sampleSteps : pipeline.usualSteps());
-        List<String> notes = Gate.pass(
-                pipeline, List.of(Trainer.opening(architecture, settings), samples.opening(architecture.classes())));
+        int classes = run.network().classes();
+        List<String> notes = Gate.pass(pipeline, List.of(run.opening(), samples.opening(classes)));
         Device device = machine.start();
-        RunCard card = new RunCard(
-                pipeline.card().type(),
+        long before = run.made();
+        console.printf(
+                Locale.ROOT,
+                "%s on %s: %s, %,d parameters, %,d steps of %,d samples%s%n",
+                pipeline.card().recipe(),
                 dataSet.name(),
-                Networks.canonical(network, dataSet.sample()),
-                architecture.name(),
-                settings,
-                machine.threads());
-        Path path = out != null ? out : Path.of("runs", pipeline.card().recipe() + "-" + fileName(dataSet.name()));
-        try (Trainer trainer = new Trainer(pipeline, architecture, dataSet, settings, device)) {
-            RunFolder folder = RunFolder.create(path);
-            long before = TrainingRun.continues(folder, card);
-            console.printf(
-                    Locale.ROOT,
-                    "%s on %s: %s, %,d parameters, %,d steps of %,d samples%s%n",
-                    pipeline.card().recipe(),
-                    dataSet.name(),
-                    card.network(),
-                    architecture.parameters(),
-                    settings.steps(),
-                    settings.batchSize(),
-                    before > 0 ? ", continued after " + before : "");
-            notes.forEach(note -> console.println("note: " + note));
-            console.flush();
-            train(new TrainingRun(trainer, settings, card, folder), folder, settings, pipeline);
-            new RunReport(folder, dataSet, device, console).write(samples);
+                run.card().network(),
+                run.network().parameters(),
+                settings.steps(),
+                settings.batchSize(),
+                before > 0 ? ", continued after " + before : "");
+        notes.forEach(note -> console.println("note: " + note));
+        console.flush();
+        try (Progress progress = Progress.onStandardError(pipeline.card().recipe(), Help.Ansi.AUTO.enabled())) {
+            run.train(device, progress);
         }
-    }
-
-    private static void train(TrainingRun run, RunFolder folder, TrainingSettings settings, Pipeline pipeline) {
-        try (JsonLinesLog log = new JsonLinesLog(folder.log(), settings.logEvery());
-                Progress progress = Progress.onStandardError(pipeline.card().recipe(), Help.Ansi.AUTO.enabled())) {
-            List<TrainingListener> listeners = List.of(log, progress);
-            run.run(listeners);
-        }
-    }
-
-    private static String fileName(String text) {
-        return text.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-+$", "");
+        new RunReport(run.folder(), dataSet, device, console).write(samples);
     }
 }

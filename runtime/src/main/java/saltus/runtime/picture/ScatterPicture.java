@@ -1,11 +1,8 @@
 package saltus.runtime.picture;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import saltus.runtime.Headless;
 
 /**
@@ -38,43 +35,13 @@ public final class ScatterPicture {
         if (panels.isEmpty() || panels.stream().anyMatch(panel -> (panel.dimension() == 1) != line)) {
             throw new IllegalArgumentException("a picture needs panels, all of one coordinate or all of more");
         }
-        PlotStyle.requireFonts();
         PanelLayout layout = line ? PanelLayout.ofLines(panels) : PanelLayout.ofPlanes(panels);
         PanelPainter painter = line ? new HistogramBars() : DensityDots.scaledTo(layout.area(0), panels.get(0));
-        BufferedImage image =
-                new BufferedImage(layout.width() * SCALE, layout.height() * SCALE, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        try {
-            prepare(graphics, layout);
+        try (PanelCanvas canvas = new PanelCanvas(layout.width(), layout.height(), SCALE)) {
             for (int i = 0; i < panels.size(); i++) {
-                paintPanel(graphics, layout.area(i), panels.get(i), painter);
+                canvas.paint(layout.area(i), panels.get(i), painter);
             }
-        } finally {
-            graphics.dispose();
-        }
-        return image;
-    }
-
-    private static void prepare(Graphics2D graphics, PanelLayout layout) {
-        graphics.scale(SCALE, SCALE);
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.setColor(PlotStyle.PAPER);
-        graphics.fillRect(0, 0, layout.width(), layout.height());
-    }
-
-    private static void paintPanel(Graphics2D graphics, PlotArea area, Panel panel, PanelPainter painter) {
-        PlotFrame frame = new PlotFrame(graphics, area);
-        frame.paintGrid();
-        Graphics2D clipped = (Graphics2D) graphics.create();
-        clipped.clip(area.box());
-        int hidden = painter.paint(clipped, area, panel);
-        clipped.dispose();
-        frame.paintFrame();
-        frame.paintText(panel.heading(), panel.subtitle());
-        if (hidden > 0) {
-            frame.paintRemark(String.format(Locale.ROOT, "%,d of %,d not shown", hidden, panel.count()));
+            return canvas.image();
         }
     }
 }

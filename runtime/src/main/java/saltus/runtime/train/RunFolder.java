@@ -56,6 +56,11 @@ public record RunFolder(Path path) {
         return path.resolve("log.jsonl");
     }
 
+    /** Wall time of the steps that the checkpoint holds. */
+    public Path time() {
+        return path.resolve("time.json");
+    }
+
     /** A file by name. */
     public Path file(String name) {
         return path.resolve(name);

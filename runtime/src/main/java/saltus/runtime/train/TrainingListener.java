@@ -19,6 +19,13 @@ public interface TrainingListener extends AutoCloseable {
      */
     default void stepped(long step, StepReport report) {}
 
+    /**
+     * Called before a checkpoint is written, so that a run that continues from it finds what was kept here.
+     *
+     * @param step the steps that it holds
+     */
+    default void saving(long step) {}
+
     @Override
     default void close() {}
 }

@@ -59,6 +59,7 @@ public final class TrainingRun {
             listeners.forEach(listener -> listener.stepped(trainer.made(), report));
             watch(report);
             if (trainer.made() % settings.checkpointEvery() == 0 || trainer.made() == settings.steps()) {
+                listeners.forEach(listener -> listener.saving(trainer.made()));
                 Checkpoint.write(folder.checkpoint(), trainer.state(), card, trainer.made());
             }
         }
