@@ -35,6 +35,7 @@ import saltus.runtime.BadInputException;
             TrainCommand.class,
             SampleCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             HelpCommand.class
         })
 public final class Saltus {

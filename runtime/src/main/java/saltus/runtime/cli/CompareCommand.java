@@ -1,0 +1,153 @@
+package saltus.runtime.cli;
+
+import ai.djl.Device;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import saltus.pipeline.Pipeline;
+import saltus.runtime.compare.Comparison;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.data.DataSets;
+import saltus.runtime.network.Networks;
+import saltus.runtime.recipe.RecipeCatalog;
+import saltus.runtime.sample.SampleRequest;
+import saltus.runtime.train.PlannedRun;
+import saltus.runtime.train.RunFolder;
+import saltus.runtime.train.TrainingSettings;
+
+/** {@code saltus compare}: trains recipes on points, and shows how far their samples lie from the truth. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Trains each recipe on each data set, one run after the other with the same settings, and measures their samples"
+                    + " with one and with four network evaluations, as 'saltus evaluate' does. Leaves in the output folder"
+                    + " table.md (which is printed, too), table.png with the one-step samples below the truth, and a folder"
+                    + " RECIPE-DATA for each run, as 'saltus train' makes them.",
+            "",
+            "The same command continues where it was stopped, trains no finished run again, and gives the same table. More"
+                    + " recipes or data sets may be asked for later; all runs may be made longer with a greater --steps.",
+            "",
+            "Recipes that learn velocities only are sampled with one and with four steps like all others, though they need"
+                    + " many. Where a recipe cannot be trained or sampled like this the table has a dash and, below, the"
+                    + " reason. Points have no classes, so that guidance and label dropout rest."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  saltus compare MeanFlow FlowMatching ShortcutDiffusion",
+            "  saltus compare --data moons,csv:points.csv --steps 3000 --out runs/short",
+            "",
+            "All recipes on the class path with the default settings take hours; --steps is the way to less."
+        })
+final class CompareCommand implements Runnable {
+    @Parameters(
+            paramLabel = "RECIPE",
+            arity = "0..*",
+            description = "Simple or full names of recipes (default: all that are on the class path).")
+    private List<String> recipes = List.of();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            split = ",",
+            defaultValue = "checkerboard,gaussians,moons",
+            description = "Data sets of points, see 'saltus train --help' (default: ${DEFAULT-VALUE}).")
+    private List<String> data = List.of();
+
+    @Option(
+            names = "--network",
+            paramLabel = "NETWORK",
+            defaultValue = Networks.AUTOMATIC,
+            description = "What learns them, see 'saltus train --help' (default: the usual one for points).")
+    private String network;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "runs/compare",
+            description = "Where table, picture and runs go (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "" + RunReport.POINTS,
+            description = "Samples of a measurement (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Mixin
+    private SettingsOptions settingsOptions;
+
+    @Mixin
+    private MachineOptions machine;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        RecipeCatalog catalog = Recipes.onClassPath();
+        List<PlannedRun> runs = runs(catalog);
+        SampleRequest.of(count, 1, 0); // refuses a count before hours of training, not after them
+        Comparison comparison = new Comparison(runs, Help.Ansi.AUTO.enabled());
+        Device device = machine.start();
+        RunFolder folder = RunFolder.create(out);
+        PrintWriter console = spec.commandLine().getOut();
+        console.print(comparison.run(heading(runs.get(0), device), catalog, count, folder.file("table"), device));
+        console.println();
+        console.println("  " + folder.file("table.md"));
+        console.println("  " + folder.file("table.png"));
+        console.flush();
+    }
+
+    private List<PlannedRun> runs(RecipeCatalog catalog) {
+        List<Pipeline> pipelines = recipes.isEmpty()
+                ? catalog.all()
+                : recipes.stream().map(catalog::find).distinct().toList();
+        List<DataSet> sets = data.stream().distinct().map(DataSets::parse).toList();
+        List<PlannedRun> runs = new ArrayList<>();
+        for (Pipeline pipeline : pipelines) {
+            for (DataSet set : sets) {
+                TrainingSettings settings = settingsOptions.settings(set);
+                Path path = out.resolve(PlannedRun.folderName(pipeline, set));
+                runs.add(PlannedRun.of(pipeline, set, network, settings, machine.threads(), path));
+            }
+        }
+        return runs;
+    }
+
+    private String heading(PlannedRun run, Device device) {
+        List<String> arguments =
+                spec.root().commandLine().getParseResult().originalArgs();
+        TrainingSettings settings = run.settings();
+        return String.format(
+                Locale.ROOT,
+                "Made by `saltus %s`: %,d steps of %,d samples, seed %d, learning rate %s, network %s, %s with %d %s.",
+                arguments.stream().map(CompareCommand::quoted).collect(Collectors.joining(" ")),
+                settings.steps(),
+                settings.batchSize(),
+                settings.seed(),
+                settings.learningRate(),
+                run.card().network(),
+                device,
+                machine.threads(),
+                machine.threads() == 1 ? "thread" : "threads");
+    }
+
+    /** As a shell takes it. */
+    private static String quoted(String argument) {
+        return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,140 @@
+package saltus.runtime.compare;
+
+import ai.djl.Device;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import saltus.runtime.AtomicFile;
+import saltus.runtime.BadInputException;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.recipe.RecipeCatalog;
+import saltus.runtime.train.PlannedRun;
+import saltus.runtime.train.ProgressLine;
+
+/** Runs that are trained one after the other, where they are not yet, and measured alike. */
+public final class Comparison {
+    private final List<PlannedRun> runs;
+    private final boolean terminal;
+    private final Map<PlannedRun, Long> made = new LinkedHashMap<>();
+
+    /**
+     * A comparison of runs on points.
+     *
+     * @param runs all in folders of their own
+     * @param terminal true if lines of progress can be drawn over
+     * @throws BadInputException if data are no points, if two runs have one folder, or if a folder holds another run
+     */
+    public Comparison(List<PlannedRun> runs, boolean terminal) {
+        this.runs = List.copyOf(runs);
+        this.terminal = terminal;
+        Set<Path> folders = new HashSet<>();
+        for (PlannedRun run : runs) {
+            requirePoints(run.data());
+            if (!folders.add(run.folder().path())) {
+                throw new BadInputException(
+                        "Two of these runs would share the folder '%s', as their names differ elsewhere; compare them one at a time with another --out."
+                                .formatted(run.folder().path()));
+            }
+            made.put(run, made(run));
+        }
+    }
+
+    private static void requirePoints(DataSet data) {
+        if (data.kind() != DataSet.Kind.POINTS) {
+            throw new BadInputException(
+                    "The data set '%s' is of images, and distances between sets are for points; compare on points, such as checkerboard or csv:FILE."
+                            .formatted(data.name()));
+        }
+    }
+
+    private static long made(PlannedRun run) {
+        long made = run.made();
+        if (made > run.settings().steps()) {
+            throw new BadInputException(
+                    "The run '%1$s' has made %2$d steps, which is more than %3$d; give --steps %2$d or another folder with --out."
+                            .formatted(run.folder().path(), made, run.settings().steps()));
+        }
+        return made;
+    }
+
+    /**
+     * Trains what is not finished, measures everything and leaves a table and a picture.
+     *
+     * @param heading what is done, above the table
+     * @param recipes where the runs' recipes are
+     * @param count samples of a measurement
+     * @param files where table and picture go, without extension; in a folder that exists
+     * @return the table
+     */
+    public String run(String heading, RecipeCatalog recipes, int count, Path files, Device device) {
+        Map<PlannedRun, String> failures = train(device);
+        List<Result> results = measure(failures, recipes, count, device);
+        String table = new MarkdownTable(
+                        heading, count, results.stream().map(Result::row).toList())
+                .text();
+        ComparisonPicture.write(sibling(files, ".png"), results, count);
+        AtomicFile.write(sibling(files, ".md"), out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
+        return table;
+    }
+
+    private static Path sibling(Path files, String extension) {
+        return files.resolveSibling(files.getFileName() + extension);
+    }
+
+    /** Trains what is not finished; returns why some could not be. */
+    private Map<PlannedRun, String> train(Device device) {
+        Map<PlannedRun, String> failures = new HashMap<>();
+        List<PlannedRun> open = runs.stream()
+                .filter(run -> made.getOrDefault(run, 0L) < run.settings().steps())
+                .toList();
+        if (open.isEmpty()) {
+            return failures;
+        }
+        double total = runs.stream()
+                .mapToDouble(run -> RunShare.work(run, run.settings().steps()))
+                .sum();
+        double done = runs.stream()
+                .mapToDouble(run -> RunShare.work(run, made.getOrDefault(run, 0L)))
+                .sum();
+        try (ProgressLine line =
+                ProgressLine.onStandardError("training", terminal, Math.round(done), Math.round(total))) {
+            for (PlannedRun run : open) {
+                try {
+                    run.train(device, new RunShare(line, place(run), run, done));
+                } catch (BadInputException e) {
+                    failures.put(run, e.getMessage());
+                }
+                done += RunShare.work(run, run.settings().steps() - made.getOrDefault(run, 0L));
+                line.at(Math.round(done), place(run));
+            }
+        }
+        return failures;
+    }
+
+    private List<Result> measure(Map<PlannedRun, String> failures, RecipeCatalog recipes, int count, Device device) {
+        List<Result> results = new ArrayList<>();
+        try (ProgressLine line = ProgressLine.onStandardError("measuring", terminal, 0, runs.size())) {
+            for (PlannedRun run : runs) {
+                String failure = failures.get(run);
+                results.add(failure == null ? Result.of(run, recipes, count, device) : Result.missing(run, failure));
+                line.at(results.size(), place(run));
+            }
+        }
+        return results;
+    }
+
+    private String place(PlannedRun run) {
+        return "%d/%d %s on %s"
+                .formatted(
+                        runs.indexOf(run) + 1,
+                        runs.size(),
+                        run.pipeline().card().recipe(),
+                        run.data().name());
+    }
+}

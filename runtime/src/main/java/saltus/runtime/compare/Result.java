@@ -1,0 +1,60 @@
+package saltus.runtime.compare;
+
+import ai.djl.Device;
+import java.util.OptionalDouble;
+import saltus.pipeline.Card;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.recipe.RecipeCatalog;
+import saltus.runtime.sample.Model;
+import saltus.runtime.train.PlannedRun;
+import saltus.runtime.train.TrainingTime;
+
+/**
+ * What came out of a run.
+ *
+ * @param run the run
+ * @param one its samples with one network evaluation
+ * @param four its samples with four
+ * @param seconds wall time of its training
+ */
+record Result(PlannedRun run, Measurement one, Measurement four, Entry seconds) {
+    /** Measures a run that is trained. */
+    static Result of(PlannedRun run, RecipeCatalog recipes, int count, Device device) {
+        DataSet data = run.data();
+        try (Model model = Model.open(run.folder(), recipes, data, device)) {
+            return new Result(
+                    run,
+                    Measurement.of(model, data, count, 1, device),
+                    Measurement.of(model, data, count, 4, device),
+                    seconds(run));
+        }
+    }
+
+    /** A run that could not be trained. */
+    static Result missing(PlannedRun run, String reason) {
+        return new Result(
+                run, Measurement.missing(reason), Measurement.missing(reason), new Entry.Missing(reason));
+    }
+
+    private static Entry seconds(PlannedRun run) {
+        OptionalDouble seconds = TrainingTime.seconds(run.folder(), run.settings().steps());
+        return seconds.isPresent()
+                ? new Entry.Measured(seconds.getAsDouble())
+                : new Entry.Missing("the run was trained before its time was kept");
+    }
+
+    /** The run's line of the table; the floor is of whichever samples there are. */
+    Row row() {
+        Card card = run.pipeline().card();
+        Entry floor = one.floor() instanceof Entry.Measured ? one.floor() : four.floor();
+        return new Row(
+                card.recipe(),
+                run.data().name(),
+                one.distance(),
+                four.distance(),
+                floor,
+                seconds,
+                card.plannedCost(),
+                card.referenceCost());
+    }
+}
