@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import saltus.Reduction;
 import saltus.graph.Array;
+import saltus.graph.Dim;
 import saltus.graph.ForwardMode;
 import saltus.graph.ForwardMode.Seed;
 import saltus.graph.GraphBuilder;
@@ -180,8 +181,11 @@ class LossTest {
 
     private static double[] run(Rows rows, double size) {
         GraphBuilder graph = new GraphBuilder();
-        graph.output("rows", rows.of(Numbers.of(graph, ERROR).times(size).reshape(Shape.of(2, 3))));
-        return Interpreter.run(graph.build(), Map.of()).get("rows").values();
+        Tensor error = graph.input(Role.DATA, "error", Type.real(Shape.rows(Dim.BATCH, 3)));
+        graph.output("rows", rows.of(error.times(size)));
+        return Interpreter.run(graph.build(), Map.of("error", new Array(ERROR, 2, 3)))
+                .get("rows")
+                .values();
     }
 
     private static double squares(int row, double size) {

@@ -44,7 +44,9 @@ final class BrokenComponents {
                     MEAN_FLOW + """
                     @Recipe
                     @InnerSchedule(steps = 10) // !InnerTimeNeedsLaw
-                    interface Idle extends Base {}
+                    interface Idle extends Base {
+                        static double fraction(double progress) { return 1 - 0.5 * progress; }
+                    }
                     """),
             Broken.of("a velocity behind a skip", "the skip takes a velocity for a correction", EDM + """
                     @Recipe
