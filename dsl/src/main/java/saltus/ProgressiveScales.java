@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * The grid of {@link KarrasTimes} becomes finer over training: after k steps it has N(k) = ceil(sqrt(min(1, k / steps)
- * ((last + 1)^2 - first^2) + first^2) - 1) + 1 levels.
+ * ((last + 1)^2 - first^2) + first^2) - 1) + 1 levels, and no fewer than two.
  *
  * <p>Optional; without it, or with {@link FixedScales}, the number of levels is that of {@link KarrasTimes}. Coarse
  * grids learn fast and are biased, fine ones the other way round. Levels are drawn uniformly. Source: consistency
@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface ProgressiveScales {
-    /** s_0, levels less one at the start; at least 1. */
+    /** s_0, levels at the start, two where it is 1; at least 1. */
     int first() default 2;
 
     /** s_1, levels less one at the end; greater than {@code first}. */

@@ -61,7 +61,7 @@ public final class AlphaFlowPipeline implements Pipeline {
 
     @Override
     public void train(TrainingStep step) {
-        Tensor fraction = fraction(step.progress(5000));
+        Tensor fraction = fraction(step.progress(2000));
         Times times = PairLaw.uniform(0.5, InnerSplit.fraction(fraction)).draw(step);
         Tensor labels = new LabelDropping(0.1).onAllRows(step);
         Examples examples = Examples.of(step, PATH, labels, times);
@@ -97,7 +97,7 @@ public final class AlphaFlowPipeline implements Pipeline {
                     new Card.ComponentLine("OUTPUT", "@NetworkOutput(AVERAGE_VELOCITY)", "saltus.recipes.AlphaFlow"),
                     new Card.ComponentLine("PREDICTION", "@OneStep(EULER)", "saltus.recipes.AlphaFlow"),
                     new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK), inner = -3.0)", "saltus.recipes.AlphaFlow"),
-                    new Card.ComponentLine("INNER", "@InnerSchedule(steps = 5000, weighs = true)", "saltus.recipes.AlphaFlow"),
+                    new Card.ComponentLine("INNER", "@InnerSchedule(steps = 2000, weighs = true)", "saltus.recipes.AlphaFlow"),
                     new Card.ComponentLine("TIMES", "@UniformTimes(coincide = 0.5)", "saltus.recipes.AlphaFlow"),
                     new Card.ComponentLine("METRIC", "@SquaredL2", "saltus.recipes.AlphaFlow"),
                     new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.AlphaFlow"),
@@ -108,7 +108,7 @@ public final class AlphaFlowPipeline implements Pipeline {
                     new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
                     new Card.Check("MissingFormula", Card.Status.HOLDS, "every formula that a component asks for is there"),
                     new Card.Check("UnusedFormula", Card.Status.HOLDS, "every formula of the recipe is used"),
-                    new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@TwoStep.inner is in [0, 1)"),
+                    new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@TwoStep.inner names a rule of its own"),
                     new Card.Check("CoincideIsProbability", Card.Status.HOLDS, "@UniformTimes.coincide is in [0, 1)"),
                     new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
                     new Card.Check("ClampLimit", Card.Status.HOLDS, "@TargetClamp's value is a finite number greater than 0"),

@@ -108,7 +108,7 @@ public final class ConsistencyEdmPipeline implements Pipeline {
                     new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
                     new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
                     new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
-                    new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@TwoStep.inner is in [0, 1)"),
+                    new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@TwoStep.inner names a rule of its own"),
                     new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
                     new Card.Check("DataDeviation", Card.Status.HOLDS, "@EdmPreconditioning.dataDeviation is a finite number greater than 0"),
                     new Card.Check("DataDeviation", Card.Status.HOLDS, "@BoundarySkip.dataDeviation is a finite number greater than 0"),

@@ -51,7 +51,8 @@ public record NetworkDerivative(Tensor value, Tensor slope) {
         // rows with r = t, whose derivative nobody uses, must not divide by zero
         Tensor h = length.atMost(0).choose(length.ones(), length).minimum(step);
         Tensor before = z.minus(h.over(z).times(examples.front(direction)));
-        Tensor there = target.apply(before, times.r(), times.t().minus(h), labels);
+        Tensor earlier = times.t().minus(h).maximum(times.r());
+        Tensor there = target.apply(before, times.r(), earlier, labels);
         Tensor slope = examples.front(here).minus(there).dividedBy(h.over(z));
         return new NetworkDerivative(here, examples.everywhere(slope));
     }

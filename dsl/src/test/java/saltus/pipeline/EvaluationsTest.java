@@ -28,7 +28,11 @@ class EvaluationsTest {
         DISCRETE_ALONG_VELOCITY,
         DISCRETE_ALONG_NETWORK,
         SOLVED_ALONG_VELOCITY,
-        SOLVED_ALONG_NETWORK;
+        SOLVED_ALONG_NETWORK,
+        BY_TIMES,
+        SHAPED,
+        SHAPED_DDIM,
+        GROUPED;
 
         /** Writes a step and its loss; yields the target in the order of the batch. */
         Tensor write(TrainingStep step, StepTrial trial, Path path) {
@@ -40,6 +44,10 @@ class EvaluationsTest {
                 case DISCRETE_ALONG_NETWORK -> discreteAlongNetwork(step, trial, path);
                 case SOLVED_ALONG_VELOCITY -> solvedAlongVelocity(step, trial, path);
                 case SOLVED_ALONG_NETWORK -> solvedAlongNetwork(step, trial, path);
+                case BY_TIMES -> byTimes(step, trial, path);
+                case SHAPED -> shaped(step, trial, path, false);
+                case SHAPED_DDIM -> shaped(step, trial, path, true);
+                case GROUPED -> grouped(step, trial, path);
             };
         }
     }
@@ -74,7 +82,7 @@ class EvaluationsTest {
 
     /** Values that an order of evaluations has on other rows than the other order. */
     private static boolean isOfOneOrder(String name) {
-        return name.equals("dudt") || name.equals("z_s") || name.startsWith("tgt_");
+        return Set.of("dudt", "z_s", "vplug_weights", "vplug_select").contains(name) || name.startsWith("tgt_");
     }
 
     private static TrainingStep write(
@@ -82,7 +90,8 @@ class EvaluationsTest {
         StepTrial trial = new StepTrial(seed);
         Random random = trial.random("size");
         Shape sample = random.nextBoolean() ? Shape.of(2) : Shape.of(2, 3);
-        TrainingStep.Batch batch = new TrainingStep.Batch(sample, 4 + random.nextInt(9), CLASSES);
+        int rows = design == Design.GROUPED ? 3 * (2 + random.nextInt(3)) : 4 + random.nextInt(9);
+        TrainingStep.Batch batch = new TrainingStep.Batch(sample, rows, CLASSES);
         TinyNetwork network = new TinyNetwork(sample.dim(-1).size(), CLASSES);
         TrainingStep step =
                 new TrainingStep(batch, network, Scaling.constant(deviation, deviation), separate, evaluations);
@@ -163,6 +172,53 @@ class EvaluationsTest {
         Tensor prediction = examples.prediction();
         Tensor target = solved(trial, path).alongNetwork(examples, examples.velocity());
         return finish(step, trial, examples, prediction, target);
+    }
+
+    private static Tensor byTimes(TrainingStep step, StepTrial trial, Path path) {
+        Times times = PairLaw.uniform(0.3, InnerSplit.random(step)).draw(step);
+        Examples examples = Examples.of(step, path, step.labels(), times);
+        Tensor prediction = examples.prediction();
+        DiscreteTarget target = DiscreteTarget.byTimes(Double.POSITIVE_INFINITY);
+        Tensor found = trial.random("design").nextBoolean()
+                ? target.alongVelocity(examples, examples.velocity())
+                : target.alongNetwork(examples, examples.velocity());
+        return finish(step, trial, examples, prediction, found);
+    }
+
+    /** Led by the estimate, differentiated along the network's own velocity, by whichever derivative. */
+    private static Tensor shaped(TrainingStep step, StepTrial trial, Path path, boolean ddim) {
+        Random random = trial.random("design");
+        Examples examples = Examples.of(step, path, step.labels(), pairs(step, trial));
+        Tensor prediction = examples.prediction();
+        Tensor velocity = new PlugInVelocity(path, random.nextDouble(), random.nextBoolean()).of(examples);
+        Tensor direction = random.nextBoolean() ? OwnVelocity.of(examples, velocity) : examples.velocity();
+        TangentShape shape = TangentShape.PLAIN;
+        shape = random.nextBoolean() ? shape.warmedUp(step.progress(2_000_000)) : shape;
+        shape = random.nextBoolean() ? shape.scaledByAlpha(path) : shape;
+        shape = random.nextBoolean() ? shape.normalised(0.1) : shape;
+        NetworkDerivative.Mode mode =
+                random.nextBoolean() ? NetworkDerivative.forward() : NetworkDerivative.difference(0.05);
+        Tensor target = ddim
+                ? new ContinuousDdimTarget(path, shape, mode).of(examples, velocity, direction)
+                : new ContinuousTarget(shape, mode).of(examples, velocity, direction);
+        return finish(step, trial, examples, prediction, target);
+    }
+
+    private static Tensor grouped(TrainingStep step, StepTrial trial, Path path) {
+        Random random = trial.random("design");
+        Times times = new GroupLaw(3, 0.99, InnerSplit.etaDecrement(path, 3, 0.9, true)).draw(step);
+        Examples examples = Examples.of(step, path, step.labels(), times);
+        Tensor prediction = examples.prediction();
+        SolverMap solver = SolverMap.ddim(path);
+        SampleTarget ends = new SampleTarget(solver, solver, solver);
+        SampleTarget.Ends found = random.nextBoolean()
+                ? ends.alongVelocity(examples, examples.velocity(), prediction)
+                : ends.alongNetwork(examples, prediction);
+        Tensor rows = new GroupedKernel(3, 0.5, 0.01).of(examples, found);
+        examples.probe("u_target", found.target());
+        examples.probe("loss", rows);
+        step.loss(examples.inOrder(rows), found.prediction().minus(found.target()));
+        return examples.inOrder(found.target());
     }
 
     private static SolvedTarget solved(StepTrial trial, Path path) {

@@ -178,6 +178,48 @@ class ExactVelocityTest {
         assertFixed(step, examples, target, new StepTrial(seed), 1e-8);
     }
 
+    @Property
+    void bothEndsOfASinglePointAlongTheConditionalVelocity(
+            @ForAll Evaluations evaluations, @ForAll("paths") Path path, @ForAll boolean separate, @ForAll long seed) {
+        TrainingStep step = step(new GaussianNetwork(path, POINT, 0), separate, evaluations);
+        Examples examples = randomlySplit(step, path);
+        SampleTarget target = new SampleTarget(SolverMap.euler(), SolverMap.ddim(path), SolverMap.euler());
+        assertMeet(
+                step,
+                examples,
+                target.alongVelocity(examples, examples.velocity(), examples.prediction()),
+                onePoint(seed));
+    }
+
+    @Property
+    void bothEndsAlongTheNetworkForNormalData(
+            @ForAll Evaluations evaluations,
+            @ForAll("paths") Path path,
+            @ForAll boolean separate,
+            @ForAll @DoubleRange(min = 0, max = 2) double variance,
+            @ForAll long seed) {
+        TrainingStep step = step(new GaussianNetwork(path, POINT, variance), separate, evaluations);
+        Examples examples = randomlySplit(step, path);
+        SampleTarget target = new SampleTarget(SolverMap.euler(), SolverMap.euler(), SolverMap.euler());
+        assertMeet(step, examples, target.alongNetwork(examples, examples.prediction()), new StepTrial(seed));
+    }
+
+    private static Examples randomlySplit(TrainingStep step, Path path) {
+        Times times = PairLaw.logitNormal(0, 1, 0.3, InnerSplit.random(step)).draw(step);
+        return Examples.of(step, path, step.labels(), times);
+    }
+
+    private static void assertMeet(TrainingStep step, Examples examples, SampleTarget.Ends ends, StepTrial trial) {
+        examples.probe("prediction", ends.prediction());
+        examples.probe("expected", ends.target());
+        Map<String, Array> out = trial.run(step);
+        Near.check(
+                out.get("expected"),
+                out.get("prediction"),
+                1e-10,
+                () -> step.graph().toString());
+    }
+
     private static TrainingStep step(TrainingStep.Binding network, boolean separate, Evaluations evaluations) {
         return new TrainingStep(
                 new TrainingStep.Batch(Shape.of(2), BATCH, 1), network, Scaling.NONE, separate, evaluations);

@@ -1,6 +1,7 @@
 package saltus.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -27,9 +28,15 @@ class PathTest {
         return Arbitraries.of(
                 new LinearPath(),
                 new CosinePath(),
+                new EdmPath(),
                 PlainPath.of(new LinearPath()),
                 PlainPath.of(new CosinePath()),
                 PlainPath.POLYNOMIAL);
+    }
+
+    @Provide
+    Arbitrary<KnownPath> known() {
+        return Arbitraries.of(KnownPath.ALL);
     }
 
     @Test
@@ -68,10 +75,36 @@ class PathTest {
         assertEquals(Math.sin(QUARTER * (r - t)) / QUARTER, at(t, r, path::betaBar), 1e-15);
     }
 
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theTimeOfANoiseLevelIsWhereThePathHasIt(
+            @ForAll("known") KnownPath path, @ForAll @DoubleRange(min = 0, max = 0.99) double t) {
+        double level = at(t, path.path()::sigma) / at(t, path.path()::alpha);
+        assertEquals(path.level(t), level, 1e-13 * (1 + level));
+        assertEquals(t, at(level, path.path()::timeOf), 1e-14);
+        assertEquals(path.alphaPrime().applyAsDouble(t), at(t, path.path()::alphaPrime), 1e-14);
+        assertEquals(path.sigmaPrime().applyAsDouble(t), at(t, path.path()::sigmaPrime), 1e-14);
+    }
+
+    @Test
+    void aPathWithoutClosedFormDoesNotGuessTheTimesOfItsLevels() {
+        assertThrows(UnsupportedOperationException.class, () -> at(0.5, PlainPath.POLYNOMIAL::timeOf));
+    }
+
+    /** x_1 = x_0 + 80 noise, whose alpha does not end at 0. */
+    @Property
+    void theEdmPathIsItsClosedForm(
+            @ForAll @DoubleRange(min = 0, max = 1) double t, @ForAll @DoubleRange(min = 0, max = 1) double r) {
+        Path path = new EdmPath();
+        assertEquals(1, at(t, path::alpha));
+        assertEquals(EdmPath.LARGEST * t, at(t, path::sigma));
+        assertEquals(EdmPath.LARGEST, at(t, path::wronskian), 1e-12);
+        assertEquals(r + 2.5 * t, state(path, t, r, 2.5 / EdmPath.LARGEST), 1e-13);
+    }
+
     @Property
     void closedFormsEqualTheGenericFormulas(
             @ForAll @DoubleRange(min = 0, max = 1) double t, @ForAll @DoubleRange(min = 0, max = 1) double r) {
-        for (Path path : new Path[] {new LinearPath(), new CosinePath()}) {
+        for (Path path : new Path[] {new LinearPath(), new CosinePath(), new EdmPath()}) {
             Path plain = PlainPath.of(path);
             assertEquals(at(t, r, plain::alphaBar), at(t, r, path::alphaBar), 1e-14);
             assertEquals(at(t, r, plain::betaBar), at(t, r, path::betaBar), 1e-14);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -147,13 +148,88 @@ class SamplerTest {
         assertEquals("[1.0, 0.75, 0.5, 0.25, 0.0]", java.util.Arrays.toString(times));
     }
 
+    @Property
+    void goingAllTheWayOnceIsAShortcutToData(
+            @ForAll("paths") Path path,
+            @ForAll @DoubleRange(min = 0, max = 3) double variance,
+            @ForAll @DoubleRange(min = 0.5, max = 2) double deviation) {
+        GaussianNetwork network = new GaussianNetwork(path, 0.4, variance);
+        assertArrayEquals(
+                run(network, Sampler.ofShortcuts(path, SolverMap.euler()), deviation, 1, 1),
+                run(network, Sampler.renoising(path, SolverMap.euler()), deviation, 1, 1));
+    }
+
+    @Property
+    void goingAllTheWayToASinglePointLandsOnItHoweverOften(
+            @ForAll @IntRange(min = 1, max = 8) int steps,
+            @ForAll("paths") Path path,
+            @ForAll @DoubleRange(min = -2, max = 2) double mean) {
+        Sampler sampler = Sampler.renoising(path, SolverMap.euler());
+        for (double sample : run(new GaussianNetwork(path, mean, 0), sampler, 1, steps, 1)) {
+            assertEquals(mean, sample, 1e-12);
+        }
+    }
+
+    /**
+     * Samples are linear in the noises, and so normal: without any noise they are the mean, and the squares of what each
+     * noise adds sum up to the variance.
+     */
+    @Property
+    void goingAllTheWayToNormalDataKeepsTheirMeanAndVarianceHoweverOften(
+            @ForAll @IntRange(min = 1, max = 8) int steps,
+            @ForAll("paths") Path path,
+            @ForAll @DoubleRange(min = 0, max = 3) double variance,
+            @ForAll @DoubleRange(min = -2, max = 2) double mean) {
+        GaussianNetwork network = new GaussianNetwork(path, mean, variance);
+        SamplingStep step = new SamplingStep(BATCH, network, Scaling.NONE, steps, 1);
+        Sampler.renoising(path, SolverMap.euler()).write(step);
+        List<String> noises = step.noises();
+        assertEquals(steps, noises.size());
+        assertEquals("latents", noises.get(0));
+        double[] still = run(step, Map.of());
+        double[] sum = new double[NOISE.length];
+        for (String noise : noises) {
+            double[] moved = run(step, Map.of(noise, NOISE));
+            for (int i = 0; i < NOISE.length; i++) {
+                assertEquals(mean, still[i], 1e-11);
+                sum[i] += Math.pow(moved[i] - still[i], 2);
+            }
+        }
+        for (int i = 0; i < NOISE.length; i++) {
+            assertEquals(variance * NOISE[i] * NOISE[i], sum[i], 1e-10);
+        }
+    }
+
+    /** The samples for these noises, the others being zero. */
+    private static double[] run(SamplingStep step, Map<String, double[]> noises) {
+        Map<String, Array> inputs = new LinkedHashMap<>();
+        for (String noise : step.noises()) {
+            inputs.put(noise, new Array(noises.getOrDefault(noise, new double[NOISE.length]), 3, 2));
+        }
+        inputs.put("labels", new Array(new double[] {0, 1, 2}, 3));
+        return Interpreter.run(step.graph(), inputs).get(SamplingStep.RESULT).values();
+    }
+
+    /** A network that says nothing leaves each noise as the path has mixed it. */
+    @Test
+    void noisesOnTheWayHaveThePathsDeviationAndNamesOfTheirOwn() {
+        TrainingStep.Binding still = (graph, role, detached) -> (z, r, t, labels) -> z.zeros();
+        SamplingStep step = new SamplingStep(BATCH, still, Scaling.constant(0.5, 1), 3, 1);
+        Sampler.renoising(new LinearPath(), SolverMap.euler()).write(step);
+        assertEquals(List.of("latents", "noise.1", "noise.2"), step.noises());
+        double[] shares = {1 / 3.0 * (2 / 3.0), 2 / 3.0 * (2 / 3.0), 1 / 3.0};
+        for (int k = 0; k < 3; k++) {
+            double[] found = run(step, Map.of(step.noises().get(k), NOISE));
+            for (int i = 0; i < NOISE.length; i++) {
+                assertEquals(0.5 * shares[k] * NOISE[i], found[i], 1e-15);
+            }
+        }
+    }
+
     private static double[] run(
             TrainingStep.Binding network, Sampler sampler, double deviation, int steps, double guidance) {
         SamplingStep step = new SamplingStep(BATCH, network, Scaling.constant(deviation, deviation), steps, guidance);
         sampler.write(step);
-        Map<String, Array> inputs = new LinkedHashMap<>();
-        inputs.put("latents", new Array(NOISE, 3, 2));
-        inputs.put("labels", new Array(new double[] {0, 1, 2}, 3));
-        return Interpreter.run(step.graph(), inputs).get(SamplingStep.RESULT).values();
+        return run(step, Map.of("latents", NOISE));
     }
 }

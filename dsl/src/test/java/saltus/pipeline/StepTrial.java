@@ -37,6 +37,11 @@ final class StepTrial {
         return new Random(seed * 31 + name.hashCode());
     }
 
+    /** Numbers in [0, 1) to change some of before they are given. */
+    static double[] uniforms(long seed, int count) {
+        return new Random(seed).doubles(count).toArray();
+    }
+
     /** An input that is not drawn. */
     StepTrial with(String input, double... values) {
         return with(input, new Array(values, values.length));

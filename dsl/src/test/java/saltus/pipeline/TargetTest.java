@@ -3,6 +3,7 @@ package saltus.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -158,9 +159,59 @@ class TargetTest {
                 () -> prediction + " " + first + " " + second);
     }
 
+    /** The share of a split that is a constant fraction is that fraction, whatever the times. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void sharesByTimesAreTheFractionThatTheTimesHave(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean separate,
+            @ForAll boolean alongVelocity,
+            @ForAll @DoubleRange(min = 0.05, max = 0.95) double inner,
+            @ForAll long seed) {
+        double none = Double.POSITIVE_INFINITY;
+        List<Function<Examples, Tensor>> targets = new ArrayList<>();
+        for (DiscreteTarget target : List.of(DiscreteTarget.of(inner, none), DiscreteTarget.byTimes(none))) {
+            targets.add(
+                    alongVelocity
+                            ? e -> target.alongVelocity(e, e.velocity())
+                            : e -> target.alongNetwork(e, e.velocity()));
+        }
+        Path path = new LinearPath();
+        Near.check(
+                target(step(separate, evaluations), path, targets.get(0), inner, seed),
+                target(step(separate, evaluations), path, targets.get(1), inner, seed),
+                1e-8,
+                () -> "inner = " + inner);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void solvedStepsEqualTheSharesByTimesOfARandomSplit(
+            @ForAll Evaluations evaluations, @ForAll boolean separate, @ForAll long seed) {
+        SolverMap euler = SolverMap.euler();
+        SolvedTarget solved = new SolvedTarget(euler, euler, euler, Double.POSITIVE_INFINITY);
+        DiscreteTarget discrete = DiscreteTarget.byTimes(Double.POSITIVE_INFINITY);
+        List<Array> found = new ArrayList<>();
+        for (boolean solve : new boolean[] {false, true}) {
+            TrainingStep step = step(separate, evaluations);
+            Times times = PairLaw.uniform(0.3, InnerSplit.random(step)).draw(step);
+            Examples examples = Examples.of(step, new LinearPath(), step.labels(), times);
+            examples.probe(
+                    "found",
+                    solve
+                            ? solved.alongNetwork(examples, examples.velocity())
+                            : discrete.alongNetwork(examples, examples.velocity()));
+            found.add(new StepTrial(seed).run(step).get("found"));
+        }
+        Near.check(found.get(0), found.get(1), 1e-7, () -> "");
+    }
+
     private static Array target(TrainingStep step, Path path, Function<Examples, Tensor> target, long seed) {
-        Examples examples =
-                Examples.of(step, path, step.labels(), PairLaw.uniform(0.3, 0.3).draw(step));
+        return target(step, path, target, 0.3, seed);
+    }
+
+    private static Array target(
+            TrainingStep step, Path path, Function<Examples, Tensor> target, double inner, long seed) {
+        Examples examples = Examples.of(
+                step, path, step.labels(), PairLaw.uniform(0.3, inner).draw(step));
         examples.probe("found", target.apply(examples));
         return new StepTrial(seed).run(step).get("found");
     }

@@ -148,6 +148,39 @@ class TrainingStepTest {
         }
     }
 
+    @Property
+    void diagnosticsAreMeansThatNothingLearnsFrom(@ForAll long seed) {
+        TrainingStep step = step(1, false, Evaluations.PLANNED);
+        Tensor t = step.draw("t", Draw.Law.UNIFORM);
+        Tensor rows = step.student().apply(step.images(), t, t, step.labels()).sumPerRow();
+        step.diagnose("second of the alphabet", rows);
+        step.diagnose("first of the alphabet", t);
+        step.probe("rows", rows);
+        step.probe("t", t);
+        StepTrial.yieldSlope(step, TrainingStep.DIAGNOSTIC + "second of the alphabet");
+        Map<String, Array> out = new StepTrial(seed).run(step);
+        assertEquals(List.of("second of the alphabet", "first of the alphabet"), step.diagnostics());
+        assertEquals(
+                mean(out.get("rows")),
+                out.get("diagnostic.second of the alphabet").values()[0],
+                1e-14);
+        assertEquals(
+                mean(out.get("t")), out.get("diagnostic.first of the alphabet").values()[0], 1e-14);
+        assertEquals(0, out.get("slope").values()[0]);
+    }
+
+    @Test
+    void categoriesAreNumberedFromOneAndKeepTheirMasses() {
+        List<Double> masses = new java.util.ArrayList<>(List.of(0.25, 3.0, 0.0));
+        Draw.Law law = Draw.Law.categories(masses);
+        masses.set(0, 7.0);
+        assertEquals(new Draw.Law(Draw.Kind.CATEGORY, 3, List.of(0.25, 3.0, 0.0)), law);
+    }
+
+    private static double mean(Array rows) {
+        return java.util.Arrays.stream(rows.values()).average().orElseThrow();
+    }
+
     private static TrainingStep step(double deviation, boolean separate, Evaluations evaluations) {
         return new TrainingStep(
                 new TrainingStep.Batch(Shape.of(2), BATCH, CLASSES),

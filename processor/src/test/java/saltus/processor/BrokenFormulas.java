@@ -224,7 +224,7 @@ final class BrokenFormulas {
                     @EndAtData // !EndNeedsPairLaw
                     interface Own extends Base {}
                     """),
-            Broken.of("flow times that end at data", "there are no shortcuts that could end at data", FLOW + """
+            Broken.of("flow times that end at data", "there are no ends that could be moved to data", FLOW + """
                     @Recipe
                     @GradualTimes // !EndNeedsPairLaw
                     interface Own extends Base {}

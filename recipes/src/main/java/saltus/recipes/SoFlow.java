@@ -34,7 +34,7 @@ import saltus.UniformTimes;
         first = @Step(solver = DDIM, velocity = CONDITIONAL),
         second = @Step(solver = EULER, velocity = NETWORK),
         inner = SCHEDULED)
-@InnerSchedule(steps = 5000, weighs = true)
+@InnerSchedule(steps = 2000, weighs = true)
 @UniformTimes(coincide = 0.5)
 @SquaredL2
 @LabelDropout(0.1)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import saltus.FormulaPath;
 import saltus.GradualTimes;
+import saltus.InnerSchedule;
 import saltus.TangentWarmUp;
 import saltus.TimeWeight;
 import saltus.processor.design.Design;
@@ -46,10 +47,7 @@ public final class UnusedFormula implements Rule {
                 InnerRule.of(design)
                         .filter(rule -> rule instanceof InnerRule.ByFormula)
                         .isPresent();
-            case FRACTION ->
-                InnerRule.of(design)
-                        .filter(rule -> rule instanceof InnerRule.Scheduled)
-                        .isPresent();
+            case FRACTION -> design.has(InnerSchedule.class);
             case GRADUAL -> design.has(GradualTimes.class);
             case WARM_UP -> design.has(TangentWarmUp.class);
         };
@@ -70,7 +68,7 @@ public final class UnusedFormula implements Rule {
             case ALPHA, SIGMA -> "@FormulaPath";
             case WEIGHT -> "@TimeWeight";
             case INNER -> "@TwoStep(.., inner = BY_FORMULA)";
-            case FRACTION -> "@TwoStep(.., inner = SCHEDULED) with @InnerSchedule";
+            case FRACTION -> "@InnerSchedule";
             case GRADUAL -> "@GradualTimes";
             case WARM_UP -> "@TangentWarmUp";
         };

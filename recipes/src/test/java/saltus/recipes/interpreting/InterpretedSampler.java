@@ -1,5 +1,6 @@
 package saltus.recipes.interpreting;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import saltus.graph.Array;
@@ -29,13 +30,13 @@ public record InterpretedSampler(
                 steps,
                 guidance);
         pipeline.sample(step);
-        double[] latents = new Random(seed).doubles(2L * labels.length, -2, 2).toArray();
-        return Interpreter.run(
-                        step.graph(),
-                        Map.of(
-                                "latents", new Array(latents, labels.length, 2),
-                                "labels", new Array(labels, labels.length)))
-                .get(SamplingStep.RESULT)
-                .values();
+        Random random = new Random(seed);
+        Map<String, Array> inputs = new LinkedHashMap<>();
+        for (String noise : step.noises()) {
+            double[] values = random.doubles(2L * labels.length, -2, 2).toArray();
+            inputs.put(noise, new Array(values, labels.length, 2));
+        }
+        inputs.put("labels", new Array(labels, labels.length));
+        return Interpreter.run(step.graph(), inputs).get(SamplingStep.RESULT).values();
     }
 }

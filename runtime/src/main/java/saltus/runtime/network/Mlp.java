@@ -16,7 +16,7 @@ import saltus.graph.Tensor;
  * @param logVariance true for the head that learns a log-variance
  */
 public record Mlp(int dimension, int width, int depth, int classes, boolean logVariance) implements Architecture {
-    private static final int HARMONICS = 4;
+    private static final int HARMONICS = 2;
     private static final int TIME_FEATURES = 2 * HARMONICS + 1;
 
     @Override
