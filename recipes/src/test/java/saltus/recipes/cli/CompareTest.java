@@ -29,8 +29,12 @@ class CompareTest {
     }
 
     private Console compare(Object... arguments) {
+        return steps(3, arguments);
+    }
+
+    private Console steps(int steps, Object... arguments) {
         return Console.run(Stream.concat(
-                        Stream.of("compare", "--out=" + out, "--network=mlp:8x1", "--steps=3", "--count=200"),
+                        Stream.of("compare", "--out=" + out, "--network=mlp:8x1", "--steps=" + steps, "--count=200"),
                         Stream.of(arguments))
                 .toArray());
     }
@@ -61,7 +65,9 @@ class CompareTest {
                         && table.contains("--batch=32`: 3 steps of 32 samples, seed 0,"),
                 table);
         List<List<String>> rows = rows();
-        assertEquals(List.of("MeanFlow", "FlowMatching"), rows.stream().map(row -> row.get(0)).toList());
+        assertEquals(
+                List.of("MeanFlow", "FlowMatching"),
+                rows.stream().map(row -> row.get(0)).toList());
         for (List<String> row : rows) {
             assertEquals(9, row.size());
             assertEquals("moons", row.get(1));
@@ -69,7 +75,7 @@ class CompareTest {
             double ratio = Double.parseDouble(row.get(2)) / Double.parseDouble(row.get(4));
             assertEquals(ratio, Double.parseDouble(row.get(5)), 0.02 * ratio);
         }
-        assertEquals(List.of("1.00", "1.00"), rows.get(1).subList(7, 9));
+        assertEquals(List.of("3.00", "3.00"), rows.get(1).subList(7, 9), "one evaluation and its gradient");
         BufferedImage picture = ImageIO.read(out.resolve("table.png").toFile());
         assertTrue(picture.getHeight() > 2 * picture.getWidth(), "truth and two recipes below each other");
 
@@ -86,8 +92,8 @@ class CompareTest {
     @Test
     void distancesAreThoseOfEvaluate() throws IOException {
         assertEquals(0, compare("MeanFlow", "--data=moons", "--batch=32").code());
-        Console measured = Console.run(
-                "evaluate", out.resolve("MeanFlow-moons"), "--steps=1", "--steps=4", "--count=200");
+        Console measured =
+                Console.run("evaluate", out.resolve("MeanFlow-moons"), "--steps=1", "--steps=4", "--count=200");
         List<List<String>> sw2 = measured.out()
                 .lines()
                 .filter(line -> line.startsWith("SW2"))
@@ -117,18 +123,19 @@ class CompareTest {
                 table().lines().filter(line -> line.matches("\\d\\. .*")).toList();
         assertEquals(2, notes.size(), notes::toString);
         assertTrue(notes.get(0).startsWith("1. ObligedShortcuts cannot run like this: [Saltus/BatchHoldsEveryStep] "));
-        assertTrue(notes.get(1).startsWith("2. OneStepMeanFlow cannot run like this: [Saltus/SampledStepsAreTrained] "));
+        assertTrue(
+                notes.get(1).startsWith("2. OneStepMeanFlow cannot run like this: [Saltus/SampledStepsAreTrained] "));
         assertFalse(Files.exists(out.resolve("ObligedShortcuts-moons")));
     }
 
     @Test
     void aLongerComparisonContinuesAndAShorterOneIsRefused() throws IOException {
-        assertEquals(0, compare("FlowMatching", "--data=moons", "--steps=2").code());
+        assertEquals(0, steps(2, "FlowMatching", "--data=moons").code());
         assertEquals(2, compare("FlowMatching", "--data=moons", "--seed=1").code());
         Console longer = compare("FlowMatching", "--data=moons");
         assertEquals(0, longer.code(), longer::err);
         String table = table();
-        Console shorter = compare("FlowMatching", "--data=moons", "--steps=1");
+        Console shorter = steps(1, "FlowMatching", "--data=moons");
         assertEquals(2, shorter.code());
         assertTrue(shorter.err().contains("has made 3 steps, which is more than 1; give --steps 3 or"), shorter::err);
         assertEquals(table, table());
@@ -136,9 +143,14 @@ class CompareTest {
 
     @Test
     void mistakesAreFoundBeforeAnyTraining() {
-        for (String mistake : List.of("--data=moons,digits", "--data=moons,moon", "--count=0", "--steps=0", "NoFlow")) {
+        for (String mistake : List.of("--data=moons,digits", "--data=moons,moon", "--batch=0", "NoFlow")) {
             assertEquals(2, compare("FlowMatching", mistake).code(), mistake);
             assertFalse(Files.exists(out), mistake);
         }
+        assertEquals(
+                2,
+                Console.run("compare", "FlowMatching", "--out=" + out, "--count=0")
+                        .code());
+        assertFalse(Files.exists(out), "no samples");
     }
 }

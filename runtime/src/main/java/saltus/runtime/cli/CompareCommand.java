@@ -129,8 +129,7 @@ final class CompareCommand implements Runnable {
     }
 
     private String heading(PlannedRun run, Device device) {
-        List<String> arguments =
-                spec.root().commandLine().getParseResult().originalArgs();
+        List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
         TrainingSettings settings = run.settings();
         return String.format(
                 Locale.ROOT,

@@ -103,8 +103,9 @@ public record MarkdownTable(String heading, int samples, List<Row> rows) {
         return String.format(Locale.ROOT, """
                 SW2 is the sliced Wasserstein-2 distance of %,d samples from as many true points, in the unit of the
                 coordinates, by network evaluations of a sample; the floor is that of two true sets, so that a ratio of 1 cannot
-                be told from the truth. Seconds are the wall time of all training steps. Planned and reference are forward
-                evaluations of the network in a training step, as executed and with nothing shared.
+                be told from the truth. Seconds are the wall time of all training steps. Planned and reference are what a
+                training step costs in forward evaluations of the network on the whole batch (a gradient costs two), as
+                executed and in the order of reference implementations.
                 """, samples);
     }
 }

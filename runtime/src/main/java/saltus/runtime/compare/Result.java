@@ -32,12 +32,12 @@ record Result(PlannedRun run, Measurement one, Measurement four, Entry seconds) 
 
     /** A run that could not be trained. */
     static Result missing(PlannedRun run, String reason) {
-        return new Result(
-                run, Measurement.missing(reason), Measurement.missing(reason), new Entry.Missing(reason));
+        return new Result(run, Measurement.missing(reason), Measurement.missing(reason), new Entry.Missing(reason));
     }
 
     private static Entry seconds(PlannedRun run) {
-        OptionalDouble seconds = TrainingTime.seconds(run.folder(), run.settings().steps());
+        OptionalDouble seconds =
+                TrainingTime.seconds(run.folder(), run.settings().steps());
         return seconds.isPresent()
                 ? new Entry.Measured(seconds.getAsDouble())
                 : new Entry.Missing("the run was trained before its time was kept");
