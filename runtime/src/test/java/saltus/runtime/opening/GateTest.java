@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import saltus.graph.Shape;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.opening.BatchHoldsEveryStep;
 import saltus.pipeline.opening.LabelsForGuidance;
@@ -15,7 +16,7 @@ import saltus.runtime.BadInputException;
 
 class GateTest {
     private static final Opening TRAINING =
-            new Opening.Training(27, 0, new NetworkInputs("net", true, true, true, false));
+            new Opening.Training(27, 0, new NetworkInputs("net", true, true, true, false), Shape.of(2), false);
     private static final Opening THREE_STEPS = new Opening.Sampling(3, 1, 0);
     private static final Opening FIVE_STEPS = new Opening.Sampling(5, 1, 0);
 
