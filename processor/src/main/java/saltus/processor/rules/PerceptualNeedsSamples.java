@@ -27,7 +27,7 @@ public final class PerceptualNeedsSamples implements Rule {
         Component metric = design.component(Category.METRIC).orElseThrow();
         return List.of(new Finding(
                 id(),
-                "the perceptual metric is given outputs of the network, not images",
+                "the perceptual metric is given outputs, not images",
                 Found.in(design, metric) + " without @CompareSamples",
                 "features are those of images; velocities look like nothing that the feature network has seen",
                 "add @CompareSamples, or use @SquaredL2",

@@ -30,16 +30,16 @@ final class Archive {
 
     private Archive() {}
 
-    /** The archive of a module {@code M} with the given methods and helper classes, and what its code is about. */
+    /**
+     * The archive of a module {@code M} with the given methods and helper classes.
+     *
+     * @param features the value of its attribute of that name, if the code declares one
+     */
     static byte[] of(String code, Optional<FeatureNetwork> features) {
-        byte[] module = object(
-                "M",
-                features.map(network -> attribute(
-                                "held",
-                                object(
-                                        "Held",
-                                        attribute("features", network.module().program()))))
-                        .orElseGet(() -> new byte[0]));
+        byte[] attributes = features.map(
+                        network -> attribute("features", network.module().program()))
+                .orElseGet(() -> new byte[0]);
+        byte[] module = joined(latin1("c__torch__.saltus\nM\n)\u0081}"), attributes, latin1("b"));
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put("data.pkl", joined(latin1(PROTOCOL), module, latin1(STOP)));
         entries.put(FILE, latin1(code));
@@ -47,11 +47,6 @@ final class Archive {
         entries.put("version", latin1(FORMAT));
         features.ifPresent(network -> entries.putAll(network.entries()));
         return zip(entries);
-    }
-
-    /** What pushes an object of one of Saltus's classes: made empty, then given its attributes. */
-    private static byte[] object(String name, byte... attributes) {
-        return joined(latin1("c__torch__.saltus\n" + name + "\n)\u0081}"), attributes, latin1("b"));
     }
 
     /** What sets the one attribute of an object. */

@@ -32,9 +32,9 @@ final class Script {
      */
     private static final String PERCEPTUAL = """
               def perceptual(self: __torch__.saltus.M, a: Tensor, b: Tensor) -> Tensor:
-                fa = self.held.of(a)
+                fa = self.look(a)
                 with __torch__.saltus.grad_mode(torch.is_grad_enabled() and b.requires_grad):
-                  fb = self.held.of(b)
+                  fb = self.look(b)
                 d = torch.zeros([torch.size(a, 0)], dtype=ops.prim.dtype(a), device=ops.prim.device(a))
                 for i in range(len(fa)):
                   na = fa[i] / (torch.linalg_vector_norm(fa[i], 2, [1], True) + 1.0E-10)
@@ -44,13 +44,23 @@ final class Script {
                 return d
             """;
 
+    /** The method that yields the features of images, where there is a feature network. */
+    static final String LOOK = "look";
+
     private final Optional<FeatureNetwork> features;
     private final StringBuilder text = new StringBuilder("class M(Module):\n");
 
     /** @param features the network that the program's perceptual distances are about */
     Script(Optional<FeatureNetwork> features) {
         this.features = features;
-        features.ifPresent(network -> text.append("  held : __torch__.saltus.Held\n"));
+        features.ifPresent(this::hold);
+    }
+
+    private void hold(FeatureNetwork network) {
+        text.append("  features : ").append(network.module().type()).append('\n');
+        method(LOOK, "x: Tensor", "List[Tensor]");
+        line("y = self.features.forward(x)");
+        line("return " + network.list("y"));
     }
 
     /** Opens a method; {@code arguments} are declarations that follow {@code self}. */
@@ -95,20 +105,6 @@ final class Script {
 
     /** The whole module. */
     String text() {
-        return text
-                + features.map(network -> PERCEPTUAL).orElse("")
-                + GRAD_MODE
-                + features.map(Script::held).orElse("");
-    }
-
-    /** Holds the feature network where a switch between training and evaluation does not find it: outside of modules. */
-    private static String held(FeatureNetwork network) {
-        return """
-                class Held:
-                  features : %s
-                  def of(self: __torch__.saltus.Held, x: Tensor) -> List[Tensor]:
-                    y = self.features.forward(x)
-                    return %s
-                """.formatted(network.module().type(), network.list("y"));
+        return text + features.map(network -> PERCEPTUAL).orElse("") + GRAD_MODE;
     }
 }

@@ -25,7 +25,15 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Draw;
+import saltus.pipeline.Evaluations;
+import saltus.pipeline.Scaling;
+import saltus.pipeline.TrainingStep;
+import saltus.runtime.network.Architecture;
+import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.Initial;
+import saltus.runtime.network.InitialWeights;
+import saltus.runtime.network.Networks;
 import saltus.runtime.network.Weight;
 
 /** A user's feature network inside a program: values, gradients, mode and parameters. */
@@ -132,6 +140,56 @@ class PerceptualProgramTest {
         double[] held = replayed(graph(true)).gradients().get("scale");
         double[] free = replayed(graph(false)).gradients().get("scale");
         assertTrue(Math.abs(held[0] - free[0]) > 1e-6, "scale stands in both");
+    }
+
+    /** Steps move the network's parameters and nothing else: from the same state the first step repeats itself. */
+    @Test
+    void trainingLeavesTheFeaturesAsTheyAre() {
+        Architecture network = Networks.parse("sit:8x1x2/2", Shape.of(3, 4, 4), 0, false);
+        TrainingStep step = new TrainingStep(
+                new TrainingStep.Batch(network.sample(), ROWS, 0),
+                new BoundNetwork(network),
+                Scaling.NONE,
+                false,
+                Evaluations.PLANNED);
+        Tensor t = step.draw("t", Draw.Law.UNIFORM);
+        Tensor prediction = step.student().apply(step.images(), t.zeros(), t, step.labels());
+        Tensor target = step.images().tanh().stopGradient();
+        step.loss(prediction.perceptual(target), prediction.minus(target));
+        Feed feed = new Feed()
+                .reals("images", numbers.get("x").values(), ROWS, 3, 4, 4)
+                .integers("labels", new long[ROWS], ROWS)
+                .reals("draw.t", new double[] {0.2, 0.5, 0.9}, ROWS);
+        try (TrainingState state = new TrainingState(network, DOUBLE, false, Device.cpu());
+                TrainingProgram program = new TrainingProgram(
+                        step, state, TrainingRig.USUAL, DOUBLE, Optional.of(features), Device.cpu())) {
+            List<Weight> trained =
+                    network.weights().stream().filter(Weight::trained).toList();
+            assertEquals(trained.stream().map(Weight::name).toList(), state.trained());
+            fill(state, network);
+            StepReport first = program.step(state, feed, 1e-2);
+            StepReport last = first;
+            for (int i = 0; i < 20; i++) {
+                last = program.step(state, feed, 1e-2);
+            }
+            assertTrue(last.loss() < 0.9 * first.loss(), first + " then " + last);
+            assertEquals(21, program.calls());
+            fill(state, network);
+            assertEquals(first.loss(), program.step(state, feed, 1e-2).loss());
+        }
+    }
+
+    private static void fill(TrainingState state, Architecture network) {
+        List<Weight> trained =
+                network.weights().stream().filter(Weight::trained).toList();
+        List<Weight> tables =
+                network.weights().stream().filter(weight -> !weight.trained()).toList();
+        for (int i = 0; i < trained.size(); i++) {
+            state.parameters().set(i, InitialWeights.of(trained.get(i), 3));
+        }
+        for (int i = 0; i < tables.size(); i++) {
+            state.fixed().set(i, InitialWeights.of(tables.get(i), 3));
+        }
     }
 
     private void compareGradients(Map<String, double[]> gradients, Map<String, Array> at) {
