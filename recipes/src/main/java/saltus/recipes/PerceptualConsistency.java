@@ -9,10 +9,9 @@ import saltus.Recipe;
  * --features FILE}.
  *
  * <p>Source: Song et al. (arXiv 2303.01469), who found LPIPS better than squared and absolute errors on CIFAR-10;
- * framework (arXiv 2512.11831), table 1, CT, whose metric is LPIPS; Zhang et al. (arXiv 1801.03924). With the usual weights
- * the framework quotes for CIFAR-10, in its cosine form, 1-NFE FID 18.12 at its best, rising when trained longer; not
- * reached here, since no weights are shipped. LPIPS was trained on photographs, as the networks of FID were: a better FID
- * may owe to that.
+ * framework (arXiv 2512.11831), table 1, CT, whose metric is LPIPS; Zhang et al. (arXiv 1801.03924). The
+ * framework quotes for CIFAR-10, in its cosine form, 1-NFE FID 18.12 at its best, rising when trained longer. Not
+ * reproduced here, since no weights are shipped.
  */
 @Recipe
 @Perceptual

@@ -88,8 +88,8 @@ record ModulePickle(String type, byte[] program) {
                 case 'M' -> taken(2);
                 case 'J' -> taken(4);
                 case 'G' -> taken(8);
-                case 'U', 0x8A -> taken(taken(1)[0] & 0xFF);
-                case 'T' -> taken(number(taken(4)));
+                case 'C', 'U', 0x8A -> taken(taken(1)[0] & 0xFF);
+                case 'B', 'T', 0x8B -> taken(number(taken(4)));
                 case 'c' -> {
                     copyLine();
                     copyLine();

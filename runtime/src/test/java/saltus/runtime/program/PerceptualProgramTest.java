@@ -1,11 +1,17 @@
 package saltus.runtime.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static saltus.graph.Precision.DOUBLE;
 import static saltus.runtime.program.Closeness.assertClose;
 
 import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -125,6 +131,27 @@ class PerceptualProgramTest {
         assertTrue(Arrays.stream(found.get("of equals")).allMatch(d -> d == 0));
     }
 
+    /** The engine's own writer uses a memo, alignment and entries of its own. */
+    @Test
+    void aFileThatTheEngineHasWrittenIsTheSameNetwork() throws Exception {
+        Map<String, double[]> expected = replayed(graph(false)).outputs();
+        Map<String, byte[]> entries = FeatureFile.entries();
+        entries.keySet().removeIf(name -> name.endsWith("debug_pkl"));
+        Path read = FeatureFile.write(folder.resolve("read.pt"), entries);
+        Path written = folder.resolve("written.pt");
+        try (Model model = Model.newInstance("features", Device.cpu(), "PyTorch");
+                OutputStream out = Files.newOutputStream(written)) {
+            model.load(read);
+            JniUtils.writeModule((PtSymbolBlock) model.getBlock(), out, false);
+        }
+        FeatureNetwork again = FeatureNetwork.read(written);
+        assertNotEquals(features.hash(), again.hash());
+        features = again;
+        replayed(graph(false))
+                .outputs()
+                .forEach((name, values) -> assertTrue(Arrays.equals(expected.get(name), values), name));
+    }
+
     @Test
     void gradientsAreDifferencesOfTheKnownNetwork() {
         Graph graph = graph(false);
@@ -140,6 +167,21 @@ class PerceptualProgramTest {
         double[] held = replayed(graph(true)).gradients().get("scale");
         double[] free = replayed(graph(false)).gradients().get("scale");
         assertTrue(Math.abs(held[0] - free[0]) > 1e-6, "scale stands in both");
+    }
+
+    /** As behind a rectifier: the length has no derivative there, and the engine's of 0 keeps the gradient a number. */
+    @Test
+    void featuresOfLengthZeroHaveGradientZero() {
+        features = FeatureNetwork.read(FeatureFile.write(folder.resolve("dead.pt"), """
+                class Net(Module):
+                  def forward(self: __torch__.Net,
+                    x: Tensor) -> Tensor:
+                    return torch.relu(torch.sub(x, 100.))
+                """));
+        ReplayProgram.Result found = replayed(graph(false));
+        assertTrue(Arrays.equals(new double[ROWS], found.outputs().get("distance")));
+        found.gradients()
+                .forEach((name, values) -> assertTrue(Arrays.stream(values).allMatch(v -> v == 0), name));
     }
 
     /** Steps move the network's parameters and nothing else: from the same state the first step repeats itself. */
