@@ -443,4 +443,13 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
     public @Nullable Tensor stopGradient(Op.StopGradient op) {
         return null;
     }
+
+    @Override
+    public @Nullable Tensor perceptual(Op.Perceptual op) {
+        if (tangent(op.prediction()) == null && tangent(op.target()) == null) {
+            return null;
+        }
+        throw new GraphException("a perceptual distance has no tangent, since the graph does not know what its feature"
+                + " network computes; use a discrete target, or another metric");
+    }
 }

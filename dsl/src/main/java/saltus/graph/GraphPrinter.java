@@ -187,4 +187,9 @@ final class GraphPrinter implements OpVisitor<String> {
     public String stopGradient(Op.StopGradient op) {
         return line("stop_gradient", op);
     }
+
+    @Override
+    public String perceptual(Op.Perceptual op) {
+        return line("perceptual", op);
+    }
 }

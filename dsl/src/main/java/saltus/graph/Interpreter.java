@@ -14,11 +14,13 @@ import java.util.function.DoubleBinaryOperator;
  */
 public final class Interpreter implements OpVisitor<Array> {
     private final Map<String, Array> inputs;
+    private final Features features;
     private final List<Array> values = new ArrayList<>();
     private final Map<Dim, Integer> extents = new LinkedHashMap<>();
 
-    private Interpreter(Map<String, Array> inputs) {
+    private Interpreter(Map<String, Array> inputs, Features features) {
         this.inputs = inputs;
+        this.features = features;
     }
 
     /**
@@ -30,7 +32,15 @@ public final class Interpreter implements OpVisitor<Array> {
      *     in all inputs
      */
     public static Map<String, Array> run(Graph graph, Map<String, Array> inputs) {
-        Interpreter interpreter = new Interpreter(inputs);
+        return run(graph, inputs, images -> {
+            throw new GraphException(
+                    "a perceptual distance needs a feature network, and the interpreter was given none");
+        });
+    }
+
+    /** The same with a feature network for {@link Op.Perceptual}. */
+    public static Map<String, Array> run(Graph graph, Map<String, Array> inputs, Features features) {
+        Interpreter interpreter = new Interpreter(inputs, features);
         for (Node node : graph.nodes()) {
             try {
                 interpreter.values.add(node.op().accept(interpreter));
@@ -373,6 +383,15 @@ public final class Interpreter implements OpVisitor<Array> {
     @Override
     public Array stopGradient(Op.StopGradient op) {
         return value(op.x());
+    }
+
+    @Override
+    public Array perceptual(Op.Perceptual op) {
+        Array prediction = value(op.prediction());
+        return FeatureDistance.between(
+                features.of(prediction),
+                features.of(value(op.target())),
+                prediction.shape()[0]);
     }
 
     private Array rowsLike(Array x, int like) {

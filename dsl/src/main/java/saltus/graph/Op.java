@@ -654,6 +654,30 @@ public sealed interface Op {
         }
     }
 
+    /**
+     * How far apart two batches of images [B, 3, H, W] look, one number a row [B]: in each layer of a feature network the
+     * features of a place are divided by their length over the channels, and the squared difference of the two is summed
+     * over channels and averaged over places; the layers are summed. The network comes with the program, or with the
+     * interpreter ({@link Features}). Source: Zhang et al. (arXiv 1801.03924), Eq. 1, the weights being inside the
+     * network.
+     */
+    record Perceptual(int prediction, int target) implements Op {
+        @Override
+        public List<Integer> operands() {
+            return List.of(prediction, target);
+        }
+
+        @Override
+        public Op renamed(IntUnaryOperator ids) {
+            return new Perceptual(ids.applyAsInt(prediction), ids.applyAsInt(target));
+        }
+
+        @Override
+        public <R> R accept(OpVisitor<R> visitor) {
+            return visitor.perceptual(this);
+        }
+    }
+
     private static List<Integer> map(List<Integer> operands, IntUnaryOperator ids) {
         List<Integer> mapped = new ArrayList<>(operands.size());
         operands.forEach(id -> mapped.add(ids.applyAsInt(id)));

@@ -67,4 +67,6 @@ public interface OpVisitor<R> {
     R cast(Op.Cast op);
 
     R stopGradient(Op.StopGradient op);
+
+    R perceptual(Op.Perceptual op);
 }

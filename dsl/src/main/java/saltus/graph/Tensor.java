@@ -360,6 +360,14 @@ public final class Tensor {
         return graph.add(new Op.StopGradient(id));
     }
 
+    /**
+     * How far each row [B] looks from that of {@code other}, both images [B, 3, H, W] in [-1, 1]; see {@link
+     * Op.Perceptual}.
+     */
+    public Tensor perceptual(Tensor other) {
+        return graph.add(new Op.Perceptual(id, idOf(other)));
+    }
+
     /** Zeros of this shape and type. */
     public Tensor zeros() {
         return graph.scalar(0).expandAs(this).cast(type().dtype());

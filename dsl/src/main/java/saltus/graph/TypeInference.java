@@ -268,6 +268,16 @@ final class TypeInference implements OpVisitor<Type> {
         return type(op.x());
     }
 
+    @Override
+    public Type perceptual(Op.Perceptual op) {
+        Type type = equal(real(op.prediction(), "perceptual"), real(op.target(), "perceptual"), "perceptual");
+        Shape shape = type.shape();
+        if (shape.rank() != 4 || !shape.dim(1).equals(Dim.of(3))) {
+            throw new GraphException("perceptual takes images [B,3,H,W], found " + type);
+        }
+        return new Type(type.dtype(), Shape.of(shape.dim(0)));
+    }
+
     private Type type(int id) {
         return types.apply(id);
     }

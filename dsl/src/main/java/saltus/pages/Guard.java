@@ -12,8 +12,6 @@ public enum Guard {
     OPENED("when the pipeline is opened"),
     /** The language has no words for the mistake. */
     CONSTRUCTION("holds by construction"),
-    /** There is no component yet that could break it. */
-    ABSENT("not yet, no component asks for it"),
     /** Nothing that a program could decide. */
     UNCHECKED("cannot be checked");
 

@@ -22,7 +22,8 @@ import saltus.graph.OpCase.Tangent;
 class ForwardModeTest {
     @Test
     void everyOperationHasACase() {
-        Set<Class<?>> cases = OpCases.all().stream().map(OpCase::op).collect(Collectors.toSet());
+        Set<Class<?>> cases = OpCases.all().stream().map(OpCase::op).collect(Collectors.toCollection(HashSet::new));
+        cases.add(Op.Perceptual.class); // has no tangent, see PerceptualTest
         assertEquals(new HashSet<>(Arrays.asList(Op.class.getPermittedSubclasses())), cases);
     }
 

@@ -45,7 +45,8 @@ class PagesTest {
                     + " HandWrittenCoefficients IdentityAtCoincidence InnerTimeInInterval InternalError"
                     + " LabelDropoutIsProbability LabelsForGuidance LogVarianceHead LogitNormalDeviation"
                     + " LogitNormalMean MassNearNoise MissingComponent MissingFormula NamedRecipe NetworkCall"
-                    + " NetworkSeesTimes OneDevice PathEndpoints PathIsContinuous PerceptualMetrics"
+                    + " NetworkSeesTimes OneDevice PathEndpoints PathIsContinuous PerceptualNeedsPixels"
+                    + " PerceptualNeedsSamples"
                     + " PureNetworks RecipeIsInterface RowsAreRows SameSampleVelocity SampledStepsAreTrained"
                     + " SampledWithoutGuidance SharedNoiseScale SharedPreconditioning SignalToNoiseFalls"
                     + " SolverFitsOutput SupportedTarget TargetDecay TargetUnderStopGradient"
@@ -65,7 +66,6 @@ class PagesTest {
             Guard.COMPILED, Set.of("## A recipe that fails", "## A recipe that is reported", "## A run that fails"),
             Guard.OPENED, Set.of("## A run that fails"),
             Guard.CONSTRUCTION, Set.of("## Why it cannot be written"),
-            Guard.ABSENT, Set.of("## Why it cannot be written"),
             Guard.UNCHECKED, Set.of("## Why it cannot be written"));
 
     static Stream<Page> pages() {

@@ -74,6 +74,14 @@ class AcceptedRecipesTest {
     }
 
     @Test
+    void samplesThatAreComparedByHowTheyLook() {
+        accept(FLOW
+                + "@Recipe @FlowPath(COSINE) @NetworkOutput(VELOCITY) @OneStep(DDIM) @TwoStep(first = @Step(solver ="
+                + " DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK), inner ="
+                + " NEXT_ON_GRID) @KarrasTimes @CompareSamples @Perceptual interface Looking extends Base {}");
+    }
+
+    @Test
     void superInterfacesThatAgree() {
         accept(MEAN_FLOW + "@UniformTimes(coincide = 0.5) interface Left extends Base {}\n"
                 + "@UniformTimes(coincide = 0.5) interface Right extends Base {}\n"

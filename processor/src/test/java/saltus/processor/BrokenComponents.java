@@ -78,6 +78,11 @@ final class BrokenComponents {
                     @GroupedKernel // !KernelNeedsGroups
                     interface Lonely extends Base {}
                     """),
+            Broken.of("a look at velocities", "the perceptual metric is given outputs, not images", MEAN_FLOW + """
+                    @Recipe
+                    @Perceptual // !PerceptualNeedsSamples
+                    interface Blurred extends Base {}
+                    """),
             Broken.of(
                     "a normalised tangent without a tangent",
                     "@TangentNormalisation finds no derivative",

@@ -41,6 +41,7 @@ class RulesTest {
             "MeanIsLearned",
             "GroupsDivideBatch",
             "LogVarianceHead",
+            "PerceptualNeedsPixels",
             "PlugInNeedsBatch");
 
     @TestFactory

@@ -12,6 +12,7 @@ public sealed interface Obligation
                 LabelsForGuidance,
                 LogVarianceHead,
                 NetworkSeesTimes,
+                PerceptualNeedsPixels,
                 PlugInNeedsBatch,
                 SampledStepsAreTrained,
                 SampledWithoutGuidance {

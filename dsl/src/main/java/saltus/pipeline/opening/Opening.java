@@ -1,5 +1,7 @@
 package saltus.pipeline.opening;
 
+import saltus.graph.Shape;
+
 /** What is known when a pipeline is opened. */
 public sealed interface Opening {
     /** Number of classes K of the data; 0 without. */
@@ -11,8 +13,11 @@ public sealed interface Opening {
      * @param batchSize rows in a batch, at least 1
      * @param classes number of classes K of the data; 0 without
      * @param network what the network reads
+     * @param sample shape of one sample
+     * @param features true if there is a feature network for a perceptual metric
      */
-    record Training(int batchSize, int classes, NetworkInputs network) implements Opening {}
+    record Training(int batchSize, int classes, NetworkInputs network, Shape sample, boolean features)
+            implements Opening {}
 
     /**
      * Before sampling.

@@ -84,6 +84,6 @@ class BatchHoldsEveryStepTest {
     }
 
     private static Opening training(int batch) {
-        return new Opening.Training(batch, 0, NETWORK);
+        return new Opening.Training(batch, 0, NETWORK, Shape.of(2), false);
     }
 }

@@ -9,11 +9,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import saltus.graph.Shape;
 
 /** What concerns the way of sampling. */
 class SampledObligationsTest {
     private static final Opening TRAINING =
-            new Opening.Training(1, 5, new NetworkInputs("net", false, false, false, false));
+            new Opening.Training(1, 5, new NetworkInputs("net", false, false, false, false), Shape.of(2), false);
 
     @Property
     void dyadicStepsAreTrainedWhereHalvingTheWholeLeadsToThem(

@@ -10,6 +10,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import saltus.graph.Shape;
 
 /** What concerns data and network. */
 class TrainedObligationsTest {
@@ -19,7 +20,7 @@ class TrainedObligationsTest {
     void labelsThatDoNothingAreANote(@ForAll boolean guided, @ForAll @IntRange(min = 0, max = 3) int classes) {
         NetworkInputs network = new NetworkInputs("net", true, true, true, false);
         Obligation obligation = new LabelsForGuidance(guided);
-        Optional<Unmet> unmet = obligation.unmet(new Opening.Training(8, classes, network));
+        Optional<Unmet> unmet = obligation.unmet(new Opening.Training(8, classes, network, Shape.of(2), false));
         assertEquals(classes == 0, unmet.isPresent());
         unmet.ifPresent(note -> {
             assertEquals(Unmet.Severity.NOTE, note.severity());
@@ -48,7 +49,7 @@ class TrainedObligationsTest {
         if (!seesLabels && labels && classes != 0) {
             missing.add("the labels");
         }
-        Optional<Unmet> unmet = obligation.unmet(new Opening.Training(8, classes, network));
+        Optional<Unmet> unmet = obligation.unmet(new Opening.Training(8, classes, network, Shape.of(2), false));
         assertEquals(!missing.isEmpty(), unmet.isPresent());
         unmet.ifPresent(error -> {
             String names = String.join(" and ", missing);
@@ -63,14 +64,16 @@ class TrainedObligationsTest {
     @Example
     void theMessageIsThatOfTheCompiler() {
         Obligation obligation = new NetworkSeesTimes(true, true);
-        Opening opening = new Opening.Training(8, 10, new NetworkInputs("mine", true, false, false, false));
+        Opening opening =
+                new Opening.Training(8, 10, new NetworkInputs("mine", true, false, false, false), Shape.of(2), false);
         assertEquals("""
                 [Saltus/NetworkSeesTimes] the network does not see r and the labels
                   found: mine, whose output does not depend on r and the labels
                   why:   shortcuts differ by where they end, the data have 10 classes; a network that cannot tell them apart learns their mean
                   fix:   let the network's output depend on r and the labels, or end every shortcut at data (@EndAtData)""", obligation.unmet(opening).orElseThrow().message(obligation.rule()));
         String note = new LabelsForGuidance(true)
-                .unmet(new Opening.Training(8, 0, new NetworkInputs("mine", true, true, true, false)))
+                .unmet(new Opening.Training(
+                        8, 0, new NetworkInputs("mine", true, true, true, false), Shape.of(2), false))
                 .orElseThrow()
                 .message("LabelsForGuidance");
         assertTrue(note.startsWith("[Saltus/LabelsForGuidance] label dropout and guidance have no effect\n"), note);

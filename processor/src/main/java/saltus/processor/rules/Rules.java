@@ -53,6 +53,7 @@ public final class Rules {
                             new TangentNeedsContinuousTarget(),
                             new SamplesNeedShortcuts(),
                             new KernelNeedsGroups(),
+                            new PerceptualNeedsSamples(),
                             new MeanIsLearned(),
                             new WeightIsFinite(),
                             new WeightIsPositive(),
@@ -69,6 +70,7 @@ public final class Rules {
                             new GroupsDivideBatch(),
                             new PlugInNeedsBatch(),
                             new LogVarianceHead(),
+                            new PerceptualNeedsPixels(),
                             new LabelsForGuidance(),
                             new SampledStepsAreTrained(),
                             new SampledWithoutGuidance()))

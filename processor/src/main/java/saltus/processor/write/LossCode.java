@@ -6,6 +6,7 @@ import saltus.AdaptiveWeight;
 import saltus.GroupTimes;
 import saltus.GroupedKernel;
 import saltus.InnerSchedule;
+import saltus.Perceptual;
 import saltus.Preconditioning;
 import saltus.PseudoHuber;
 import saltus.Reduction;
@@ -15,6 +16,7 @@ import saltus.VariationalMean;
 import saltus.VariationalWeight;
 import saltus.graph.Tensor;
 import saltus.pipeline.AdaptiveWeighting;
+import saltus.pipeline.PerceptualDistance;
 import saltus.pipeline.SquaredError;
 import saltus.pipeline.VariationalWeighting;
 import saltus.processor.design.Design;
@@ -48,6 +50,8 @@ final class LossCode {
                         .map(metric -> CodeBlock.of(
                                 "new $T($L).of(error)", saltus.pipeline.PseudoHuber.class, metric.scale())))
                 .or(() -> design.find(GroupedKernel.class).map(this::kernel))
+                .or(() -> design.find(Perceptual.class)
+                        .map(metric -> CodeBlock.of("$T.of(ends)", PerceptualDistance.class)))
                 .orElseThrow();
     }
 

@@ -440,7 +440,8 @@ class ReferenceDefectsTest {
     }
 
     private static Opening training(int batch, int classes, boolean logVariance) {
-        return new Opening.Training(batch, classes, new NetworkInputs("any", true, true, true, logVariance));
+        return new Opening.Training(
+                batch, classes, new NetworkInputs("any", true, true, true, logVariance), Shape.of(2), false);
     }
 
     private static List<String> unmet(Pipeline pipeline, Opening opening) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -18,7 +19,9 @@ import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSets;
 import saltus.runtime.network.Networks;
 import saltus.runtime.opening.Gate;
+import saltus.runtime.program.FeatureNetwork;
 import saltus.runtime.sample.SampleRequest;
+import saltus.runtime.train.ImmutableTrainingSettings;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.Progress;
 import saltus.runtime.train.TrainingSettings;
@@ -79,6 +82,13 @@ final class TrainCommand implements Runnable {
             description = "Steps of the samples at the end (default: 1; 64 for recipes that learn velocities only).")
     private @Nullable Integer sampleSteps;
 
+    @Option(
+            names = "--features",
+            paramLabel = "FILE",
+            description = "The feature network of a recipe with @Perceptual, a TorchScript file: images [B,3,H,W] in"
+                    + " [-1,1] to a list of features [B,C,h,w] (default: none).")
+    private @Nullable Path features;
+
     @Mixin
     private SettingsOptions settingsOptions;
 
@@ -93,7 +103,8 @@ final class TrainCommand implements Runnable {
         PrintWriter console = spec.commandLine().getOut();
         Pipeline pipeline = Recipes.onClassPath().find(recipe);
         DataSet dataSet = DataSets.parse(data);
-        TrainingSettings settings = settingsOptions.settings(dataSet);
+        TrainingSettings settings = ImmutableTrainingSettings.copyOf(settingsOptions.settings(dataSet))
+                .withFeatures(Optional.ofNullable(features).map(FeatureNetwork::read));
         Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, dataSet));
         PlannedRun run = PlannedRun.of(pipeline, dataSet, network, settings, machine.threads(), path);
         SampleRequest samples = RunReport.request(dataSet, sampleSteps != null ? sampleSteps : pipeline.usualSteps());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.opening.Opening;
+import saltus.pipeline.opening.PerceptualNeedsPixels;
 import saltus.pipeline.opening.Unmet.Severity;
 import saltus.runtime.BadInputException;
 
@@ -17,15 +18,28 @@ public final class Gate {
      * Asks every obligation of a pipeline about everything that is going to be done with it.
      *
      * @return notes, which stop nobody, each to be shown once
-     * @throws BadInputException with all obligations that are not met, in the form of the compiler's messages
+     * @throws BadInputException with all obligations that are not met, in the form of the compiler's messages, or for
+     *     features that no metric of the pipeline looks through
      */
     public static List<String> pass(Pipeline pipeline, List<? extends Opening> openings) {
+        refuseIdleFeatures(pipeline, openings);
         Set<String> errors = messages(pipeline, openings, Severity.ERROR);
         if (!errors.isEmpty()) {
             throw new BadInputException("%s cannot run like this:%n%s"
                     .formatted(pipeline.card().recipe(), String.join(System.lineSeparator(), errors)));
         }
         return List.copyOf(messages(pipeline, openings, Severity.NOTE));
+    }
+
+    /** Who gives features expects them to matter. */
+    private static void refuseIdleFeatures(Pipeline pipeline, List<? extends Opening> openings) {
+        boolean given = openings.stream()
+                .anyMatch(opening -> opening instanceof Opening.Training training && training.features());
+        if (given && pipeline.obligations().stream().noneMatch(PerceptualNeedsPixels.class::isInstance)) {
+            throw new BadInputException(
+                    "The recipe %s looks through no features, so that --features has no use; leave it out, or give the recipe @Perceptual."
+                            .formatted(pipeline.card().recipe()));
+        }
     }
 
     private static Set<String> messages(Pipeline pipeline, List<? extends Opening> openings, Severity severity) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -33,12 +34,12 @@ final class NativeProgram implements AutoCloseable {
     private final Map<String, NDArray> methods = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
 
-    /** Loads the module of the given code onto a device. */
-    NativeProgram(String code, Device device) {
+    /** Loads the module of the given code onto a device, with the feature network that the code is about, if any. */
+    NativeProgram(String code, Optional<FeatureNetwork> features, Device device) {
         this.code = code;
         this.model = Model.newInstance("saltus", device, ENGINE);
         try {
-            model.load(new ByteArrayInputStream(Archive.of(code)));
+            model.load(new ByteArrayInputStream(Archive.of(code, features)));
         } catch (IOException e) {
             throw new UncheckedIOException("an archive in memory cannot fail to be read", e);
         } catch (MalformedModelException | EngineException e) {

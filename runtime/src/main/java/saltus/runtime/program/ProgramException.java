@@ -9,28 +9,36 @@ import java.util.regex.Pattern;
  */
 public final class ProgramException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final Pattern LINE = Pattern.compile("File \"[^\"]*\", line (\\d+)");
+    private static final Pattern LINE = Pattern.compile("File \"" + Archive.FILE + "\", line (\\d+)");
     private static final String AT_RUN_TIME = "RuntimeError: ";
 
-    private ProgramException(String message, Throwable cause) {
-        super(message, cause);
+    private final String reason;
+
+    private ProgramException(String what, String reason, String place, Throwable cause) {
+        super(what + reason + place, cause);
+        this.reason = reason;
+    }
+
+    /** What the engine says, without the place; one line. */
+    String reason() {
+        return reason.lines().findFirst().orElse(reason);
     }
 
     static ProgramException atLoad(String code, Throwable cause) {
-        return new ProgramException("the program does not load: " + reason(code, cause), cause);
+        return of("the program does not load: ", code, cause);
     }
 
     static ProgramException atRun(String code, Throwable cause) {
-        return new ProgramException("the program failed: " + reason(code, cause), cause);
+        return of("the program failed: ", code, cause);
     }
 
-    private static String reason(String code, Throwable cause) {
+    private static ProgramException of(String what, String code, Throwable cause) {
         String message = String.valueOf(cause.getMessage()).strip();
         int thrown = message.lastIndexOf(AT_RUN_TIME);
         String reason = thrown >= 0
                 ? message.substring(thrown + AT_RUN_TIME.length())
                 : message.lines().findFirst().orElse("");
-        return reason.strip() + place(code, message);
+        return new ProgramException(what, reason.strip(), place(code, message), cause);
     }
 
     /** The innermost line of the program that the engine's trace names: its last one. */

@@ -41,6 +41,22 @@ public final class ReplayProgram implements AutoCloseable {
             List<String> frozen,
             Precision precision,
             Device device) {
+        this(graph, loss, trained, frozen, precision, Optional.empty(), device);
+    }
+
+    /**
+     * The same with a network for perceptual distances.
+     *
+     * @param features which the graph's perceptual distances look through, if it has any
+     */
+    public ReplayProgram(
+            Graph graph,
+            Optional<String> loss,
+            List<String> trained,
+            List<String> frozen,
+            Precision precision,
+            Optional<FeatureNetwork> features,
+            Device device) {
         Passes passes = new Passes("replay program", List.of(Passes.STANDARD, precision));
         Graph ready = passes.apply(graph);
         this.precision = precision;
@@ -48,15 +64,17 @@ public final class ReplayProgram implements AutoCloseable {
         this.trained = List.copyOf(trained);
         this.differentiates = loss.isPresent();
         this.signature = Signature.of(ready, trained, frozen, "leaves");
-        this.program = new NativeProgram(text(ready, loss, signature, Signature.tables(frozen)), device);
+        this.program =
+                new NativeProgram(text(ready, loss, signature, Signature.tables(frozen), features), features, device);
     }
 
-    private static String text(Graph graph, Optional<String> loss, Signature signature, String tables) {
+    private static String text(
+            Graph graph, Optional<String> loss, Signature signature, String tables, Optional<FeatureNetwork> features) {
         Schedule schedule =
                 loss.map(name -> Schedule.withGradient(graph, name)).orElseGet(() -> Schedule.withoutGradient(graph));
         TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
         String lists = "ps: List[Tensor]" + tables + ", ts: List[Tensor]=[]";
-        Script script = new Script().method(METHOD, signature.declarations() + lists, "List[Tensor]");
+        Script script = new Script(features).method(METHOD, signature.declarations() + lists, "List[Tensor]");
         script.recording(true).inner("leaves = [torch.detach(p).requires_grad_(True) for p in ps]");
         script.evaluate(graph, schedule, writer, "x0");
         loss.ifPresent(name -> TrainingProgram.gradients(

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
+import java.util.Optional;
 import saltus.graph.Graph;
 import saltus.graph.Passes;
 import saltus.graph.Precision;
@@ -32,11 +33,11 @@ public final class SamplingProgram implements AutoCloseable {
         this.precision = precision;
         this.signature = Signature.of(graph, trained, frozen, "ps");
         TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
-        Script script = new Script()
+        Script script = new Script(Optional.empty())
                 .method(METHOD, signature.declarations() + "ps: List[Tensor]" + Signature.tables(frozen), "Tensor")
                 .evaluate(graph, schedule, writer, "x0");
         String result = writer.output(graph.output(SamplingStep.RESULT).orElseThrow());
-        this.program = new NativeProgram(script.line("return " + result).text(), device);
+        this.program = new NativeProgram(script.line("return " + result).text(), Optional.empty(), device);
     }
 
     /**

@@ -1,32 +1,71 @@
 package saltus.runtime.program;
 
+import java.util.Optional;
 import saltus.graph.Graph;
 import saltus.graph.Node;
 
-/** The text of a program: methods of a module, written line by line, and the class that switches the gradient tape. */
+/**
+ * The text of a program: methods of a module, written line by line, the class that switches the gradient tape, and with a
+ * feature network the distance between features.
+ */
 final class Script {
     private static final String GRAD_MODE = """
             class grad_mode:
               on : bool
               prev : bool
-              def __init__(self: __torch__.grad_mode, on: bool) -> NoneType:
+              def __init__(self: __torch__.saltus.grad_mode, on: bool) -> NoneType:
                 self.on = on
                 self.prev = False
                 return None
-              def __enter__(self: __torch__.grad_mode) -> NoneType:
+              def __enter__(self: __torch__.saltus.grad_mode) -> NoneType:
                 self.prev = torch.is_grad_enabled()
                 torch.set_grad_enabled(self.on)
                 return None
-              def __exit__(self: __torch__.grad_mode, a: Any, b: Any, c: Any) -> NoneType:
+              def __exit__(self: __torch__.saltus.grad_mode, a: Any, b: Any, c: Any) -> NoneType:
                 torch.set_grad_enabled(self.prev)
                 return None
             """;
 
+    /**
+     * The distance of {@link saltus.graph.Op.Perceptual}. The norm is the engine's, whose gradient at 0 is 0; nothing is
+     * recorded for images that are constants.
+     */
+    private static final String PERCEPTUAL = """
+              def perceptual(self: __torch__.saltus.M, a: Tensor, b: Tensor) -> Tensor:
+                fa = self.look(a)
+                with __torch__.saltus.grad_mode(torch.is_grad_enabled() and b.requires_grad):
+                  fb = self.look(b)
+                d = torch.zeros([torch.size(a, 0)], dtype=ops.prim.dtype(a), device=ops.prim.device(a))
+                for i in range(len(fa)):
+                  na = fa[i] / (torch.linalg_vector_norm(fa[i], 2, [1], True) + 1.0E-10)
+                  nb = fb[i] / (torch.linalg_vector_norm(fb[i], 2, [1], True) + 1.0E-10)
+                  apart = torch.mean(torch.sum(torch.square(na - nb), [1]), [1, 2])
+                  d = d + torch.to(apart, ops.prim.dtype(a))
+                return d
+            """;
+
+    /** The method that yields the features of images, where there is a feature network. */
+    static final String LOOK = "look";
+
+    private final Optional<FeatureNetwork> features;
     private final StringBuilder text = new StringBuilder("class M(Module):\n");
+
+    /** @param features the network that the program's perceptual distances are about */
+    Script(Optional<FeatureNetwork> features) {
+        this.features = features;
+        features.ifPresent(this::hold);
+    }
+
+    private void hold(FeatureNetwork network) {
+        text.append("  features : ").append(network.module().type()).append('\n');
+        method(LOOK, "x: Tensor", "List[Tensor]");
+        line("y = self.features.forward(x)");
+        line("return " + network.list("y"));
+    }
 
     /** Opens a method; {@code arguments} are declarations that follow {@code self}. */
     Script method(String name, String arguments, String result) {
-        text.append("  def ").append(name).append("(self: __torch__.M, ").append(arguments);
+        text.append("  def ").append(name).append("(self: __torch__.saltus.M, ").append(arguments);
         text.append(") -> ").append(result).append(":\n");
         return this;
     }
@@ -45,7 +84,7 @@ final class Script {
 
     /** Opens a block with or without a gradient tape. */
     Script recording(boolean on) {
-        return line("with __torch__.grad_mode(" + (on ? "True" : "False") + "):");
+        return line("with __torch__.saltus.grad_mode(" + (on ? "True" : "False") + "):");
     }
 
     /** Evaluates a graph; {@code first} is a tensor argument that says on which device. */
@@ -66,6 +105,6 @@ final class Script {
 
     /** The whole module. */
     String text() {
-        return text + GRAD_MODE;
+        return text + features.map(network -> PERCEPTUAL).orElse("") + GRAD_MODE;
     }
 }

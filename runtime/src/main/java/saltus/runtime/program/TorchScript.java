@@ -381,4 +381,9 @@ final class TorchScript implements OpVisitor<String> {
     public String stopGradient(Op.StopGradient op) {
         return recorded.getOrDefault(op.x(), false) ? call("detach", value(op.x())) : tensor(op.x());
     }
+
+    @Override
+    public String perceptual(Op.Perceptual op) {
+        return "self.perceptual(" + value(op.prediction()) + ", " + value(op.target()) + ")";
+    }
 }

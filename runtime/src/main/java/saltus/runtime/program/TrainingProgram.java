@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import saltus.graph.Graph;
 import saltus.graph.Passes;
 import saltus.graph.Precision;
@@ -34,6 +35,21 @@ public final class TrainingProgram implements AutoCloseable {
      */
     public TrainingProgram(
             TrainingStep step, TrainingState state, Optimiser optimiser, Precision precision, Device device) {
+        this(step, state, optimiser, precision, Optional.empty(), device);
+    }
+
+    /**
+     * The same with a network for perceptual distances.
+     *
+     * @param features which the step's metric looks through, if it looks through any
+     */
+    public TrainingProgram(
+            TrainingStep step,
+            TrainingState state,
+            Optimiser optimiser,
+            Precision precision,
+            Optional<FeatureNetwork> features,
+            Device device) {
         Passes passes = new Passes("training program", List.of(Passes.STANDARD, precision));
         this.diagnostics = step.diagnostics();
         this.targetDecay = optimiser.targetDecay();
@@ -43,17 +59,17 @@ public final class TrainingProgram implements AutoCloseable {
         this.precision = precision;
         this.lines = graph.nodes().size();
         this.signature = Signature.of(graph, state.trained(), state.frozen(), "leaves");
-        this.program = new NativeProgram(text(graph, optimiser, state), device);
+        this.program = new NativeProgram(text(graph, optimiser, state, features), features, device);
     }
 
-    private String text(Graph graph, Optimiser optimiser, TrainingState state) {
+    private String text(Graph graph, Optimiser optimiser, TrainingState state, Optional<FeatureNetwork> features) {
         boolean separateTarget = state.target().isPresent();
         Schedule schedule = Schedule.withGradient(graph, TrainingStep.LOSS);
         TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
         String lists = "ps: List[Tensor], ms: List[Tensor], vs: List[Tensor], ns: List[Tensor], es: List[Tensor]"
                 + Signature.tables(state.frozen()) + (separateTarget ? ", ts: List[Tensor]" : "");
-        Script script =
-                new Script().method(METHOD, signature.declarations() + "lr: Tensor, decay: Tensor, " + lists, "Tensor");
+        Script script = new Script(features)
+                .method(METHOD, signature.declarations() + "lr: Tensor, decay: Tensor, " + lists, "Tensor");
         script.recording(true).inner("leaves = [torch.detach(p).requires_grad_(True) for p in ps]");
         script.evaluate(graph, schedule, writer, "x0");
         String loss = writer.output(graph.output(TrainingStep.LOSS).orElseThrow());

@@ -36,6 +36,8 @@ public record RunCard(
         identity.put("seed", String.valueOf(settings.seed()));
         identity.put("precision", settings.precision().name());
         identity.put("threads", String.valueOf(threads));
+        // only where there is one, so that runs without keep the identity that they had
+        settings.features().ifPresent(features -> identity.put("features", features.hash()));
         return identity;
     }
 

@@ -39,7 +39,8 @@ public final class Trainer implements AutoCloseable {
     /**
      * A trainer at step 0, its weights initialised by the seed.
      *
-     * @throws BadInputException if the pipeline has obligations that batch, data or network do not meet
+     * @throws BadInputException if the pipeline has obligations that batch, data or network do not meet, or the feature
+     *     network is none or has no use
      */
     public Trainer(Pipeline pipeline, Architecture network, DataSet data, TrainingSettings settings, Device device) {
         this(pipeline, network, data, settings, Evaluations.PLANNED, device);
@@ -73,16 +74,27 @@ public final class Trainer implements AutoCloseable {
                             .formatted(pipeline.card().recipe(), e.getMessage()),
                     e);
         }
+        settings.features().ifPresent(features -> features.check(network.sample(), settings.precision(), device));
         this.draws = step.draws();
         this.state = new TrainingState(network, settings.precision(), ownTarget, device);
         initialise(network);
         this.program = new TrainingProgram(
-                step, state, settings.optimiser(pipeline.targetDecay()), settings.precision(), device);
+                step,
+                state,
+                settings.optimiser(pipeline.targetDecay()),
+                settings.precision(),
+                settings.features(),
+                device);
     }
 
     /** What the pipeline is told about training before it starts. */
     public static Opening opening(Architecture network, TrainingSettings settings) {
-        return new Opening.Training(settings.batchSize(), network.classes(), NetworkReading.of(network));
+        return new Opening.Training(
+                settings.batchSize(),
+                network.classes(),
+                NetworkReading.of(network),
+                network.sample(),
+                settings.features().isPresent());
     }
 
     private void initialise(Architecture network) {

@@ -1,9 +1,11 @@
 package saltus.runtime.train;
 
+import java.util.Optional;
 import org.immutables.value.Value;
 import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.program.FeatureNetwork;
 import saltus.runtime.program.Optimiser;
 
 /** How a run trains. Everything here but {@link #steps}, and how often it is reported, decides the result's bits. */
@@ -73,6 +75,9 @@ public interface TrainingSettings {
     default Precision precision() {
         return Precision.SINGLE;
     }
+
+    /** What a perceptual metric looks through; empty for all others. */
+    Optional<FeatureNetwork> features();
 
     /** Steps between checkpoints. */
     @Value.Default

@@ -5,17 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import saltus.graph.Shape;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.opening.BatchHoldsEveryStep;
 import saltus.pipeline.opening.LabelsForGuidance;
 import saltus.pipeline.opening.NetworkInputs;
 import saltus.pipeline.opening.Opening;
+import saltus.pipeline.opening.PerceptualNeedsPixels;
 import saltus.pipeline.opening.SampledStepsAreTrained;
 import saltus.runtime.BadInputException;
 
 class GateTest {
     private static final Opening TRAINING =
-            new Opening.Training(27, 0, new NetworkInputs("net", true, true, true, false));
+            new Opening.Training(27, 0, new NetworkInputs("net", true, true, true, false), Shape.of(2), false);
     private static final Opening THREE_STEPS = new Opening.Sampling(3, 1, 0);
     private static final Opening FIVE_STEPS = new Opening.Sampling(5, 1, 0);
 
@@ -57,6 +59,19 @@ class GateTest {
         assertEquals(
                 "[Saltus/LabelsForGuidance] label dropout has no effect",
                 notes.get(0).lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void featuresThatNothingLooksThroughAreRefused() {
+        Opening withFeatures = new Opening.Training(
+                27, 0, new NetworkInputs("net", true, true, true, false), Shape.of(3, 16, 16), true);
+        Pipeline idle = Obliged.to(new BatchHoldsEveryStep(128, 0.25));
+        Exception e = assertThrows(BadInputException.class, () -> Gate.pass(idle, List.of(withFeatures)));
+        assertEquals(
+                "The recipe Mine looks through no features, so that --features has no use; leave it out, or give the"
+                        + " recipe @Perceptual.",
+                e.getMessage());
+        assertEquals(List.of(), Gate.pass(Obliged.to(new PerceptualNeedsPixels()), List.of(withFeatures)));
     }
 
     @Test

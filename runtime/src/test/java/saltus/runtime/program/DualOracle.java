@@ -45,8 +45,8 @@ final class DualOracle implements AutoCloseable {
         StringBuilder declarations = new StringBuilder(signature.declarations());
         this.tangents.forEach(name ->
                 declarations.append("d").append(this.tangents.indexOf(name)).append(": Tensor, "));
-        Script script =
-                new Script().method(METHOD, declarations + "ps: List[Tensor], fs: List[Tensor]=[]", "List[Tensor]");
+        Script script = new Script(Optional.empty())
+                .method(METHOD, declarations + "ps: List[Tensor], fs: List[Tensor]=[]", "List[Tensor]");
         for (Op.Input input : ready.inputs(Role.DATA)) {
             String along = tangents.get(input.name());
             if (along != null) {
@@ -61,7 +61,7 @@ final class DualOracle implements AutoCloseable {
         script.line("p, d = torch._unpack_dual("
                 + writer.output(ready.output(output).orElseThrow()) + ", 0)");
         script.line("return [torch.clone(p), torch.clone(d)]");
-        this.program = new NativeProgram(script.text(), Device.cpu());
+        this.program = new NativeProgram(script.text(), Optional.empty(), Device.cpu());
     }
 
     /** The engine's library, if this process has mapped one with the two functions. */

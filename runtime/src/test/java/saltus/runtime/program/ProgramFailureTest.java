@@ -72,8 +72,10 @@ class ProgramFailureTest {
 
     @Test
     void aTextThatDoesNotLoadNamesItsLine() {
-        String text = "class M(Module):\n  def f(self: __torch__.M, x: Tensor) -> Tensor:\n    return torch.nope(x)\n";
-        String message = assertThrows(ProgramException.class, () -> new NativeProgram(text, Device.cpu()))
+        String text =
+                "class M(Module):\n  def f(self: __torch__.saltus.M, x: Tensor) -> Tensor:\n    return torch.nope(x)\n";
+        String message = assertThrows(
+                        ProgramException.class, () -> new NativeProgram(text, Optional.empty(), Device.cpu()))
                 .getMessage();
         assertEquals(
                 "the program does not load: Unknown builtin op: aten::nope.\n  at line 3 of the program: return torch.nope(x)",

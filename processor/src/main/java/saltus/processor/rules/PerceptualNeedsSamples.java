@@ -1,0 +1,36 @@
+package saltus.processor.rules;
+
+import java.util.List;
+import saltus.Category;
+import saltus.CompareSamples;
+import saltus.Perceptual;
+import saltus.processor.design.Component;
+import saltus.processor.design.Design;
+
+/** A perceptual metric looks at images, which outputs of the network are not (framework, C41). */
+public final class PerceptualNeedsSamples implements Rule {
+    @Override
+    public String claim() {
+        return "the perceptual metric compares samples";
+    }
+
+    @Override
+    public boolean concerns(Design design) {
+        return design.has(Perceptual.class);
+    }
+
+    @Override
+    public List<Finding> check(Design design) {
+        if (design.has(CompareSamples.class)) {
+            return List.of();
+        }
+        Component metric = design.component(Category.METRIC).orElseThrow();
+        return List.of(new Finding(
+                id(),
+                "the perceptual metric is given outputs, not images",
+                Found.in(design, metric) + " without @CompareSamples",
+                "features are those of images; velocities look like nothing that the feature network has seen",
+                "add @CompareSamples, or use @SquaredL2",
+                List.of(Place.of(metric))));
+    }
+}
