@@ -48,6 +48,11 @@ public final class Precise {
         }
     }
 
+    /** The value to the digits that a double holds. */
+    public static double value(Expr expr, Map<String, Double> variables) {
+        return of(expr, variables).doubleValue();
+    }
+
     static BigDecimal of(Expr expr, Map<String, Double> variables) {
         return new Precise(variables).value(expr);
     }
