@@ -31,7 +31,10 @@ import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.TrainingStep;
+import saltus.pipeline.opening.BatchHoldsEveryStep;
 import saltus.pipeline.opening.GroupsDivideBatch;
+import saltus.pipeline.opening.NetworkInputs;
+import saltus.pipeline.opening.Opening;
 
 /**
  * The identities that a shortcut model has to satisfy, as jqwik properties of a recipe of one's own:
@@ -67,7 +70,7 @@ public abstract class RecipeIdentities {
     // ------------------------------------------------------------------ the path
 
     /** alpha(0) = 1 and sigma(0) = 0; alpha' and sigma' are slopes; the signal-to-noise ratio falls. */
-    @Property(tries = 50)
+    @Property(tries = 30)
     public final void pathLeadsFromDataToNoise(@ForAll @DoubleRange(min = 0.01, max = 0.99) double t) {
         PathIdentities path = new PathIdentities(pipeline().path());
         path.ends();
@@ -75,7 +78,7 @@ public abstract class RecipeIdentities {
     }
 
     /** Coefficients of the DDIM step: its value and slope at r = t, exactness on x_0 and noise, both of its forms. */
-    @Property(tries = 50)
+    @Property(tries = 30)
     public final void stepCoefficients(
             @ForAll @DoubleRange(min = 0.02, max = 0.98) double t,
             @ForAll @DoubleRange(min = 0.02, max = 0.98) double r,
@@ -89,7 +92,7 @@ public abstract class RecipeIdentities {
     // ------------------------------------------------------------------ exact flow maps
 
     /** X_{t,t} = id, and the step leaves z along the velocity. */
-    @Property(tries = 50)
+    @Property(tries = 20)
     @Requires(without = BoundarySkip.class)
     public final void stepsOfNoLengthStay(
             @ForAll @DoubleRange(min = 0.02, max = 0.98) double t,
@@ -99,7 +102,7 @@ public abstract class RecipeIdentities {
     }
 
     /** Semigroup, inverse, and the split rule of average velocities. */
-    @Property(tries = 50)
+    @Property(tries = 20)
     @Requires(without = BoundarySkip.class)
     public final void stepsCompose(
             @ForAll @DoubleRange(min = 0.05, max = 0.95) double a,
@@ -115,7 +118,7 @@ public abstract class RecipeIdentities {
     }
 
     /** Lagrangian, Eulerian and MeanFlow forms of the exact map. */
-    @Property(tries = 30)
+    @Property(tries = 10)
     @Requires(without = BoundarySkip.class)
     public final void derivativesOfTheFlow(
             @ForAll @DoubleRange(min = 0.05, max = 0.95) double a,
@@ -131,7 +134,7 @@ public abstract class RecipeIdentities {
     // ------------------------------------------------------------------ the training step
 
     /** With data of a single point the exact network has no residual, whatever the design. */
-    @Property(tries = 30)
+    @Property(tries = 15)
     @Requires(without = Perceptual.class)
     public final void residualVanishesForASinglePoint(
             @ForAll("chances") Chance chance,
@@ -143,7 +146,7 @@ public abstract class RecipeIdentities {
     }
 
     /** With normal data, at points whose conditional velocity is the marginal one. */
-    @Property(tries = 30)
+    @Property(tries = 15)
     @Requires(without = {PlugInVelocity.class, Perceptual.class})
     public final void residualVanishesForNormalData(
             @ForAll("chances") Chance chance,
@@ -157,16 +160,17 @@ public abstract class RecipeIdentities {
     }
 
     /** The same with data whose average velocity is curved. */
-    @Property(tries = 10)
-    @Requires(without = {PlugInVelocity.class, Perceptual.class})
+    @Property(tries = 4)
+    @Requires(
+            without = {PlugInVelocity.class, Perceptual.class},
+            traits = Trait.MODERATE_NOISE)
     public final void residualVanishesForAMixture(@ForAll("chances") Chance chance, @ForAll Evaluations order) {
-        assumeModerate();
         StepIdentities step = new StepIdentities(trial(chance, order, 1, Trial.LATE), MixtureLaw.CURVED);
         step.targets(step.expected(step.run(), 0), tolerance(INTEGRATED));
     }
 
     /** Continuous targets are unbiased: affine in the conditional velocity, however curved the flow. */
-    @Property(tries = 10)
+    @Property(tries = 4)
     @Requires(
             without = {
                 PlugInVelocity.class,
@@ -174,18 +178,17 @@ public abstract class RecipeIdentities {
                 TangentNormalisation.class,
                 FiniteDifference.class,
                 FlowTimes.class
-            })
+            },
+            traits = {Trait.CONTINUOUS, Trait.MODERATE_NOISE})
     public final void continuousTargetsAreUnbiased(
             @ForAll("chances") Chance chance,
             @ForAll Evaluations order,
             @ForAll @DoubleRange(min = 0.05, max = 0.5) double shift) {
-        assumeModerate();
-        Assume.that(new Components(pipeline().card()).continuous());
         new StepIdentities(trial(chance, order, 1, Trial.LATE), MixtureLaw.CURVED).unbiased(shift, EXACT);
     }
 
     /** r <= s <= t within [0, 1], and losses are numbers, wherever the curricula stand. */
-    @Property(tries = 20)
+    @Property(tries = 15)
     @Requires(without = Perceptual.class)
     public final void timesAreOrderedThroughoutTheCurricula(
             @ForAll("chances") Chance chance,
@@ -210,7 +213,7 @@ public abstract class RecipeIdentities {
     // ------------------------------------------------------------------ components
 
     /** u = u_null + omega / (1 - kappa) (u_y - u_null) is what guidance leaves alone. */
-    @Property(tries = 20)
+    @Property(tries = 10)
     @Requires(
             value = Guidance.class,
             without = {PlugInVelocity.class, Perceptual.class})
@@ -248,7 +251,7 @@ public abstract class RecipeIdentities {
     }
 
     /** The plug-in estimate means a sample within the batch, and does not depend on the order of its rows. */
-    @Property(tries = 20)
+    @Property(tries = 10)
     @Requires(PlugInVelocity.class)
     public final void plugInVelocityIsAMeanOverTheBatch(@ForAll("chances") Chance chance) {
         Trial trial = trial(chance, Evaluations.REFERENCE, 1, Trial.LATE);
@@ -290,7 +293,7 @@ public abstract class RecipeIdentities {
     }
 
     /** The kernel's distance of two groups is not negative, and no group meets another. */
-    @Property(tries = 20)
+    @Property(tries = 10)
     @Requires(GroupedKernel.class)
     public final void groupsAreComparedWithinThemselves(@ForAll("chances") Chance chance, @ForAll Evaluations order) {
         Trial trial = trial(chance, order, 2, Trial.LATE);
@@ -320,10 +323,9 @@ public abstract class RecipeIdentities {
     }
 
     /** The adaptive weight of power 1 leaves E / (E + c), which is below 1. */
-    @Property(tries = 20)
-    @Requires(value = AdaptiveWeight.class, without = VariationalWeight.class)
+    @Property(tries = 10)
+    @Requires(value = AdaptiveWeight.class, without = VariationalWeight.class, traits = Trait.FULL_ADAPTIVE_WEIGHT)
     public final void adaptiveWeightBoundsTheLoss(@ForAll("chances") Chance chance, @ForAll Evaluations order) {
-        Assume.that(new Components(pipeline().card()).number(AdaptiveWeight.class, "power", 1) == 1);
         ExactNetwork wrong = new ExactNetwork(pipeline(), new NormalLaw(-0.3, 0.2));
         Trial trial = trial(chance, order, 2, Trial.LATE);
         double[] losses = trial.run(trial.write(wrong), Map.of("images", trial.samples(new NormalLaw(0.3, 0.4))))
@@ -337,7 +339,7 @@ public abstract class RecipeIdentities {
     // ------------------------------------------------------------------ samples and training
 
     /** One step of the exact network takes noise to where the flow takes it; a single point is met in many steps, too. */
-    @Property(tries = 20)
+    @Property(tries = 15)
     public final void samplesFollowTheFlow(
             @ForAll @DoubleRange(min = -2, max = 2) double latent,
             @ForAll @IntRange(min = 1, max = 5) int steps,
@@ -386,10 +388,7 @@ public abstract class RecipeIdentities {
         NormalLaw law = new NormalLaw(0.4, 0.36);
         long[] draw = {seed * 100_000L};
         double[] found = new LearnedNormal(pipeline())
-                .train(
-                        law,
-                        new Trial.Size(group() * (64 / group()), 2, Evaluations.PLANNED),
-                        () -> new Independent(draw[0]++));
+                .train(law, new Trial.Size(rows(64), 2, Evaluations.PLANNED), () -> new Independent(draw[0]++));
         double distance = Math.hypot(found[0] - law.mean(), found[1] - law.deviation()) / law.deviation();
         new Identity("the closed form is where training ends: W2 / deviation <= " + affineTolerance())
                 .check(
@@ -411,8 +410,24 @@ public abstract class RecipeIdentities {
     }
 
     private Trial trial(Numbers numbers, Evaluations order, int dimension, int course) {
-        int rows = group() * ((32 + group() - 1) / group());
-        return new Trial(pipeline(), new Trial.Size(rows, dimension, order), numbers, course);
+        return new Trial(pipeline(), new Trial.Size(rows(32), dimension, order), numbers, course);
+    }
+
+    /** The smallest batch from a size on that the design can be trained with. */
+    private int rows(int least) {
+        int rows = group() * ((least + group() - 1) / group());
+        NetworkInputs inputs = new NetworkInputs("exact", true, true, true, true);
+        Shape sample = Shape.of(1);
+        while (true) {
+            Opening.Training training = new Opening.Training(rows, Trial.CLASSES, inputs, sample, false);
+            boolean enough = pipeline().obligations().stream()
+                    .filter(BatchHoldsEveryStep.class::isInstance)
+                    .allMatch(held -> held.unmet(training).isEmpty());
+            if (enough) {
+                return rows;
+            }
+            rows *= 2;
+        }
     }
 
     /** Rows of a group, 1 where rows stand alone. */
@@ -425,16 +440,7 @@ public abstract class RecipeIdentities {
     }
 
     private Law law(boolean mixture, double mean, double variance) {
-        return mixture && moderate() ? MixtureLaw.CURVED : new NormalLaw(mean, variance);
-    }
-
-    /** Where noise outgrows the data by far, equal steps do not integrate a flow. */
-    private boolean moderate() {
-        return Plane.value(p -> pipeline().path().sigma(p.t()), 0, 1, 0, 0) < 3;
-    }
-
-    private void assumeModerate() {
-        Assume.that(moderate());
+        return mixture && Trait.MODERATE_NOISE.of(pipeline()) ? MixtureLaw.CURVED : new NormalLaw(mean, variance);
     }
 
     /** Differences instead of derivatives are right to their step only. */

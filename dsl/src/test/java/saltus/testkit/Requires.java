@@ -17,4 +17,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 
     /** Components that the design has none of. */
     Class<? extends Annotation>[] without() default {};
+
+    /** What else the design is like. */
+    Trait[] traits() default {};
 }

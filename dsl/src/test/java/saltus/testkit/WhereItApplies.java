@@ -25,6 +25,11 @@ final class WhereItApplies implements SkipExecutionHook {
                 return SkipResult.skip("the design has @" + component.getSimpleName());
             }
         }
+        for (Trait trait : requires.traits()) {
+            if (!trait.of(test.pipeline())) {
+                return SkipResult.skip("not for this design: " + trait.otherwise());
+            }
+        }
         return SkipResult.doNotSkip();
     }
 }
