@@ -50,6 +50,11 @@ public final class AlphaFlowPipeline implements Pipeline {
     }
 
     @Override
+    public SolverMap solver() {
+        return STEP;
+    }
+
+    @Override
     public int usualSteps() {
         return 1;
     }

@@ -49,6 +49,11 @@ public final class ConsistencyEdmPipeline implements Pipeline {
     }
 
     @Override
+    public SolverMap solver() {
+        return STEP;
+    }
+
+    @Override
     public int usualSteps() {
         return 1;
     }

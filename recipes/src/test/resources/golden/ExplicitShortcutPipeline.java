@@ -58,6 +58,11 @@ public final class ExplicitShortcutPipeline implements Pipeline {
     }
 
     @Override
+    public SolverMap solver() {
+        return STEP;
+    }
+
+    @Override
     public int usualSteps() {
         return 1;
     }

@@ -45,6 +45,11 @@ public final class FlowMatchingPipeline implements Pipeline {
     }
 
     @Override
+    public SolverMap solver() {
+        return STEP;
+    }
+
+    @Override
     public int usualSteps() {
         return 64;
     }

@@ -52,6 +52,11 @@ public final class LatentMeanFlowPipeline implements Pipeline {
     }
 
     @Override
+    public SolverMap solver() {
+        return STEP;
+    }
+
+    @Override
     public int usualSteps() {
         return 1;
     }

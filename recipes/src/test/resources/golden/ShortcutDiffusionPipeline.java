@@ -51,6 +51,11 @@ public final class ShortcutDiffusionPipeline implements Pipeline {
     }
 
     @Override
+    public SolverMap solver() {
+        return STEP;
+    }
+
+    @Override
     public int usualSteps() {
         return 1;
     }

@@ -16,6 +16,11 @@ record BoundaryMap(Path path, double deviation, double smallest) implements Solv
         return end.minus(skip(sigma).over(z).times(z)).dividedBy(scale(sigma).over(z));
     }
 
+    @Override
+    public Tensor reached(Tensor r) {
+        return path.timeOf(r.ones().times(smallest));
+    }
+
     private Tensor skip(Tensor sigma) {
         double variance = deviation * deviation;
         return sigma.minus(smallest).square().plus(variance).power(-1).times(variance);

@@ -14,6 +14,9 @@ public interface Pipeline {
     /** The flow path. */
     Path path();
 
+    /** Where an output of the network leads: the one-step prediction of training and sampling. */
+    SolverMap solver();
+
     /** What stands between the network and the design. */
     default Scaling scaling() {
         return Scaling.NONE;

@@ -17,6 +17,11 @@ public interface SolverMap {
     /** The output whose step from z at t to r lands on {@code end}; no number where the step has no length. */
     Tensor from(Tensor z, Tensor t, Tensor r, Tensor end);
 
+    /** The time at which a step towards r [rows] lands: r, unless the step knows no end but its own. */
+    default Tensor reached(Tensor r) {
+        return r;
+    }
+
     /** X = z + (r - t) u, for an average velocity u. */
     static SolverMap euler() {
         return new EulerMap();

@@ -57,6 +57,7 @@ public final class PipelineWriter {
                         .initializer(Solvers.prediction(design))
                         .build())
                 .addMethod(getter("path", ClassName.get(Path.class), CodeBlock.of("PATH")))
+                .addMethod(getter("solver", ClassName.get(SolverMap.class), CodeBlock.of("STEP")))
                 .addMethod(getter(
                         "usualSteps", TypeName.INT, CodeBlock.of("$L", design.has(FlowTimes.class) ? FLOW_STEPS : 1)))
                 .addMethods(SettingMethods.of(design))

@@ -7,6 +7,7 @@ import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.Scaling;
+import saltus.pipeline.SolverMap;
 import saltus.pipeline.TrainingStep;
 import saltus.pipeline.opening.Obligation;
 
@@ -39,6 +40,11 @@ abstract class Obliged implements Pipeline {
     @Override
     public Path path() {
         return pipeline.path();
+    }
+
+    @Override
+    public SolverMap solver() {
+        return pipeline.solver();
     }
 
     @Override

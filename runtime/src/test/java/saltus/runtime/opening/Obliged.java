@@ -7,6 +7,7 @@ import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.Scaling;
+import saltus.pipeline.SolverMap;
 import saltus.pipeline.TrainingStep;
 import saltus.pipeline.opening.Obligation;
 
@@ -28,6 +29,11 @@ public record Obliged(List<Obligation> obligations) implements Pipeline {
     @Override
     public Path path() {
         return new LinearPath();
+    }
+
+    @Override
+    public SolverMap solver() {
+        return SolverMap.euler();
     }
 
     @Override

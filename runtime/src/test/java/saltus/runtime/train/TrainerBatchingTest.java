@@ -19,6 +19,7 @@ import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.Scaling;
+import saltus.pipeline.SolverMap;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.data.Batch;
 import saltus.runtime.data.DataSet;
@@ -84,6 +85,11 @@ class TrainerBatchingTest {
         @Override
         public Path path() {
             return new LinearPath();
+        }
+
+        @Override
+        public SolverMap solver() {
+            return SolverMap.euler();
         }
 
         @Override

@@ -1,0 +1,47 @@
+package saltus.testkit;
+
+import saltus.graph.Dtype;
+import saltus.graph.GraphBuilder;
+import saltus.graph.Role;
+import saltus.graph.Tensor;
+import saltus.pipeline.Network;
+import saltus.pipeline.Pipeline;
+import saltus.pipeline.TrainingStep;
+
+/**
+ * The exact network of guided single points: class y is a point, the null label another, and what is learned for y is the
+ * flow to the null point plus scale times the way from there to the class's. All its values are affine in the point.
+ *
+ * @param pipeline the recipe's
+ * @param scale of guidance
+ */
+record GuidedNetwork(Pipeline pipeline, double scale) implements TrainingStep.Binding {
+    private static final double NULL = -0.3;
+
+    /** The point of a class. */
+    static double point(int label) {
+        return 0.1 + 0.2 * label;
+    }
+
+    @Override
+    public Network bind(GraphBuilder graph, Role parameters, boolean detached) {
+        Network zero = new ExactNetwork(pipeline, new NormalLaw(0, 0)).bind(graph, parameters, detached);
+        Network one = new ExactNetwork(pipeline, new NormalLaw(1, 0)).bind(graph, parameters, detached);
+        return new Network() {
+            @Override
+            public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
+                Tensor own = labels.cast(Dtype.F32).times(0.2).plus(0.1);
+                Tensor guided = own.minus(NULL).times(scale).plus(NULL);
+                Tensor point = labels.lessThan(Trial.CLASSES)
+                        .choose(guided, guided.ones().times(NULL));
+                Tensor start = zero.apply(z, r, t, labels);
+                return start.plus(point.over(z).times(one.apply(z, r, t, labels).minus(start)));
+            }
+
+            @Override
+            public Tensor logVariance(Tensor r, Tensor t, boolean seesEnd) {
+                return t.zeros();
+            }
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package saltus.testkit;
+
+import saltus.AdaptiveWeight;
+import saltus.pipeline.Pipeline;
+
+/** What a design may be like, beyond having a component. */
+enum Trait {
+    CONTINUOUS("its target takes two steps") {
+        @Override
+        boolean of(Pipeline pipeline) {
+            return new Components(pipeline.card()).continuous();
+        }
+    },
+    /** Where noise outgrows the data by far, equal steps do not integrate a flow. */
+    MODERATE_NOISE("its noise outgrows the data") {
+        @Override
+        boolean of(Pipeline pipeline) {
+            return Plane.value(p -> pipeline.path().sigma(p.t()), 0, 1, 0, 0) < 3;
+        }
+    },
+    FULL_ADAPTIVE_WEIGHT("its adaptive weight has another power than 1") {
+        @Override
+        boolean of(Pipeline pipeline) {
+            return new Components(pipeline.card()).number(AdaptiveWeight.class, "power", 1) == 1;
+        }
+    };
+
+    private final String otherwise;
+
+    Trait(String otherwise) {
+        this.otherwise = otherwise;
+    }
+
+    abstract boolean of(Pipeline pipeline);
+
+    /** What a design is like that lacks the trait. */
+    String otherwise() {
+        return otherwise;
+    }
+}
