@@ -13,6 +13,6 @@ class ConsistencyCosineTest extends RecipeIdentities {
     /** More than usual: the first step follows the velocity of one sample over a grid of 20 times. */
     @Override
     public double affineTolerance() {
-        return 0.2;
+        return 0.15;
     }
 }

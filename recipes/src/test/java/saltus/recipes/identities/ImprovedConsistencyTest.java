@@ -13,6 +13,6 @@ class ImprovedConsistencyTest extends RecipeIdentities {
     /** More than usual: the first step follows the velocity of one sample over a grid of times. */
     @Override
     public double affineTolerance() {
-        return 0.12;
+        return 0.08;
     }
 }

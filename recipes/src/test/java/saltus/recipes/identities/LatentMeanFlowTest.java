@@ -9,10 +9,4 @@ class LatentMeanFlowTest extends RecipeIdentities {
     public Pipeline pipeline() {
         return new LatentMeanFlowPipeline();
     }
-
-    /** More than usual: the adaptive weight counts large errors less, so that what training ends at is no mean. */
-    @Override
-    public double affineTolerance() {
-        return 0.12;
-    }
 }

@@ -9,10 +9,4 @@ class ProgressiveConsistencyTest extends RecipeIdentities {
     public Pipeline pipeline() {
         return new ProgressiveConsistencyPipeline();
     }
-
-    /** More than usual: the first step follows the velocity of one sample over a grid of times. */
-    @Override
-    public double affineTolerance() {
-        return 0.12;
-    }
 }
