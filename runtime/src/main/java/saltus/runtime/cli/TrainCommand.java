@@ -42,11 +42,13 @@ import saltus.runtime.train.TrainingSettings;
         footerHeading = "%nData sets and networks:%n",
         footer = {
             "  checkerboard, moons, gaussians, swissroll      points in the plane",
+            "  gaussian:D             normal points of D dimensions, of known one-step map",
             "  csv:FILE               your points, one a line, used as given: bring them to deviation near 1",
             "  digits[:SIZE]          the digits 0-9 as drawn by hand, ten classes, SIZE 16 to 64 pixels",
             "  images:FOLDER[:SIZE]   your PNG or JPEG files, a sub-folder for each class or none",
             "",
             "  mlp:WIDTHxDEPTH        a residual perceptron for points (default mlp:128x3)",
+            "  affine                 for points: affine in the samples, as exact maps on gaussian:D are",
             "  sit:SIZE               a transformer for images: S/2 B/4 B/2 L/2 XL/2, or WIDTHxDEPTHxHEADS/PATCH",
             "                         (default sit:128x4x4/4)",
             "",

@@ -28,6 +28,11 @@ public final class DataSets {
             points("gaussians", "eight narrow Gaussians on a circle", new Gaussians()),
             points("swissroll", "a spiral of one and a half turns with noise", new SwissRoll()),
             new Source(
+                    "gaussian",
+                    "gaussian:D",
+                    "normal points of 1 to 64 dimensions, whose one-step map is known in closed form",
+                    DataSets::normal),
+            new Source(
                     "csv",
                     "csv:FILE",
                     "points of any dimension, one a line, used as given: bring them to mean 0 and deviation near 1",
@@ -90,6 +95,16 @@ public final class DataSets {
             }
             return new PointDistribution(name, law);
         });
+    }
+
+    private static DataSet normal(String text, String argument) {
+        int dimension = argument.matches("\\d{1,3}") ? Integer.parseInt(argument) : 0;
+        if (dimension < 1 || dimension > NormalPoints.GREATEST) {
+            throw new BadInputException(
+                    "The data set '%s' has no dimension from 1 to %d; write gaussian:D, such as gaussian:4."
+                            .formatted(text, NormalPoints.GREATEST));
+        }
+        return new NormalPoints(text, dimension);
     }
 
     private static DataSet csv(String text, String argument) {

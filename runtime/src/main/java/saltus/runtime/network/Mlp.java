@@ -16,9 +16,6 @@ import saltus.graph.Tensor;
  * @param logVariance true for the head that learns a log-variance
  */
 public record Mlp(int dimension, int width, int depth, int classes, boolean logVariance) implements Architecture {
-    private static final int HARMONICS = 2;
-    private static final int TIME_FEATURES = 2 * HARMONICS + 1;
-
     @Override
     public String name() {
         return "mlp:" + width + "x" + depth + " " + dimension + " classes " + classes
@@ -34,8 +31,8 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
     public List<Weight> weights() {
         List<Weight> all = new ArrayList<>();
         linear(all, "z_embedder", dimension, width);
-        linear(all, "t_embedder", TIME_FEATURES, width);
-        linear(all, "r_embedder", TIME_FEATURES, width);
+        linear(all, "t_embedder", TimeFeatures.GENTLE, width);
+        linear(all, "r_embedder", TimeFeatures.GENTLE, width);
         all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(0.02), classes + 1, width));
         for (int i = 0; i < depth; i++) {
             linear(all, "blocks." + i + ".condition", width, width);
@@ -45,7 +42,7 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
         all.add(Weight.of("final_layer.weight", new Initial.Zero(), dimension, width));
         all.add(Weight.of("final_layer.bias", new Initial.Zero(), dimension));
         if (logVariance) {
-            all.add(Weight.of("logvar_linear.weight", new Initial.Zero(), 1, TIME_FEATURES));
+            all.add(Weight.of("logvar_linear.weight", new Initial.Zero(), 1, TimeFeatures.GENTLE));
             all.add(Weight.of("logvar_linear.bias", new Initial.Zero(), 1));
         }
         return all;
@@ -59,8 +56,8 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
 
     @Override
     public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
-        Tensor condition = project(weights, "t_embedder", features(t))
-                .plus(project(weights, "r_embedder", features(t.minus(r))))
+        Tensor condition = project(weights, "t_embedder", TimeFeatures.gentle(t))
+                .plus(project(weights, "r_embedder", TimeFeatures.gentle(t.minus(r))))
                 .plus(weights.get("y_embedder.embedding_table.weight").gather(labels))
                 .silu();
         Tensor h = project(weights, "z_embedder", z);
@@ -76,13 +73,8 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
     @Override
     public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean seesEnd) {
         // on the harmonics themselves: a head on the embedding would pull at what the network has learned there
-        Tensor time = seesEnd ? features(t).plus(features(t.minus(r))) : features(t);
+        Tensor time = seesEnd ? TimeFeatures.gentle(t).plus(TimeFeatures.gentle(t.minus(r))) : TimeFeatures.gentle(t);
         return project(weights, "logvar_linear", time).sum(1);
-    }
-
-    private static Tensor features(Tensor time) {
-        Tensor column = time.reshape(Shape.rows(time.shape().dim(0), 1));
-        return Tensor.concat(-1, column, TimeFeatures.harmonic(time, HARMONICS));
     }
 
     private static Tensor project(Weights weights, String name, Tensor x) {

@@ -20,6 +20,7 @@ public final class Networks {
     public static List<String> help() {
         return List.of(
                 "mlp:WIDTHxDEPTH          a residual perceptron for points",
+                "affine                   for points: affine in the samples, for normal data (gaussian:D)",
                 "sit:S/2 B/4 B/2 L/2 XL/2 a transformer for images in the sizes of the literature (/PATCH)",
                 "sit:WIDTHxDEPTHxHEADS/P  a transformer of any size with patches of P x P pixels",
                 "auto                     " + POINTS_DEFAULT + " for points, " + IMAGES_DEFAULT + " for images");
@@ -48,10 +49,22 @@ public final class Networks {
         String size = colon < 0 ? "" : full.substring(colon + 1);
         int[] extents = sample.dims().stream().mapToInt(Dim::size).toArray();
         return switch (family) {
+            case "affine" -> affine(full, size, extents, logVariance);
             case "mlp" -> mlp(full, size, extents, classes, logVariance);
             case "sit" -> sit(full, size, extents, classes, logVariance);
             default -> throw unknown(text, family);
         };
+    }
+
+    private static Architecture affine(String text, String size, int[] extents, boolean logVariance) {
+        if (extents.length != 1) {
+            throw new BadInputException(
+                    "The network '%s' is for points, the samples are images; use sit.".formatted(text));
+        }
+        if (!size.isEmpty()) {
+            throw new BadInputException("The network 'affine' takes no size, not ':%s'; write affine.".formatted(size));
+        }
+        return new Affine(extents[0], logVariance);
     }
 
     private static Architecture mlp(String text, String size, int[] extents, int classes, boolean logVariance) {
@@ -83,10 +96,10 @@ public final class Networks {
     }
 
     private static BadInputException unknown(String text, String family) {
-        String hint = Suggestion.nearest(family, List.of("mlp", "sit", AUTOMATIC))
+        String hint = Suggestion.nearest(family, List.of("mlp", "affine", "sit", AUTOMATIC))
                 .map(near -> "did you mean '%s'? ".formatted(near))
                 .orElse("");
-        return new BadInputException(
-                "There is no network '%s'; %sthere are mlp:WIDTHxDEPTH, sit:SIZE and auto.".formatted(text, hint));
+        return new BadInputException("There is no network '%s'; %sthere are mlp:WIDTHxDEPTH, affine, sit:SIZE and auto."
+                .formatted(text, hint));
     }
 }

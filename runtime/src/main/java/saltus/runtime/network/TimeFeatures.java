@@ -5,6 +5,9 @@ import saltus.graph.Tensor;
 
 /** Sinusoids of a time. */
 final class TimeFeatures {
+    /** How many numbers {@link #gentle} gives. */
+    static final int GENTLE = 1 + 2 * 2;
+
     private TimeFeatures() {}
 
     /**
@@ -21,6 +24,12 @@ final class TimeFeatures {
     /** [cos(pi j time), sin(pi j time)], j = 1 .. half: low frequencies, gentle under differentiation in time. */
     static Tensor harmonic(Tensor time, int half) {
         return sinusoids(time, time.graph().iota(half).plus(1).times(Math.PI));
+    }
+
+    /** The time and its two lowest harmonics [rows, {@link #GENTLE}]: what networks of points see of a time. */
+    static Tensor gentle(Tensor time) {
+        Tensor column = time.reshape(Shape.rows(time.shape().dim(0), 1));
+        return Tensor.concat(-1, column, harmonic(time, 2));
     }
 
     private static Tensor sinusoids(Tensor time, Tensor frequencies) {
