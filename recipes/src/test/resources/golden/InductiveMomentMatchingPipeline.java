@@ -62,7 +62,7 @@ public final class InductiveMomentMatchingPipeline implements Pipeline {
 
     @Override
     public Scaling scaling() {
-        return Scaling.constant(0.5, 0.5);
+        return Scaling.constant(1.0, 1.0);
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class InductiveMomentMatchingPipeline implements Pipeline {
         Tensor velocity = examples.velocity();
         SampleTarget.Ends ends = new SampleTarget(STEP, STEP, STEP).alongVelocity(examples, velocity, prediction);
         Tensor error = ends.prediction().minus(ends.target());
-        Tensor distance = new GroupedKernel(4, 0.5, 1.0E-6).of(examples, ends);
+        Tensor distance = new GroupedKernel(4, 1.0, 1.0E-6).of(examples, ends);
         examples.probe("distance", distance);
         Tensor loss = distance;
         Tensor timeWeight = weight(examples.times().r(), examples.times().s(), examples.times().t());
@@ -108,7 +108,7 @@ public final class InductiveMomentMatchingPipeline implements Pipeline {
         return new Card("InductiveMomentMatching", "saltus.recipes.InductiveMomentMatching", "Inductive moment matching: a group's one-step samples are matched, as a law, to those from slightly less noise.", List.of(
                     new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.InductiveMomentMatching"),
                     new Card.ComponentLine("OUTPUT", "@NetworkOutput(VELOCITY)", "saltus.recipes.InductiveMomentMatching"),
-                    new Card.ComponentLine("PRECONDITIONING", "@Preconditioning(dataDeviation = 0.5)", "saltus.recipes.InductiveMomentMatching"),
+                    new Card.ComponentLine("PRECONDITIONING", "@Preconditioning(dataDeviation = 1.0)", "saltus.recipes.InductiveMomentMatching"),
                     new Card.ComponentLine("PREDICTION", "@OneStep(DDIM)", "saltus.recipes.InductiveMomentMatching"),
                     new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK), inner = -4.0)", "saltus.recipes.InductiveMomentMatching"),
                     new Card.ComponentLine("INNER", "@EtaDecrement(exponent = 12, until = 0.994)", "saltus.recipes.InductiveMomentMatching"),

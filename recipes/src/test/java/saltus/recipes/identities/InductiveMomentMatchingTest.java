@@ -9,4 +9,10 @@ class InductiveMomentMatchingTest extends RecipeIdentities {
     public Pipeline pipeline() {
         return new InductiveMomentMatchingPipeline();
     }
+
+    /** More than usual: groups of four tell a law by four samples, which moves where training ends from draw to draw. */
+    @Override
+    public double affineTolerance() {
+        return 0.05;
+    }
 }

@@ -32,7 +32,8 @@ class DataSetsTest {
     void anUnknownNameIsAnsweredWithAllThereAre(String wrong) {
         String message = problem(wrong);
         assertTrue(
-                message.contains("checkerboard, moons, gaussians, swissroll, csv:FILE, digits[:SIZE], images:"),
+                message.contains(
+                        "checkerboard, moons, gaussians, swissroll, gaussian:D, csv:FILE, digits[:SIZE], images:"),
                 message);
         assertTrue(!message.contains("did you mean"), message);
     }
@@ -41,6 +42,9 @@ class DataSetsTest {
     @CsvSource({
         "moons:5,takes nothing behind its name",
         "moons:,takes nothing behind its name",
+        "gaussian,has no dimension from 1 to 64",
+        "gaussian:0,has no dimension from 1 to 64",
+        "gaussian:65,has no dimension from 1 to 64",
         "csv,write csv:FILE",
         "csv:,write csv:FILE",
         "images,write images:FOLDER",
@@ -75,9 +79,9 @@ class DataSetsTest {
     @Test
     void theHelpHasALineForEachSet() {
         List<String> help = DataSets.help();
-        assertEquals(7, help.size());
+        assertEquals(8, help.size());
         assertTrue(help.stream().allMatch(line -> line.length() <= 120), help.toString());
-        assertTrue(help.get(4).startsWith("csv:FILE") && help.get(4).contains("deviation near 1"), help.get(4));
+        assertTrue(help.get(5).startsWith("csv:FILE") && help.get(5).contains("deviation near 1"), help.get(5));
     }
 
     private static String problem(String text) {
