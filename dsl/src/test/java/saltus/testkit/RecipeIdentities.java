@@ -50,8 +50,8 @@ import saltus.pipeline.opening.Opening;
  *
  * <p>Times, points, data and draws are arbitrary; what does not apply to a design is skipped, with the reason in the
  * report. A failure prints the identity as a formula and the shrunk times. Everything runs on the reference interpreter:
- * a recipe takes seconds and no native library. Source of all identities: the framework (arXiv 2512.11831), collected in
- * its section 7 of our notes.
+ * a recipe takes seconds and no native library. Source: the framework (arXiv 2512.11831) and the
+ * papers of the recipes; each property says its identity.
  */
 public abstract class RecipeIdentities {
     private static final double EXACT = 1e-6;
@@ -389,16 +389,7 @@ public abstract class RecipeIdentities {
     @Example
     @Requires(without = Perceptual.class)
     public final void trainingReachesTheClosedForm() {
-        int name = pipeline().card().recipe().hashCode();
-        trainingReachesTheClosedForm(1 + Math.floorMod(name, 16));
-    }
-
-    /**
-     * The same in a number of dimensions.
-     *
-     * @param dimension at least 1
-     */
-    protected final double trainingReachesTheClosedForm(int dimension) {
+        int dimension = 1 + Math.floorMod(pipeline().card().recipe().hashCode(), 16);
         NormalLaw law = new NormalLaw(0.4, 0.36);
         long[] draw = {0};
         Trial.Size size = new Trial.Size(rows(Math.min(256, 1024 / dimension)), dimension, Evaluations.PLANNED);
@@ -414,7 +405,6 @@ public abstract class RecipeIdentities {
                         found[0] + " of " + law.mean(),
                         "deviation",
                         found[1] + " of " + law.deviation());
-        return distance;
     }
 
     // ------------------------------------------------------------------ what properties draw

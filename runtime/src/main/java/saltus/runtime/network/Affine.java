@@ -57,19 +57,15 @@ public record Affine(int dimension, boolean logVariance) implements Architecture
 
     @Override
     public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
-        Tensor times = project(weights, "t_embedder", TimeFeatures.gentle(t))
-                .plus(project(weights, "r_embedder", TimeFeatures.gentle(t.minus(r))));
-        Tensor hidden = project(weights, "hidden", times.silu()).silu();
-        return project(weights, "gain", hidden).times(z).plus(project(weights, "offset", hidden));
+        Tensor times = weights.project("t_embedder", TimeFeatures.gentle(t))
+                .plus(weights.project("r_embedder", TimeFeatures.gentle(t.minus(r))));
+        Tensor hidden = weights.project("hidden", times.silu()).silu();
+        return weights.project("gain", hidden).times(z).plus(weights.project("offset", hidden));
     }
 
     @Override
     public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean seesEnd) {
         Tensor time = seesEnd ? TimeFeatures.gentle(t).plus(TimeFeatures.gentle(t.minus(r))) : TimeFeatures.gentle(t);
-        return project(weights, "logvar_linear", time).sum(1);
-    }
-
-    private static Tensor project(Weights weights, String name, Tensor x) {
-        return x.linear(weights.get(name + ".weight"), weights.get(name + ".bias"));
+        return weights.project("logvar_linear", time).sum(1);
     }
 }

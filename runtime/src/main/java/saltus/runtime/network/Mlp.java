@@ -56,28 +56,24 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
 
     @Override
     public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
-        Tensor condition = project(weights, "t_embedder", TimeFeatures.gentle(t))
-                .plus(project(weights, "r_embedder", TimeFeatures.gentle(t.minus(r))))
+        Tensor condition = weights.project("t_embedder", TimeFeatures.gentle(t))
+                .plus(weights.project("r_embedder", TimeFeatures.gentle(t.minus(r))))
                 .plus(weights.get("y_embedder.embedding_table.weight").gather(labels))
                 .silu();
-        Tensor h = project(weights, "z_embedder", z);
+        Tensor h = weights.project("z_embedder", z);
         for (int i = 0; i < depth; i++) {
             String block = "blocks." + i;
             Tensor inner =
-                    project(weights, block + ".fc1", h.silu()).plus(project(weights, block + ".condition", condition));
-            h = h.plus(project(weights, block + ".fc2", inner.silu()));
+                    weights.project(block + ".fc1", h.silu()).plus(weights.project(block + ".condition", condition));
+            h = h.plus(weights.project(block + ".fc2", inner.silu()));
         }
-        return project(weights, "final_layer", h.silu());
+        return weights.project("final_layer", h.silu());
     }
 
     @Override
     public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean seesEnd) {
         // on the harmonics themselves: a head on the embedding would pull at what the network has learned there
         Tensor time = seesEnd ? TimeFeatures.gentle(t).plus(TimeFeatures.gentle(t.minus(r))) : TimeFeatures.gentle(t);
-        return project(weights, "logvar_linear", time).sum(1);
-    }
-
-    private static Tensor project(Weights weights, String name, Tensor x) {
-        return x.linear(weights.get(name + ".weight"), weights.get(name + ".bias"));
+        return weights.project("logvar_linear", time).sum(1);
     }
 }

@@ -101,7 +101,7 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
     public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean onEnd) {
         Tensor start = time(weights, "t", t);
         Tensor time = onEnd ? start.plus(time(weights, "r", t.minus(r))) : start;
-        return project(weights, "logvar_linear", time).sum(1);
+        return weights.project("logvar_linear", time).sum(1);
     }
 
     /** Patches, row-major over the image, each times the patch matrix: [rows, tokens, width]. */
@@ -121,8 +121,8 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
     private Tensor time(Weights weights, String which, Tensor time) {
         Tensor features = TimeFeatures.decaying(time, TIME_FEATURES / 2, MAX_PERIOD);
         String mlp = which + "_embedder.mlp.";
-        Tensor embedded = project(
-                weights, mlp + "2", project(weights, mlp + "0", features).silu());
+        Tensor embedded =
+                weights.project(mlp + "2", weights.project(mlp + "0", features).silu());
         weights.observe(which + "_freq", features);
         weights.observe(which + "_embedder", embedded);
         return embedded;
@@ -135,12 +135,12 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
     }
 
     private Tensor block(Weights weights, String name, Tensor x, Tensor condition) {
-        Tensor all = project(weights, name + ".adaLN_modulation.1", condition);
+        Tensor all = weights.project(name + ".adaLN_modulation.1", condition);
         Tensor attended = attention(weights, name + ".attn", modulated(x, all, 0));
         weights.observe(name + ".attn", attended);
         Tensor y = x.plus(part(all, 2).times(attended));
-        Tensor h = project(weights, name + ".mlp.fc1", modulated(y, all, 3)).gelu();
-        Tensor out = y.plus(part(all, 5).times(project(weights, name + ".mlp.fc2", h)));
+        Tensor h = weights.project(name + ".mlp.fc1", modulated(y, all, 3)).gelu();
+        Tensor out = y.plus(part(all, 5).times(weights.project(name + ".mlp.fc2", h)));
         weights.observe(name, out);
         return out;
     }
@@ -149,19 +149,19 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
         Dim rows = x.shape().dim(0);
         int d = size.width();
         int heads = size.heads();
-        Tensor qkv = project(weights, name + ".qkv", x);
+        Tensor qkv = weights.project(name + ".qkv", x);
         Shape split = Shape.rows(rows, tokens(), heads, d / heads);
         Tensor q = qkv.slice(-1, 0, d).times(1 / Math.sqrt((double) d / heads)).reshape(split);
         Tensor k = qkv.slice(-1, d, 2 * d).reshape(split);
         Tensor v = qkv.slice(-1, 2 * d, 3 * d).reshape(split);
         Tensor weight = q.permute(0, 2, 1, 3).matMul(k.permute(0, 2, 3, 1)).softmax();
         Tensor mixed = weight.matMul(v.permute(0, 2, 1, 3)).permute(0, 2, 1, 3);
-        return project(weights, name + ".proj", mixed.reshape(Shape.rows(rows, tokens(), d)));
+        return weights.project(name + ".proj", mixed.reshape(Shape.rows(rows, tokens(), d)));
     }
 
     private Tensor last(Weights weights, Tensor x, Tensor condition) {
-        Tensor all = project(weights, "final_layer.adaLN_modulation.1", condition);
-        Tensor out = project(weights, "final_layer.linear", modulated(x, all, 0));
+        Tensor all = weights.project("final_layer.adaLN_modulation.1", condition);
+        Tensor out = weights.project("final_layer.linear", modulated(x, all, 0));
         weights.observe("final_layer", out);
         return out;
     }
@@ -188,9 +188,5 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
         return modulation
                 .slice(-1, index * d, (index + 1) * d)
                 .reshape(Shape.rows(modulation.shape().dim(0), 1, d));
-    }
-
-    private static Tensor project(Weights weights, String name, Tensor x) {
-        return x.linear(weights.get(name + ".weight"), weights.get(name + ".bias"));
     }
 }
