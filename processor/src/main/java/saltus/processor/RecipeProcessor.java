@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.Processor;
@@ -25,14 +24,11 @@ import saltus.processor.design.Design;
 import saltus.processor.formula.CanonicalText;
 import saltus.processor.mirror.FormulaNeedsJavacException;
 import saltus.processor.mirror.Mirror;
-import saltus.processor.mirror.Reading;
-import saltus.processor.mirror.RecipeReader;
 import saltus.processor.mirror.Reporter;
 import saltus.processor.mirror.UnknownComponentException;
 import saltus.processor.plan.Planner;
-import saltus.processor.rules.Finding;
+import saltus.processor.rules.Judgement;
 import saltus.processor.rules.Rules;
-import saltus.processor.rules.Severity;
 import saltus.processor.write.PipelineWriter;
 
 /**
@@ -43,19 +39,19 @@ import saltus.processor.write.PipelineWriter;
 public final class RecipeProcessor extends AbstractProcessor {
     private static final int FRAMES = 5;
 
-    private final Function<Design, List<Finding>> rules;
+    private final Function<Design, Judgement> rules;
 
     /** The processor that javac finds by itself. */
     public RecipeProcessor() {
-        this(Rules::findings);
+        this(Rules::judge);
     }
 
     /**
      * A processor with other rules.
      *
-     * @param rules what is wrong with a design
+     * @param rules what they say of a design
      */
-    RecipeProcessor(Function<Design, List<Finding>> rules) {
+    RecipeProcessor(Function<Design, Judgement> rules) {
         this.rules = rules;
     }
 
@@ -72,10 +68,11 @@ public final class RecipeProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Mirror mirror = new Mirror(processingEnv, CanonicalText::read);
+        Judge judge = new Judge(mirror.reader(), rules);
         for (Element element : round.getElementsAnnotatedWith(Recipe.class)) {
             TypeElement recipe = (TypeElement) element;
             try {
-                process(recipe, mirror);
+                process(recipe, mirror.reporter(), judge);
             } catch (RuntimeException e) {
                 mirror.reporter().error(recipe, "[Saltus/InternalError] " + internal(recipe, e));
             }
@@ -83,8 +80,7 @@ public final class RecipeProcessor extends AbstractProcessor {
         return false;
     }
 
-    private void process(TypeElement recipe, Mirror mirror) {
-        Reporter reporter = mirror.reporter();
+    private void process(TypeElement recipe, Reporter reporter, Judge judge) {
         if (recipe.getKind() != ElementKind.INTERFACE && recipe.getKind() != ElementKind.CLASS) {
             reporter.error(
                     recipe,
@@ -93,38 +89,19 @@ public final class RecipeProcessor extends AbstractProcessor {
             return;
         }
         try {
-            Optional<Reading> reading = mirror.reader().read(recipe);
-            if (reading.isEmpty()) {
+            Optional<Judge.Judged> judged = judge.of(recipe);
+            if (judged.isEmpty()) {
                 return; // javac itself reports the annotation that it could not make sense of
             }
-            List<Finding> findings = findings(reading.get());
-            List<Finding> inherited = inherited(recipe, mirror.reader());
-            reporter.print(
-                    recipe,
-                    findings.stream()
-                            .filter(finding -> inherited.stream().noneMatch(other -> sameCause(finding, other)))
-                            .toList());
-            if (findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
-                write(recipe, reading.get().design(), reporter);
+            reporter.print(recipe, judge.news(recipe, judged.get()));
+            if (!judged.get().isRefused()) {
+                write(recipe, judged.get(), reporter);
             }
         } catch (UnknownComponentException e) {
             reporter.error(recipe, "[Saltus/UnknownComponent] " + e.getMessage());
         } catch (FormulaNeedsJavacException e) {
             reporter.error(recipe, "[Saltus/FormulaNeedsJavac] " + e.getMessage());
         }
-    }
-
-    private List<Finding> findings(Reading reading) {
-        return Stream.concat(reading.problems().stream(), rules.apply(reading.design()).stream())
-                .toList();
-    }
-
-    /** What super-recipes are told already: it is not repeated at those who inherit it. */
-    private List<Finding> inherited(TypeElement recipe, RecipeReader reader) {
-        return reader.superRecipes(recipe).stream()
-                .flatMap(parent -> reader.read(parent).stream())
-                .flatMap(reading -> findings(reading).stream())
-                .toList();
     }
 
     /** What to print of a mistake of ours: enough to find it. */
@@ -137,14 +114,9 @@ public final class RecipeProcessor extends AbstractProcessor {
                 .formatted(recipe.getQualifiedName(), mistake, frames);
     }
 
-    private static boolean sameCause(Finding one, Finding other) {
-        return one.rule().equals(other.rule())
-                && one.what().equals(other.what())
-                && one.places().equals(other.places());
-    }
-
-    private void write(TypeElement recipe, Design design, Reporter reporter) {
-        JavaFile file = new PipelineWriter(mark(recipe)).write(design, Planner.plan(design));
+    private void write(TypeElement recipe, Judge.Judged judged, Reporter reporter) {
+        Design design = judged.reading().design();
+        JavaFile file = new PipelineWriter(mark(recipe)).write(design, Planner.plan(design), judged.judgement());
         try (var writer = processingEnv
                 .getFiler()
                 .createSourceFile(

@@ -60,7 +60,7 @@ class FormulaInheritanceTest {
     @Test
     void equalFormulasAgreeWhateverTheirParametersAreCalled() {
         Design design = FormulaTrial.of(
-                        Rules::findings,
+                        read -> Rules.judge(read).findings(),
                         HEAD
                                 + "interface Left { static double sigma(double t) { return 2 * (t + 1); } }\n"
                                 + "interface Right { static double sigma(double time) { double next = time + 1; return 2.0 * next; } }\n"
@@ -80,7 +80,7 @@ class FormulaInheritanceTest {
                         + "@Recipe §interface Mine extends Base, Left, Right {}\n"
                         + "@Recipe interface Settled extends Base, Left, Right { static double sigma(double t) { return t; } }");
         FormulaTrial trial = FormulaTrial.of(
-                design -> Rules.findings(design).stream()
+                design -> Rules.judge(design).findings().stream()
                         .filter(finding -> finding.rule().equals("ConflictingSupers"))
                         .toList(),
                 marked.source());

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 import saltus.processor.design.Design;
 import saltus.processor.rules.Finding;
+import saltus.processor.rules.Judgement;
+import saltus.processor.rules.Severity;
+import saltus.processor.rules.Verdict;
 
 /** Compiles recipes with formulas, without the rules, and keeps the designs that were read. */
 final class FormulaTrial {
@@ -27,9 +30,17 @@ final class FormulaTrial {
     private FormulaTrial(Function<Design, List<Finding>> rules, Compiler compiler, JavaFileObject[] files) {
         RecipeProcessor processor = new RecipeProcessor(design -> {
             designs.put(design.name(), design);
-            return rules.apply(design);
+            return judgement(rules.apply(design));
         });
         this.compilation = compiler.withProcessors(processor).compile(files);
+    }
+
+    private static Judgement judgement(List<Finding> findings) {
+        return new Judgement(findings.stream()
+                .map(finding -> new Judgement.Entry(
+                        finding.rule(),
+                        finding.severity() == Severity.ERROR ? Verdict.refused(finding) : Verdict.warned(finding)))
+                .toList());
     }
 
     /** Compiles one file, Recipe.java, in the unnamed package. */

@@ -22,13 +22,14 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.junit.jupiter.api.Test;
+import saltus.processor.rules.Judgement;
 
 /** Build tools put an environment of their own around javac's: formulas are read all the same. */
 class WrappedCompilersTest {
     private static void readThrough(UnaryOperator<ProcessingEnvironment> wrapper) {
         FormulaTrial.Marked marked = FormulaTrial.Marked.of(IMPORTS + MEAN_FLOW
                 + "@Recipe interface Mine extends Base { static double alpha(double t) { return t §% 2; } }");
-        RecipeProcessor recipes = new RecipeProcessor(design -> List.of());
+        RecipeProcessor recipes = new RecipeProcessor(design -> new Judgement(List.of()));
         Passing processor = new Passing(recipes, wrapper);
         Compilation compilation = Compiler.javac()
                 .withProcessors(processor)

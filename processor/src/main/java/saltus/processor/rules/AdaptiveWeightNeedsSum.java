@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.AdaptiveWeight;
 import saltus.Category;
 import saltus.Reduction;
@@ -16,26 +17,24 @@ public final class AdaptiveWeightNeedsSum implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(AdaptiveWeight.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(AdaptiveWeight.class)) {
+            return Optional.empty();
+        }
         if (design.find(SquaredL2.class)
                 .filter(metric -> metric.value() == Reduction.MEAN)
                 .isEmpty()) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component weight = design.component(Category.WEIGHT).orElseThrow();
         Component metric = design.component(Category.METRIC).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "the adaptive weight's floor does not fit a mean",
                 Found.in(design, weight, metric),
                 "floor stands beside the sum over a sample's entries; beside their mean it weighs as many times more as"
                         + " a sample has entries",
                 "use @SquaredL2 (the sum), or @UniformWeight with the mean",
-                List.of(Place.of(metric, "value"), Place.of(weight))));
+                List.of(Place.of(metric, "value"), Place.of(weight)))));
     }
 }

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.FlowTimes;
 import saltus.NetworkOutput;
@@ -17,25 +18,23 @@ public final class AverageNeedsTarget implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.find(NetworkOutput.class)
+    public Optional<Verdict> judge(Design design) {
+        if (design.find(NetworkOutput.class)
                 .filter(output -> output.value() == OutputKind.AVERAGE_VELOCITY)
-                .isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+                .isEmpty()) {
+            return Optional.empty();
+        }
         if (design.has(TwoStep.class) || !design.has(FlowTimes.class)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component output = design.component(Category.OUTPUT).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "the average velocity is never trained",
                 Found.in(design, output, times) + " and no @TwoStep",
                 "flow matching trains the output at r = t only, where it is the velocity",
                 "use @NetworkOutput(VELOCITY), or add @TwoStep and times with r < t",
-                List.of(Place.of(output, "value"), Place.of(times))));
+                List.of(Place.of(output, "value"), Place.of(times)))));
     }
 }

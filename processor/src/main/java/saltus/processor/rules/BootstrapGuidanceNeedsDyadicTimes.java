@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.BootstrapGuidance;
 import saltus.Category;
 import saltus.DyadicTimes;
@@ -15,24 +16,22 @@ public final class BootstrapGuidanceNeedsDyadicTimes implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(BootstrapGuidance.class)
-                && design.component(Category.TIMES).isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(BootstrapGuidance.class)
+                || design.component(Category.TIMES).isEmpty()) {
+            return Optional.empty();
+        }
         if (design.has(DyadicTimes.class)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component guidance = design.component(Category.GUIDANCE).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "bootstrap guidance finds no smallest step to act on",
                 Found.in(design, guidance, times),
                 "it guides the smallest shortcuts only, since guiding those built on guided ones compounds the scale",
                 "use @Guidance with these times, or @DyadicTimes",
-                List.of(Place.of(guidance), Place.of(times))));
+                List.of(Place.of(guidance), Place.of(times)))));
     }
 }

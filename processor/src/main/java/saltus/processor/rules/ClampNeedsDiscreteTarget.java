@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.TargetClamp;
 import saltus.TwoStep;
@@ -16,19 +17,17 @@ public final class ClampNeedsDiscreteTarget implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(TargetClamp.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(TargetClamp.class)) {
+            return Optional.empty();
+        }
         if (InnerRule.isDiscrete(design)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component clamp = design.component(Category.CLAMP).orElseThrow();
         boolean continuous = design.has(TwoStep.class);
         Component target = continuous ? design.component(Category.TARGET).orElseThrow() : clamp;
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 continuous ? "a continuous target is clamped" : "there is no discrete target to clamp",
                 continuous ? Found.in(design, clamp, target) : Found.in(design, clamp) + " without @TwoStep",
@@ -36,6 +35,6 @@ public final class ClampNeedsDiscreteTarget implements Rule {
                         ? "the target holds (t - r) du/dt, which a bound would cut silently"
                         : "the velocity of the data is the target, and a bound would change it silently",
                 "remove @TargetClamp" + (continuous ? ", or use a discrete inner time" : ""),
-                List.of(Place.of(clamp), Place.of(target))));
+                List.of(Place.of(clamp), Place.of(target)))));
     }
 }

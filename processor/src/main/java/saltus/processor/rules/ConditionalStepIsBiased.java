@@ -1,6 +1,6 @@
 package saltus.processor.rules;
 
-import java.util.List;
+import java.util.Optional;
 import saltus.StepVelocity;
 import saltus.TwoStep;
 import saltus.processor.design.Design;
@@ -17,22 +17,14 @@ public final class ConditionalStepIsBiased implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return InnerRule.isDiscrete(design)
-                && design.find(TwoStep.class)
-                        .filter(steps -> steps.first().velocity() == StepVelocity.CONDITIONAL)
-                        .isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
-        return List.of();
-    }
-
-    @Override
-    public Standing standing(Design design) {
-        return Standing.reported(
-                "the target's mean is off by about (s - r) (t - s)^2 / (2 (t - r)) times the curvature of u"
-                        + " along the noise of the conditional velocity; it vanishes as s -> t");
+    public Optional<Verdict> judge(Design design) {
+        boolean conditional = design.find(TwoStep.class)
+                .filter(steps -> steps.first().velocity() == StepVelocity.CONDITIONAL)
+                .isPresent();
+        return conditional && InnerRule.isDiscrete(design)
+                ? Optional.of(Verdict.reported(
+                        "the target's mean is off by about (s - r) (t - s)^2 / (2 (t - r)) times the curvature of u"
+                                + " along the noise of the conditional velocity; it vanishes as s -> t"))
+                : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import saltus.processor.design.Clash;
 import saltus.processor.design.Design;
@@ -14,18 +15,14 @@ public final class ConflictingSupers implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return true;
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
-        return Stream.concat(
+    public Optional<Verdict> judge(Design design) {
+        List<Finding> findings = Stream.concat(
                         design.clashes().stream()
                                 .filter(clash -> !clash.declaredTogether())
                                 .map(clash -> finding(design, clash)),
                         design.formulaClashes().stream().map(clash -> finding(design, clash)))
                 .toList();
+        return Optional.of(Verdict.of(claim(), findings));
     }
 
     private Finding finding(Design design, Clash clash) {

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.StepVelocity;
 import saltus.TwoStep;
@@ -16,23 +17,21 @@ public final class ContinuousNeedsDerivative implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return InnerRule.isContinuous(design);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!InnerRule.isContinuous(design)) {
+            return Optional.empty();
+        }
         if (design.find(TwoStep.class).orElseThrow().second().velocity() == StepVelocity.NETWORK) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component target = design.component(Category.TARGET).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "a continuous inner time needs a second step that can be differentiated",
                 Found.in(design, target),
                 "at s -> t the target is v - (t - r) du/dt, the derivative of the network's step; a conditional"
                         + " velocity has none",
                 "use @Step(.., velocity = NETWORK) as the second step",
-                List.of(Place.of(target, "second.velocity"), Place.of(target, "inner"))));
+                List.of(Place.of(target, "second.velocity"), Place.of(target, "inner")))));
     }
 }

@@ -8,7 +8,7 @@ import saltus.processor.design.Design;
 /** What the rules on curricula share: they are asked of every curriculum of a design, built in or a formula. */
 abstract class CurriculumRule extends ProofRule {
     @Override
-    public boolean concerns(Design design) {
+    boolean concerns(Design design) {
         return !curricula(design).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.DyadicTimes;
 import saltus.StepVelocity;
@@ -17,27 +18,25 @@ public final class DataReachesTarget implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.find(TwoStep.class)
+    public Optional<Verdict> judge(Design design) {
+        if (design.find(TwoStep.class)
                 .filter(steps -> steps.first().velocity() == StepVelocity.NETWORK)
-                .isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+                .isEmpty()) {
+            return Optional.empty();
+        }
         boolean onlyShortcuts =
                 TimeLaw.of(design).filter(law -> law.coinciding() == 0).isPresent();
         if (!onlyShortcuts || design.has(DyadicTimes.class)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component target = design.component(Category.TARGET).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "no row of a batch ever sees data",
                 Found.in(design, target, times),
                 "both steps follow the network and all rows are shortcuts: the network is compared with itself only",
                 "let r = t on some rows (coincide > 0), or make the first step's velocity CONDITIONAL",
-                List.of(Place.of(times, "coincide"), Place.of(target, "first.velocity"))));
+                List.of(Place.of(times, "coincide"), Place.of(target, "first.velocity")))));
     }
 }

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.EtaDecrement;
 import saltus.processor.design.Component;
@@ -14,19 +15,17 @@ public final class DecrementPassesEnd implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(EtaDecrement.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(EtaDecrement.class)) {
+            return Optional.empty();
+        }
         if (design.find(EtaDecrement.class)
                 .filter(decrement -> !decrement.staysAboveEnd())
                 .isEmpty()) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component decrement = design.component(Category.INNER).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.warned(new Finding(
                 Severity.WARNING,
                 id(),
                 "the inner time may lie beyond the end: s < r",
@@ -34,6 +33,6 @@ public final class DecrementPassesEnd implements Rule {
                 "on 11.6 % of the rows of the published setting the second step runs from s up to r, against the flow",
                 "leave out staysAboveEnd, or, to reproduce the released code, @SuppressWarnings(\"saltus:" + id()
                         + "\")",
-                List.of(Place.of(decrement, "staysAboveEnd"))));
+                List.of(Place.of(decrement, "staysAboveEnd")))));
     }
 }

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.StepVelocity;
 import saltus.TwoStep;
@@ -16,22 +17,20 @@ public final class DiscreteNeedsNetworkStep implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return InnerRule.isDiscrete(design);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!InnerRule.isDiscrete(design)) {
+            return Optional.empty();
+        }
         if (design.find(TwoStep.class).orElseThrow().second().velocity() == StepVelocity.NETWORK) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component target = design.component(Category.TARGET).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "the target never reads the network from s to r",
                 Found.in(design, target),
                 "two conditional steps land on the very sample, so that the shortcut learns the mean of all data",
                 "use @Step(.., velocity = NETWORK) as the second step",
-                List.of(Place.of(target, "second.velocity"))));
+                List.of(Place.of(target, "second.velocity")))));
     }
 }

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.processor.design.Clash;
 import saltus.processor.design.Design;
 
@@ -12,16 +13,12 @@ public final class DuplicateComponent implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return true;
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
-        return design.clashes().stream()
+    public Optional<Verdict> judge(Design design) {
+        List<Finding> findings = design.clashes().stream()
                 .filter(Clash::declaredTogether)
                 .map(clash -> finding(design, clash))
                 .toList();
+        return Optional.of(Verdict.of(claim(), findings));
     }
 
     private Finding finding(Design design, Clash clash) {

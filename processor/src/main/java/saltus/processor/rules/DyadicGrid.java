@@ -2,6 +2,7 @@ package saltus.processor.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.DyadicTimes;
 import saltus.InnerTime;
@@ -17,12 +18,10 @@ public final class DyadicGrid implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(DyadicTimes.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(DyadicTimes.class)) {
+            return Optional.empty();
+        }
         List<Finding> findings = new ArrayList<>();
         Component times = design.component(Category.TIMES).orElseThrow();
         int steps = design.find(DyadicTimes.class).orElseThrow().steps();
@@ -39,7 +38,7 @@ public final class DyadicGrid implements Rule {
         design.find(TwoStep.class)
                 .filter(two -> inRange(two.inner()) && two.inner() != InnerTime.MIDPOINT)
                 .ifPresent(two -> findings.add(offCentre(design, times)));
-        return findings;
+        return Optional.of(Verdict.of(claim(), findings));
     }
 
     private static boolean inRange(double inner) {

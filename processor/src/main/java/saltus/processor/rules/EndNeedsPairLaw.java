@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.DyadicTimes;
 import saltus.EndAtData;
@@ -18,20 +19,18 @@ public final class EndNeedsPairLaw implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return (design.has(EndAtData.class) || design.has(GradualTimes.class))
-                && design.component(Category.TIMES).isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!(design.has(EndAtData.class) || design.has(GradualTimes.class))
+                || design.component(Category.TIMES).isEmpty()) {
+            return Optional.empty();
+        }
         if (TimeLaw.drawsPairs(design)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         boolean dyadic = design.has(DyadicTimes.class);
         Component end = design.component(Category.END).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 dyadic ? "dyadic steps cannot all end at data" : "there are no ends that could be moved to data",
                 Found.in(design, end, times),
@@ -41,6 +40,6 @@ public final class EndNeedsPairLaw implements Rule {
                                 ? "flow times have r = t on every row"
                                 : "this law of times says itself where shortcuts end",
                 "use @LogitNormalTimes or @UniformTimes, or remove " + end.text(),
-                List.of(Place.of(end), Place.of(times))));
+                List.of(Place.of(end), Place.of(times)))));
     }
 }

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.KarrasTimes;
 import saltus.processor.design.Component;
@@ -14,24 +15,22 @@ public final class GridLevelsInOrder implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(KarrasTimes.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(KarrasTimes.class)) {
+            return Optional.empty();
+        }
         if (design.find(KarrasTimes.class)
                 .filter(times -> times.smallest() < times.largest())
                 .isPresent()) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component times = design.component(Category.TIMES).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "the grid's smallest level is not below its largest",
                 Found.in(design, times),
                 "t is the time of the larger of two neighbouring levels, s that of the smaller",
                 "let smallest be less than largest",
-                List.of(Place.of(times, "smallest"), Place.of(times, "largest"))));
+                List.of(Place.of(times, "smallest"), Place.of(times, "largest")))));
     }
 }

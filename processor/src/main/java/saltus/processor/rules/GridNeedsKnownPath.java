@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.EtaDecrement;
 import saltus.FlowPath;
@@ -16,25 +17,23 @@ public final class GridNeedsKnownPath implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return (design.has(KarrasTimes.class) || design.has(EtaDecrement.class))
-                && design.component(Category.PATH).isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!(design.has(KarrasTimes.class) || design.has(EtaDecrement.class))
+                || design.component(Category.PATH).isEmpty()) {
+            return Optional.empty();
+        }
         if (design.has(FlowPath.class)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component path = design.component(Category.PATH).orElseThrow();
         Component levels = design.component(design.has(KarrasTimes.class) ? Category.TIMES : Category.INNER)
                 .orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "the path does not tell the time of a noise level",
                 Found.in(design, levels, path),
                 "a level sigma / alpha has to be turned into its time, for which a path of formulas has no closed form",
                 "use @FlowPath, or another law of times",
-                List.of(Place.of(levels), Place.of(path))));
+                List.of(Place.of(levels), Place.of(path)))));
     }
 }

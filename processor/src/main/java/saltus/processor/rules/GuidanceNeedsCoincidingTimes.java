@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.DyadicTimes;
 import saltus.Guidance;
@@ -16,19 +17,17 @@ public final class GuidanceNeedsCoincidingTimes implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(Guidance.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(Guidance.class)) {
+            return Optional.empty();
+        }
         if (TimeLaw.of(design).filter(law -> law.coinciding() == 0).isEmpty()) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component guidance = design.component(Category.GUIDANCE).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
         boolean dyadic = design.has(DyadicTimes.class);
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "guidance reads u(z, t, t, ..), which is never trained",
                 Found.in(design, guidance, times),
@@ -40,6 +39,6 @@ public final class GuidanceNeedsCoincidingTimes implements Rule {
                         : "use coincide = 0.5 or more, or @NoGuidance",
                 dyadic
                         ? List.of(Place.of(guidance), Place.of(times))
-                        : List.of(Place.of(times, "coincide"), Place.of(guidance))));
+                        : List.of(Place.of(times, "coincide"), Place.of(guidance)))));
     }
 }

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.BootstrapGuidance;
 import saltus.Category;
 import saltus.Guidance;
@@ -16,16 +17,14 @@ public final class GuidanceNeedsNullLabel implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(Guidance.class) || design.has(BootstrapGuidance.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(Guidance.class) && !design.has(BootstrapGuidance.class)) {
+            return Optional.empty();
+        }
         double probability =
                 design.find(LabelDropout.class).map(LabelDropout::value).orElse(0.0);
         if (probability != 0) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component guidance = design.component(Category.GUIDANCE).orElseThrow();
         String found = Found.in(design, guidance);
@@ -35,12 +34,12 @@ public final class GuidanceNeedsNullLabel implements Rule {
             found = Found.in(design, guidance, dropout);
             places = List.of(Place.of(dropout, "value"), Place.of(guidance));
         }
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "guidance reads u(z, r, t, null), which is never trained",
                 design.has(LabelDropout.class) ? found : found + " without @LabelDropout",
                 "the unconditional velocity would be that of an untrained embedding",
                 "use @LabelDropout(0.1), or no guidance",
-                places));
+                places)));
     }
 }

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.Guidance;
 import saltus.processor.design.Component;
@@ -14,24 +15,22 @@ public final class GuidanceWindow implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(Guidance.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(Guidance.class)) {
+            return Optional.empty();
+        }
         Guidance guidance = design.find(Guidance.class).orElseThrow();
         if (0 <= guidance.from() && guidance.from() <= guidance.until() && guidance.until() <= 1) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component component = design.component(Category.GUIDANCE).orElseThrow();
         boolean start = !(guidance.from() >= 0 && guidance.from() <= 1);
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "the guided times are no interval within [0, 1]",
                 Found.in(design, component) + ": from = " + guidance.from() + ", until = " + guidance.until(),
                 "t = 1 is noise and t = 0 data; outside, or with from > until, nothing would be guided",
                 "choose 0 <= from <= until <= 1, or @NoGuidance",
-                List.of(Place.of(component, start ? "from" : "until"), Place.of(component))));
+                List.of(Place.of(component, start ? "from" : "until"), Place.of(component)))));
     }
 }

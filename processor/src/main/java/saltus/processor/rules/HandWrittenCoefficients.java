@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import saltus.processor.design.Design;
 import saltus.processor.design.StaticMethod;
@@ -19,16 +20,12 @@ public final class HandWrittenCoefficients implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return true;
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
-        return design.methods().stream()
+    public Optional<Verdict> judge(Design design) {
+        List<Finding> findings = design.methods().stream()
                 .filter(method -> DERIVED.contains(method.name()))
                 .map(this::finding)
                 .toList();
+        return Optional.of(Verdict.of(claim(), findings));
     }
 
     private Finding finding(StaticMethod method) {

@@ -2,6 +2,8 @@ package saltus.processor.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import saltus.pipeline.Card;
 import saltus.processor.design.Design;
 import saltus.processor.design.FlowFormulas;
 import saltus.processor.formula.Expr;
@@ -25,19 +27,18 @@ public final class IdentityAtCoincidence implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return FlowFormulas.of(design).isPresent();
+    public Optional<Verdict> judge(Design design) {
+        return FlowFormulas.of(design).map(this::judge);
     }
 
-    @Override
-    public List<Finding> check(Design design) {
-        FlowFormulas path = FlowFormulas.of(design).orElseThrow();
+    private Verdict judge(FlowFormulas path) {
         Expr scale = atCoincidence(Terms.minus(scale(path), path.wronskian()));
         Expr slope = atCoincidence(slope(path));
         if (isZero(scale) && isZero(slope)) {
-            return List.of();
+            return new Verdict.Stands(
+                    Card.Status.PROVED, "alphaBar(t, t) = 1 and betaBar(t, t) = 0, by algebra", List.of());
         }
-        return List.of(new Finding(
+        Finding open = new Finding(
                 Severity.WARNING,
                 id(),
                 "cannot show that a step of length zero is the identity",
@@ -45,14 +46,8 @@ public final class IdentityAtCoincidence implements Rule {
                         .formatted(Infix.of(scale), Infix.of(slope)),
                 "with r = t every step has to return its start, else errors add up over equal times",
                 "simplify alpha and sigma",
-                List.of(Place.of(path.alpha()), Place.of(path.sigma()))));
-    }
-
-    @Override
-    public Standing standing(Design design) {
-        return check(design).isEmpty()
-                ? Standing.proved("alphaBar(t, t) = 1 and betaBar(t, t) = 0, by algebra")
-                : Standing.undecided(claim());
+                List.of(Place.of(path.alpha()), Place.of(path.sigma())));
+        return new Verdict.Stands(Card.Status.UNDECIDED, claim(), List.of(open));
     }
 
     /** alphaBar(t, r) D. */

@@ -5,6 +5,7 @@ import static java.lang.Double.POSITIVE_INFINITY;
 
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Optional;
 import saltus.AdaptiveWeight;
 import saltus.BootstrapGuidance;
 import saltus.BoundarySkip;
@@ -208,11 +209,6 @@ public final class InRange implements Rule {
         return "@" + kind.getSimpleName() + (member.equals("value") ? "'s value" : "." + member);
     }
 
-    @Override
-    public boolean concerns(Design design) {
-        return design.has(kind);
-    }
-
     /** True for a value that stands for something else than a number. */
     private boolean named(double value) {
         return (kind.equals(TwoStep.class) && InnerRule.isNamed(value))
@@ -220,32 +216,26 @@ public final class InRange implements Rule {
     }
 
     @Override
-    public Standing standing(Design design) {
-        return named(component(design).number(member))
-                ? Standing.holds(member() + " names a rule of its own")
-                : Standing.holds(claim());
-    }
-
-    private Component component(Design design) {
+    public Optional<Verdict> judge(Design design) {
         return design.components().values().stream()
-                .filter(candidate -> candidate.is(kind))
+                .filter(component -> component.is(kind))
                 .findFirst()
-                .orElseThrow();
+                .map(component -> judge(design, component));
     }
 
-    @Override
-    public List<Finding> check(Design design) {
-        Component component = component(design);
+    private Verdict judge(Design design, Component component) {
         double value = component.number(member);
-        if (range.contains(value) || named(value)) {
-            return List.of();
+        if (named(value)) {
+            return Verdict.holds(member() + " names a rule of its own");
         }
-        return List.of(new Finding(
-                id,
-                member() + " is out of range",
-                Found.in(design, component),
-                why,
-                "give a value " + (range.toString().startsWith("in ") ? range : "that is " + range),
-                List.of(Place.of(component, member))));
+        return range.contains(value)
+                ? Verdict.holds(claim())
+                : Verdict.refused(new Finding(
+                        id,
+                        member() + " is out of range",
+                        Found.in(design, component),
+                        why,
+                        "give a value " + (range.toString().startsWith("in ") ? range : "that is " + range),
+                        List.of(Place.of(component, member))));
     }
 }

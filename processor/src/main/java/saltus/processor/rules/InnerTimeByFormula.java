@@ -29,7 +29,7 @@ public final class InnerTimeByFormula extends ProofRule {
     }
 
     @Override
-    public boolean concerns(Design design) {
+    boolean concerns(Design design) {
         return formula(design) != null;
     }
 

@@ -3,6 +3,7 @@ package saltus.processor.rules;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.EtaDecrement;
 import saltus.InnerSchedule;
@@ -24,18 +25,16 @@ public final class InnerTimeNeedsLaw implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return InnerRule.of(design).isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (InnerRule.of(design).isEmpty()) {
+            return Optional.empty();
+        }
         InnerRule rule = InnerRule.of(design).orElseThrow();
         List<Finding> findings = new ArrayList<>();
         match(design, rule instanceof InnerRule.Scheduled, InnerSchedule.class, "SCHEDULED", findings);
         match(design, rule instanceof InnerRule.ByDecrement, EtaDecrement.class, "BY_DECREMENT", findings);
         match(design, rule instanceof InnerRule.NextOnGrid, KarrasTimes.class, "NEXT_ON_GRID", findings);
-        return findings;
+        return Optional.of(Verdict.of(claim(), findings));
     }
 
     private void match(

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.CompareSamples;
 import saltus.GroupTimes;
@@ -16,20 +17,17 @@ public final class KernelNeedsGroups implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(GroupedKernel.class)
-                && design.component(Category.TIMES).isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(GroupedKernel.class) || design.component(Category.TIMES).isEmpty()) {
+            return Optional.empty();
+        }
         if (design.has(GroupTimes.class) && design.has(CompareSamples.class)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component metric = design.component(Category.METRIC).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
         boolean grouped = design.has(GroupTimes.class);
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 grouped ? "the kernel metric is given outputs, not points" : "the kernel metric finds no groups",
                 Found.in(design, metric, times) + (grouped ? " without @CompareSamples" : ""),
@@ -37,6 +35,6 @@ public final class KernelNeedsGroups implements Rule {
                         ? "it compares the laws of points at time r; outputs of a network follow no such law"
                         : "it compares the members of a group as samples of one law, so that they have to share r, s and t",
                 grouped ? "add @CompareSamples" : "use @GroupTimes, or @SquaredL2",
-                List.of(Place.of(metric), Place.of(times))));
+                List.of(Place.of(metric), Place.of(times)))));
     }
 }

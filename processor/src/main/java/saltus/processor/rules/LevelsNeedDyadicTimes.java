@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.DyadicTimes;
 import saltus.StepByLevel;
@@ -15,23 +16,21 @@ public final class LevelsNeedDyadicTimes implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(StepByLevel.class) && design.component(Category.TIMES).isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(StepByLevel.class) || design.component(Category.TIMES).isEmpty()) {
+            return Optional.empty();
+        }
         if (design.has(DyadicTimes.class)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component levels = design.component(Category.CONDITIONING).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "these steps have no level",
                 Found.in(design, levels, times),
                 "the level is log2(1 / (t - r)), which is not finite where r = t and unbounded near it",
                 "use @StepByValue, or @DyadicTimes",
-                List.of(Place.of(levels), Place.of(times))));
+                List.of(Place.of(levels), Place.of(times)))));
     }
 }

@@ -8,6 +8,7 @@ import saltus.LogTangentTimes;
 import saltus.LogitNormalTimes;
 import saltus.SeparateLogitNormalTimes;
 import saltus.UniformTimes;
+import saltus.pipeline.Card;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -25,11 +26,6 @@ public final class MassNearNoise implements Rule {
     @Override
     public List<String> presumes() {
         return List.of("LogitNormalMean", "LogitNormalDeviation");
-    }
-
-    @Override
-    public boolean concerns(Design design) {
-        return mass(design).isPresent();
     }
 
     /** P(t > 0.97) for laws of which it is known; of a pair t is the larger of two. */
@@ -53,24 +49,23 @@ public final class MassNearNoise implements Rule {
     }
 
     @Override
-    public List<Finding> check(Design design) {
-        double mass = mass(design).orElseThrow();
-        if (!(mass < NOTHING)) {
-            return List.of();
-        }
+    public Optional<Verdict> judge(Design design) {
+        return mass(design)
+                .map(mass -> new Verdict.Stands(
+                        Card.Status.REPORTED,
+                        "P(t > 0.97) = " + Goal.number(mass),
+                        mass < NOTHING ? List.of(warning(design, mass)) : List.of()));
+    }
+
+    private Finding warning(Design design, double mass) {
         Component times = design.component(Category.TIMES).orElseThrow();
-        return List.of(new Finding(
+        return new Finding(
                 Severity.WARNING,
                 id(),
                 "almost nothing is trained near t = 1, where one-step sampling starts",
                 Found.in(design, times) + ": P(t > 0.97) = " + Goal.number(mass),
                 "the network extrapolates for every sample; the published laws have 1e-4 there",
                 "raise mean or deviation, or use @UniformTimes",
-                List.of(Place.of(times, "mean"), Place.of(times))));
-    }
-
-    @Override
-    public Standing standing(Design design) {
-        return Standing.reported("P(t > 0.97) = " + Goal.number(mass(design).orElseThrow()));
+                List.of(Place.of(times, "mean"), Place.of(times)));
     }
 }

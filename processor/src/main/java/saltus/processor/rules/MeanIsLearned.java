@@ -2,6 +2,7 @@ package saltus.processor.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import saltus.AdaptiveWeight;
 import saltus.SquaredL2;
 import saltus.TangentNormalisation;
@@ -16,17 +17,10 @@ public final class MeanIsLearned implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return InnerRule.isContinuous(design);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
-        return List.of();
-    }
-
-    @Override
-    public Standing standing(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!InnerRule.isContinuous(design)) {
+            return Optional.empty();
+        }
         List<String> bending = new ArrayList<>();
         if (!design.has(SquaredL2.class)) {
             bending.add("the metric");
@@ -39,10 +33,11 @@ public final class MeanIsLearned implements Rule {
         if (design.has(TangentNormalisation.class)) {
             bending.add("@TangentNormalisation");
         }
-        return bending.isEmpty()
-                ? Standing.holds(claim())
-                : Standing.reported(
-                        String.join(" and ", bending)
-                                + " weighs targets by their distance: where they differ by chance, the optimum is not their mean");
+        return Optional.of(
+                bending.isEmpty()
+                        ? Verdict.holds(claim())
+                        : Verdict.reported(
+                                String.join(" and ", bending)
+                                        + " weighs targets by their distance: where they differ by chance, the optimum is not their mean"));
     }
 }

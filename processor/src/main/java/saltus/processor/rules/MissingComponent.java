@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import saltus.Category;
 import saltus.processor.design.Clash;
 import saltus.processor.design.Design;
@@ -42,12 +43,7 @@ public final class MissingComponent implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return true;
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
         List<Finding> findings = new ArrayList<>();
         REQUIRED.forEach((category, wanted) -> {
             if (design.component(category).isEmpty() && !contested(design, category)) {
@@ -60,7 +56,7 @@ public final class MissingComponent implements Rule {
                         List.of()));
             }
         });
-        return findings;
+        return Optional.of(Verdict.of(claim(), findings));
     }
 
     private static boolean contested(Design design, Category category) {

@@ -25,14 +25,6 @@ public final class MissingFormula implements Rule {
         return List.of("DuplicateComponent", "ConflictingSupers");
     }
 
-    @Override
-    public boolean concerns(Design design) {
-        return design.has(FormulaPath.class)
-                || design.has(TimeWeight.class)
-                || byFormula(design)
-                || design.has(InnerSchedule.class);
-    }
-
     private static boolean byFormula(Design design) {
         return InnerRule.of(design)
                 .filter(rule -> rule instanceof InnerRule.ByFormula)
@@ -40,7 +32,13 @@ public final class MissingFormula implements Rule {
     }
 
     @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!(design.has(FormulaPath.class)
+                || design.has(TimeWeight.class)
+                || byFormula(design)
+                || design.has(InnerSchedule.class))) {
+            return Optional.empty();
+        }
         List<Finding> findings = new ArrayList<>();
         if (design.has(FormulaPath.class)) {
             require(design, FormulaKind.ALPHA, Category.PATH, Optional.empty(), findings);
@@ -55,7 +53,7 @@ public final class MissingFormula implements Rule {
         if (design.has(InnerSchedule.class)) {
             require(design, FormulaKind.FRACTION, Category.INNER, Optional.empty(), findings);
         }
-        return findings;
+        return Optional.of(Verdict.of(claim(), findings));
     }
 
     private void require(

@@ -1,10 +1,8 @@
 package saltus.processor.rules;
 
-import java.util.List;
 import java.util.Optional;
 import saltus.LabelDropout;
 import saltus.TwoStep;
-import saltus.pipeline.opening.Obligation;
 import saltus.processor.design.Design;
 import saltus.processor.design.TimeLaw;
 
@@ -19,23 +17,9 @@ public final class NetworkSeesTimes implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return true;
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
-        return List.of();
-    }
-
-    @Override
-    public Standing standing(Design design) {
-        return Standing.opened(claim());
-    }
-
-    @Override
-    public Optional<Obligation> obligation(Design design) {
+    public Optional<Verdict> judge(Design design) {
         boolean end = design.has(TwoStep.class) && !TimeLaw.endsAtData(design);
-        return Optional.of(new saltus.pipeline.opening.NetworkSeesTimes(end, design.has(LabelDropout.class)));
+        return Optional.of(new Verdict.LeftOpen(
+                new saltus.pipeline.opening.NetworkSeesTimes(end, design.has(LabelDropout.class)), claim()));
     }
 }

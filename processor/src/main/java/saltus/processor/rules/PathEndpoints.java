@@ -26,7 +26,7 @@ public final class PathEndpoints extends ProofRule {
     }
 
     @Override
-    public boolean concerns(Design design) {
+    boolean concerns(Design design) {
         return FlowFormulas.of(design).isPresent();
     }
 

@@ -29,7 +29,7 @@ public final class PathIsContinuous extends ProofRule {
     }
 
     @Override
-    public boolean concerns(Design design) {
+    boolean concerns(Design design) {
         return FlowFormulas.of(design).isPresent();
     }
 

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.CompareSamples;
 import saltus.Perceptual;
@@ -15,22 +16,20 @@ public final class PerceptualNeedsSamples implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(Perceptual.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(Perceptual.class)) {
+            return Optional.empty();
+        }
         if (design.has(CompareSamples.class)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component metric = design.component(Category.METRIC).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "the perceptual metric is given outputs, not images",
                 Found.in(design, metric) + " without @CompareSamples",
                 "features are those of images; velocities look like nothing that the feature network has seen",
                 "add @CompareSamples, or use @SquaredL2",
-                List.of(Place.of(metric))));
+                List.of(Place.of(metric)))));
     }
 }

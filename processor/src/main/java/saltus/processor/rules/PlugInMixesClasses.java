@@ -1,6 +1,6 @@
 package saltus.processor.rules;
 
-import java.util.List;
+import java.util.Optional;
 import saltus.ClassConsistentBatches;
 import saltus.PlugInVelocity;
 import saltus.processor.design.Design;
@@ -13,24 +13,14 @@ public final class PlugInMixesClasses implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(PlugInVelocity.class);
+    public Optional<Verdict> judge(Design design) {
+        return design.find(PlugInVelocity.class).map(plugIn -> judge(design, plugIn));
     }
 
-    @Override
-    public List<Finding> check(Design design) {
-        return List.of();
-    }
-
-    @Override
-    public Standing standing(Design design) {
-        boolean oneClass = design.has(ClassConsistentBatches.class)
-                || design.find(PlugInVelocity.class)
-                        .filter(PlugInVelocity::withinClass)
-                        .isPresent();
-        return oneClass
-                ? Standing.holds(claim())
-                : Standing.reported("on data with classes the estimate averages over all of them, which dilutes labels;"
+    private Verdict judge(Design design, PlugInVelocity plugIn) {
+        return plugIn.withinClass() || design.has(ClassConsistentBatches.class)
+                ? Verdict.holds(claim())
+                : Verdict.reported("on data with classes the estimate averages over all of them, which dilutes labels;"
                         + " withinClass or @ClassConsistentBatches keeps to one");
     }
 }

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.KarrasTimes;
 import saltus.LevelLaw;
@@ -17,27 +18,25 @@ public final class ProgressNeedsGrid implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(ProgressiveScales.class) || design.has(ProgressiveTargetNetwork.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
-        boolean scales = design.has(ProgressiveScales.class);
-        if (!scales) {
-            return List.of(
-                    idle(design, Category.TARGET_NETWORK, "its decay follows the grid's levels", "@ProgressiveScales"));
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(ProgressiveScales.class) && !design.has(ProgressiveTargetNetwork.class)) {
+            return Optional.empty();
+        }
+        if (!design.has(ProgressiveScales.class)) {
+            return Optional.of(Verdict.refused(idle(
+                    design, Category.TARGET_NETWORK, "its decay follows the grid's levels", "@ProgressiveScales")));
         }
         boolean uniform = design.find(KarrasTimes.class)
                 .filter(times -> times.law() == LevelLaw.UNIFORM && !times.squashed())
                 .isPresent();
-        return uniform
-                ? List.of()
-                : List.of(idle(
-                        design,
-                        Category.SCALES,
-                        "levels of a growing grid are drawn uniformly from the whole of it",
-                        "@KarrasTimes(law = UNIFORM)"));
+        return Optional.of(
+                uniform
+                        ? Verdict.holds(claim())
+                        : Verdict.refused(idle(
+                                design,
+                                Category.SCALES,
+                                "levels of a growing grid are drawn uniformly from the whole of it",
+                                "@KarrasTimes(law = UNIFORM)")));
     }
 
     private Finding idle(Design design, Category category, String why, String wanted) {

@@ -3,7 +3,9 @@ package saltus.processor.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import saltus.pipeline.Card;
 import saltus.processor.design.Design;
 import saltus.processor.proof.Interval;
 import saltus.processor.proof.Proof;
@@ -19,19 +21,32 @@ abstract class ProofRule implements Rule {
     /** What a goal that cannot be decided is about. */
     abstract List<Place> places(Design design);
 
+    /** True if there is something to prove. */
+    abstract boolean concerns(Design design);
+
     @Override
-    public List<Finding> check(Design design) {
-        List<Finding> undecided = new ArrayList<>();
+    public Optional<Verdict> judge(Design design) {
+        if (!concerns(design)) {
+            return Optional.empty();
+        }
+        List<String> proved = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        List<Finding> warnings = new ArrayList<>();
         for (Goal goal : goals(design)) {
             Proof proof = goal.prove();
             if (proof instanceof Proof.Refuted refuted) {
-                return List.of(goal.refuted().apply(refuted));
-            }
-            if (proof instanceof Proof.Undecided open) {
-                undecided.add(undecided(design, goal, open));
+                return Optional.of(Verdict.refused(goal.refuted().apply(refuted)));
+            } else if (proof instanceof Proof.Undecided undecided) {
+                open.add(goal.says());
+                warnings.add(undecided(design, goal, undecided));
+            } else if (proof instanceof Proof.Proved found) {
+                proved.add(goal.says() + bound(goal, found));
             }
         }
-        return undecided;
+        return Optional.of(
+                open.isEmpty()
+                        ? new Verdict.Stands(Card.Status.PROVED, String.join("; ", proved), List.of())
+                        : new Verdict.Stands(Card.Status.UNDECIDED, open.get(0), warnings));
     }
 
     private Finding undecided(Design design, Goal goal, Proof.Undecided open) {
@@ -47,20 +62,6 @@ abstract class ProofRule implements Rule {
                 "write the formula with fewer repetitions of its variables, or, if you know it to hold,"
                         + " @SuppressWarnings(\"saltus:" + id() + "\")",
                 places(design));
-    }
-
-    @Override
-    public Standing standing(Design design) {
-        List<String> proved = new ArrayList<>();
-        for (Goal goal : goals(design)) {
-            Proof proof = goal.prove();
-            if (proof instanceof Proof.Proved found) {
-                proved.add(goal.says() + bound(goal, found));
-            } else {
-                return Standing.undecided(goal.says());
-            }
-        }
-        return Standing.proved(String.join("; ", proved));
     }
 
     private static String bound(Goal goal, Proof.Proved proved) {

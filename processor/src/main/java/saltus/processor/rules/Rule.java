@@ -2,7 +2,6 @@ package saltus.processor.rules;
 
 import java.util.List;
 import java.util.Optional;
-import saltus.pipeline.opening.Obligation;
 import saltus.processor.design.Design;
 
 /** One constraint on designs. Rules are pure and know nothing of each other. */
@@ -20,19 +19,6 @@ public interface Rule {
         return List.of();
     }
 
-    /** True if the rule has anything to say about this design. */
-    boolean concerns(Design design);
-
-    /** What contradicts the claim; empty if nothing does. Only asked about designs that the rule concerns. */
-    List<Finding> check(Design design);
-
-    /** How a design that passes is known to pass. */
-    default Standing standing(Design design) {
-        return Standing.holds(claim());
-    }
-
-    /** What the compiler cannot know, to be checked when the pipeline is opened. */
-    default Optional<Obligation> obligation(Design design) {
-        return Optional.empty();
-    }
+    /** How a design stands with the claim; empty if the rule has nothing to say about it. */
+    Optional<Verdict> judge(Design design);
 }

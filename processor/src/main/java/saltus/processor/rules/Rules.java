@@ -1,13 +1,7 @@
 package saltus.processor.rules;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import saltus.pipeline.Card;
-import saltus.pipeline.opening.Obligation;
 import saltus.processor.design.Design;
 
 /** All rules, in the order in which their findings are printed; a rule stands after those that it presumes. */
@@ -84,47 +78,8 @@ public final class Rules {
         return ALL;
     }
 
-    /** Everything that is wrong with a design, in the order of the rules. */
-    public static List<Finding> findings(Design design) {
-        return findings(ALL, design);
-    }
-
-    /** The same by a list of rules. */
-    public static List<Finding> findings(List<Rule> rules, Design design) {
-        List<Finding> findings = new ArrayList<>();
-        Set<String> unsettled = new HashSet<>();
-        for (Rule rule : rules) {
-            if (rule.presumes().stream().anyMatch(unsettled::contains)) {
-                unsettled.add(rule.id());
-            } else if (rule.concerns(design)) {
-                List<Finding> found = rule.check(design);
-                findings.addAll(found);
-                if (found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
-                    unsettled.add(rule.id());
-                }
-            }
-        }
-        return findings;
-    }
-
-    /** How every rule stands with a design that has no errors. */
-    public static List<Card.Check> checks(Design design) {
-        return ALL.stream()
-                .filter(rule -> rule.concerns(design))
-                .map(rule -> check(rule.id(), rule.standing(design)))
-                .toList();
-    }
-
-    private static Card.Check check(String id, Standing standing) {
-        return new Card.Check(id, standing.status(), standing.says());
-    }
-
-    /** What is left to be checked when the pipeline is opened. */
-    public static List<Obligation> obligations(Design design) {
-        return ALL.stream()
-                .filter(rule -> rule.concerns(design))
-                .map(rule -> rule.obligation(design))
-                .flatMap(Optional::stream)
-                .toList();
+    /** What they say of a design. */
+    public static Judgement judge(Design design) {
+        return Judgement.of(design, ALL);
     }
 }

@@ -1,10 +1,8 @@
 package saltus.processor.rules;
 
-import java.util.List;
 import java.util.Optional;
 import saltus.BootstrapGuidance;
 import saltus.Guidance;
-import saltus.pipeline.opening.Obligation;
 import saltus.processor.design.Design;
 
 /** A model that is guided by its training is sampled as it is; guiding it again would compound (framework, C43). */
@@ -14,27 +12,13 @@ public final class SampledWithoutGuidance implements Rule {
         return "a model that was trained with guidance is sampled without";
     }
 
-    @Override
-    public boolean concerns(Design design) {
-        return design.has(Guidance.class) || design.has(BootstrapGuidance.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
-        return List.of();
-    }
-
-    @Override
-    public Standing standing(Design design) {
-        return Standing.opened(claim());
-    }
-
     /** With the scale that the model has from training: omega / (1 - kappa) for target mixing. */
     @Override
-    public Optional<Obligation> obligation(Design design) {
+    public Optional<Verdict> judge(Design design) {
         return design.find(Guidance.class)
                 .map(guidance -> guidance.omega() / (1 - guidance.kappa()))
                 .or(() -> design.find(BootstrapGuidance.class).map(BootstrapGuidance::omega))
-                .map(saltus.pipeline.opening.SampledWithoutGuidance::new);
+                .map(saltus.pipeline.opening.SampledWithoutGuidance::new)
+                .map(obligation -> new Verdict.LeftOpen(obligation, claim()));
     }
 }

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.CompareSamples;
 import saltus.processor.design.Component;
@@ -16,20 +17,18 @@ public final class SamplesNeedShortcuts implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(CompareSamples.class) && TimeLaw.of(design).isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(CompareSamples.class) || TimeLaw.of(design).isEmpty()) {
+            return Optional.empty();
+        }
         boolean shortcutsOnly = TimeLaw.of(design).orElseThrow().shortcuts() == 1;
         if (shortcutsOnly && InnerRule.isDiscrete(design)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component comparison = design.component(Category.COMPARISON).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
         boolean continuous = InnerRule.isContinuous(design);
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 continuous
                         ? "a continuous target has no second point to compare"
@@ -41,6 +40,6 @@ public final class SamplesNeedShortcuts implements Rule {
                 continuous
                         ? "use @CompareOutputs, or a discrete inner time"
                         : "use @CompareOutputs, or times of shortcuts only (coincide = 0) with a discrete @TwoStep",
-                List.of(Place.of(comparison), Place.of(times))));
+                List.of(Place.of(comparison), Place.of(times)))));
     }
 }

@@ -23,7 +23,7 @@ public final class SignalToNoiseFalls extends ProofRule {
     }
 
     @Override
-    public boolean concerns(Design design) {
+    boolean concerns(Design design) {
         return FlowFormulas.of(design).isPresent();
     }
 

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.BoundarySkip;
 import saltus.Category;
 import saltus.CompareSamples;
@@ -17,20 +18,18 @@ public final class SkipEndsAtData implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(BoundarySkip.class) && TimeLaw.of(design).isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(BoundarySkip.class) || TimeLaw.of(design).isEmpty()) {
+            return Optional.empty();
+        }
         boolean ends =
                 TimeLaw.endsAtData(design) && TimeLaw.of(design).orElseThrow().coinciding() == 0;
         if (ends && InnerRule.isDiscrete(design) && design.has(CompareSamples.class)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component prediction = design.component(Category.PREDICTION).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "the skip leads to data, whatever r is",
                 Found.in(design, prediction, times) + (ends ? " without a discrete target of samples" : ""),
@@ -38,6 +37,6 @@ public final class SkipEndsAtData implements Rule {
                 ends
                         ? "add @CompareSamples and a discrete @TwoStep, or use @OneStep"
                         : "use @KarrasTimes or @EndAtData with coincide = 0, or @OneStep",
-                List.of(Place.of(prediction), Place.of(times))));
+                List.of(Place.of(prediction), Place.of(times)))));
     }
 }

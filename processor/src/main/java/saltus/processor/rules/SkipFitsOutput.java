@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.BoundarySkip;
 import saltus.Category;
 import saltus.NetworkOutput;
@@ -16,22 +17,20 @@ public final class SkipFitsOutput implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.component(Category.OUTPUT).isPresent()
-                && design.component(Category.PREDICTION).isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (design.component(Category.OUTPUT).isEmpty()
+                || design.component(Category.PREDICTION).isEmpty()) {
+            return Optional.empty();
+        }
         boolean correction = design.find(NetworkOutput.class)
                 .filter(output -> output.value() == OutputKind.CORRECTION)
                 .isPresent();
         if (correction == design.has(BoundarySkip.class)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component output = design.component(Category.OUTPUT).orElseThrow();
         Component prediction = design.component(Category.PREDICTION).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 correction ? "a correction is no velocity to step along" : "the skip takes a velocity for a correction",
                 Found.in(design, output, prediction),
@@ -39,6 +38,6 @@ public final class SkipFitsOutput implements Rule {
                 correction
                         ? "use @BoundarySkip, or @NetworkOutput(VELOCITY) with @OneStep(DDIM)"
                         : "use @NetworkOutput(CORRECTION), or @OneStep",
-                List.of(Place.of(prediction), Place.of(output, "value"))));
+                List.of(Place.of(prediction), Place.of(output, "value")))));
     }
 }

@@ -27,12 +27,10 @@ public final class SolverFitsOutput implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return FlowFormulas.of(design).filter(path -> !path.straight()).isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (FlowFormulas.of(design).filter(path -> !path.straight()).isEmpty()) {
+            return Optional.empty();
+        }
         Optional<OutputKind> output = design.find(NetworkOutput.class).map(NetworkOutput::value);
         List<Finding> findings = new ArrayList<>();
         design.find(OneStep.class)
@@ -43,7 +41,7 @@ public final class SolverFitsOutput implements Rule {
             findings.addAll(check(design, steps.first(), "first", output, InnerRule.isDiscrete(design)));
             findings.addAll(check(design, steps.second(), "second", output, true));
         });
-        return findings;
+        return Optional.of(Verdict.of(claim(), findings));
     }
 
     private List<Finding> check(Design design, Step step, String name, Optional<OutputKind> output, boolean hasLength) {

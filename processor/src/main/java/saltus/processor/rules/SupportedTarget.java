@@ -2,6 +2,7 @@ package saltus.processor.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import saltus.BootstrapGuidance;
 import saltus.Category;
 import saltus.DyadicTimes;
@@ -21,16 +22,14 @@ public final class SupportedTarget implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(TwoStep.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(TwoStep.class)) {
+            return Optional.empty();
+        }
         boolean curved =
                 FlowFormulas.of(design).filter(path -> !path.straight()).isPresent();
         if (!curved) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         List<Finding> findings = new ArrayList<>();
         if (InnerRule.isDiscrete(design) && design.has(BootstrapGuidance.class)) {
@@ -42,7 +41,7 @@ public final class SupportedTarget implements Rule {
         if (average && design.has(DyadicTimes.class)) {
             findings.add(singleSteps(design));
         }
-        return findings;
+        return Optional.of(Verdict.of(claim(), findings));
     }
 
     private Finding guidance(Design design) {

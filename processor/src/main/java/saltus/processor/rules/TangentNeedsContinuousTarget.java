@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.FiniteDifference;
 import saltus.TangentNormalisation;
@@ -18,28 +19,30 @@ public final class TangentNeedsContinuousTarget implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return CATEGORIES.stream()
-                .anyMatch(category ->
-                        design.component(category).filter(Active::is).isPresent());
+    public Optional<Verdict> judge(Design design) {
+        List<Component> active = CATEGORIES.stream()
+                .flatMap(category -> design.component(category).filter(Active::is).stream())
+                .toList();
+        if (active.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                InnerRule.isContinuous(design)
+                        ? Verdict.holds(claim())
+                        : new Verdict.Refused(active.stream()
+                                .map(component -> finding(design, component))
+                                .toList()));
     }
 
-    @Override
-    public List<Finding> check(Design design) {
-        if (InnerRule.isContinuous(design)) {
-            return List.of();
-        }
-        return CATEGORIES.stream()
-                .flatMap(category -> design.component(category).filter(Active::is).stream())
-                .map(component -> new Finding(
-                        id(),
-                        component.text() + " finds no derivative",
-                        Found.in(design, component)
-                                + (InnerRule.isDiscrete(design) ? " with a discrete target" : " without @TwoStep"),
-                        "only the continuous target v - (t - r) du/dt holds one",
-                        "remove it, or use inner = AT_START",
-                        List.of(Place.of(component))))
-                .toList();
+    private Finding finding(Design design, Component component) {
+        return new Finding(
+                id(),
+                component.text() + " finds no derivative",
+                Found.in(design, component)
+                        + (InnerRule.isDiscrete(design) ? " with a discrete target" : " without @TwoStep"),
+                "only the continuous target v - (t - r) du/dt holds one",
+                "remove it, or use inner = AT_START",
+                List.of(Place.of(component)));
     }
 
     private static final List<Category> CATEGORIES =

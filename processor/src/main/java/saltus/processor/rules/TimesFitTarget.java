@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.FlowTimes;
 import saltus.TwoStep;
@@ -15,19 +16,17 @@ public final class TimesFitTarget implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.component(Category.TIMES).isPresent();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (design.component(Category.TIMES).isEmpty()) {
+            return Optional.empty();
+        }
         boolean flow = design.has(FlowTimes.class);
         boolean target = design.has(TwoStep.class);
         if (flow != target || contested(design)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component times = design.component(Category.TIMES).orElseThrow();
-        return List.of(flow ? idleTarget(design, times) : noTarget(design, times));
+        return Optional.of(Verdict.refused(flow ? idleTarget(design, times) : noTarget(design, times)));
     }
 
     private static boolean contested(Design design) {

@@ -2,6 +2,7 @@ package saltus.processor.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import saltus.FormulaPath;
 import saltus.GradualTimes;
 import saltus.InnerSchedule;
@@ -24,19 +25,18 @@ public final class UnusedFormula implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return !design.formulas().isEmpty();
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
-        return design.formulas().entrySet().stream()
+    public Optional<Verdict> judge(Design design) {
+        if (design.formulas().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Finding> findings = design.formulas().entrySet().stream()
                 .filter(entry -> entry.getValue().owner().equals(design.typeName()))
                 .map(Map.Entry::getKey)
                 .filter(kind -> !used(design, kind))
                 .sorted()
                 .map(kind -> finding(design, kind))
                 .toList();
+        return Optional.of(Verdict.of(claim(), findings));
     }
 
     private static boolean used(Design design, FormulaKind kind) {

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.AdaptiveWeight;
 import saltus.Category;
 import saltus.VariationalWeight;
@@ -15,20 +16,18 @@ public final class VariationalWeightIsVoid implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(VariationalWeight.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(VariationalWeight.class)) {
+            return Optional.empty();
+        }
         if (design.find(AdaptiveWeight.class)
                 .filter(weight -> weight.power() >= 1)
                 .isEmpty()) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component variational = design.component(Category.LOG_VARIANCE).orElseThrow();
         Component adaptive = design.component(Category.WEIGHT).orElseThrow();
-        return List.of(new Finding(
+        return Optional.of(Verdict.warned(new Finding(
                 Severity.WARNING,
                 id(),
                 "the variational weight has next to nothing to do",
@@ -36,6 +35,6 @@ public final class VariationalWeightIsVoid implements Rule {
                 "e / (e + floor) is near 1 whatever the error, so that the best lambda is near 0; the published setting of"
                         + " ESC has both",
                 "use @UniformWeight or a power below 1, or, if it is meant, @SuppressWarnings(\"saltus:" + id() + "\")",
-                List.of(Place.of(variational), Place.of(adaptive))));
+                List.of(Place.of(variational), Place.of(adaptive)))));
     }
 }

@@ -1,6 +1,7 @@
 package saltus.processor.rules;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.Category;
 import saltus.TangentWarmUp;
 import saltus.processor.design.Component;
@@ -15,18 +16,16 @@ public final class WarmUpNeedsContinuousTarget implements Rule {
     }
 
     @Override
-    public boolean concerns(Design design) {
-        return design.has(TangentWarmUp.class);
-    }
-
-    @Override
-    public List<Finding> check(Design design) {
+    public Optional<Verdict> judge(Design design) {
+        if (!design.has(TangentWarmUp.class)) {
+            return Optional.empty();
+        }
         if (InnerRule.isContinuous(design)) {
-            return List.of();
+            return Optional.of(Verdict.holds(claim()));
         }
         Component warmUp = design.component(Category.WARM_UP).orElseThrow();
         boolean discrete = InnerRule.isDiscrete(design);
-        return List.of(new Finding(
+        return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "there is no derivative to warm up",
                 discrete
@@ -37,6 +36,6 @@ public final class WarmUpNeedsContinuousTarget implements Rule {
                         : Found.in(design, warmUp) + " without @TwoStep",
                 "only the continuous target v - (t - r) du/dt holds one",
                 "remove @TangentWarmUp, or use inner = AT_START",
-                List.of(Place.of(warmUp))));
+                List.of(Place.of(warmUp)))));
     }
 }

@@ -51,7 +51,7 @@ abstract class WeightRule extends ProofRule {
     }
 
     @Override
-    public boolean concerns(Design design) {
+    boolean concerns(Design design) {
         return design.has(TimeWeight.class)
                 && design.formula(FormulaKind.WEIGHT).isPresent()
                 && TimeLaw.of(design).isPresent();

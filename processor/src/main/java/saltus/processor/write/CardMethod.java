@@ -10,13 +10,12 @@ import saltus.pipeline.Card;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 import saltus.processor.plan.Plan;
-import saltus.processor.rules.Rules;
 
 /** Writes {@code card}: the design, its checks and its plan in words. */
 final class CardMethod {
     private CardMethod() {}
 
-    static MethodSpec of(Design design, Plan plan) {
+    static MethodSpec of(Design design, Plan plan, List<Card.Check> checks) {
         return MethodSpec.methodBuilder("card")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -28,9 +27,7 @@ final class CardMethod {
                         design.typeName(),
                         design.summary(),
                         list(components(design)),
-                        list(Rules.checks(design).stream()
-                                .map(CardMethod::check)
-                                .toList()),
+                        list(checks.stream().map(CardMethod::check).toList()),
                         list(plan.evaluations().stream()
                                 .map(CardMethod::evaluation)
                                 .toList()))

@@ -9,22 +9,19 @@ import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import saltus.pipeline.opening.Obligation;
-import saltus.processor.design.Design;
-import saltus.processor.rules.Rules;
 
 /** Writes {@code obligations}: what is left to be checked when the pipeline is opened. */
 final class ObligationsMethod {
     private ObligationsMethod() {}
 
-    static MethodSpec of(Design design) {
-        List<CodeBlock> obligations = Rules.obligations(design).stream()
-                .map(ObligationsMethod::construction)
-                .toList();
+    static MethodSpec of(List<Obligation> obligations) {
+        List<CodeBlock> constructions =
+                obligations.stream().map(ObligationsMethod::construction).toList();
         return MethodSpec.methodBuilder("obligations")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(List.class, Obligation.class))
-                .addStatement("return $T.of($>\n$L$<)", List.class, CodeBlock.join(obligations, ",\n"))
+                .addStatement("return $T.of($>\n$L$<)", List.class, CodeBlock.join(constructions, ",\n"))
                 .build();
     }
 

@@ -27,6 +27,7 @@ import saltus.processor.design.Design;
 import saltus.processor.design.FlowFormulas;
 import saltus.processor.design.TimeLaw;
 import saltus.processor.plan.Plan;
+import saltus.processor.rules.Judgement;
 
 /** Writes the class that {@link java.util.ServiceLoader} finds: {@code MeanFlow} becomes {@code MeanFlowPipeline}. */
 public final class PipelineWriter {
@@ -41,7 +42,7 @@ public final class PipelineWriter {
     }
 
     /** The source file of a design's pipeline. */
-    public JavaFile write(Design design, Plan plan) {
+    public JavaFile write(Design design, Plan plan, Judgement judgement) {
         TypeSpec.Builder type = TypeSpec.classBuilder(className(design))
                 .addJavadoc(javadoc(design, plan))
                 .addAnnotations(marks)
@@ -63,8 +64,8 @@ public final class PipelineWriter {
                 .addMethods(SettingMethods.of(design))
                 .addMethod(TrainMethod.of(design))
                 .addMethod(sample(design))
-                .addMethod(ObligationsMethod.of(design))
-                .addMethod(CardMethod.of(design, plan))
+                .addMethod(ObligationsMethod.of(judgement.obligations()))
+                .addMethod(CardMethod.of(design, plan, judgement.checks()))
                 .addMethods(FormulaMethods.of(design))
                 .addAnnotations(FormulaMethods.canonical(design));
         if (design.has(FormulaPath.class)) {
