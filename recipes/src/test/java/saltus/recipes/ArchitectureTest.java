@@ -1,5 +1,7 @@
 package saltus.recipes;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
@@ -13,6 +15,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import javax.lang.model.element.Modifier;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.data.DataSource;
+import saltus.runtime.evaluate.EvaluationMetric;
+import saltus.runtime.evaluate.SetDistance;
+import saltus.runtime.network.Architecture;
+import saltus.runtime.network.ArchitectureFamily;
 
 /** Who may know whom; see the developer section of the README. */
 @AnalyzeClasses(packages = "saltus", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -51,7 +59,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "com.sun.source..")
-                            .and(com.tngtech.archunit.base.DescribedPredicate.not(type(Modifier.class))));
+                            .and(not(type(Modifier.class))));
 
     @ArchTest
     static final ArchRule THE_RUNTIME_KNOWS_NO_COMPILER = noClasses()
@@ -67,8 +75,7 @@ class ArchitectureTest {
             .and()
             .resideOutsideOfPackage("saltus.runtime.program..")
             .should()
-            .dependOnClassesThat(resideInAPackage("ai.djl..")
-                    .and(com.tngtech.archunit.base.DescribedPredicate.not(type(Device.class))));
+            .dependOnClassesThat(resideInAPackage("ai.djl..").and(not(type(Device.class))));
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_PICOCLI = noClasses()
@@ -83,6 +90,41 @@ class ArchitectureTest {
             .resideOutsideOfPackage("saltus.runtime.cli..")
             .should()
             .callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule ONLY_DOORS_ASK_FOR_SERVICES = noClasses()
+            .that()
+            .resideInAPackage("saltus.runtime..")
+            .and()
+            .resideOutsideOfPackage("saltus.runtime.door..")
+            .should()
+            .dependOnClassesThat(type(java.util.ServiceLoader.class));
+
+    @ArchTest
+    static final ArchRule NOBODY_REACHES_AROUND_THE_DOOR_OF_NETWORKS =
+            onlyByItsDoor("saltus.runtime.network..", Architecture.class, ArchitectureFamily.class);
+
+    @ArchTest
+    static final ArchRule NOBODY_REACHES_AROUND_THE_DOOR_OF_DATA =
+            onlyByItsDoor("saltus.runtime.data..", DataSet.class, DataSource.class);
+
+    @ArchTest
+    static final ArchRule NOBODY_REACHES_AROUND_THE_DOOR_OF_METRICS =
+            onlyByItsDoor("saltus.runtime.evaluate..", SetDistance.class, EvaluationMetric.class);
+
+    /** Outside their room what is had by name is known by its interfaces only. */
+    private static ArchRule onlyByItsDoor(String room, Class<?> thing, Class<?> door) {
+        return noClasses()
+                .that()
+                .resideInAPackage("saltus.runtime..")
+                .and()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat(assignableTo(thing)
+                        .or(assignableTo(door))
+                        .and(not(type(thing)))
+                        .and(not(type(door))));
+    }
 
     @ArchTest
     static final ArchRule ROOMS_OF_THE_RUNTIME_FORM_NO_CIRCLE =

@@ -14,11 +14,6 @@ final class RandomLatents implements DataSet {
     private static final int CLASSES = 10;
 
     @Override
-    public String name() {
-        return "latents";
-    }
-
-    @Override
     public Kind kind() {
         return Kind.IMAGES;
     }

@@ -38,7 +38,7 @@ import saltus.recipes.interpreting.InterpretedSampler;
 import saltus.recipes.interpreting.InterpretedStep;
 import saltus.runtime.cli.Saltus;
 import saltus.runtime.data.DataSet;
-import saltus.runtime.data.DataSets;
+import saltus.runtime.data.DataSources;
 
 /**
  * Eighteen constraints are broken by the reference implementation of the paper that unifies the field, each with an effect
@@ -366,7 +366,7 @@ class ReferenceDefectsTest {
     void c45BatchesOfOneClassThatRunEmpty() {
         Pipeline pipeline = accepted("@Recipe @ClassConsistentBatches public interface Design extends MeanFlow {}");
         assertEquals(Batching.ONE_CLASS, pipeline.batching());
-        DataSet digits = DataSets.parse("digits:16");
+        DataSet digits = DataSources.open("digits:16").value();
         Set<Long> shown = new HashSet<>();
         for (int step = 0; step < 60; step++) {
             long[] labels = digits.oneClassBatch(3, step, 64).labels();

@@ -17,9 +17,9 @@ import saltus.recipes.FlowMatchingPipeline;
 import saltus.recipes.MeanFlowPipeline;
 import saltus.recipes.SplitMeanFlowPipeline;
 import saltus.runtime.data.NormalPoints;
+import saltus.runtime.network.Affine;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
-import saltus.runtime.network.Networks;
 import saltus.runtime.network.Weight;
 import saltus.runtime.program.Feed;
 import saltus.runtime.program.SamplingProgram;
@@ -48,20 +48,20 @@ class ClosedFormTest {
     @MethodSource("recipes")
     void trainingReachesTheClosedForm(Pipeline pipeline) {
         int dimension = 1 + Math.floorMod(pipeline.card().recipe().hashCode(), 16);
-        double distance = distance(pipeline, new NormalPoints("gaussian:" + dimension, dimension));
+        double distance = distance(pipeline, new NormalPoints(dimension));
         assertTrue(distance <= BOUND, () -> "off by " + distance + " of the data's deviation");
     }
 
     private static double distance(Pipeline pipeline, NormalPoints data) {
-        Architecture network = Networks.parse("affine", data.sample(), 0, pipeline.needsLogVariance());
-        TrainingSettings settings = TrainingSettings.defaults(data)
+        Architecture network = new Affine(data.dimension(), pipeline.needsLogVariance());
+        TrainingSettings settings = TrainingSettings.defaults(data.set())
                 .batchSize(256)
                 .steps(3000)
                 .learningRate(5e-3)
                 .decayAfter(300)
                 .emaDecay(0.995)
                 .build();
-        try (Trainer trainer = new Trainer(pipeline, network, data, settings, Device.cpu())) {
+        try (Trainer trainer = new Trainer(pipeline, network, data.set(), settings, Device.cpu())) {
             while (trainer.made() < settings.steps()) {
                 trainer.next();
             }
@@ -73,7 +73,7 @@ class ClosedFormTest {
     private static double distance(Trainer trainer, Pipeline pipeline, Architecture network, NormalPoints data) {
         int d = data.dimension();
         SamplingStep step = new SamplingStep(
-                new TrainingStep.Batch(data.sample(), 2, 0),
+                new TrainingStep.Batch(network.sample(), 2, 0),
                 new BoundNetwork(network),
                 pipeline.scaling(),
                 pipeline.usualSteps(),

@@ -2,11 +2,15 @@ package saltus.runtime.cli;
 
 import ai.djl.Device;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
@@ -17,15 +21,18 @@ import picocli.CommandLine.Spec;
 import saltus.pipeline.Pipeline;
 import saltus.runtime.compare.Comparison;
 import saltus.runtime.data.DataSet;
-import saltus.runtime.data.DataSets;
-import saltus.runtime.network.Networks;
+import saltus.runtime.data.DataSources;
+import saltus.runtime.door.Named;
+import saltus.runtime.door.Options;
+import saltus.runtime.evaluate.Metrics;
+import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.RunFolder;
 import saltus.runtime.train.TrainingSettings;
 
-/** {@code saltus compare}: trains recipes on points, and shows how far their samples lie from the truth. */
+/** {@code saltus compare}: trains recipes, and shows how far their samples lie from the truth. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
@@ -33,7 +40,7 @@ import saltus.runtime.train.TrainingSettings;
         description = {
             "Trains each recipe on each data set, one run after the other with the same settings, and measures their samples"
                     + " with one and with four network evaluations, as 'saltus evaluate' does. Leaves in the output folder"
-                    + " table.md (which is printed, too), table.png with the one-step samples below the truth, and a folder"
+                    + " table.md (which is printed, too), table.png with one-step samples of points below the truth, and a folder"
                     + " RECIPE-DATA for each run, as 'saltus train' makes them.",
             "",
             "The same command continues where it was stopped, trains no finished run again, and gives the same table. More"
@@ -43,11 +50,19 @@ import saltus.runtime.train.TrainingSettings;
                     + " many. Where a recipe cannot be trained or sampled like this the table has a dash and, below, the"
                     + " reason. Points have no classes, so that guidance and label dropout rest."
         },
+        footerHeading = "%nData:%n",
         footer = {
+            DoorLists.DATA,
+            "",
+            "Networks:",
+            DoorLists.NETWORKS,
+            "",
+            "Metrics:",
+            DoorLists.METRICS,
             "",
             "Examples:",
             "  saltus compare MeanFlow FlowMatching ShortcutDiffusion",
-            "  saltus compare --data moons,csv:points.csv --steps 3000 --out runs/short",
+            "  saltus compare --steps 3000 --out runs/short",
             "",
             "All recipes on the class path with the default settings take hours; --steps is the way to less."
         })
@@ -61,17 +76,20 @@ final class CompareCommand implements Runnable {
     @Option(
             names = "--data",
             paramLabel = "DATA",
-            split = ",",
-            defaultValue = "checkerboard,gaussians,moons",
-            description = "Data sets of points, see 'saltus train --help' (default: ${DEFAULT-VALUE}).")
+            description = "Data, with commas between them or repeated, see below (default: the usual ones).")
     private List<String> data = List.of();
 
     @Option(
             names = "--network",
             paramLabel = "NETWORK",
-            defaultValue = Networks.AUTOMATIC,
-            description = "What learns them, see 'saltus train --help' (default: the usual one for points).")
-    private String network;
+            description = "What learns them, see below (default: the usual one for the data).")
+    private @Nullable String network;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description = "What measures the samples, see below (default: the first of the usual ones).")
+    private @Nullable String metric;
 
     @Option(
             names = "--out",
@@ -83,9 +101,8 @@ final class CompareCommand implements Runnable {
     @Option(
             names = "--count",
             paramLabel = "N",
-            defaultValue = "" + RunReport.POINTS,
-            description = "Samples of a measurement (default: ${DEFAULT-VALUE}).")
-    private int count;
+            description = "Samples of a measurement (default: 10000 points, 1000 if there are others).")
+    private @Nullable Integer count;
 
     @Mixin
     private SettingsOptions settingsOptions;
@@ -100,15 +117,18 @@ final class CompareCommand implements Runnable {
     public void run() {
         RecipeCatalog catalog = Recipes.onClassPath();
         List<PlannedRun> runs = runs(catalog);
-        SampleRequest.of(count, 1, 0); // refuses a count before hours of training, not after them
-        Comparison comparison = new Comparison(runs, Help.Ansi.AUTO.enabled());
+        int number = count != null ? count : measured(runs);
+        SampleRequest.of(number, 1, 0); // refuses a count before hours of training, not after them
+        Comparison comparison = new Comparison(runs, metric(runs), Help.Ansi.AUTO.enabled());
         Device device = machine.start();
         RunFolder folder = RunFolder.create(out);
         PrintWriter console = spec.commandLine().getOut();
-        console.print(comparison.run(heading(runs.get(0), device), catalog, count, folder.file("table"), device));
+        console.print(comparison.run(heading(runs.get(0), device), catalog, number, folder.file("table"), device));
         console.println();
-        console.println("  " + folder.file("table.md"));
-        console.println("  " + folder.file("table.png"));
+        Stream.of("table.md", "table.png")
+                .map(folder::file)
+                .filter(Files::exists)
+                .forEach(file -> console.println("  " + file));
         console.flush();
     }
 
@@ -116,16 +136,40 @@ final class CompareCommand implements Runnable {
         List<Pipeline> pipelines = recipes.isEmpty()
                 ? catalog.all()
                 : recipes.stream().map(catalog::find).distinct().toList();
-        List<DataSet> sets = data.stream().distinct().map(DataSets::parse).toList();
+        List<Named<DataSet>> sets = (data.isEmpty() ? DoorLists.usualData() : data)
+                .stream()
+                        .flatMap(list -> Options.texts(list).stream())
+                        .distinct()
+                        .map(DataSources::open)
+                        .toList();
         List<PlannedRun> runs = new ArrayList<>();
         for (Pipeline pipeline : pipelines) {
-            for (DataSet set : sets) {
-                TrainingSettings settings = settingsOptions.settings(set);
+            for (Named<DataSet> set : sets) {
+                TrainingSettings settings = settingsOptions.settings(set.value());
                 Path path = out.resolve(PlannedRun.folderName(pipeline, set));
-                runs.add(PlannedRun.of(pipeline, set, network, settings, machine.threads(), path));
+                runs.add(PlannedRun.of(pipeline, set, Optional.ofNullable(network), settings, machine.threads(), path));
             }
         }
         return runs;
+    }
+
+    /** All runs are measured alike, by a metric that takes each of them. */
+    private Named<SetDistance> metric(List<PlannedRun> runs) {
+        DataSet.Kind first = runs.get(0).data().value().kind();
+        String text =
+                metric != null ? metric : Metrics.open(List.of(), first).get(0).text();
+        return runs.stream()
+                .map(run ->
+                        Metrics.open(List.of(text), run.data().value().kind()).get(0))
+                .reduce((one, same) -> one)
+                .orElseThrow();
+    }
+
+    private static int measured(List<PlannedRun> runs) {
+        return runs.stream()
+                .mapToInt(run -> RunReport.measured(run.data().value()))
+                .min()
+                .orElseThrow();
     }
 
     private String heading(PlannedRun run, Device device) {
@@ -139,7 +183,7 @@ final class CompareCommand implements Runnable {
                 settings.batchSize(),
                 settings.seed(),
                 settings.learningRate(),
-                run.card().network(),
+                run.network().text(),
                 device,
                 machine.threads(),
                 machine.threads() == 1 ? "thread" : "threads");

@@ -4,15 +4,18 @@ import ai.djl.Device;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
-import saltus.runtime.evaluate.PointEvaluation;
+import saltus.runtime.door.Named;
+import saltus.runtime.evaluate.Evaluation;
+import saltus.runtime.evaluate.Metrics;
+import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.sample.Samples;
@@ -24,11 +27,12 @@ import saltus.runtime.sample.Sampling;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures the samples of a run on points: the sliced Wasserstein-2 distance and the energy distance from true"
-                    + " points that training has not seen. Beside each stands its noise floor, the distance that two"
-                    + " independent true sets of that size have; a ratio of 1 cannot be told from the truth."
+            "Measures how far the samples of a run lie from true ones that training has not seen. Beside each metric stands"
+                    + " its noise floor, the value of two independent true sets of that size; a ratio of 1 cannot be told"
+                    + " from the truth."
         },
-        footer = {"", "Example:", "  saltus evaluate runs/MeanFlow-checkerboard --steps 1 --steps 2 --steps 4"})
+        footerHeading = "%nMetrics:%n",
+        footer = {DoorLists.METRICS, "", "Example:", "  saltus evaluate RUN --steps 1 --steps 2 --steps 4"})
 final class EvaluateCommand implements Runnable {
     @Parameters(paramLabel = "RUN", description = "A folder that 'saltus train' has made.")
     private Path run;
@@ -42,9 +46,14 @@ final class EvaluateCommand implements Runnable {
     @Option(
             names = "--count",
             paramLabel = "N",
-            defaultValue = "" + RunReport.POINTS,
-            description = "Number of samples (default: ${DEFAULT-VALUE}).")
-    private int count;
+            description = "Number of samples (default: 10000 points, 1000 others).")
+    private @Nullable Integer count;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description = "A metric, may be repeated (default: the usual ones).")
+    private List<String> metrics = List.of();
 
     @Option(
             names = "--seed",
@@ -62,24 +71,22 @@ final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         RunInput input = RunInput.of(run);
-        if (input.data().kind() != DataSet.Kind.POINTS) {
-            throw new BadInputException(
-                    "The run '%s' was trained on images, and distances between sets are for points; look at 'saltus sample' instead."
-                            .formatted(run));
-        }
+        DataSet data = input.data().value();
+        List<Named<SetDistance>> opened = Metrics.open(metrics, data.kind());
+        int number = count != null ? count : RunReport.measured(data);
         Device device = machine.start();
         PrintWriter console = spec.commandLine().getOut();
-        try (Model model = Model.open(input.folder(), Recipes.onClassPath(), input.data(), device)) {
+        try (Model model = Model.open(input.folder(), Recipes.onClassPath(), data, device)) {
             List<Integer> all = steps.isEmpty() ? List.of(model.pipeline().usualSteps()) : steps;
             List<SampleRequest> requests = all.stream()
-                    .map(evaluations -> SampleRequest.of(count, evaluations, seed))
+                    .map(evaluations -> SampleRequest.of(number, evaluations, seed))
                     .toList();
             Sampling.check(model, requests);
             for (SampleRequest request : requests) {
                 Samples samples = Sampling.of(model, request, device);
                 console.println(model.pipeline().card().recipe() + ", " + RunReport.steps(request.steps()));
                 console.println(
-                        PointEvaluation.of(samples.values(), input.data(), seed).table());
+                        Evaluation.of(opened, samples.values(), data, seed).table());
                 console.flush();
             }
         }

@@ -1,11 +1,9 @@
 package saltus.runtime.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
 import saltus.runtime.data.DataSet;
-import saltus.runtime.data.DataSets;
+import saltus.runtime.door.Named;
 import saltus.runtime.sample.Model;
-import saltus.runtime.train.Checkpoint;
 import saltus.runtime.train.RunFolder;
 
 /**
@@ -14,10 +12,9 @@ import saltus.runtime.train.RunFolder;
  * @param folder where it is
  * @param data what it was trained on
  */
-record RunInput(RunFolder folder, DataSet data) {
+record RunInput(RunFolder folder, Named<DataSet> data) {
     static RunInput of(Path path) {
         RunFolder folder = RunFolder.existing(path);
-        Map<String, String> metadata = Checkpoint.metadata(folder.checkpoint());
-        return new RunInput(folder, DataSets.parse(Model.entry(metadata, "data", folder.checkpoint())));
+        return new RunInput(folder, Model.data(folder));
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import saltus.runtime.FileProblem;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
-import saltus.runtime.evaluate.PointEvaluation;
+import saltus.runtime.evaluate.Score;
+import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.picture.LossCurve;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleFiles;
@@ -21,19 +23,20 @@ import saltus.runtime.sample.Samples;
 import saltus.runtime.sample.Sampling;
 import saltus.runtime.train.RunFolder;
 
-/** What a run shows at its end: the curve of its loss, samples, and for points their distance from the truth. */
+/** What a run shows at its end: the curve of its loss, samples, and how far they lie from the truth. */
 final class RunReport {
     /** Points that are measured: enough for a floor well below what one sees. */
     static final int POINTS = 10_000;
 
     private static final int IMAGES = 100;
+    private static final int MEASURED_IMAGES = 1000;
 
     private final RunFolder folder;
-    private final DataSet data;
+    private final Named<DataSet> data;
     private final Device device;
     private final PrintWriter console;
 
-    RunReport(RunFolder folder, DataSet data, Device device, PrintWriter console) {
+    RunReport(RunFolder folder, Named<DataSet> data, Device device, PrintWriter console) {
         this.folder = folder;
         this.data = data;
         this.device = device;
@@ -42,27 +45,43 @@ final class RunReport {
 
     /** The samples of a report. */
     static SampleRequest request(DataSet data, int steps) {
-        return SampleRequest.of(data.kind() == DataSet.Kind.POINTS ? POINTS : IMAGES, steps, 0);
+        return SampleRequest.of(samples(data), steps, 0);
     }
 
-    void write(SampleRequest request) {
+    /** Samples that are shown if nobody says how many. */
+    static int samples(DataSet data) {
+        return data.kind() == DataSet.Kind.POINTS ? POINTS : IMAGES;
+    }
+
+    /** Samples that are measured if nobody says how many. */
+    static int measured(DataSet data) {
+        return data.kind() == DataSet.Kind.POINTS ? POINTS : MEASURED_IMAGES;
+    }
+
+    /**
+     * Writes everything.
+     *
+     * @param metrics measure the samples; may be none
+     */
+    void write(SampleRequest request, List<Named<SetDistance>> metrics) {
         Path curve = folder.file("loss.png");
         Path picture = folder.file("samples.png");
         Path numbers = folder.file("samples.npz");
         lossCurve(curve);
-        try (Model model = Model.open(folder, Recipes.onClassPath(), data, device)) {
-            boolean points = data.kind() == DataSet.Kind.POINTS;
+        try (Model model = Model.open(folder, Recipes.onClassPath(), data.value(), device)) {
             Samples samples = Sampling.of(model, request, device);
             String steps = steps(request.steps());
             String title = model.pipeline().card().recipe() + ", " + steps;
             String subtitle = "";
-            if (points) {
-                Evaluation evaluation = PointEvaluation.of(samples.values(), data, 0);
+            if (!metrics.isEmpty()) {
+                Evaluation evaluation = Evaluation.of(metrics, samples.values(), data.value(), 0);
+                Score first = evaluation.scores().get(0);
                 subtitle = String.format(
                         Locale.ROOT,
-                        "SW2 %.3f, noise floor %.3f",
-                        evaluation.sw2(),
-                        evaluation.sw2Floor().mean());
+                        "%s %.3f, noise floor %.3f",
+                        first.metric(),
+                        first.value(),
+                        first.floor().mean());
                 console.println();
                 console.println("Samples of " + steps + " against the truth");
                 console.print(evaluation.table());

@@ -23,9 +23,9 @@ import saltus.runtime.BadInputException;
         footer = {
             "",
             "Examples:",
-            "  saltus train MeanFlow                       learn the checkerboard, sample it in one step",
-            "  saltus train MeanFlow --data digits         learn to draw digits",
-            "  saltus sample runs/MeanFlow-digits --class 7",
+            "  saltus train MeanFlow        learn the usual data, sample them in one step",
+            "  saltus doors                 data, networks and metrics, and how to add your own",
+            "  saltus sample RUN --steps 2",
             "",
             "Exit codes: 0 done, 2 a mistake in the input (said in one sentence), 1 a mistake in Saltus."
         },
@@ -36,6 +36,7 @@ import saltus.runtime.BadInputException;
             SampleCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            DoorsCommand.class,
             HelpCommand.class
         })
 public final class Saltus {
@@ -61,8 +62,9 @@ public final class Saltus {
     }
 
     private static CommandLine commandLine() {
-        return new CommandLine(new Saltus())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine saltus = new CommandLine(new Saltus());
+        saltus.getSubcommands().values().forEach(DoorLists::fill);
+        return saltus.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Saltus::explainParameters)
                 .setExecutionExceptionHandler(Saltus::explain);

@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import saltus.runtime.data.DataSet;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleFiles;
 import saltus.runtime.sample.SampleRequest;
@@ -29,11 +28,7 @@ import saltus.runtime.sample.Sampling;
             "",
             "Sample number i depends on the seed and on i alone: more samples, or other steps, start from the same noise."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  saltus sample runs/MeanFlow-checkerboard --steps 2",
-            "  saltus sample runs/MeanFlow-digits --class 3 --class 7 --count 64"
+        footer = {"", "Examples:", "  saltus sample RUN --steps 2", "  saltus sample RUN --class 3 --class 7 --count 64"
         })
 final class SampleCommand implements Runnable {
     @Parameters(paramLabel = "RUN", description = "A folder that 'saltus train' has made.")
@@ -87,10 +82,10 @@ final class SampleCommand implements Runnable {
         RunInput input = RunInput.of(run);
         Device device = machine.start();
         PrintWriter console = spec.commandLine().getOut();
-        try (Model model = Model.open(input.folder(), Recipes.onClassPath(), input.data(), device)) {
+        try (Model model =
+                Model.open(input.folder(), Recipes.onClassPath(), input.data().value(), device)) {
             int evaluations = steps != null ? steps : model.pipeline().usualSteps();
-            boolean points = input.data().kind() == DataSet.Kind.POINTS;
-            int number = count != null ? count : points ? RunReport.POINTS : 100;
+            int number = count != null ? count : RunReport.samples(input.data().value());
             SampleRequest request = new SampleRequest(number, evaluations, guidance, seed, classes);
             Samples samples = Sampling.of(model, request, device);
             String name = "samples-" + evaluations + (evaluations == 1 ? "step" : "steps");

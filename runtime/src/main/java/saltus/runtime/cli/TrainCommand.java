@@ -16,8 +16,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.pipeline.Pipeline;
 import saltus.runtime.data.DataSet;
-import saltus.runtime.data.DataSets;
-import saltus.runtime.network.Networks;
+import saltus.runtime.data.DataSources;
+import saltus.runtime.door.Named;
+import saltus.runtime.evaluate.Metrics;
+import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.opening.Gate;
 import saltus.runtime.program.FeatureNetwork;
 import saltus.runtime.sample.SampleRequest;
@@ -33,29 +35,26 @@ import saltus.runtime.train.TrainingSettings;
         sortOptions = false,
         description = {
             "Trains a recipe and leaves a run folder: checkpoint.safetensors, log.jsonl, loss.png, samples.png,"
-                    + " samples.npz. For points it prints the distance of the samples from the truth beside the distance"
-                    + " that two true sets have by chance.",
+                    + " samples.npz. Metrics of the samples are printed beside the values that two true sets have by chance.",
             "",
             "The same command continues a run that was stopped, however it was stopped, and ends with the same bits. A"
                     + " longer run may be asked for with a greater --steps."
         },
-        footerHeading = "%nData sets and networks:%n",
+        footerHeading = "%nData:%n",
         footer = {
-            "  checkerboard, moons, gaussians, swissroll      points in the plane",
-            "  gaussian:D             normal points of D dimensions, of known one-step map",
-            "  csv:FILE               your points, one a line, used as given: bring them to deviation near 1",
-            "  digits[:SIZE]          the digits 0-9 as drawn by hand, ten classes, SIZE 16 to 64 pixels",
-            "  images:FOLDER[:SIZE]   your PNG or JPEG files, a sub-folder for each class or none",
+            DoorLists.DATA,
             "",
-            "  mlp:WIDTHxDEPTH        a residual perceptron for points (default mlp:128x3)",
-            "  affine                 for points: affine in the samples, as exact maps on gaussian:D are",
-            "  sit:SIZE               a transformer for images: S/2 B/4 B/2 L/2 XL/2, or WIDTHxDEPTHxHEADS/PATCH",
-            "                         (default sit:128x4x4/4)",
+            "Networks:",
+            DoorLists.NETWORKS,
+            "",
+            "Metrics:",
+            DoorLists.METRICS,
             "",
             "Examples:",
             "  saltus train MeanFlow",
-            "  saltus train MeanFlow --data digits --steps 20000",
-            "  saltus train ShortcutDiffusion --data csv:points.csv --network mlp:256x4 --out runs/mine"
+            "  saltus train MeanFlow --steps 20000 --out runs/mine",
+            "",
+            "Data, networks and metrics of your own come in as these do: 'saltus doors'."
         })
 final class TrainCommand implements Runnable {
     @Parameters(paramLabel = "RECIPE", description = "Simple or full name of a recipe on the class path.")
@@ -64,16 +63,22 @@ final class TrainCommand implements Runnable {
     @Option(
             names = "--data",
             paramLabel = "DATA",
-            defaultValue = "checkerboard",
-            description = "What to learn, see below (default: ${DEFAULT-VALUE}).")
-    private String data;
+            description = "What to learn, see below (default: the first of the usual ones).")
+    private @Nullable String data;
 
     @Option(
             names = "--network",
             paramLabel = "NETWORK",
-            defaultValue = Networks.AUTOMATIC,
             description = "What learns it, see below (default: the usual one for the data).")
-    private String network;
+    private @Nullable String network;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description =
+                    "What measures the samples at the end, see below, may be repeated (default: the usual ones for"
+                            + " points, none for others).")
+    private List<String> metrics = List.of();
 
     @Option(names = "--out", paramLabel = "FOLDER", description = "The run folder (default: runs/RECIPE-DATA).")
     private @Nullable Path out;
@@ -104,13 +109,19 @@ final class TrainCommand implements Runnable {
     public void run() {
         PrintWriter console = spec.commandLine().getOut();
         Pipeline pipeline = Recipes.onClassPath().find(recipe);
-        DataSet dataSet = DataSets.parse(data);
+        Named<DataSet> named =
+                DataSources.open(data != null ? data : DoorLists.usualData().get(0));
+        DataSet dataSet = named.value();
         TrainingSettings settings = ImmutableTrainingSettings.copyOf(settingsOptions.settings(dataSet))
                 .withFeatures(Optional.ofNullable(features).map(FeatureNetwork::read));
-        Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, dataSet));
-        PlannedRun run = PlannedRun.of(pipeline, dataSet, network, settings, machine.threads(), path);
+        Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, named));
+        PlannedRun run =
+                PlannedRun.of(pipeline, named, Optional.ofNullable(network), settings, machine.threads(), path);
+        List<Named<SetDistance>> measured = metrics.isEmpty() && dataSet.kind() != DataSet.Kind.POINTS
+                ? List.of()
+                : Metrics.open(metrics, dataSet.kind());
         SampleRequest samples = RunReport.request(dataSet, sampleSteps != null ? sampleSteps : pipeline.usualSteps());
-        int classes = run.network().classes();
+        int classes = run.network().value().classes();
         List<String> notes = Gate.pass(pipeline, List.of(run.opening(), samples.opening(classes)));
         Device device = machine.start();
         long before = run.made();
@@ -118,9 +129,9 @@ final class TrainCommand implements Runnable {
                 Locale.ROOT,
                 "%s on %s: %s, %,d parameters, %,d steps of %,d samples%s%n",
                 pipeline.card().recipe(),
-                dataSet.name(),
-                run.card().network(),
-                run.network().parameters(),
+                named.text(),
+                run.network().text(),
+                run.network().value().parameters(),
                 settings.steps(),
                 settings.batchSize(),
                 before > 0 ? ", continued after " + before : "");
@@ -129,6 +140,6 @@ final class TrainCommand implements Runnable {
         try (Progress progress = Progress.onStandardError(pipeline.card().recipe(), Help.Ansi.AUTO.enabled())) {
             run.train(device, progress);
         }
-        new RunReport(run.folder(), dataSet, device, console).write(samples);
+        new RunReport(run.folder(), named, device, console).write(samples, measured);
     }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import saltus.runtime.AtomicFile;
 import saltus.runtime.BadInputException;
-import saltus.runtime.data.DataSet;
+import saltus.runtime.door.Named;
+import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.ProgressLine;
@@ -20,36 +21,30 @@ import saltus.runtime.train.ProgressLine;
 /** Runs that are trained one after the other, where they are not yet, and measured alike. */
 public final class Comparison {
     private final List<PlannedRun> runs;
+    private final Named<SetDistance> metric;
     private final boolean terminal;
     private final Map<PlannedRun, Long> made = new LinkedHashMap<>();
 
     /**
-     * A comparison of runs on points.
+     * A comparison of runs.
      *
      * @param runs all in folders of their own
+     * @param metric measures all of them
      * @param terminal true if lines of progress can be drawn over
-     * @throws BadInputException if data are no points, if two runs have one folder, or if a folder holds another run
+     * @throws BadInputException if two runs have one folder, or if a folder holds another run
      */
-    public Comparison(List<PlannedRun> runs, boolean terminal) {
+    public Comparison(List<PlannedRun> runs, Named<SetDistance> metric, boolean terminal) {
         this.runs = List.copyOf(runs);
+        this.metric = metric;
         this.terminal = terminal;
         Set<Path> folders = new HashSet<>();
         for (PlannedRun run : runs) {
-            requirePoints(run.data());
             if (!folders.add(run.folder().path())) {
                 throw new BadInputException(
                         "Two of these runs would share the folder '%s', as their names differ elsewhere; compare them one at a time with another --out."
                                 .formatted(run.folder().path()));
             }
             made.put(run, made(run));
-        }
-    }
-
-    private static void requirePoints(DataSet data) {
-        if (data.kind() != DataSet.Kind.POINTS) {
-            throw new BadInputException(
-                    "The data set '%s' is of images, and distances between sets are for points; compare on points, such as checkerboard or csv:FILE."
-                            .formatted(data.name()));
         }
     }
 
@@ -76,9 +71,12 @@ public final class Comparison {
         Map<PlannedRun, String> failures = train(device);
         List<Result> results = measure(failures, recipes, count, device);
         String table = new MarkdownTable(
-                        heading, count, results.stream().map(Result::row).toList())
+                        heading,
+                        metric.text(),
+                        count,
+                        results.stream().map(Result::row).toList())
                 .text();
-        ComparisonPicture.write(sibling(files, ".png"), results, count);
+        ComparisonPicture.write(sibling(files, ".png"), results, metric.text(), count);
         AtomicFile.write(sibling(files, ".md"), out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
         return table;
     }
@@ -122,7 +120,10 @@ public final class Comparison {
         try (ProgressLine line = ProgressLine.onStandardError("measuring", terminal, 0, runs.size())) {
             for (PlannedRun run : runs) {
                 String failure = failures.get(run);
-                results.add(failure == null ? Result.of(run, recipes, count, device) : Result.missing(run, failure));
+                results.add(
+                        failure == null
+                                ? Result.of(run, metric, recipes, count, device)
+                                : Result.missing(run, failure));
                 line.at(results.size(), place(run));
             }
         }
@@ -135,6 +136,6 @@ public final class Comparison {
                         runs.indexOf(run) + 1,
                         runs.size(),
                         run.pipeline().card().recipe(),
-                        run.data().name());
+                        run.data().text());
     }
 }

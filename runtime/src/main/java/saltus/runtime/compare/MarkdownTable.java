@@ -9,21 +9,11 @@ import java.util.stream.Collectors;
  * A comparison as text for people, in Markdown that reads well in a terminal, too.
  *
  * @param heading what was done, above the table
+ * @param metric measures the samples
  * @param samples how many were measured
  * @param rows the table
  */
-public record MarkdownTable(String heading, int samples, List<Row> rows) {
-    private static final List<String> HEADER = List.of(
-            "recipe",
-            "data",
-            "SW2, 1 step",
-            "SW2, 4 steps",
-            "floor",
-            "ratio, 1 step",
-            "seconds",
-            "planned",
-            "reference");
-
+public record MarkdownTable(String heading, String metric, int samples, List<Row> rows) {
     /** Columns of words; those behind them are numbers. */
     private static final int WORDS = 2;
 
@@ -33,18 +23,28 @@ public record MarkdownTable(String heading, int samples, List<Row> rows) {
 
     /** The whole text, each line ended by a newline. */
     public String text() {
+        List<String> header = List.of(
+                "recipe",
+                "data",
+                metric + ", 1 step",
+                metric + ", 4 steps",
+                "floor",
+                "ratio, 1 step",
+                "seconds",
+                "planned",
+                "reference");
         Footnotes footnotes = new Footnotes();
         List<List<String>> cells = new ArrayList<>();
-        cells.add(HEADER);
+        cells.add(header);
         rows.forEach(row -> cells.add(cells(row, footnotes)));
-        int[] widths = new int[HEADER.size()];
+        int[] widths = new int[header.size()];
         for (List<String> line : cells) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], line.get(i).length());
             }
         }
         StringBuilder text = new StringBuilder(heading).append("\n\n");
-        text.append(line(HEADER, widths)).append(rule(widths));
+        text.append(line(header, widths)).append(rule(widths));
         cells.stream().skip(1).forEach(line -> text.append(line(line, widths)));
         text.append('\n').append(legend());
         String notes = footnotes.list();
@@ -101,11 +101,10 @@ public record MarkdownTable(String heading, int samples, List<Row> rows) {
 
     private String legend() {
         return String.format(Locale.ROOT, """
-                SW2 is the sliced Wasserstein-2 distance of %,d samples from as many true points, in the unit of the
-                coordinates, by network evaluations of a sample; the floor is that of two true sets, so that a ratio of 1 cannot
-                be told from the truth. Seconds are the wall time of all training steps. Planned and reference are what a
+                %s compares %,d samples with as many true ones, by network evaluations of a sample; the floor is its value for
+                two true sets, so that a ratio of 1 cannot be told from the truth. Seconds are the wall time of all training steps. Planned and reference are what a
                 training step costs in forward evaluations of the network on the whole batch (a gradient costs two), as
                 executed and in the order of reference implementations.
-                """, samples);
+                """, metric, samples);
     }
 }

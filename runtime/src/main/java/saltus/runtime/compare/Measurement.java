@@ -1,10 +1,13 @@
 package saltus.runtime.compare;
 
 import ai.djl.Device;
+import java.util.List;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
-import saltus.runtime.evaluate.PointEvaluation;
+import saltus.runtime.evaluate.Score;
+import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.sample.Samples;
@@ -23,13 +26,15 @@ record Measurement(Entry distance, Entry floor, float[] points) {
     private static final long SEED = 0;
 
     /** Measures a model; a way of sampling that it refuses is a result, too. */
-    static Measurement of(Model model, DataSet data, int count, int steps, Device device) {
+    static Measurement of(Model model, DataSet data, Named<SetDistance> metric, int count, int steps, Device device) {
         try {
             Samples samples = Sampling.of(model, SampleRequest.of(count, steps, SEED), device);
-            Evaluation evaluation = PointEvaluation.of(samples.values(), data, SEED);
+            Score score = Evaluation.of(List.of(metric), samples.values(), data, SEED)
+                    .scores()
+                    .get(0);
             return new Measurement(
-                    new Entry.Measured(evaluation.sw2()),
-                    new Entry.Measured(evaluation.sw2Floor().mean()),
+                    new Entry.Measured(score.value()),
+                    new Entry.Measured(score.floor().mean()),
                     samples.values());
         } catch (BadInputException refused) {
             return missing(refused.getMessage());

@@ -4,6 +4,8 @@ import ai.djl.Device;
 import java.util.OptionalDouble;
 import saltus.pipeline.Card;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.door.Named;
+import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.sample.Model;
 import saltus.runtime.train.PlannedRun;
@@ -19,13 +21,13 @@ import saltus.runtime.train.TrainingTime;
  */
 record Result(PlannedRun run, Measurement one, Measurement four, Entry seconds) {
     /** Measures a run that is trained. */
-    static Result of(PlannedRun run, RecipeCatalog recipes, int count, Device device) {
-        DataSet data = run.data();
+    static Result of(PlannedRun run, Named<SetDistance> metric, RecipeCatalog recipes, int count, Device device) {
+        DataSet data = run.data().value();
         try (Model model = Model.open(run.folder(), recipes, data, device)) {
             return new Result(
                     run,
-                    Measurement.of(model, data, count, 1, device),
-                    Measurement.of(model, data, count, 4, device),
+                    Measurement.of(model, data, metric, count, 1, device),
+                    Measurement.of(model, data, metric, count, 4, device),
                     seconds(run));
         }
     }
@@ -49,7 +51,7 @@ record Result(PlannedRun run, Measurement one, Measurement four, Entry seconds) 
         Entry floor = one.floor() instanceof Entry.Measured ? one.floor() : four.floor();
         return new Row(
                 card.recipe(),
-                run.data().name(),
+                run.data().text(),
                 one.distance(),
                 four.distance(),
                 floor,

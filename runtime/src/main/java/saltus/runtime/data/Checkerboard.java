@@ -1,14 +1,31 @@
 package saltus.runtime.data;
 
+import com.google.auto.service.AutoService;
 import saltus.runtime.random.RandomStream;
 
 /**
  * Uniform on the eight dark squares, the lower left corner's among them, of a board of 4 x 4 squares over
  * [-sqrt(3), sqrt(3)]^2, the side that makes the deviations 1.
  */
-final class Checkerboard implements PointLaw {
+@AutoService(DataSource.class)
+public final class Checkerboard implements PlaneLaw {
     private static final int SQUARES = 4;
     private static final double HALF_SIDE = Math.sqrt(3);
+
+    @Override
+    public String name() {
+        return "checkerboard";
+    }
+
+    @Override
+    public String summary() {
+        return "the eight dark squares of a 4 x 4 board, uniform";
+    }
+
+    @Override
+    public int usualPlace() {
+        return 1;
+    }
 
     @Override
     public void draw(RandomStream random, double[] point) {

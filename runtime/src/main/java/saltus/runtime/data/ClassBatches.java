@@ -8,10 +8,9 @@ import saltus.runtime.BadInputException;
  * Batches of a finite set that show one class each, drawn by {@link ClassDraws}: within its class every pass has an order
  * of its own, and {@link ClassRounds} says where a batch lies. A function of seed, step and size alone.
  */
-final class ClassBatches {
+public final class ClassBatches {
     private record Members(int[] samples, Shuffles shuffles) {}
 
-    private final String name;
     private final List<String> classNames;
     private final List<Members> classes;
     private final ClassDraws draws;
@@ -20,12 +19,10 @@ final class ClassBatches {
     /**
      * Batches of the classes of a set.
      *
-     * @param name of the data set on the command line
      * @param labels the class of each sample
      * @param classNames the classes, at least one
      */
-    ClassBatches(String name, int[] labels, List<String> classNames) {
-        this.name = name;
+    public ClassBatches(int[] labels, List<String> classNames) {
         this.classNames = List.copyOf(classNames);
         int[][] samples = grouped(labels, classNames.size());
         classes = IntStream.range(0, samples.length)
@@ -40,7 +37,7 @@ final class ClassBatches {
      *
      * @throws BadInputException if a class has no samples, whether or not its turn has come
      */
-    int[] batch(long seed, long step, int size) {
+    public int[] batch(long seed, long step, int size) {
         requireSamples();
         int label = draws.label(seed, step);
         Members members = classes.get(label);
@@ -54,9 +51,9 @@ final class ClassBatches {
         for (int label = 0; label < classes.size(); label++) {
             if (classes.get(label).samples().length == 0) {
                 throw new BadInputException(
-                        ("The class '%s' of the data '%s' has no samples, and this recipe trains on batches that show one"
+                        ("The class '%s' has no samples, and this recipe trains on batches that show one"
                                         + " class each; put some into it or remove it.")
-                                .formatted(classNames.get(label), name));
+                                .formatted(classNames.get(label)));
             }
         }
     }

@@ -1,5 +1,6 @@
 package saltus.runtime.data;
 
+import com.google.auto.service.AutoService;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
+import saltus.runtime.door.Options;
 
 /**
  * Reads a table of numbers: a point a line, coordinates separated by semicolons, commas or blanks, decided by the first
@@ -34,17 +37,22 @@ final class CsvReader {
     /**
      * The points of a file.
      *
-     * @param name of the data set on the command line
      * @throws BadInputException if the file cannot be read, has no points, or has a line that is no point
      */
-    static CsvPoints read(String name, Path file) {
+    static FiniteSet read(Path file) {
         CsvReader reader = new CsvReader(file);
         reader.read();
         if (reader.count == 0) {
             throw new BadInputException(
                     "'%s' has no points; give a file with a point a line, such as 0.5,-1.25".formatted(file));
         }
-        return new CsvPoints(name, reader.columns, Arrays.copyOf(reader.values, reader.count));
+        int columns = reader.columns;
+        float[] values = Arrays.copyOf(reader.values, reader.count);
+        return new FiniteSet(
+                DataSet.Kind.POINTS,
+                Shape.of(columns),
+                values.length / columns,
+                (point, into, from) -> System.arraycopy(values, point * columns, into, from, columns));
     }
 
     private void read() {
@@ -115,5 +123,29 @@ final class CsvReader {
 
     private static String shortened(String field) {
         return field.length() <= LONGEST_QUOTE ? field : field.substring(0, LONGEST_QUOTE) + "..";
+    }
+
+    /** How the points of a file are had by name: as they are, neither shifted nor scaled. */
+    @AutoService(DataSource.class)
+    public static final class Source implements DataSource {
+        @Override
+        public String name() {
+            return "csv";
+        }
+
+        @Override
+        public String form() {
+            return "csv:FILE";
+        }
+
+        @Override
+        public String summary() {
+            return "points of any dimension, one a line, used as given: bring them to mean 0 and deviation near 1";
+        }
+
+        @Override
+        public DataSet open(Options options) {
+            return read(options.path());
+        }
     }
 }

@@ -1,7 +1,10 @@
 package saltus.runtime.data;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
 
@@ -15,11 +18,20 @@ public interface DataSet {
         /** Vectors of R^d; the shape of a sample is [d]. */
         POINTS,
         /** Pictures with values in [-1, 1]; the shape of a sample is [channels, height, width]. */
-        IMAGES
-    }
+        IMAGES,
+        /** What an encoder made of pictures, brought to a deviation near 1; the shape is [channels, height, width]. */
+        LATENTS;
 
-    /** The text that stands for this set on the command line. */
-    String name();
+        /** As sentences name them: "points". */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Several of them: "images, latents". */
+        public static String text(Collection<Kind> kinds) {
+            return kinds.stream().map(Kind::text).collect(Collectors.joining(", "));
+        }
+    }
 
     /** What a sample is. */
     Kind kind();
@@ -27,11 +39,15 @@ public interface DataSet {
     /** Shape of one sample; all extents are fixed. */
     Shape sample();
 
-    /** What the classes are called, class 0 first; empty if the samples have no classes. */
-    List<String> classNames();
+    /** What the classes are called, class 0 first; empty, the default, if the samples have no classes. */
+    default List<String> classNames() {
+        return List.of();
+    }
 
-    /** Number of samples; empty for a law that never runs out. */
-    OptionalLong count();
+    /** Number of samples; empty, the default, for a law that never runs out. */
+    default OptionalLong count() {
+        return OptionalLong.empty();
+    }
 
     /**
      * The batch of a training step. A finite set is gone through in epochs: each sample once, in an order of its own
@@ -58,9 +74,7 @@ public interface DataSet {
             return batch(seed, step, size);
         }
         throw new BadInputException(
-                ("The data '%s' cannot show one class a batch, which this recipe asks for; give a folder of pictures with"
-                                + " a sub-folder for each class, or the drawn digits.")
-                        .formatted(name()));
+                "These data cannot show one class a batch, which this recipe asks for; give others, or write oneClassBatch.");
     }
 
     /**

@@ -1,21 +1,21 @@
 package saltus.runtime.data;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import saltus.graph.Shape;
+import saltus.runtime.door.Options;
 import saltus.runtime.random.RandomStream;
 
 /**
  * The digits 0 to 9 as drawn by hand, every one anew: bright on dark, one channel, ten equally likely classes.
  *
- * @param name on the command line
  * @param side height and width in pixels, in [16, 64]
  */
-record DrawnDigits(String name, int side) implements DataSet {
-    static final int SMALLEST_SIDE = 16;
-    static final int GREATEST_SIDE = 64;
+record DrawnDigits(int side) implements DataSet {
+    private static final int SMALLEST_SIDE = 16;
+    private static final int GREATEST_SIDE = 64;
     private static final int CLASSES = 10;
     private static final ClassDraws DRAWS = new ClassDraws(CLASSES);
 
@@ -32,11 +32,6 @@ record DrawnDigits(String name, int side) implements DataSet {
     @Override
     public List<String> classNames() {
         return IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList();
-    }
-
-    @Override
-    public OptionalLong count() {
-        return OptionalLong.empty();
     }
 
     @Override
@@ -73,5 +68,30 @@ record DrawnDigits(String name, int side) implements DataSet {
             }
         }
         return new Batch(samples, labels);
+    }
+
+    /** How they are had by name. */
+    @AutoService(DataSource.class)
+    public static final class Source implements DataSource {
+        @Override
+        public String name() {
+            return "digits";
+        }
+
+        @Override
+        public String form() {
+            return "digits[:SIZE]";
+        }
+
+        @Override
+        public String summary() {
+            return "the digits 0-9 as drawn by hand, ten classes, gray, SIZE 16 to 64 pixels (default 16)";
+        }
+
+        @Override
+        public DataSet open(Options options) {
+            String size = options.argument().orElse(String.valueOf(SMALLEST_SIDE));
+            return new DrawnDigits(options.asWhole("size", size, SMALLEST_SIDE, GREATEST_SIDE));
+        }
     }
 }

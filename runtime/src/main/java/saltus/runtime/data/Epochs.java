@@ -6,18 +6,18 @@ import saltus.runtime.random.RandomStream;
  * The order in which a finite set is gone through: a random one without repetition for each epoch, which depends on the
  * seed and the number of the epoch alone.
  */
-final class Epochs {
+public final class Epochs {
     private final int count;
     private final Shuffles shuffles;
 
     /** Epochs over {@code count} samples, at least 1. */
-    Epochs(int count) {
+    public Epochs(int count) {
         this.count = count;
         shuffles = new Shuffles("epoch", count);
     }
 
     /** The samples of a batch, numbers 0 .. count - 1. */
-    int[] batch(long seed, long step, int size) {
+    public int[] batch(long seed, long step, int size) {
         int[] samples = new int[size];
         long first = Math.multiplyExact(step, size);
         long epoch = first / count;
@@ -34,7 +34,7 @@ final class Epochs {
     }
 
     /** Samples drawn with replacement. */
-    int[] independent(long seed, int n) {
+    public int[] independent(long seed, int n) {
         RandomStream random = RandomStream.of(seed, "truth", 0);
         int[] samples = new int[n];
         for (int i = 0; i < n; i++) {

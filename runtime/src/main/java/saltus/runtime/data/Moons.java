@@ -1,17 +1,34 @@
 package saltus.runtime.data;
 
+import com.google.auto.service.AutoService;
 import saltus.runtime.random.RandomStream;
 
 /**
  * Two interleaving half circles, (cos a, sin a) and (1 - cos a, 1/2 - sin a) for a uniform in [0, pi], with Gaussian
  * noise of deviation 0.1, then shifted and scaled for each coordinate to mean 0 and deviation 1.
  */
-final class Moons implements PointLaw {
+@AutoService(DataSource.class)
+public final class Moons implements PlaneLaw {
     private static final double NOISE = 0.1;
     private static final double MEAN_X = 0.5;
     private static final double MEAN_Y = 0.25;
     private static final double DEVIATION_X = Math.sqrt(0.75 + NOISE * NOISE);
     private static final double DEVIATION_Y = Math.sqrt(0.5625 - 1 / Math.PI + NOISE * NOISE);
+
+    @Override
+    public String name() {
+        return "moons";
+    }
+
+    @Override
+    public String summary() {
+        return "two interleaving half circles with noise";
+    }
+
+    @Override
+    public int usualPlace() {
+        return 3;
+    }
 
     @Override
     public void draw(RandomStream random, double[] point) {

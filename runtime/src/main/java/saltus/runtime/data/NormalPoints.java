@@ -1,8 +1,7 @@
 package saltus.runtime.data;
 
-import java.util.List;
-import java.util.OptionalLong;
-import saltus.graph.Shape;
+import com.google.auto.service.AutoService;
+import saltus.runtime.door.Options;
 import saltus.runtime.random.RandomStream;
 
 /**
@@ -10,11 +9,10 @@ import saltus.runtime.random.RandomStream;
  * the fractional part of i times the golden ratio. Every recipe's one-step map on them is known in closed form
  * (framework, 7.3).
  *
- * @param name text of the command line
  * @param dimension d
  */
-public record NormalPoints(String name, int dimension) implements DataSet {
-    static final int GREATEST = 64;
+public record NormalPoints(int dimension) implements PointLaw {
+    private static final int GREATEST = 64;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     /** Mean of a coordinate, the first being 0. */
@@ -29,41 +27,40 @@ public record NormalPoints(String name, int dimension) implements DataSet {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.POINTS;
-    }
-
-    @Override
-    public Shape sample() {
-        return Shape.of(dimension);
-    }
-
-    @Override
-    public List<String> classNames() {
-        return List.of();
-    }
-
-    @Override
-    public OptionalLong count() {
-        return OptionalLong.empty();
-    }
-
-    @Override
-    public Batch batch(long seed, long step, int size) {
-        return new Batch(draw(RandomStream.of(seed, "data", step), size), new long[size]);
-    }
-
-    @Override
-    public float[] truth(long seed, int n) {
-        return draw(RandomStream.of(seed, "truth", 0), n);
-    }
-
-    private float[] draw(RandomStream random, int n) {
-        float[] points = new float[n * dimension];
-        for (int i = 0; i < points.length; i++) {
-            int coordinate = i % dimension;
-            points[i] = (float) (mean(coordinate) + deviation(coordinate) * random.normal());
+    public void draw(RandomStream random, double[] point) {
+        for (int i = 0; i < dimension; i++) {
+            point[i] = mean(i) + deviation(i) * random.normal();
         }
-        return points;
+    }
+
+    /** These points as data. */
+    public DataSet set() {
+        return new EndlessPoints(dimension, this);
+    }
+
+    /** How they are had by name. */
+    @AutoService(DataSource.class)
+    public static final class Source implements DataSource {
+        @Override
+        public String name() {
+            return "gaussian";
+        }
+
+        @Override
+        public String form() {
+            return "gaussian:D";
+        }
+
+        @Override
+        public String summary() {
+            return "normal points of 1 to 64 dimensions, whose one-step map is known in closed form";
+        }
+
+        @Override
+        public DataSet open(Options options) {
+            return new NormalPoints(
+                            options.asWhole("dimension", options.argument().orElse(""), 1, GREATEST))
+                    .set();
+        }
     }
 }

@@ -1,12 +1,15 @@
 package saltus.runtime.data;
 
+import com.google.auto.service.AutoService;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
+import saltus.runtime.door.Options;
 
 /** Decodes a whole folder of pictures into memory, on all processors. */
 final class PictureFolder {
@@ -28,15 +31,26 @@ final class PictureFolder {
     /**
      * The pictures of a folder.
      *
-     * @param name of the data set on the command line
      * @param side height and width that the pictures get
      * @throws BadInputException if the folder holds no proper set, a picture is damaged, or memory is too small for all
      */
-    static PictureSet read(String name, Path folder, int side) {
+    static FiniteSet read(Path folder, int side) {
         FolderListing listing = FolderListing.of(folder);
         requireMemory(folder, listing.files().size(), side);
         List<Picture> decoded = new PictureFolder(listing, side).decode();
-        return new PictureSet(name, decoded, listing.labels(), listing.classNames());
+        return set(decoded, listing.labels(), listing.classNames());
+    }
+
+    /** Pictures of one side as data; if one has colours, all get three channels. */
+    static FiniteSet set(List<Picture> pictures, int[] labels, List<String> classNames) {
+        int channels = pictures.stream().mapToInt(Picture::channels).max().orElseThrow();
+        int side = pictures.get(0).side();
+        return new FiniteSet(
+                DataSet.Kind.IMAGES,
+                Shape.of(channels, side, side),
+                (picture, into, from) -> pictures.get(picture).write(into, from, channels),
+                labels,
+                classNames);
     }
 
     private static void requireMemory(Path folder, long count, int side) {
@@ -67,6 +81,41 @@ final class PictureFolder {
         } catch (BadInputException e) {
             // The first in the order of the files is told, whichever thread was faster.
             problems[index] = e;
+        }
+    }
+
+    /** How a folder is had by name. */
+    @AutoService(DataSource.class)
+    public static final class Source implements DataSource {
+        private static final String USUAL_SIDE = "32";
+        private static final int SMALLEST_SIDE = 4;
+        private static final int GREATEST_SIDE = 1024;
+
+        @Override
+        public String name() {
+            return "images";
+        }
+
+        @Override
+        public String form() {
+            return "images:FOLDER[:SIZE]";
+        }
+
+        @Override
+        public String summary() {
+            return "PNG or JPEG files, a sub-folder for each class or none, cut to SIZE x SIZE pixels (default 32)";
+        }
+
+        @Override
+        public DataSet open(Options options) {
+            String argument = options.argument().orElse("");
+            int colon = argument.lastIndexOf(':');
+            // The path may have a colon of its own, such as that of a Windows drive.
+            String size = colon >= 0 ? argument.substring(colon + 1) : "";
+            boolean sized = size.matches("-?\\d+");
+            Path folder = options.asPath(sized ? argument.substring(0, colon) : argument);
+            int side = options.asWhole("size", sized ? size : USUAL_SIDE, SMALLEST_SIDE, GREATEST_SIDE);
+            return read(folder, side);
         }
     }
 }

@@ -2,9 +2,9 @@ package saltus.runtime.data;
 
 import saltus.runtime.random.RandomStream;
 
-/** A distribution of points in the plane with mean 0 and deviation 1 in both coordinates. */
+/** A law of points; a deviation near 1 in each coordinate is what recipes are made for. */
 @FunctionalInterface
-interface PointLaw {
-    /** Draws a point into {@code point[0..1]}. */
+public interface PointLaw {
+    /** Draws a point into {@code point[0 .. d - 1]}, from this stream alone. */
     void draw(RandomStream random, double[] point);
 }

@@ -1,6 +1,8 @@
 package saltus.runtime.evaluate;
 
+import com.google.auto.service.AutoService;
 import java.util.stream.IntStream;
+import saltus.runtime.door.Options;
 
 /**
  * The energy distance: the root of 2 E|x - y| - E|x - x'| - E|y - y'| with Euclidean norms, where x and x' are
@@ -58,5 +60,34 @@ public record EnergyDistance(int cap, long seed) implements SetDistance {
             sum += x.distance(point, y, j);
         }
         return sum;
+    }
+
+    /** How it is had by name. */
+    @AutoService(EvaluationMetric.class)
+    public static final class Metric implements EvaluationMetric {
+        @Override
+        public String name() {
+            return "energy";
+        }
+
+        @Override
+        public String form() {
+            return "energy[:cap=N]";
+        }
+
+        @Override
+        public String summary() {
+            return "the energy distance, in the root of the coordinates' unit, of at most N samples (default 4096)";
+        }
+
+        @Override
+        public int usualPlace() {
+            return 2;
+        }
+
+        @Override
+        public SetDistance make(Options options) {
+            return new EnergyDistance(options.whole("cap", DEFAULT_CAP, 1, 1_000_000), 0);
+        }
     }
 }

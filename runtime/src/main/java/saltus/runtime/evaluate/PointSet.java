@@ -1,19 +1,25 @@
 package saltus.runtime.evaluate;
 
 import java.util.Random;
+import saltus.graph.Shape;
 
-/** Points in R^d. A value that is not finite is allowed and makes every distance NaN. */
+/**
+ * Samples as points in R^d: images and latents row-major. A value that is not finite is allowed and makes every distance NaN.
+ */
 public final class PointSet {
     private final double[] values;
     private final int count;
     private final int dimension;
+    private final Shape sample;
 
-    private PointSet(double[] values, int dimension) {
+    private PointSet(double[] values, Shape sample) {
+        int dimension = Math.toIntExact(sample.fixedSize());
         if (dimension < 1 || values.length == 0 || values.length % dimension != 0) {
             throw new IllegalArgumentException(
                     "%d values are not one or more points of dimension %d".formatted(values.length, dimension));
         }
         this.values = values;
+        this.sample = sample;
         this.dimension = dimension;
         count = values.length / dimension;
     }
@@ -24,16 +30,25 @@ public final class PointSet {
      * @throws IllegalArgumentException if the values are not one or more whole points
      */
     public static PointSet of(double[] values, int dimension) {
-        return new PointSet(values, dimension);
+        return new PointSet(values, Shape.of(dimension));
     }
 
     /** Points in a row-major array of n x d values, which is widened into a copy; errors as for doubles. */
     public static PointSet of(float[] values, int dimension) {
+        return of(values, Shape.of(dimension));
+    }
+
+    /**
+     * Samples of a shape in a row-major array, which is widened into a copy; errors as for doubles.
+     *
+     * @param sample all extents fixed
+     */
+    public static PointSet of(float[] values, Shape sample) {
         double[] wide = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             wide[i] = values[i];
         }
-        return new PointSet(wide, dimension);
+        return new PointSet(wide, sample);
     }
 
     /** The number of points, at least 1. */
@@ -44,6 +59,11 @@ public final class PointSet {
     /** The number of coordinates of each point, at least 1. */
     public int dimension() {
         return dimension;
+    }
+
+    /** The shape of a sample: [d], or [channels, height, width] with d = channels x height x width. */
+    public Shape sample() {
+        return sample;
     }
 
     /** One coordinate of one point. */
@@ -66,7 +86,7 @@ public final class PointSet {
     }
 
     /** The Euclidean distance from a point of this set to a point of the other. */
-    double distance(int point, PointSet other, int otherPoint) {
+    public double distance(int point, PointSet other, int otherPoint) {
         double sum = 0;
         int row = point * dimension;
         int otherRow = otherPoint * dimension;
@@ -78,7 +98,7 @@ public final class PointSet {
     }
 
     /** This set if it has at most {@code limit} points, or else {@code limit} of them drawn without replacement. */
-    PointSet atMost(int limit, long seed) {
+    public PointSet atMost(int limit, long seed) {
         if (count <= limit) {
             return this;
         }
@@ -93,7 +113,7 @@ public final class PointSet {
             System.arraycopy(values, order[pick] * dimension, drawn, i * dimension, dimension);
             order[pick] = order[i];
         }
-        return new PointSet(drawn, dimension);
+        return new PointSet(drawn, sample);
     }
 
     void requireSameDimension(PointSet other) {

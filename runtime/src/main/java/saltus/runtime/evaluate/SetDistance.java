@@ -1,12 +1,17 @@
 package saltus.runtime.evaluate;
 
-/** A distance between two sets of points: symmetric, not negative, and 0 for equal sets. */
+/**
+ * Says how far generated samples lie from true ones. Those that come with Saltus are distances between sets: symmetric, not
+ * negative, and 0 for equal sets.
+ */
+@FunctionalInterface
 public interface SetDistance {
     /**
-     * The distance between two sets; the order of the points does not matter.
+     * The value for two sets; it may not depend on the order of their points.
      *
-     * @return at least 0, in the unit of the coordinates or its root as the distance says; NaN if a coordinate is not
-     *     finite
+     * @param left the generated samples, or true ones for the floor
+     * @param right true samples
+     * @return in the unit that the metric says; NaN if a coordinate is not finite
      * @throws IllegalArgumentException if the dimensions differ
      */
     double between(PointSet left, PointSet right);

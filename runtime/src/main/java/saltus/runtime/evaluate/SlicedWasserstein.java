@@ -1,7 +1,9 @@
 package saltus.runtime.evaluate;
 
+import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import saltus.runtime.door.Options;
 
 /**
  * The sliced Wasserstein distance SW2: the root of the mean, over unit directions, of the squared 2-Wasserstein distance
@@ -49,5 +51,34 @@ public record SlicedWasserstein(int directions, long seed) implements SetDistanc
         Arrays.sort(a);
         Arrays.sort(b);
         return SortedLines.squaredWasserstein(a, b);
+    }
+
+    /** How it is had by name. */
+    @AutoService(EvaluationMetric.class)
+    public static final class Metric implements EvaluationMetric {
+        @Override
+        public String name() {
+            return "SW2";
+        }
+
+        @Override
+        public String form() {
+            return "SW2[:directions=N]";
+        }
+
+        @Override
+        public String summary() {
+            return "the sliced Wasserstein-2 distance, in the unit of the coordinates";
+        }
+
+        @Override
+        public int usualPlace() {
+            return 1;
+        }
+
+        @Override
+        public SetDistance make(Options options) {
+            return new SlicedWasserstein(options.whole("directions", DEFAULT_DIRECTIONS, 1, 1_000_000), 0);
+        }
     }
 }

@@ -1,9 +1,14 @@
 package saltus.runtime.network;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.door.Options;
 
 /**
  * F(z, r, t) = gain(t, r) z + offset(t, r) in every coordinate, both from a small perceptron of the times: on normal data
@@ -35,9 +40,9 @@ public record Affine(int dimension, boolean logVariance) implements Architecture
     @Override
     public List<Weight> weights() {
         List<Weight> all = new ArrayList<>();
-        linear(all, "t_embedder", TimeFeatures.GENTLE, WIDTH);
-        linear(all, "r_embedder", TimeFeatures.GENTLE, WIDTH);
-        linear(all, "hidden", WIDTH, WIDTH);
+        all.addAll(Weight.linear("t_embedder", TimeFeatures.GENTLE, WIDTH));
+        all.addAll(Weight.linear("r_embedder", TimeFeatures.GENTLE, WIDTH));
+        all.addAll(Weight.linear("hidden", WIDTH, WIDTH));
         for (String head : List.of("gain", "offset")) {
             all.add(Weight.of(head + ".weight", new Initial.Zero(), dimension, WIDTH));
             all.add(Weight.of(head + ".bias", new Initial.Zero(), dimension));
@@ -47,12 +52,6 @@ public record Affine(int dimension, boolean logVariance) implements Architecture
             all.add(Weight.of("logvar_linear.bias", new Initial.Zero(), 1));
         }
         return all;
-    }
-
-    private static void linear(List<Weight> all, String name, int in, int out) {
-        Initial fanIn = new Initial.Uniform(1 / Math.sqrt(in));
-        all.add(Weight.of(name + ".weight", fanIn, out, in));
-        all.add(Weight.of(name + ".bias", fanIn, out));
     }
 
     @Override
@@ -67,5 +66,29 @@ public record Affine(int dimension, boolean logVariance) implements Architecture
     public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean seesEnd) {
         Tensor time = seesEnd ? TimeFeatures.gentle(t).plus(TimeFeatures.gentle(t.minus(r))) : TimeFeatures.gentle(t);
         return weights.project("logvar_linear", time).sum(1);
+    }
+
+    /** How it is had by name. */
+    @AutoService(ArchitectureFamily.class)
+    public static final class Family implements ArchitectureFamily {
+        @Override
+        public String name() {
+            return "affine";
+        }
+
+        @Override
+        public String summary() {
+            return "affine in the points, as exact maps of normal data are";
+        }
+
+        @Override
+        public Set<DataSet.Kind> kinds() {
+            return EnumSet.of(DataSet.Kind.POINTS);
+        }
+
+        @Override
+        public Architecture make(Options options, Task task) {
+            return new Affine(task.channels(), task.logVariance());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package saltus.runtime.network;
 
+import java.util.Arrays;
 import saltus.runtime.random.RandomStream;
 
 /** What the weights of a network are before training. */
@@ -29,6 +30,10 @@ public final class InitialWeights {
             }
         } else if (initial instanceof Initial.SineTable table) {
             fill(values, weight.name(), table);
+        } else if (initial instanceof Initial.Given given) {
+            Arrays.setAll(values, given.entries());
+        } else if (initial instanceof Initial.Table table) {
+            Arrays.setAll(values, table.entries());
         }
         return values;
     }

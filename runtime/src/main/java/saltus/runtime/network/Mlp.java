@@ -1,9 +1,14 @@
 package saltus.runtime.network;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.door.Options;
 
 /**
  * A residual perceptron for points in R^d, conditioned on t, t - r and a label. The times enter through low harmonics, so
@@ -30,14 +35,14 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
     @Override
     public List<Weight> weights() {
         List<Weight> all = new ArrayList<>();
-        linear(all, "z_embedder", dimension, width);
-        linear(all, "t_embedder", TimeFeatures.GENTLE, width);
-        linear(all, "r_embedder", TimeFeatures.GENTLE, width);
+        all.addAll(Weight.linear("z_embedder", dimension, width));
+        all.addAll(Weight.linear("t_embedder", TimeFeatures.GENTLE, width));
+        all.addAll(Weight.linear("r_embedder", TimeFeatures.GENTLE, width));
         all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(0.02), classes + 1, width));
         for (int i = 0; i < depth; i++) {
-            linear(all, "blocks." + i + ".condition", width, width);
-            linear(all, "blocks." + i + ".fc1", width, width);
-            linear(all, "blocks." + i + ".fc2", width, width);
+            all.addAll(Weight.linear("blocks." + i + ".condition", width, width));
+            all.addAll(Weight.linear("blocks." + i + ".fc1", width, width));
+            all.addAll(Weight.linear("blocks." + i + ".fc2", width, width));
         }
         all.add(Weight.of("final_layer.weight", new Initial.Zero(), dimension, width));
         all.add(Weight.of("final_layer.bias", new Initial.Zero(), dimension));
@@ -46,12 +51,6 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
             all.add(Weight.of("logvar_linear.bias", new Initial.Zero(), 1));
         }
         return all;
-    }
-
-    private static void linear(List<Weight> all, String name, int in, int out) {
-        Initial fanIn = new Initial.Uniform(1 / Math.sqrt(in));
-        all.add(Weight.of(name + ".weight", fanIn, out, in));
-        all.add(Weight.of(name + ".bias", fanIn, out));
     }
 
     @Override
@@ -75,5 +74,46 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
         // on the harmonics themselves: a head on the embedding would pull at what the network has learned there
         Tensor time = seesEnd ? TimeFeatures.gentle(t).plus(TimeFeatures.gentle(t.minus(r))) : TimeFeatures.gentle(t);
         return weights.project("logvar_linear", time).sum(1);
+    }
+
+    /** How it is had by name. */
+    @AutoService(ArchitectureFamily.class)
+    public static final class Family implements ArchitectureFamily {
+        @Override
+        public String name() {
+            return "mlp";
+        }
+
+        @Override
+        public String form() {
+            return "mlp:WIDTHxDEPTH";
+        }
+
+        @Override
+        public String summary() {
+            return "a residual perceptron for points (128x3 unless told)";
+        }
+
+        @Override
+        public int usualPlace() {
+            return 1;
+        }
+
+        @Override
+        public Set<DataSet.Kind> kinds() {
+            return EnumSet.of(DataSet.Kind.POINTS);
+        }
+
+        @Override
+        public Architecture make(Options options, Task task) {
+            String size = options.argument("128x3");
+            if (!size.matches("[1-9]\\d{0,4}x[1-9]\\d{0,2}")) {
+                throw options.refused("has no size", "write mlp:WIDTHxDEPTH, such as mlp:128x3");
+            }
+            int cross = size.indexOf('x');
+            int width = Integer.parseInt(size.substring(0, cross));
+            int depth = Integer.parseInt(size.substring(cross + 1));
+            return new Mlp(task.channels(), width, depth, task.classes(), task.logVariance());
+        }
     }
 }

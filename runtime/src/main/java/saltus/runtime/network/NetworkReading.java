@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import saltus.graph.Dependence;
 import saltus.graph.Dim;
 import saltus.graph.GraphBuilder;
+import saltus.graph.GraphException;
 import saltus.graph.Op;
 import saltus.graph.Role;
 import saltus.graph.Shape;
@@ -22,18 +23,27 @@ public final class NetworkReading {
 
     private NetworkReading() {}
 
-    /** The inputs that a network's output depends on, whatever its weights. */
+    /**
+     * The inputs that a network's output depends on, whatever its weights.
+     *
+     * @throws GraphException if the output is not shaped as a sample
+     */
     public static NetworkInputs of(Architecture network) {
         GraphBuilder graph = new GraphBuilder();
         Shape samples = new TrainingStep.Batch(network.sample(), 1, network.classes()).shape();
         Type perRow = Type.real(Shape.of(Dim.BATCH));
+        Tensor z = graph.input(Role.DATA, "z", Type.real(samples));
         Tensor output = new BoundNetwork(network)
                 .bind(graph, Role.PARAMETER, false)
                 .apply(
-                        graph.input(Role.DATA, "z", Type.real(samples)),
+                        z,
                         graph.input(Role.DATA, END, perRow),
                         graph.input(Role.DATA, START, perRow),
                         graph.input(Role.DATA, LABELS, Type.integer(Shape.of(Dim.BATCH))));
+        if (!output.type().equals(z.type())) {
+            throw new GraphException("the network %s yields %s for samples %s, which it has to be shaped as"
+                    .formatted(network.name(), output.type(), z.type()));
+        }
         graph.output(OUTPUT, output);
         Set<String> read = Dependence.of(graph.build(), OUTPUT).stream()
                 .filter(input -> input.role() == Role.DATA)

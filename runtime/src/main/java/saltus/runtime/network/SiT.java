@@ -1,10 +1,16 @@
 package saltus.runtime.network;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import saltus.graph.Dim;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.runtime.BadInputException;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.door.Options;
 
 /**
  * Scalable interpolant transformer (arXiv 2401.08740) conditioned on t, t - r and a label, with the parameter names of the
@@ -55,23 +61,18 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
         all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(SMALL), classes + 1, d));
         for (int i = 0; i < size.depth(); i++) {
             String block = "blocks." + i;
-            linear(all, block + ".attn.qkv", Initial.glorot(d, 3 * d), d, 3 * d);
-            linear(all, block + ".attn.proj", Initial.glorot(d, d), d, d);
-            linear(all, block + ".mlp.fc1", Initial.glorot(d, 4 * d), d, 4 * d);
-            linear(all, block + ".mlp.fc2", Initial.glorot(4 * d, d), 4 * d, d);
-            linear(all, block + ".adaLN_modulation.1", new Initial.Zero(), d, 6 * d);
+            all.addAll(Weight.linear(block + ".attn.qkv", Initial.glorot(d, 3 * d), d, 3 * d));
+            all.addAll(Weight.linear(block + ".attn.proj", Initial.glorot(d, d), d, d));
+            all.addAll(Weight.linear(block + ".mlp.fc1", Initial.glorot(d, 4 * d), d, 4 * d));
+            all.addAll(Weight.linear(block + ".mlp.fc2", Initial.glorot(4 * d, d), 4 * d, d));
+            all.addAll(Weight.linear(block + ".adaLN_modulation.1", new Initial.Zero(), d, 6 * d));
         }
-        linear(all, "final_layer.linear", new Initial.Zero(), d, patch);
-        linear(all, "final_layer.adaLN_modulation.1", new Initial.Zero(), d, 2 * d);
+        all.addAll(Weight.linear("final_layer.linear", new Initial.Zero(), d, patch));
+        all.addAll(Weight.linear("final_layer.adaLN_modulation.1", new Initial.Zero(), d, 2 * d));
         if (logVariance) {
-            linear(all, "logvar_linear", new Initial.Zero(), d, 1);
+            all.addAll(Weight.linear("logvar_linear", new Initial.Zero(), d, 1));
         }
         return all;
-    }
-
-    private static void linear(List<Weight> all, String name, Initial initial, int in, int out) {
-        all.add(Weight.of(name + ".weight", initial, out, in));
-        all.add(Weight.of(name + ".bias", new Initial.Zero(), out));
     }
 
     private int tokens() {
@@ -188,5 +189,51 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
         return modulation
                 .slice(-1, index * d, (index + 1) * d)
                 .reshape(Shape.rows(modulation.shape().dim(0), 1, d));
+    }
+
+    /** How it is had by name. */
+    @AutoService(ArchitectureFamily.class)
+    public static final class Family implements ArchitectureFamily {
+        @Override
+        public String name() {
+            return "sit";
+        }
+
+        @Override
+        public String form() {
+            return "sit:SIZE";
+        }
+
+        @Override
+        public String summary() {
+            return "a transformer for images and latents, " + SiTSize.FORMS + " (128x4x4/4 unless told)";
+        }
+
+        @Override
+        public int usualPlace() {
+            return 1;
+        }
+
+        @Override
+        public Set<DataSet.Kind> kinds() {
+            return EnumSet.of(DataSet.Kind.IMAGES, DataSet.Kind.LATENTS);
+        }
+
+        @Override
+        public Architecture make(Options options, Task task) {
+            int side = task.extent(1);
+            if (task.extent(2) != side) {
+                throw options.refused("is for square samples, not %s".formatted(task.sample()), "cut them to squares");
+            }
+            String size = options.argument("128x4x4/4");
+            try {
+                return new SiT(task.channels(), side, SiTSize.parse(size), task.classes(), task.logVariance());
+            } catch (BadInputException e) {
+                throw new BadInputException(
+                        "The network '%s' cannot be built for samples of %d x %d: %s."
+                                .formatted(options.given(), side, side, e.getMessage()),
+                        e);
+            }
+        }
     }
 }

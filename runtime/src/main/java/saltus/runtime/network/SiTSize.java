@@ -22,6 +22,9 @@ public record SiTSize(int width, int depth, int heads, int patch) {
             "B/2", new SiTSize(768, 12, 12, 2),
             "L/2", new SiTSize(1024, 24, 16, 2),
             "XL/2", new SiTSize(1152, 28, 16, 2));
+    /** How sizes are written. */
+    static final String FORMS = "S/2, B/4, B/2, L/2, XL/2 or WIDTHxDEPTHxHEADS/PATCH";
+
     private static final Pattern CUSTOM = Pattern.compile("(\\d{1,5})x(\\d{1,3})x(\\d{1,3})/(\\d{1,3})");
 
     public SiTSize {
@@ -43,8 +46,7 @@ public record SiTSize(int width, int depth, int heads, int patch) {
         }
         Matcher custom = CUSTOM.matcher(text);
         if (!custom.matches()) {
-            throw new BadInputException("no SiT has the size '" + text
-                    + "': write S/2, B/4, B/2, L/2, XL/2 or WIDTHxDEPTHxHEADS/PATCH such as 128x4x4/2");
+            throw new BadInputException("no SiT has the size '" + text + "': write " + FORMS + " such as 128x4x4/2");
         }
         return new SiTSize(number(custom, 1), number(custom, 2), number(custom, 3), number(custom, 4));
     }

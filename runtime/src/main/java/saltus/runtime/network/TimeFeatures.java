@@ -3,10 +3,10 @@ package saltus.runtime.network;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 
-/** Sinusoids of a time. */
-final class TimeFeatures {
+/** Sinusoids of a time, for networks to read: their frequencies bound the network's derivative in time. */
+public final class TimeFeatures {
     /** How many numbers {@link #gentle} gives. */
-    static final int GENTLE = 1 + 2 * 2;
+    public static final int GENTLE = 1 + 2 * 2;
 
     private TimeFeatures() {}
 
@@ -15,19 +15,19 @@ final class TimeFeatures {
      *
      * @param time [rows]
      */
-    static Tensor decaying(Tensor time, int half, double maxPeriod) {
+    public static Tensor decaying(Tensor time, int half, double maxPeriod) {
         Tensor frequencies =
                 time.graph().iota(half).times(-Math.log(maxPeriod) / half).exp();
         return sinusoids(time, frequencies);
     }
 
     /** [cos(pi j time), sin(pi j time)], j = 1 .. half: low frequencies, gentle under differentiation in time. */
-    static Tensor harmonic(Tensor time, int half) {
+    public static Tensor harmonic(Tensor time, int half) {
         return sinusoids(time, time.graph().iota(half).plus(1).times(Math.PI));
     }
 
     /** The time and its two lowest harmonics [rows, {@link #GENTLE}]: what networks of points see of a time. */
-    static Tensor gentle(Tensor time) {
+    public static Tensor gentle(Tensor time) {
         Tensor column = time.reshape(Shape.rows(time.shape().dim(0), 1));
         return Tensor.concat(-1, column, harmonic(time, 2));
     }

@@ -16,13 +16,28 @@ public record Weight(String name, List<Integer> shape, Initial initial) {
         shape = List.copyOf(shape);
     }
 
-    static Weight of(String name, Initial initial, int... shape) {
+    /** A tensor of some extents. */
+    public static Weight of(String name, Initial initial, int... shape) {
         return new Weight(name, Arrays.stream(shape).boxed().toList(), initial);
+    }
+
+    /**
+     * NAME.weight [out, in] and NAME.bias [out], as {@link Weights#project} reads them, both uniform in one over the root of
+     * {@code in}.
+     */
+    public static List<Weight> linear(String name, int in, int out) {
+        Initial fanIn = new Initial.Uniform(1 / Math.sqrt(in));
+        return List.of(of(name + ".weight", fanIn, out, in), of(name + ".bias", fanIn, out));
+    }
+
+    /** The same with a law for the matrix and a bias of 0. */
+    public static List<Weight> linear(String name, Initial initial, int in, int out) {
+        return List.of(of(name + ".weight", initial, out, in), of(name + ".bias", new Initial.Zero(), out));
     }
 
     /** False for a fixed table, which no optimiser touches. */
     public boolean trained() {
-        return !(initial instanceof Initial.SineTable);
+        return !initial.fixed();
     }
 
     /** Number of entries. */

@@ -1,7 +1,7 @@
 /**
  * Networks, written once in Java over symbolic tensors: {@link saltus.runtime.network.SiT} with the reference
- * implementation's parameter names, and {@link saltus.runtime.network.Mlp} for points. A user's network is one more
- * {@link saltus.runtime.network.Architecture}.
+ * implementation's parameter names, and {@link saltus.runtime.network.Mlp} for points. They come in by the door of
+ * {@link saltus.runtime.network.ArchitectureFamily}, as a user's own do.
  */
 @NullMarked
 package saltus.runtime.network;

@@ -1,27 +1,17 @@
 package saltus.runtime.recipe;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import saltus.pipeline.Pipeline;
 import saltus.runtime.BadInputException;
 import saltus.runtime.Suggestion;
+import saltus.runtime.door.Services;
 
 /** The recipes that have been compiled onto the class path. */
 public final class RecipeCatalog {
-    private static final boolean MODULAR = RecipeCatalog.class.getModule().isNamed();
-
-    /** In named modules the files that register recipes on a class path are not read. */
-    private static final String IN_MODULES =
-            " A module with recipes needs a line 'provides %s with ..Pipeline;' for each, and"
-                            .formatted(Pipeline.class.getName())
-                    + " has to be among the modules that run: java --add-modules NAME.";
-
     private final List<Pipeline> pipelines;
 
     private RecipeCatalog(List<Pipeline> pipelines) {
@@ -34,18 +24,8 @@ public final class RecipeCatalog {
      * @throws BadInputException if one that is registered is not there or cannot be loaded
      */
     public static RecipeCatalog load(ClassLoader loader) {
-        List<Pipeline> found = new ArrayList<>();
-        try {
-            ServiceLoader.load(Pipeline.class, loader).forEach(found::add);
-        } catch (ServiceConfigurationError e) {
-            throw new BadInputException(
-                    Registration.missing(loader)
-                            .orElseGet(() ->
-                                    ("A recipe on the class path cannot be loaded (%s); compile it again with this"
-                                                    + " version of Saltus.")
-                                            .formatted(e.getMessage())),
-                    e);
-        }
+        List<Pipeline> found = Services.load(
+                Pipeline.class, "recipe", "Pipeline", "compile it again with this version of Saltus", loader);
         found.sort(Comparator.comparing((Pipeline p) -> p.card().recipe())
                 .thenComparing(p -> p.card().type()));
         return new RecipeCatalog(List.copyOf(found));
@@ -94,9 +74,9 @@ public final class RecipeCatalog {
                 Locale.ROOT,
                 "There is no recipe '%s' on the %s path; %s%s.%s",
                 name,
-                MODULAR ? "module" : "class",
+                Services.path(),
                 hint,
                 known.isEmpty() ? "there is none at all, add a jar with recipes" : "there are " + known,
-                MODULAR ? IN_MODULES : ""));
+                Services.advice(Pipeline.class, "recipe", "..Pipeline")));
     }
 }

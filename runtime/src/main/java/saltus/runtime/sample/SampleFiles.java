@@ -3,6 +3,7 @@ package saltus.runtime.sample;
 import java.nio.file.Path;
 import java.util.List;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.door.Named;
 import saltus.runtime.picture.GridLayout;
 import saltus.runtime.picture.ImageBatch;
 import saltus.runtime.picture.ImageGrid;
@@ -38,23 +39,43 @@ public final class SampleFiles {
      * @param title says how they were sampled
      * @param subtitle a second line, such as a distance; may be empty
      */
-    public static void picture(Path target, Samples samples, DataSet data, String title, String subtitle) {
-        switch (data.kind()) {
+    public static void picture(Path target, Samples samples, Named<DataSet> data, String title, String subtitle) {
+        switch (data.value().kind()) {
             case POINTS -> {
                 int dimension = (int) samples.shape()[1];
                 ScatterPicture.write(
                         target,
                         List.of(
                                 Panel.of(title, subtitle, samples.values(), dimension),
-                                Panel.of("truth", data.name(), data.truth(TRUTH_SEED, samples.count()), dimension)));
+                                Panel.of(
+                                        "truth",
+                                        data.text(),
+                                        data.value().truth(TRUTH_SEED, samples.count()),
+                                        dimension)));
             }
-            case IMAGES -> {
-                long[] shape = samples.shape();
-                ImageBatch images = new ImageBatch(
-                        samples.values(), samples.count(), (int) shape[1], (int) shape[2], (int) shape[3]);
-                int scale = Math.max(1, VISIBLE_SIDE / (int) shape[3]);
-                ImageGrid.write(target, images, GridLayout.nearSquare(Math.min(GRID, samples.count()), scale));
+            case IMAGES, LATENTS -> {
+                int side = (int) samples.shape()[3];
+                int scale = Math.max(1, VISIBLE_SIDE / side);
+                GridLayout layout = GridLayout.nearSquare(Math.min(GRID, samples.count()), scale);
+                ImageGrid.write(target, images(samples, data.value().kind()), layout);
             }
         }
+    }
+
+    /** What has no colours shows its first channel. */
+    private static ImageBatch images(Samples samples, DataSet.Kind kind) {
+        int channels = (int) samples.shape()[1];
+        int height = (int) samples.shape()[2];
+        int width = (int) samples.shape()[3];
+        int count = samples.count();
+        if (kind == DataSet.Kind.IMAGES && (channels == 1 || channels == 3)) {
+            return new ImageBatch(samples.values(), count, channels, height, width);
+        }
+        float[] first = new float[count * height * width];
+        for (int i = 0; i < count; i++) {
+            int from = i * channels * height * width;
+            System.arraycopy(samples.values(), from, first, i * height * width, height * width);
+        }
+        return new ImageBatch(first, count, 1, height, width);
     }
 }

@@ -100,7 +100,7 @@ public interface TrainingSettings {
                         .steps(9000)
                         .emaDecay(0.9995)
                         .learningRate(1e-3);
-            case IMAGES ->
+            case IMAGES, LATENTS ->
                 ImmutableTrainingSettings.builder().batchSize(64).steps(10_000).learningRate(5e-4);
         };
     }

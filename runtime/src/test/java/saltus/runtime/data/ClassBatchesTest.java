@@ -45,7 +45,7 @@ class ClassBatchesTest {
         int classes = Arrays.stream(labels).max().orElseThrow() + 1;
         List<String> names =
                 IntStream.range(0, classes).mapToObj(label -> "kind " + label).toList();
-        return new ClassBatches("images:pets", labels, names);
+        return new ClassBatches(labels, names);
     }
 
     @Property(tries = 300)
@@ -148,7 +148,7 @@ class ClassBatchesTest {
             int asked = step;
             String message = assertThrows(BadInputException.class, () -> batches.batch(1, asked, 2))
                     .getMessage();
-            assertTrue(message.contains("'kind 1'") && message.contains("images:pets"), message);
+            assertTrue(message.contains("'kind 1'"), message);
         }
     }
 

@@ -47,8 +47,7 @@ class CsvReaderTest {
     }
 
     private static void assertPoints(Path file) {
-        DataSet data = DataSets.parse("csv:" + file);
-        assertEquals("csv:" + file, data.name());
+        DataSet data = DataSources.open("csv:" + file).value();
         assertEquals(Shape.of(2), data.sample());
         assertEquals(DataSet.Kind.POINTS, data.kind());
         assertEquals(2, data.count().orElseThrow());
@@ -70,7 +69,7 @@ class CsvReaderTest {
 
     @Test
     void oneColumnIsOneDimension() {
-        DataSet data = DataSets.parse("csv:" + write("5\n6\n7\n"));
+        DataSet data = DataSources.open("csv:" + write("5\n6\n7\n")).value();
         assertEquals(Shape.of(1), data.sample());
         assertEquals(3, data.count().orElseThrow());
     }
@@ -100,15 +99,15 @@ class CsvReaderTest {
     @Test
     void aFileThatCannotBeReadIsTold() {
         Path missing = folder.resolve("missing.csv");
-        String message = assertThrows(BadInputException.class, () -> DataSets.parse("csv:" + missing))
+        String message = assertThrows(BadInputException.class, () -> DataSources.open("csv:" + missing))
                 .getMessage();
         assertTrue(message.contains(missing.toString()) && message.contains("no such file"), message);
-        assertThrows(BadInputException.class, () -> DataSets.parse("csv:" + folder));
+        assertThrows(BadInputException.class, () -> DataSources.open("csv:" + folder));
     }
 
     private void assertProblem(String text, String expected) {
         Path file = write(text);
-        String message = assertThrows(BadInputException.class, () -> DataSets.parse("csv:" + file))
+        String message = assertThrows(BadInputException.class, () -> DataSources.open("csv:" + file))
                 .getMessage();
         assertTrue(message.contains(file.toString()) && message.contains(expected), message);
     }

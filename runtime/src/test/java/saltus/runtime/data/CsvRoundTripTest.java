@@ -47,7 +47,7 @@ class CsvRoundTripTest {
         Path file = Files.createTempFile("points", ".csv");
         try {
             Files.write(file, lines);
-            CsvPoints points = CsvReader.read("csv", file);
+            DataSet points = CsvReader.read(file);
             assertEquals(Shape.of(columns), points.sample());
             assertArrayEquals(
                     sorted(values, columns), sorted(points.batch(1, 0, rows).samples(), columns));

@@ -21,12 +21,12 @@ import saltus.graph.Shape;
 class DrawnDigitsTest {
     @Test
     void areTenClassesOfOneChannelWithoutEnd() {
-        DataSet digits = DataSets.parse("digits");
+        DataSet digits = DataSources.open("digits").value();
         assertEquals(Shape.of(1, 16, 16), digits.sample());
         assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), digits.classNames());
         assertEquals(DataSet.Kind.IMAGES, digits.kind());
         assertTrue(digits.count().isEmpty());
-        assertEquals(Shape.of(1, 28, 28), DataSets.parse("digits:28").sample());
+        assertEquals(Shape.of(1, 28, 28), DataSources.open("digits:28").value().sample());
     }
 
     /** The same on every system and with every Java version: seen with 17 and 25. */
@@ -34,7 +34,7 @@ class DrawnDigitsTest {
     @CsvSource({"16,edb6217c", "28,5efd9d8d", "64,a8829c7d"})
     void thePicturesNeverChange(int side, String expected) {
         CRC32 check = new CRC32();
-        Batch batch = new DrawnDigits("digits", side).batch(1, 0, 1000);
+        Batch batch = new DrawnDigits(side).batch(1, 0, 1000);
         for (float value : batch.samples()) {
             check.update(Math.round((value + 1) * 127.5f));
         }
@@ -44,7 +44,7 @@ class DrawnDigitsTest {
     @Property(tries = 50)
     void everyPictureDependsOnSeedAndPlaceInTheRowAlone(
             @ForAll long seed, @ForAll @IntRange(max = 1000) int step, @ForAll @IntRange(min = 1, max = 20) int size) {
-        DataSet digits = DataSets.parse("digits");
+        DataSet digits = DataSources.open("digits").value();
         Batch batch = digits.batch(seed, step, 2 * size);
         Batch first = digits.batch(seed, 2L * step, size);
         Batch second = digits.batch(seed, 2L * step + 1, size);
@@ -56,7 +56,7 @@ class DrawnDigitsTest {
 
     @Test
     void otherStepsSeedsAndPurposesHaveOtherPictures() {
-        DataSet digits = DataSets.parse("digits");
+        DataSet digits = DataSources.open("digits").value();
         float[] samples = digits.batch(1, 0, 10).samples();
         assertFalse(Arrays.equals(samples, digits.batch(1, 1, 10).samples()));
         assertFalse(Arrays.equals(samples, digits.batch(2, 0, 10).samples()));
@@ -66,7 +66,7 @@ class DrawnDigitsTest {
 
     @Test
     void severalThreadsSeeTheSame() {
-        DataSet digits = DataSets.parse("digits");
+        DataSet digits = DataSources.open("digits").value();
         float[] expected = digits.batch(1, 0, 200).samples();
         List<float[]> seen = IntStream.range(0, 8)
                 .parallel()
@@ -79,7 +79,7 @@ class DrawnDigitsTest {
     @ValueSource(ints = {16, 32, 64})
     void inkIsBrightOnDarkAndInsideThePicture(int side) {
         int count = 2000;
-        float[] samples = new DrawnDigits("digits", side).batch(1, 0, count).samples();
+        float[] samples = new DrawnDigits(side).batch(1, 0, count).samples();
         int cut = 0;
         for (int i = 0; i < count; i++) {
             float[] picture = Arrays.copyOfRange(samples, i * side * side, (i + 1) * side * side);
@@ -104,7 +104,7 @@ class DrawnDigitsTest {
     @Test
     void classesAreEquallyLikely() {
         int[] counts = new int[10];
-        for (long label : DataSets.parse("digits").batch(1, 0, 20_000).labels()) {
+        for (long label : DataSources.open("digits").value().batch(1, 0, 20_000).labels()) {
             counts[(int) label]++;
         }
         for (int count : counts) {
@@ -115,7 +115,7 @@ class DrawnDigitsTest {
     /** The nearest mean picture of a class is mostly the right one, but not always: they are digits, yet not copies. */
     @Test
     void classesCanBeToldApart() {
-        DataSet digits = DataSets.parse("digits");
+        DataSet digits = DataSources.open("digits").value();
         double[][] means = means(digits.batch(1, 0, 5000));
         Batch test = digits.batch(2, 0, 2000);
         int right = 0;

@@ -25,11 +25,11 @@ class OneClassBatchTest {
     private static final List<String> PETS = List.of("cat", "dog", "newt");
 
     /** Pictures of one pixel, whose level is their place in the set. */
-    private static PictureSet pictures(List<String> classNames, int... labels) {
+    private static FiniteSet pictures(List<String> classNames, int... labels) {
         List<Picture> pictures = IntStream.range(0, labels.length)
                 .mapToObj(level -> new Picture(1, 1, new byte[] {(byte) level}))
                 .toList();
-        return new PictureSet("images:pets", pictures, labels, classNames);
+        return PictureFolder.set(pictures, labels, classNames);
     }
 
     @Property(tries = 200)
@@ -46,7 +46,7 @@ class OneClassBatchTest {
 
     @Test
     void picturesWithoutClassesGiveTheirUsualBatches() {
-        PictureSet plain = pictures(List.of(), new int[10]);
+        FiniteSet plain = pictures(List.of(), new int[10]);
         for (int step = 0; step < 7; step++) {
             Batch batch = plain.oneClassBatch(1, step, 4);
             assertArrayEquals(plain.batch(1, step, 4).samples(), batch.samples());
@@ -57,18 +57,18 @@ class OneClassBatchTest {
     @ParameterizedTest
     @ValueSource(strings = {"moons", "checkerboard"})
     void pointsGiveTheirUsualBatches(String name) {
-        DataSet points = DataSets.parse(name);
+        DataSet points = DataSources.open(name).value();
         assertArrayEquals(
                 points.batch(1, 2, 3).samples(), points.oneClassBatch(1, 2, 3).samples());
     }
 
     @Test
     void anEmptyClassIsToldToThoseWhoWantOneClassOnly() {
-        PictureSet pets = pictures(PETS, 0, 0, 2);
+        FiniteSet pets = pictures(PETS, 0, 0, 2);
         assertEquals(3, pets.batch(1, 0, 3).size());
         String message = assertThrows(BadInputException.class, () -> pets.oneClassBatch(1, 0, 3))
                 .getMessage();
-        assertTrue(message.contains("The class 'dog' of the data 'images:pets' has no samples"), message);
+        assertTrue(message.contains("The class 'dog' has no samples"), message);
     }
 
     @Property(tries = 50)
@@ -76,18 +76,18 @@ class OneClassBatchTest {
             @ForAll long seed,
             @ForAll @LongRange(max = 1L << 40) long step,
             @ForAll @IntRange(min = 1, max = 20) int size) {
-        DataSet digits = DataSets.parse("digits");
+        DataSet digits = DataSources.open("digits").value();
         Batch batch = digits.oneClassBatch(seed, step, size);
         assertEquals(1, Arrays.stream(batch.labels()).distinct().count());
         assertEquals(size, batch.size());
-        Batch again = DataSets.parse("digits").oneClassBatch(seed, step, size);
+        Batch again = DataSources.open("digits").value().oneClassBatch(seed, step, size);
         assertArrayEquals(batch.samples(), again.samples());
         assertArrayEquals(batch.labels(), again.labels());
     }
 
     @Test
     void digitsAreDrawnAnewAndTheirClassesEquallyOften() {
-        DataSet digits = DataSets.parse("digits");
+        DataSet digits = DataSources.open("digits").value();
         int[] seen = new int[10];
         int steps = 4000;
         for (int step = 0; step < steps; step++) {
@@ -103,7 +103,7 @@ class OneClassBatchTest {
     /** What is painted is what the label says: it is near the mean picture of its digit in mixed batches. */
     @Test
     void digitsLookLikeTheirLabels() {
-        DataSet digits = DataSets.parse("digits");
+        DataSet digits = DataSources.open("digits").value();
         float[][] means = new float[10][256];
         Batch mixed = digits.batch(1, 0, 4000);
         for (int i = 0; i < mixed.size(); i++) {
@@ -137,11 +137,6 @@ class OneClassBatchTest {
 
     /** A user's set that has classes and knows nothing of batches of one. */
     private record Blends() implements DataSet {
-        @Override
-        public String name() {
-            return "blends";
-        }
-
         @Override
         public Kind kind() {
             return Kind.POINTS;
@@ -177,6 +172,6 @@ class OneClassBatchTest {
     void aSetThatCannotShowOneClassSaysSo() {
         String message = assertThrows(BadInputException.class, () -> new Blends().oneClassBatch(1, 0, 2))
                 .getMessage();
-        assertTrue(message.contains("'blends' cannot show one class a batch"), message);
+        assertTrue(message.contains("cannot show one class a batch"), message);
     }
 }

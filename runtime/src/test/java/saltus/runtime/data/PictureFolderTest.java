@@ -26,8 +26,7 @@ class PictureFolderTest {
         gray("b.png", 10);
         gray("a.JPG", 20);
         gray("c.jpeg", 30);
-        DataSet data = DataSets.parse("images:" + folder);
-        assertEquals("images:" + folder, data.name());
+        DataSet data = DataSources.open("images:" + folder).value();
         assertEquals(DataSet.Kind.IMAGES, data.kind());
         assertEquals(Shape.of(1, 32, 32), data.sample());
         assertEquals(List.of(), data.classNames());
@@ -43,7 +42,7 @@ class PictureFolderTest {
         gray("dog/deep/2.png", 11);
         gray("cat/1.png", 20);
         gray("Zebra/1.png", 30);
-        DataSet data = DataSets.parse("images:" + folder + ":8");
+        DataSet data = DataSources.open("images:" + folder + ":8").value();
         assertEquals(Shape.of(1, 8, 8), data.sample());
         assertEquals(List.of("Zebra", "cat", "dog"), data.classNames());
         assertEquals(3, data.classes());
@@ -60,7 +59,7 @@ class PictureFolderTest {
         for (int i = 0; i < 7; i++) {
             gray(i + ".png", 10 * i);
         }
-        DataSet data = DataSets.parse("images:" + folder + ":4");
+        DataSet data = DataSources.open("images:" + folder + ":4").value();
         int[] shown = IntStream.range(0, 14)
                 .flatMap(step -> Arrays.stream(levels(data.batch(3, step, 2).samples(), 16)))
                 .toArray();
@@ -70,7 +69,10 @@ class PictureFolderTest {
         }
         assertArrayEquals(
                 data.batch(3, 5, 2).samples(),
-                DataSets.parse("images:" + folder + ":4").batch(3, 5, 2).samples());
+                DataSources.open("images:" + folder + ":4")
+                        .value()
+                        .batch(3, 5, 2)
+                        .samples());
         assertTrue(Arrays.stream(levels(data.truth(1, 100), 16)).allMatch(level -> level % 10 == 0 && level <= 60));
     }
 
@@ -78,7 +80,7 @@ class PictureFolderTest {
     void onePictureWithColoursMakesAllThreeChannels() throws IOException {
         gray("a.png", 51);
         Pictures.write(folder.resolve("b.png"), Pictures.plain(9, 9, BufferedImage.TYPE_INT_RGB, 0x0A64C8));
-        DataSet data = DataSets.parse("images:" + folder + ":4");
+        DataSet data = DataSources.open("images:" + folder + ":4").value();
         assertEquals(Shape.of(3, 4, 4), data.sample());
         int[] levels = levels(data.batch(1, 0, 2).samples(), 16);
         int[] gray = {51, 51, 51};
@@ -91,8 +93,10 @@ class PictureFolderTest {
     void blackIsMinusOneAndWhiteIsOne() throws IOException {
         gray("a.png", 0);
         gray("b.png", 255);
-        float[] samples =
-                DataSets.parse("images:" + folder + ":4").batch(1, 0, 2).samples();
+        float[] samples = DataSources.open("images:" + folder + ":4")
+                .value()
+                .batch(1, 0, 2)
+                .samples();
         Arrays.sort(samples);
         assertEquals(-1, samples[0]);
         assertEquals(1, samples[31]);
@@ -104,7 +108,7 @@ class PictureFolderTest {
         Files.writeString(folder.resolve("._a.png"), "left by another system");
         Files.writeString(folder.resolve("notes.txt"), "notes");
         Files.createDirectory(folder.resolve(".cache"));
-        assertEquals(1, DataSets.parse("images:" + folder).count().orElseThrow());
+        assertEquals(1, DataSources.open("images:" + folder).value().count().orElseThrow());
     }
 
     @Test
@@ -164,7 +168,8 @@ class PictureFolderTest {
     }
 
     private static String problem(String text) {
-        return assertThrows(BadInputException.class, () -> DataSets.parse(text)).getMessage();
+        return assertThrows(BadInputException.class, () -> DataSources.open(text))
+                .getMessage();
     }
 
     private Path gray(String name, int level) throws IOException {

@@ -39,7 +39,8 @@ import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.InitialWeights;
-import saltus.runtime.network.Networks;
+import saltus.runtime.network.SiT;
+import saltus.runtime.network.SiTSize;
 import saltus.runtime.network.Weight;
 
 /** A user's feature network inside a program: values, gradients, mode and parameters. */
@@ -187,7 +188,7 @@ class PerceptualProgramTest {
     /** Steps move the network's parameters and nothing else: from the same state the first step repeats itself. */
     @Test
     void trainingLeavesTheFeaturesAsTheyAre() {
-        Architecture network = Networks.parse("sit:8x1x2/2", Shape.of(3, 4, 4), 0, false);
+        Architecture network = new SiT(3, 4, SiTSize.parse("8x1x2/2"), 0, false);
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(network.sample(), ROWS, 0),
                 new BoundNetwork(network),

@@ -30,11 +30,6 @@ class TrainerBatchingTest {
     /** Notes what it is asked for. */
     private record Noting(List<String> asked) implements DataSet {
         @Override
-        public String name() {
-            return "noting";
-        }
-
-        @Override
         public Kind kind() {
             return Kind.POINTS;
         }

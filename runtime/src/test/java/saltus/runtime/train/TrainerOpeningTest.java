@@ -13,7 +13,7 @@ import saltus.pipeline.opening.NetworkSeesTimes;
 import saltus.pipeline.opening.Obligation;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
-import saltus.runtime.data.DataSets;
+import saltus.runtime.data.DataSources;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.Weight;
@@ -22,7 +22,7 @@ import saltus.runtime.opening.Obliged;
 
 /** A trainer checks obligations before it writes anything, for programs that use it without the command line. */
 class TrainerOpeningTest {
-    private static final DataSet DATA = DataSets.parse("moons");
+    private static final DataSet DATA = DataSources.open("moons").value();
 
     /** A user's network that was written for flow matching: it knows t and not r. */
     private record WithoutEnd() implements Architecture {

@@ -15,14 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import saltus.graph.Shape;
 
-class PointDistributionTest {
+class PlaneLawsTest {
     private static final int MANY = 200_000;
 
     @ParameterizedTest
     @ValueSource(strings = {"checkerboard", "moons", "gaussians", "swissroll"})
     void bothCoordinatesHaveMeanZeroAndDeviationOne(String name) {
-        DataSet data = DataSets.parse(name);
-        assertEquals(name, data.name());
+        DataSet data = DataSources.open(name).value();
         assertEquals(DataSet.Kind.POINTS, data.kind());
         assertEquals(Shape.of(2), data.sample());
         assertEquals(0, data.classes());
@@ -47,9 +46,10 @@ class PointDistributionTest {
     @ParameterizedTest
     @ValueSource(strings = {"checkerboard", "moons", "gaussians", "swissroll"})
     void everyStepSeedAndPurposeHasPointsOfItsOwn(String name) {
-        DataSet data = DataSets.parse(name);
+        DataSet data = DataSources.open(name).value();
         float[] points = data.batch(1, 5, 100).samples();
-        assertArrayEquals(points, DataSets.parse(name).batch(1, 5, 100).samples());
+        assertArrayEquals(
+                points, DataSources.open(name).value().batch(1, 5, 100).samples());
         assertFalse(Arrays.equals(points, data.batch(1, 6, 100).samples()));
         assertFalse(Arrays.equals(points, data.batch(2, 5, 100).samples()));
         assertFalse(Arrays.equals(data.batch(1, 0, 100).samples(), data.truth(1, 100)));
@@ -61,7 +61,7 @@ class PointDistributionTest {
             @ForAll long seed,
             @ForAll @LongRange(max = 1L << 40) long step,
             @ForAll @IntRange(min = 1, max = 50) int size) {
-        DataSet data = DataSets.parse("moons");
+        DataSet data = DataSources.open("moons").value();
         Batch batch = data.batch(seed, step, size);
         data.batch(seed, step + 1, size);
         data.truth(seed, size);
@@ -73,7 +73,7 @@ class PointDistributionTest {
     @Test
     void theCheckerboardFillsItsDarkSquaresEvenlyAndNothingElse() {
         double square = Math.sqrt(3) / 2;
-        float[] points = DataSets.parse("checkerboard").truth(3, MANY);
+        float[] points = DataSources.open("checkerboard").value().truth(3, MANY);
         int[] counts = new int[16];
         for (int i = 0; i < points.length; i += 2) {
             int column = (int) Math.floor(points[i] / square) + 2;
@@ -89,7 +89,7 @@ class PointDistributionTest {
 
     @Test
     void theGaussiansAreEightEquallyLikelyAndNarrow() {
-        float[] points = DataSets.parse("gaussians").truth(3, MANY);
+        float[] points = DataSources.open("gaussians").value().truth(3, MANY);
         double radius = 1 / Math.sqrt(0.51);
         int[] counts = new int[8];
         double squares = 0;
@@ -111,7 +111,7 @@ class PointDistributionTest {
     /** Back in the coordinates of the definition, a point is nearly on one of the two half circles. */
     @Test
     void theMoonsAreTwoHalfCircles() {
-        float[] points = DataSets.parse("moons").truth(3, MANY);
+        float[] points = DataSources.open("moons").value().truth(3, MANY);
         double deviationX = Math.sqrt(0.76);
         double deviationY = Math.sqrt(0.5725 - 1 / Math.PI);
         int upper = 0;
@@ -138,7 +138,7 @@ class PointDistributionTest {
     /** Back in the coordinates of the definition, a point is nearly on the spiral of radius = angle. */
     @Test
     void theSwissRollIsASpiral() {
-        float[] points = DataSets.parse("swissroll").truth(3, MANY);
+        float[] points = DataSources.open("swissroll").value().truth(3, MANY);
         double meanY = 2 / (3 * Math.PI);
         double square = 4.875 * Math.PI * Math.PI;
         double deviationX = Math.sqrt(square - 4);

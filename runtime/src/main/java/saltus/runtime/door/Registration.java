@@ -1,4 +1,4 @@
-package saltus.runtime.recipe;
+package saltus.runtime.door;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,34 +10,30 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import saltus.pipeline.Pipeline;
 
 /**
- * A line by which a pipeline is registered on the class path. Compilers add such lines and never take one away, so that a
- * recipe that was renamed or deleted stays registered until the output folder is cleaned.
+ * A line by which a class is registered on the class path. Compilers add such lines and never take one away, so that what
+ * was renamed or deleted stays registered until the output folder is cleaned.
  *
  * @param file where the line is
- * @param pipeline the class that it names
+ * @param type the class that it names
  */
-record Registration(URL file, String pipeline) {
-    private static final String RESOURCE = "META-INF/services/" + Pipeline.class.getName();
-    private static final String ENDING = "Pipeline";
-
+record Registration(URL file, String type) {
     /** The first line whose class is not there, as a sentence. */
-    static Optional<String> missing(ClassLoader loader) {
-        return all(loader).stream()
+    static Optional<String> missing(Class<?> service, String what, String ending, ClassLoader loader) {
+        return all("META-INF/services/" + service.getName(), loader).stream()
                 .filter(line -> !line.isThere(loader))
                 .findFirst()
                 .map(line ->
-                        ("The recipe %s is registered in %s, but its class %s is missing: it was renamed or deleted, and"
+                        ("The %s %s is registered in %s, but its class %s is missing: it was renamed or deleted, and"
                                         + " compilers leave such lines behind. Rebuild into a clean folder, or delete the line.")
-                                .formatted(line.recipe(), line.place(), line.pipeline));
+                                .formatted(what, line.without(ending), line.place(), line.type));
     }
 
-    private static List<Registration> all(ClassLoader loader) {
+    private static List<Registration> all(String resource, ClassLoader loader) {
         List<Registration> all = new ArrayList<>();
         try {
-            for (URL file : Collections.list(loader.getResources(RESOURCE))) {
+            for (URL file : Collections.list(loader.getResources(resource))) {
                 try (BufferedReader lines =
                         new BufferedReader(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
                     lines.lines()
@@ -47,22 +43,22 @@ record Registration(URL file, String pipeline) {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the registrations of recipes cannot be read", e);
+            throw new UncheckedIOException("the registrations in " + resource + " cannot be read", e);
         }
         return all;
     }
 
     private boolean isThere(ClassLoader loader) {
         try {
-            Class.forName(pipeline, false, loader);
+            Class.forName(type, false, loader);
             return true;
         } catch (ClassNotFoundException e) {
             return false;
         }
     }
 
-    private String recipe() {
-        return pipeline.endsWith(ENDING) ? pipeline.substring(0, pipeline.length() - ENDING.length()) : pipeline;
+    private String without(String ending) {
+        return type.endsWith(ending) ? type.substring(0, type.length() - ending.length()) : type;
     }
 
     private String place() {

@@ -1,14 +1,15 @@
 package saltus.runtime.data;
 
-import java.util.List;
-import java.util.OptionalLong;
 import saltus.graph.Shape;
 import saltus.runtime.random.RandomStream;
 
-/** A law of points in the plane, without classes, that never runs out. */
-record PointDistribution(String name, PointLaw law) implements DataSet {
-    private static final int DIMENSION = 2;
-
+/**
+ * Independent points of a law, without classes, that never run out.
+ *
+ * @param dimension d, the length of a point
+ * @param law draws one
+ */
+public record EndlessPoints(int dimension, PointLaw law) implements DataSet {
     @Override
     public Kind kind() {
         return Kind.POINTS;
@@ -16,17 +17,7 @@ record PointDistribution(String name, PointLaw law) implements DataSet {
 
     @Override
     public Shape sample() {
-        return Shape.of(DIMENSION);
-    }
-
-    @Override
-    public List<String> classNames() {
-        return List.of();
-    }
-
-    @Override
-    public OptionalLong count() {
-        return OptionalLong.empty();
+        return Shape.of(dimension);
     }
 
     @Override
@@ -40,12 +31,13 @@ record PointDistribution(String name, PointLaw law) implements DataSet {
     }
 
     private float[] draw(RandomStream random, int n) {
-        float[] points = new float[n * DIMENSION];
-        double[] point = new double[DIMENSION];
+        float[] points = new float[Math.multiplyExact(n, dimension)];
+        double[] point = new double[dimension];
         for (int i = 0; i < n; i++) {
             law.draw(random, point);
-            points[DIMENSION * i] = (float) point[0];
-            points[DIMENSION * i + 1] = (float) point[1];
+            for (int k = 0; k < dimension; k++) {
+                points[i * dimension + k] = (float) point[k];
+            }
         }
         return points;
     }

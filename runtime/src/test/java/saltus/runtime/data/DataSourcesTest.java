@@ -11,11 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import saltus.runtime.BadInputException;
 
-class DataSetsTest {
+class DataSourcesTest {
     @ParameterizedTest
     @CsvSource({
         "chekerboard,checkerboard",
-        "Moons,moons",
         "gausians:3,gaussians",
         "swiss,swissroll",
         "digit:16,digits",
@@ -33,29 +32,30 @@ class DataSetsTest {
         String message = problem(wrong);
         assertTrue(
                 message.contains(
-                        "checkerboard, moons, gaussians, swissroll, gaussian:D, csv:FILE, digits[:SIZE], images:"),
+                        "checkerboard, csv:FILE, digits[:SIZE], gaussian:D, gaussians, images:FOLDER[:SIZE], moons, swissroll"),
                 message);
         assertTrue(!message.contains("did you mean"), message);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "moons:5,takes nothing behind its name",
-        "moons:,takes nothing behind its name",
-        "gaussian,has no dimension from 1 to 64",
-        "gaussian:0,has no dimension from 1 to 64",
-        "gaussian:65,has no dimension from 1 to 64",
+        "moons:5,has '5' behind its name",
+        "moons:,where it takes nothing",
+        "moons:size=3,has the option 'size'",
+        "gaussian,has the dimension ''; give a whole number from 1 to 64",
+        "gaussian:0,has the dimension '0'",
+        "gaussian:65,has the dimension '65'",
         "csv,write csv:FILE",
         "csv:,write csv:FILE",
         "images,write images:FOLDER",
         "images::32,write images:FOLDER",
-        "images:somewhere:3,The size '3' is not a whole number of pixels from 4 to 1024",
-        "images:somewhere:-32,The size '-32'",
-        "images:somewhere:99999999999,The size '99999999999'",
-        "digits:,The size ''",
-        "digits:8,The size '8' is not a whole number of pixels from 16 to 64",
-        "digits:65,The size '65'",
-        "digits:big,The size 'big'"
+        "images:somewhere:3,has the size '3'; give a whole number from 4 to 1024",
+        "images:somewhere:-32,has the size '-32'",
+        "images:somewhere:99999999999,has the size '99999999999'",
+        "digits:,has the size ''",
+        "digits:8,has the size '8'; give a whole number from 16 to 64",
+        "digits:65,has the size '65'",
+        "digits:big,has the size 'big'"
     })
     void aWrongArgumentIsAnsweredWithTheRightForm(String text, String expected) {
         String message = problem(text);
@@ -78,13 +78,20 @@ class DataSetsTest {
 
     @Test
     void theHelpHasALineForEachSet() {
-        List<String> help = DataSets.help();
+        List<String> help = DataSources.registry().help();
         assertEquals(8, help.size());
-        assertTrue(help.stream().allMatch(line -> line.length() <= 120), help.toString());
-        assertTrue(help.get(5).startsWith("csv:FILE") && help.get(5).contains("deviation near 1"), help.get(5));
+        assertTrue(help.stream().allMatch(line -> line.length() <= 130), help.toString());
+        assertTrue(help.get(1).startsWith("csv:FILE") && help.get(1).contains("deviation near 1"), help.get(1));
+    }
+
+    @Test
+    void namesAreFoundInAnyCaseAndKeptAsTheyAre() {
+        assertEquals("moons", DataSources.open("Moons").text());
+        assertEquals("gaussian:3", DataSources.open("GAUSSIAN:3").text());
     }
 
     private static String problem(String text) {
-        return assertThrows(BadInputException.class, () -> DataSets.parse(text)).getMessage();
+        return assertThrows(BadInputException.class, () -> DataSources.open(text))
+                .getMessage();
     }
 }

@@ -1,0 +1,119 @@
+package saltus.runtime.data;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import saltus.graph.Shape;
+import saltus.runtime.BadInputException;
+
+/**
+ * Samples that are counted, and read one at a time: out of memory, or out of files that are larger than memory. Epochs, batches
+ * of one class and independent samples come with it.
+ */
+public final class FiniteSet implements DataSet {
+    /** Reads samples; called by several threads. */
+    @FunctionalInterface
+    public interface Reader {
+        /**
+         * Writes a sample, row-major.
+         *
+         * @param sample its number, from 0
+         * @param into where to
+         * @param from the first index
+         */
+        void read(int sample, float[] into, int from);
+    }
+
+    private final Kind kind;
+    private final Shape sample;
+    private final Reader reader;
+    private final int[] labels;
+    private final List<String> classNames;
+    private final int size;
+    private final Epochs epochs;
+    private final Optional<ClassBatches> classBatches;
+
+    /**
+     * Samples without classes.
+     *
+     * @param sample shape of one, all extents fixed
+     * @param count how many there are, at least 1
+     */
+    public FiniteSet(Kind kind, Shape sample, int count, Reader reader) {
+        this(kind, sample, reader, new int[count], List.of());
+    }
+
+    /**
+     * Samples with classes.
+     *
+     * @param sample shape of one, all extents fixed
+     * @param labels the class of each, 0 for all if there are no classes; at least one
+     * @param classNames the classes; empty if there are none
+     * @throws BadInputException if there are no samples
+     */
+    public FiniteSet(Kind kind, Shape sample, Reader reader, int[] labels, List<String> classNames) {
+        if (labels.length == 0) {
+            throw new BadInputException("There are no samples to learn from; give at least one.");
+        }
+        this.kind = kind;
+        this.sample = sample;
+        this.reader = reader;
+        this.labels = labels.clone();
+        this.classNames = List.copyOf(classNames);
+        this.size = Math.toIntExact(sample.fixedSize());
+        this.epochs = new Epochs(labels.length);
+        this.classBatches =
+                classNames.isEmpty() ? Optional.empty() : Optional.of(new ClassBatches(this.labels, classNames));
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public Shape sample() {
+        return sample;
+    }
+
+    @Override
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    @Override
+    public OptionalLong count() {
+        return OptionalLong.of(labels.length);
+    }
+
+    @Override
+    public Batch batch(long seed, long step, int rows) {
+        return batch(epochs.batch(seed, step, rows));
+    }
+
+    @Override
+    public Batch oneClassBatch(long seed, long step, int rows) {
+        return classBatches
+                .map(batches -> batch(batches.batch(seed, step, rows)))
+                .orElseGet(() -> batch(seed, step, rows));
+    }
+
+    @Override
+    public float[] truth(long seed, int n) {
+        return values(epochs.independent(seed, n));
+    }
+
+    private Batch batch(int[] chosen) {
+        return new Batch(
+                values(chosen), IntStream.of(chosen).mapToLong(i -> labels[i]).toArray());
+    }
+
+    private float[] values(int[] chosen) {
+        float[] values = new float[Math.multiplyExact(chosen.length, size)];
+        for (int i = 0; i < chosen.length; i++) {
+            reader.read(chosen[i], values, i * size);
+        }
+        return values;
+    }
+}
