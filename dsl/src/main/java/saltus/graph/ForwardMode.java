@@ -266,6 +266,19 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
     }
 
     @Override
+    public @Nullable Tensor conv2d(Op.Conv2d op) {
+        int x = op.operands().get(0);
+        int w = op.operands().get(1);
+        Tensor dx = tangent(x);
+        Tensor dw = tangent(w);
+        Tensor db = op.hasBias() ? tangent(op.operands().get(2)) : null;
+        Tensor left = dx == null ? null : dx.conv2d(primal(w), op.stride(), op.padding());
+        Tensor right = dw == null ? null : primal(x).conv2d(dw, op.stride(), op.padding());
+        Tensor moved = db == null ? null : db.reshape(Shape.of(db.shape().dim(0).size(), 1, 1));
+        return sum(sum(left, right), shaped(moved));
+    }
+
+    @Override
     public @Nullable Tensor matMul(Op.MatMul op) {
         Tensor da = tangent(op.a());
         Tensor db = tangent(op.b());

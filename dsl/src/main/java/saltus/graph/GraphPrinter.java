@@ -93,6 +93,11 @@ final class GraphPrinter implements OpVisitor<String> {
     }
 
     @Override
+    public String conv2d(Op.Conv2d op) {
+        return line("conv2d", op, "stride=" + op.stride(), "padding=" + op.padding());
+    }
+
+    @Override
     public String matMul(Op.MatMul op) {
         return line("matmul", op);
     }

@@ -184,6 +184,21 @@ public final class Interpreter implements OpVisitor<Array> {
     }
 
     @Override
+    public Array conv2d(Op.Conv2d op) {
+        Array x = value(op.operands().get(0));
+        Array w = value(op.operands().get(1));
+        Array result = new Convolution(op.stride(), op.padding()).of(x, w);
+        if (op.hasBias()) {
+            double[] bias = value(op.operands().get(2)).values();
+            int area = result.shape()[2] * result.shape()[3];
+            for (int i = 0; i < result.values().length; i++) {
+                result.values()[i] += bias[i / area % bias.length];
+            }
+        }
+        return result;
+    }
+
+    @Override
     public Array matMul(Op.MatMul op) {
         Array a = value(op.a());
         Array b = value(op.b());

@@ -299,6 +299,39 @@ public sealed interface Op {
         }
     }
 
+    /**
+     * Convolution (correlation) with zeros around: x [.., C, H, W] of rank 4, w [O, C, kh, kw], b [O] or none; the result is
+     * [.., O, (H + 2 padding - kh) / stride + 1, (W + 2 padding - kw) / stride + 1].
+     */
+    record Conv2d(List<Integer> operands, int stride, int padding) implements Op {
+        public Conv2d {
+            operands = List.copyOf(operands);
+            if (operands.size() != 2 && operands.size() != 3) {
+                throw new GraphException(
+                        "a convolution reads x, w and perhaps b, found " + operands.size() + " operands");
+            }
+            if (stride < 1 || padding < 0) {
+                throw new GraphException("a convolution has a stride of at least 1 and a padding of at least 0, found "
+                        + stride + " and " + padding);
+            }
+        }
+
+        /** With a bias if {@code operands} has three members. */
+        public boolean hasBias() {
+            return operands.size() == 3;
+        }
+
+        @Override
+        public Op renamed(IntUnaryOperator ids) {
+            return new Conv2d(map(operands, ids), stride, padding);
+        }
+
+        @Override
+        public <R> R accept(OpVisitor<R> visitor) {
+            return visitor.conv2d(this);
+        }
+    }
+
     /** Batched matrix product over the last two axes; leading axes are equal. */
     record MatMul(int a, int b) implements Op {
         @Override

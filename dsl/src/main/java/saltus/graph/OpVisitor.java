@@ -30,6 +30,8 @@ public interface OpVisitor<R> {
 
     R linear(Op.Linear op);
 
+    R conv2d(Op.Conv2d op);
+
     R matMul(Op.MatMul op);
 
     R softmax(Op.Softmax op);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@link #SINGLE}: as written, f32.
  *   <li>{@link #DOUBLE}: every f32 value becomes f64, inputs included.
- *   <li>{@link #MIXED}: {@code linear} and {@code matmul} of the network read their operands cast to bf16 and their result
+ *   <li>{@link #MIXED}: {@code linear}, {@code matmul} and {@code conv2d} of the network read their operands cast to bf16 and their result
  *       is cast back to f32; everything else (norms, softmax, losses, times, products of data alone) stays f32.
  * </ul>
  *
@@ -47,7 +47,7 @@ public enum Precision implements Pass {
                 if (weight || node.op().operands().stream().anyMatch(network::contains)) {
                     network.add(node.id());
                 }
-                boolean product = network.contains(node.id()) && (op instanceof Op.Linear || op instanceof Op.MatMul);
+                boolean product = network.contains(node.id()) && isProduct(op);
                 copy.map(node, product ? narrowed(copy, casts, op) : copy.add(op));
             }
             return copy.finish();
@@ -57,6 +57,10 @@ public enum Precision implements Pass {
     /** The type of parameters, moments and results under this precision. */
     public Dtype storage() {
         return this == DOUBLE ? Dtype.F64 : Dtype.F32;
+    }
+
+    private static boolean isProduct(Op op) {
+        return op instanceof Op.Linear || op instanceof Op.MatMul || op instanceof Op.Conv2d;
     }
 
     private static Type widened(Type type) {

@@ -225,6 +225,22 @@ public final class Tensor {
         return graph.add(new Op.Linear(List.of(id, idOf(weight), idOf(bias))));
     }
 
+    /**
+     * Convolution (correlation, as the field has it) with zeros around: this [B, C, H, W], weight [O, C, kh, kw]; see {@link
+     * Op.Conv2d}.
+     *
+     * @param stride at least 1
+     * @param padding rows and columns of zeros on each side
+     */
+    public Tensor conv2d(Tensor weight, int stride, int padding) {
+        return graph.add(new Op.Conv2d(List.of(id, idOf(weight)), stride, padding));
+    }
+
+    /** The same with a bias [O]. */
+    public Tensor conv2d(Tensor weight, Tensor bias, int stride, int padding) {
+        return graph.add(new Op.Conv2d(List.of(id, idOf(weight), idOf(bias)), stride, padding));
+    }
+
     /** Batched matrix product over the last two axes. */
     public Tensor matMul(Tensor other) {
         return graph.add(new Op.MatMul(id, idOf(other)));

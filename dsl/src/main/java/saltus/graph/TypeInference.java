@@ -104,6 +104,38 @@ final class TypeInference implements OpVisitor<Type> {
     }
 
     @Override
+    public Type conv2d(Op.Conv2d op) {
+        Type x = real(op.operands().get(0), "conv2d");
+        Type w = real(op.operands().get(1), "conv2d");
+        boolean fits = x.shape().rank() == 4
+                && w.shape().rank() == 4
+                && w.shape().dims().stream().allMatch(Dim::isFixed)
+                && x.shape().dim(1).equals(w.shape().dim(1))
+                && x.shape().dim(2).isFixed()
+                && x.shape().dim(3).isFixed();
+        if (!fits) {
+            throw new GraphException("conv2d: input " + x + " does not fit weight " + w);
+        }
+        equalDtype(x, w, "conv2d");
+        if (op.hasBias()) {
+            Type bias = real(op.operands().get(2), "conv2d");
+            equalShape(bias.shape(), Shape.of(w.shape().dim(0)), "conv2d: the bias");
+            equalDtype(x, bias, "conv2d");
+        }
+        Shape shape = x.shape().with(1, w.shape().dim(0));
+        for (int axis = 2; axis < 4; axis++) {
+            int room = x.shape().dim(axis).size()
+                    + 2 * op.padding()
+                    - w.shape().dim(axis).size();
+            if (room < 0) {
+                throw new GraphException("conv2d: the weight " + w + " is larger than the padded input " + x);
+            }
+            shape = shape.with(axis, Dim.of(room / op.stride() + 1));
+        }
+        return new Type(x.dtype(), shape);
+    }
+
+    @Override
     public Type matMul(Op.MatMul op) {
         Type a = real(op.a(), "matmul");
         Type b = real(op.b(), "matmul");

@@ -267,4 +267,50 @@ class InterpreterOracleTest {
     private static void near(double expected, double found) {
         assertEquals(expected, found, 1e-12 * (1 + Math.abs(expected)));
     }
+
+    /** A convolution is the linear layer on the windows that slices cut out of the padded input. */
+    @Property
+    void aConvolutionIsALinearLayerOnWindows(@ForAll long seed) {
+        Trial trial = new Trial(seed);
+        int channels = trial.between(1, 3);
+        int out = trial.between(1, 3);
+        int kernel = trial.between(1, 3);
+        int stride = trial.between(1, 2);
+        int padding = trial.between(0, 2);
+        int side = trial.between(3, 5);
+        Tensor x = trial.variable(Shape.rows(Dim.BATCH, channels, side, side), -2, 2);
+        Tensor w = trial.variable(Shape.of(out, channels, kernel, kernel), -2, 2);
+        Tensor bias = trial.variable(Shape.of(out), -2, 2);
+        Tensor tall = x;
+        for (int i = 0; i < padding; i++) {
+            Tensor row = tall.slice(2, 0, 1).zeros();
+            Tensor higher = Tensor.concat(2, row, tall, row);
+            Tensor column = higher.slice(3, 0, 1).zeros();
+            tall = Tensor.concat(3, column, higher, column);
+        }
+        int places = (side + 2 * padding - kernel) / stride + 1;
+        Tensor matrix = w.reshape(Shape.of(out, channels * kernel * kernel));
+        Tensor found = x.conv2d(w, bias, stride, padding);
+        assertEquals(Shape.rows(Dim.BATCH, out, places, places), found.shape());
+        trial.graph().output("all", found);
+        for (int i = 0; i < places; i++) {
+            for (int j = 0; j < places; j++) {
+                Tensor window = tall.slice(2, i * stride, i * stride + kernel)
+                        .slice(3, j * stride, j * stride + kernel)
+                        .reshape(Shape.rows(Dim.BATCH, channels * kernel * kernel));
+                String at = i + "," + j;
+                trial.graph().output("window" + at, window.linear(matrix, bias));
+                trial.graph()
+                        .output(
+                                "place" + at,
+                                found.slice(2, i, i + 1).slice(3, j, j + 1).reshape(Shape.rows(Dim.BATCH, out)));
+            }
+        }
+        Map<String, Array> arrays = trial.run();
+        arrays.forEach((name, array) -> {
+            if (name.startsWith("window")) {
+                Numbers.assertNear(array, arrays.get(name.replace("window", "place")), 1e-13, () -> name);
+            }
+        });
+    }
 }

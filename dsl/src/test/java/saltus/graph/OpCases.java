@@ -115,6 +115,21 @@ final class OpCases {
             Tensor weight = plain(t, Shape.of(Dim.of(out), fixed.dim(-1)));
             return t.coin() ? plain(t, fixed).linear(weight) : plain(t, fixed).linear(weight, plain(t, Shape.of(out)));
         });
+        add("", Op.Conv2d.class, PASSES, (t, s) -> {
+            int channels = t.between(1, 2);
+            Shape x = new Shape(List.of(
+                    s.batched() || t.coin() ? Dim.BATCH : Dim.of(2),
+                    Dim.of(channels),
+                    Dim.of(t.between(2, 4)),
+                    Dim.of(t.between(2, 4))));
+            int out = t.between(1, 2);
+            Tensor w = plain(t, Shape.of(out, channels, t.between(1, 2), t.between(1, 2)));
+            int stride = t.between(1, 2);
+            int padding = t.between(0, 1);
+            return t.coin()
+                    ? plain(t, x).conv2d(w, stride, padding)
+                    : plain(t, x).conv2d(w, plain(t, Shape.of(out)), stride, padding);
+        });
         add("", Op.MatMul.class, PASSES, (t, s) -> {
             Shape a = s.shape(s.batched() ? 3 : 2, 4);
             Shape b = a.with(-2, a.dim(-1)).with(-1, Dim.of(t.between(1, 3)));

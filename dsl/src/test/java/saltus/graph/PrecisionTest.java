@@ -58,8 +58,10 @@ class PrecisionTest {
                     || node.op().operands().stream().anyMatch(network::contains)) {
                 network.add(node.id());
             }
-            boolean product =
-                    network.contains(node.id()) && (node.op() instanceof Op.Linear || node.op() instanceof Op.MatMul);
+            boolean product = network.contains(node.id())
+                    && (node.op() instanceof Op.Linear
+                            || node.op() instanceof Op.MatMul
+                            || node.op() instanceof Op.Conv2d);
             boolean cast = node.op() instanceof Op.Cast;
             assertTrue(cast || product == (node.type().dtype() == Dtype.BF16), () -> node + "\n" + after);
             if (product) {

@@ -180,6 +180,22 @@ class TypeInferenceTest {
     }
 
     @Test
+    void convolutionsFitTheirWeights() {
+        Tensor x = graph.input(Role.DATA, "image", Type.real(Shape.rows(Dim.BATCH, 2, 3, 3)));
+        Tensor w = graph.input(Role.PARAMETER, "kernel", Type.real(Shape.of(4, 2, 3, 3)));
+        assertEquals(Shape.rows(Dim.BATCH, 4, 2, 2), x.conv2d(w, 2, 1).shape());
+        Tensor gray = graph.input(Role.DATA, "gray", Type.real(Shape.rows(Dim.BATCH, 1, 3, 3)));
+        refused("conv2d: input f32[B,1,3,3] does not fit weight f32[4,2,3,3]", () -> gray.conv2d(w, 1, 0));
+        Tensor small = graph.input(Role.DATA, "small", Type.real(Shape.rows(Dim.BATCH, 2, 1, 3)));
+        refused(
+                "conv2d: the weight f32[4,2,3,3] is larger than the padded input f32[B,2,1,3]",
+                () -> small.conv2d(w, 1, 0));
+        refused(
+                "a convolution has a stride of at least 1 and a padding of at least 0, found 0 and 1",
+                () -> x.conv2d(w, 0, 1));
+    }
+
+    @Test
     void extentsAreNotNegative() {
         refused("an extent cannot be negative: -2", () -> Shape.of(3, -2));
     }

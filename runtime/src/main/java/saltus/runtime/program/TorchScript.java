@@ -254,6 +254,14 @@ final class TorchScript implements OpVisitor<String> {
     }
 
     @Override
+    public String conv2d(Op.Conv2d op) {
+        String bias = op.hasBias() ? value(op.operands().get(2)) : "None";
+        String stride = "[%1$d, %1$d]".formatted(op.stride());
+        String padding = "[%1$d, %1$d]".formatted(op.padding());
+        return call("conv2d", value(op.operands().get(0)), value(op.operands().get(1)), bias, stride, padding);
+    }
+
+    @Override
     public String matMul(Op.MatMul op) {
         return call("matmul", value(op.a()), value(op.b()));
     }

@@ -211,6 +211,17 @@ final class OpCases {
             Tensor x = t.variable(Shape.rows(t.named("none", 0), 3));
             return x.linear(t.variable(Shape.of(2, 3)), t.variable(Shape.of(2)));
         });
+        add("", Op.Conv2d.class, t -> {
+            int channels = t.between(1, 3);
+            Shape x = Shape.of(t.between(1, 3), channels, t.between(3, 5), t.between(3, 5));
+            Tensor w = t.variable(Shape.of(t.between(1, 3), channels, t.between(1, 3), t.between(1, 3)));
+            return t.variable(x).conv2d(w, t.between(1, 2), t.between(0, 2));
+        });
+        add("with bias", Op.Conv2d.class, t -> {
+            int out = t.between(1, 3);
+            Tensor x = t.variable(Shape.rows(Dim.BATCH, 2, 4, 5));
+            return x.conv2d(t.variable(Shape.of(out, 2, 3, 2)), t.variable(Shape.of(out)), 2, 1);
+        });
         add("", Op.MatMul.class, t -> {
             Shape a = t.shape(3, 4);
             Shape b = a.with(-2, a.dim(-1)).with(-1, Dim.of(t.between(1, 3)));
