@@ -76,7 +76,8 @@ public final class Evaluation {
         return holds(or.a()) || holds(or.b());
     }
 
-    static double apply(Function function, double x) {
+    /** A function of a number, as Java computes it. */
+    public static double apply(Function function, double x) {
         return switch (function) {
             case NEGATE -> -x;
             case SIN -> Math.sin(x);
@@ -96,7 +97,8 @@ public final class Evaluation {
         };
     }
 
-    static double apply(Operator operator, double a, double b) {
+    /** An operation on two numbers, as Java computes it. */
+    public static double apply(Operator operator, double a, double b) {
         return switch (operator) {
             case PLUS -> a + b;
             case MINUS -> a - b;

@@ -7,33 +7,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import saltus.processor.formula.Evaluation;
 
 /** Looks for points where a claim fails, and prefers bad ones with few digits. */
 final class Counterexamples {
-    /** Points along a coordinate, both ends included. */
-    private static final int GRID = 21;
+    /** About so many points make the grid. */
+    private static final int GRID = 500;
+    /** Points along a coordinate, both ends included, where there is but one. */
+    private static final int LINE = 21;
+    /** What double precision may lose of a value, as a share of it, where a bound decides. */
+    private static final double ROUGH = 1e-6;
 
     private final Claim claim;
+    private final Tape tape;
     private final Bounds bounds;
 
-    Counterexamples(Claim claim) {
+    Counterexamples(Claim claim, Tape tape, Bounds bounds) {
         this.claim = claim;
-        this.bounds = new Bounds(claim);
+        this.tape = tape;
+        this.bounds = bounds;
     }
 
     /** The worst of a coarse grid over the whole domain. */
     Optional<Proof.Refuted> onGrid() {
+        List<Interval> box = claim.domain().box();
+        long sides = box.stream().filter(side -> side.width() > 0).count();
+        int most = (int) Math.min(LINE, Math.floor(Math.pow(GRID, 1.0 / Math.max(1, sides))));
         List<List<Double>> points = new ArrayList<>();
         points.add(List.of());
-        for (Interval side : claim.domain().box()) {
+        for (Interval side : box) {
             List<List<Double>> longer = new ArrayList<>();
-            int count = side.width() == 0 ? 1 : GRID;
+            int count = side.width() == 0 ? 1 : most;
             for (List<Double> point : points) {
                 for (int i = 0; i < count; i++) {
                     double at = i == 0
                             ? side.lower()
-                            : i == count - 1 ? side.upper() : side.lower() + i * side.width() / (GRID - 1);
+                            : i == count - 1 ? side.upper() : side.lower() + i * side.width() / (count - 1);
                     List<Double> next = new ArrayList<>(point);
                     next.add(at);
                     longer.add(next);
@@ -76,11 +84,37 @@ final class Counterexamples {
         if (!claim.domain().contains(point)) {
             return Optional.empty();
         }
+        double[] variables = tape.point(point);
+        double value = tape.value(variables);
+        return claim.quantity() == Claim.Quantity.VALUE
+                ? check(point, value)
+                : check(point, value, tape.single(variables));
+    }
+
+    private Optional<Proof.Refuted> check(Map<String, Double> point, double value) {
+        if (Double.isFinite(value) && surely(value)) {
+            return Optional.empty();
+        }
         Dual known = bounds.at(point);
-        double value = Evaluation.of(claim.expr(), point);
         boolean undefined = !known.defined() && !Double.isFinite(value);
         boolean fails = known.defined() && claim.fails(known.value());
         return undefined || fails ? Optional.of(new Proof.Refuted(point, value)) : Optional.empty();
+    }
+
+    /** True if the claim holds there whatever double precision has lost. */
+    private boolean surely(double value) {
+        double slack = ROUGH * (Math.abs(value) + Math.abs(claim.bound()));
+        return claim.relation().isLower() ? value - slack > claim.bound() : value + slack < claim.bound();
+    }
+
+    private Optional<Proof.Refuted> check(Map<String, Double> point, double value, double single) {
+        if (!Double.isFinite(value) || !Double.isFinite(single)) {
+            return Optional.of(new Proof.Refuted(point, Double.isFinite(value) ? single : value));
+        }
+        double off = claim.quantity().of(value, single);
+        return surely(off) || !claim.fails(Interval.point(off))
+                ? Optional.empty()
+                : Optional.of(new Proof.Refuted(point, off));
     }
 
     private boolean isWorse(Proof.Refuted found, Proof.Refuted than) {

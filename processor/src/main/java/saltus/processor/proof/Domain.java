@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -60,39 +61,145 @@ public final class Domain {
         return box;
     }
 
-    /** The variables on a part of the box, with their slopes along its coordinates. */
-    Map<String, Dual> variables(List<Interval> part) {
-        Map<String, Dual> variables = new LinkedHashMap<>();
-        if (!ordered) {
-            for (int i = 0; i < part.size(); i++) {
-                variables.put(names.get(i), coordinate(part, i));
+    /** The variables' names. */
+    List<String> names() {
+        return names;
+    }
+
+    /** The variables on a part of the box by their places, with their slopes along its coordinates. */
+    DualEvaluation.Variables variables(List<Interval> part) {
+        Dual[] coordinates = new Dual[part.size()];
+        for (int i = 0; i < coordinates.length; i++) {
+            coordinates[i] = Dual.coordinate(part.get(i), i, coordinates.length);
+        }
+        return variables(coordinates, coordinates.length);
+    }
+
+    /** The variables on a part of the box without their slopes. */
+    DualEvaluation.Variables values(List<Interval> part) {
+        Dual[] coordinates = new Dual[part.size()];
+        for (int i = 0; i < coordinates.length; i++) {
+            coordinates[i] = Dual.exact(part.get(i));
+        }
+        return variables(coordinates, 0);
+    }
+
+    /** Variables that know nothing of each other. */
+    static DualEvaluation.Variables free(List<Interval> values) {
+        return new Free(values.stream().map(Dual::exact).toArray(Dual[]::new));
+    }
+
+    private DualEvaluation.Variables variables(Dual[] coordinates, int slopes) {
+        return ordered ? new Times(coordinates, slopes) : new Free(coordinates);
+    }
+
+    /** Variables that are coordinates themselves. */
+    private record Free(Dual[] coordinates) implements DualEvaluation.Variables {
+        @Override
+        public Dual of(int place) {
+            return coordinates[place];
+        }
+
+        @Override
+        public Dual difference(int first, int second) {
+            return DualEvaluation.minus(coordinates[first], coordinates[second]);
+        }
+    }
+
+    /** Ordered times: the largest, and fractions of what is left below it. */
+    private final class Times implements DualEvaluation.Variables {
+        private final Dual[] times;
+        /** Each time less the one before. */
+        private final Dual[] steps;
+
+        Times(Dual[] coordinates, int slopes) {
+            Dual one = Dual.constant(1, slopes);
+            Dual apart = Dual.constant(gap, slopes);
+            Dual largest = coordinates[0];
+            Dual room = DualEvaluation.minus(DualEvaluation.minus(largest, apart), Dual.constant(least, slopes));
+            Dual smallest =
+                    DualEvaluation.plus(Dual.constant(least, slopes), DualEvaluation.times(room, coordinates[1]));
+            Dual whole =
+                    DualEvaluation.plus(apart, DualEvaluation.times(room, DualEvaluation.minus(one, coordinates[1])));
+            if (coordinates.length == 2) {
+                times = new Dual[] {smallest, largest};
+                steps = new Dual[] {whole};
+                return;
             }
-            return variables;
+            Dual first = DualEvaluation.times(whole, coordinates[2]);
+            times = new Dual[] {smallest, DualEvaluation.plus(smallest, first), largest};
+            steps = new Dual[] {first, DualEvaluation.times(whole, DualEvaluation.minus(one, coordinates[2])), whole};
         }
-        Dual largest = coordinate(part, 0);
-        Dual start = Dual.constant(least, part.size());
-        // the smallest: least + (largest - gap - least) fraction
-        Dual room = difference(difference(largest, Dual.constant(gap, part.size())), start);
-        Dual smallest = sum(start, product(room, coordinate(part, 1)));
-        variables.put(names.get(0), smallest);
-        if (names.size() == 3) {
-            Dual between = sum(smallest, product(difference(largest, smallest), coordinate(part, 2)));
-            variables.put(names.get(1), between);
+
+        /** A time is drawn, not computed: it is exact in single precision. */
+        @Override
+        public Dual of(int place) {
+            return times[place].off(0);
         }
-        variables.put(names.get(names.size() - 1), largest);
-        return variables;
+
+        @Override
+        public Dual difference(int first, int second) {
+            if (first < second) {
+                return DualEvaluation.negated(difference(second, first));
+            }
+            Dual step = first - second == times.length - 1 ? steps[steps.length - 1] : steps[second];
+            return step.off(Single.sum(of(first), of(second), step.value()));
+        }
+    }
+
+    /**
+     * The same points as far as some of the variables show: what an expression says of times that it does not use need not
+     * be asked.
+     */
+    Domain onto(Set<String> used) {
+        List<String> kept = names.stream().filter(used::contains).toList();
+        if (kept.size() == names.size() || (!ordered && kept.isEmpty())) {
+            return this;
+        }
+        if (!ordered) {
+            return onto(kept);
+        }
+        Interval largest = box.get(0);
+        boolean ends = kept.equals(List.of(names.get(0), names.get(names.size() - 1)));
+        if (kept.size() == 2) {
+            boolean exact = gap == 0 || ends;
+            return exact ? ordered(kept, new Interval(least, largest.upper()), gap) : this;
+        }
+        String only = kept.isEmpty() ? names.get(names.size() - 1) : kept.get(0);
+        boolean isLargest = only.equals(names.get(names.size() - 1));
+        boolean isSmallest = only.equals(names.get(0));
+        double lower = isLargest ? largest.lower() : least;
+        double upper = isSmallest ? Math.max(largest.upper() - gap, least) : largest.upper();
+        return of(only, new Interval(lower, upper));
+    }
+
+    private Domain onto(List<String> kept) {
+        return new Domain(
+                kept, kept.stream().map(name -> box.get(names.indexOf(name))).toList(), false, 0, 0);
+    }
+
+    /** Equal for domains of the same points under the same names. */
+    List<Object> key() {
+        return List.of(names, box, ordered, least, gap);
     }
 
     /** The variables at a point of the box, rounded. */
     Map<String, Double> point(List<Double> coordinates) {
         List<Interval> box = coordinates.stream().map(Interval::point).toList();
         Map<String, Double> point = new LinkedHashMap<>();
-        variables(box).forEach((name, value) -> point.put(name, value.value().middle()));
+        DualEvaluation.Variables values = values(box);
+        for (int i = 0; i < names.size(); i++) {
+            point.put(names.get(i), values.of(i).value().middle());
+        }
         return point;
     }
 
-    /** True if a point lies in the domain. */
+    /** True if a point lies in the domain; of one that names some of the variables, true if the others can be chosen so. */
     boolean contains(Map<String, Double> point) {
+        Domain seen = onto(point.keySet());
+        if (seen != this) {
+            return seen.contains(point);
+        }
         if (!ordered) {
             return IntStream.range(0, names.size())
                     .allMatch(i -> box.get(i).contains(point.getOrDefault(names.get(i), Double.NaN)));
@@ -107,25 +214,5 @@ public final class Domain {
         }
         double smallest = point.getOrDefault(names.get(0), Double.NaN);
         return previous <= box.get(0).upper() && previous - smallest >= gap;
-    }
-
-    private static Dual coordinate(List<Interval> part, int i) {
-        List<Interval> slopes = new ArrayList<>();
-        for (int j = 0; j < part.size(); j++) {
-            slopes.add(i == j ? Interval.ONE : Interval.ZERO);
-        }
-        return new Dual(part.get(i), slopes, true, true);
-    }
-
-    private static Dual sum(Dual a, Dual b) {
-        return a.joined(b, a.value().plus(b.value()), Interval.ONE, Interval.ONE);
-    }
-
-    private static Dual difference(Dual a, Dual b) {
-        return a.joined(b, a.value().minus(b.value()), Interval.ONE, Interval.point(-1));
-    }
-
-    private static Dual product(Dual a, Dual b) {
-        return a.joined(b, a.value().times(b.value()), b.value(), a.value());
     }
 }

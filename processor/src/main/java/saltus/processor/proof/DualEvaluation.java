@@ -1,123 +1,165 @@
 package saltus.processor.proof;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import saltus.processor.formula.Expr;
-import saltus.processor.formula.Expr.Binary;
-import saltus.processor.formula.Expr.Choice;
-import saltus.processor.formula.Expr.Condition;
-import saltus.processor.formula.Expr.Constant;
-import saltus.processor.formula.Expr.Unary;
-import saltus.processor.formula.Expr.Variable;
+import saltus.processor.proof.Tape.Form;
+import saltus.processor.proof.Tape.Step;
 
 /**
  * Evaluates an expression on a box: values and slopes at once, shared parts once. The value of every part is met with its
  * mean-value form, which sees what a part's own operands hide from each other: t - r is small where r is near t.
  */
 final class DualEvaluation {
-    private static final Interval SIGNS = new Interval(-1, 1);
+    /** What is known of the tape's variables. */
+    interface Variables {
+        /** One of them by its place. */
+        Dual of(int place);
 
-    private final Map<String, Dual> variables;
+        /** One less another. */
+        Dual difference(int first, int second);
+    }
+
+    private static final Interval SIGNS = new Interval(-1, 1);
+    private static final Interval MINUS_ONE = Interval.point(-1);
+
+    private final Tape tape;
+    private final Variables variables;
     private final int coordinates;
     private final @Nullable DualEvaluation middle;
-    private final List<Interval> offsets;
-    private final Map<Expr, Dual> known = new IdentityHashMap<>();
+    private final Interval[] offsets;
+    private final @Nullable Dual[] values;
+    private final Truth[] truths;
 
-    private DualEvaluation(Map<String, Dual> variables, @Nullable DualEvaluation middle, List<Interval> offsets) {
+    private DualEvaluation(Tape tape, Variables variables, @Nullable DualEvaluation middle, Interval[] offsets) {
+        this.tape = tape;
         this.variables = variables;
-        this.coordinates = variables.values().iterator().next().slopes().size();
+        this.coordinates = offsets.length;
         this.middle = middle;
         this.offsets = offsets;
+        this.values = new Dual[tape.steps().size()];
+        this.truths = new Truth[tape.steps().size()];
     }
 
-    /** At a point: what is known of the expression where each variable is what is given. */
-    static Dual at(Expr expr, Map<String, Dual> variables) {
-        return new DualEvaluation(variables, null, List.of()).dual(expr);
+    /** At a point, given by the tape's variables without slopes. */
+    static Dual at(Tape tape, Variables variables) {
+        return new DualEvaluation(tape, variables, null, new Interval[0]).run();
     }
 
-    /** What is known of the expression on a part of a domain's box. */
-    static Dual on(Expr expr, Domain domain, List<Interval> part) {
-        List<Interval> centre =
-                part.stream().map(side -> Interval.point(side.middle())).toList();
-        List<Interval> offsets = new ArrayList<>();
-        for (int i = 0; i < part.size(); i++) {
-            offsets.add(part.get(i).minus(centre.get(i)));
+    /**
+     * On a part of a box.
+     *
+     * @param variables the tape's variables there
+     * @param centre the same at the part's middle, without slopes
+     * @param offsets how far the part's coordinates are from the middle's
+     */
+    static Dual on(Tape tape, Variables variables, Variables centre, Interval[] offsets) {
+        DualEvaluation middle = new DualEvaluation(tape, centre, null, new Interval[0]);
+        middle.run();
+        return new DualEvaluation(tape, variables, middle, offsets).run();
+    }
+
+    private Dual run() {
+        List<Step> steps = tape.steps();
+        for (int i = 0; i < values.length; i++) {
+            Step step = steps.get(i);
+            if (step.what() instanceof Form form && isCondition(form)) {
+                truths[i] = truth(form, step);
+            } else {
+                values[i] = tightened(i, computed(step));
+            }
         }
-        DualEvaluation middle = new DualEvaluation(domain.variables(centre), null, List.of());
-        return new DualEvaluation(domain.variables(part), middle, offsets).dual(expr);
+        return dual(values.length - 1);
     }
 
-    private Dual dual(Expr expr) {
-        Dual done = known.get(expr);
-        if (done == null) {
-            done = tightened(expr, computed(expr));
-            known.put(expr, done);
-        }
-        return done;
+    private static boolean isCondition(Form form) {
+        return switch (form) {
+            case LESS, AT_MOST, NOT, AND, OR -> true;
+            case CONSTANT, VARIABLE, DIFFERENCE, CHOICE -> false;
+        };
     }
 
-    private Dual tightened(Expr expr, Dual found) {
+    private Dual dual(int step) {
+        return Objects.requireNonNull(values[step]);
+    }
+
+    private Dual tightened(int step, Dual found) {
         if (middle == null || !found.continuous() || found.value().width() == 0) {
             return found;
         }
-        Dual centre = middle.dual(expr);
+        Dual centre = middle.dual(step);
         if (!centre.defined()) {
             return found;
         }
         Interval value = centre.value();
         for (int i = 0; i < coordinates; i++) {
-            value = value.plus(found.slopes().get(i).times(offsets.get(i)));
+            value = value.plus(found.slope(i).times(offsets[i]));
         }
-        return new Dual(found.value().meet(value), found.slopes(), found.defined(), true);
+        return found.within(found.value().meet(value));
     }
 
-    private Dual computed(Expr expr) {
-        if (expr instanceof Constant constant) {
-            return Double.isFinite(constant.value())
-                    ? Dual.constant(constant.value(), coordinates)
-                    : Dual.unknown(coordinates);
+    private Dual computed(Step step) {
+        if (step.what() instanceof Expr.Function function) {
+            return unary(function, dual(step.a()));
         }
-        if (expr instanceof Variable variable) {
-            Dual value = variables.get(variable.name());
-            if (value == null) {
-                throw new IllegalArgumentException("the claim's domain says nothing of " + variable.name());
-            }
-            return value;
+        if (step.what() instanceof Expr.Operator operator) {
+            return binary(operator, step);
         }
-        if (expr instanceof Unary unary) {
-            return unary(unary.function(), dual(unary.x()));
-        }
-        if (expr instanceof Binary binary) {
-            return binary(binary, dual(binary.a()), dual(binary.b()));
-        }
-        return choice((Choice) expr);
+        return switch ((Form) step.what()) {
+            case CONSTANT ->
+                Double.isFinite(step.number()) ? Dual.constant(step.number(), coordinates) : Dual.unknown(coordinates);
+            case VARIABLE -> variables.of(step.a());
+            case DIFFERENCE -> variables.difference(step.a(), step.b());
+            case CHOICE -> choice(step);
+            default -> throw new IllegalStateException(step + " is a condition");
+        };
     }
 
     private Dual unary(Expr.Function function, Dual x) {
         Interval v = x.value();
         return switch (function) {
-            case NEGATE -> x.applied(v.negate(), Interval.point(-1));
-            case SIN -> x.applied(Enclosures.sin(v), Enclosures.cos(v));
-            case COS -> x.applied(Enclosures.cos(v), Enclosures.sin(v).negate());
+            case NEGATE -> negated(x);
+            case SIN -> applied(x, Enclosures.sin(v), Enclosures.cos(v));
+            case COS -> applied(x, Enclosures.cos(v), Enclosures.sin(v).negate());
             case TAN -> Enclosures.tangentIsDefined(v) ? tan(x) : Dual.unknown(coordinates);
-            case ASIN -> within(v) ? x.applied(Enclosures.asin(v), arc(v)) : Dual.unknown(coordinates);
-            case ACOS -> within(v) ? x.applied(Enclosures.acos(v), arc(v).negate()) : Dual.unknown(coordinates);
+            case ASIN -> within(v) ? applied(x, Enclosures.asin(v), arc(v)) : Dual.unknown(coordinates);
+            case ACOS -> within(v) ? applied(x, Enclosures.acos(v), arc(v).negate()) : Dual.unknown(coordinates);
             case ATAN ->
-                x.applied(
+                applied(
+                        x,
                         Enclosures.atan(v),
                         Interval.ONE.plus(Enclosures.power(v, 2)).reciprocal());
-            case SINH -> x.applied(Enclosures.sinh(v), Enclosures.cosh(v));
-            case COSH -> x.applied(Enclosures.cosh(v), Enclosures.sinh(v));
-            case TANH -> x.applied(Enclosures.tanh(v), Interval.ONE.minus(Enclosures.power(Enclosures.tanh(v), 2)));
-            case EXP -> x.applied(Enclosures.exp(v), Enclosures.exp(v));
-            case LOG -> v.lower() > 0 ? x.applied(Enclosures.log(v), v.reciprocal()) : Dual.unknown(coordinates);
-            case SQRT -> v.lower() >= 0 ? x.applied(Enclosures.sqrt(v), half(v)) : Dual.unknown(coordinates);
+            case SINH -> applied(x, Enclosures.sinh(v), Enclosures.cosh(v));
+            case COSH -> applied(x, Enclosures.cosh(v), Enclosures.sinh(v));
+            case TANH -> applied(x, Enclosures.tanh(v), Interval.ONE.minus(Enclosures.power(Enclosures.tanh(v), 2)));
+            case EXP -> exp(x);
+            case LOG -> v.lower() > 0 ? log(x) : Dual.unknown(coordinates);
+            case SQRT -> v.lower() >= 0 ? sqrt(x) : Dual.unknown(coordinates);
             case ABS -> abs(x);
             case SIGNUM -> signum(x);
         };
+    }
+
+    private static Dual applied(Dual x, Interval image, Interval slope) {
+        return x.applied(image, slope, Single.function(x, image, slope));
+    }
+
+    private static Dual exp(Dual x) {
+        Interval image = Enclosures.exp(x.value());
+        return applied(x, image, image);
+    }
+
+    private static Dual log(Dual x) {
+        double least = x.value().lower() - x.error();
+        Dual result = applied(x, Enclosures.log(x.value()), x.value().reciprocal());
+        return least > 0 ? result : result.off(Double.POSITIVE_INFINITY);
+    }
+
+    private static Dual sqrt(Dual x) {
+        Interval image = Enclosures.sqrt(x.value());
+        Interval slope = half(x.value());
+        return x.applied(image, slope, Single.root(x, image, slope));
     }
 
     private static boolean within(Interval v) {
@@ -126,7 +168,7 @@ final class DualEvaluation {
 
     private static Dual tan(Dual x) {
         Interval image = Enclosures.tan(x.value());
-        return x.applied(image, Interval.ONE.plus(Enclosures.power(image, 2)));
+        return applied(x, image, Interval.ONE.plus(Enclosures.power(image, 2)));
     }
 
     /** 1 / sqrt(1 - v^2), infinite at the ends. */
@@ -155,36 +197,52 @@ final class DualEvaluation {
             return x;
         }
         if (v.upper() <= 0) {
-            return x.applied(v.negate(), Interval.point(-1));
+            return negated(x);
         }
-        return x.applied(new Interval(0, Math.max(-v.lower(), v.upper())), SIGNS);
+        return x.applied(new Interval(0, Math.max(-v.lower(), v.upper())), SIGNS, x.error());
     }
 
     private Dual signum(Dual x) {
         Interval v = x.value();
         if (v.lower() > 0 || v.upper() < 0 || (v.lower() == 0 && v.upper() == 0)) {
-            return x.applied(Interval.point(Math.signum(v.lower())), Interval.ZERO);
+            return x.applied(Interval.point(Math.signum(v.lower())), Interval.ZERO, 0);
         }
-        Dual jump = x.applied(SIGNS, Interval.ZERO);
-        return new Dual(jump.value(), jump.slopes(), jump.defined(), false);
+        return x.applied(SIGNS, Interval.ZERO, 2).jumping();
     }
 
-    private Dual binary(Binary binary, Dual a, Dual b) {
-        Interval v = a.value();
-        Interval w = b.value();
-        return switch (binary.operator()) {
-            case PLUS -> a.joined(b, v.plus(w), Interval.ONE, Interval.ONE);
-            case MINUS ->
-                a.joined(b, binary.a() == binary.b() ? Interval.ZERO : v.minus(w), Interval.ONE, Interval.point(-1));
-            case TIMES ->
-                binary.a().equals(binary.b())
-                        ? a.applied(Enclosures.power(v, 2), v.times(Interval.point(2)))
-                        : a.joined(b, v.times(w), w, v);
+    private Dual binary(Expr.Operator operator, Step step) {
+        Dual a = dual(step.a());
+        Dual b = dual(step.b());
+        boolean same = step.a() == step.b();
+        return switch (operator) {
+            case PLUS -> plus(a, b);
+            case MINUS -> same ? a.joined(a, Interval.ZERO, Interval.ONE, MINUS_ONE, 0) : minus(a, b);
+            case TIMES -> same ? square(a) : times(a, b);
             case OVER -> over(a, b);
-            case POWER -> power(binary, a, b);
+            case POWER -> power(tape.steps().get(step.b()), a, b);
             case MINIMUM -> minimum(a, b);
             case MAXIMUM -> negated(minimum(negated(a), negated(b)));
         };
+    }
+
+    static Dual plus(Dual a, Dual b) {
+        Interval image = a.value().plus(b.value());
+        return a.joined(b, image, Interval.ONE, Interval.ONE, Single.sum(a, b, image));
+    }
+
+    static Dual minus(Dual a, Dual b) {
+        Interval image = a.value().minus(b.value());
+        return a.joined(b, image, Interval.ONE, MINUS_ONE, Single.sum(a, b, image));
+    }
+
+    static Dual times(Dual a, Dual b) {
+        Interval image = a.value().times(b.value());
+        return a.joined(b, image, b.value(), a.value(), Single.product(a, b, image));
+    }
+
+    private static Dual square(Dual a) {
+        Interval image = Enclosures.power(a.value(), 2);
+        return a.applied(image, a.value().times(Interval.point(2)), Single.product(a, a, image));
     }
 
     private Dual over(Dual a, Dual b) {
@@ -194,12 +252,12 @@ final class DualEvaluation {
         }
         Interval image = a.value().over(w);
         Interval first = w.reciprocal();
-        return a.joined(b, image, first, image.times(first).negate());
+        return a.joined(b, image, first, image.times(first).negate(), Single.quotient(a, b, image));
     }
 
-    private Dual power(Binary binary, Dual a, Dual b) {
-        if (binary.b() instanceof Constant exponent) {
-            return power(a, exponent.value());
+    private Dual power(Step exponent, Dual a, Dual b) {
+        if (exponent.what() == Form.CONSTANT) {
+            return power(a, exponent.number());
         }
         Interval v = a.value();
         if (!(v.lower() > 0)) {
@@ -207,14 +265,17 @@ final class DualEvaluation {
         }
         Interval logarithm = Enclosures.log(v);
         Interval image = Enclosures.exp(b.value().times(logarithm));
-        return a.joined(b, image, image.times(b.value()).over(v), image.times(logarithm));
+        Interval first = image.times(b.value()).over(v);
+        Interval second = image.times(logarithm);
+        double error = Math.max(Single.function(a, image, first), 0) + Single.function(b, image, second);
+        return a.joined(b, image, first, second, error);
     }
 
     private Dual power(Dual a, double p) {
         Interval v = a.value();
         if (p == 0) {
             Dual one = Dual.constant(1, coordinates);
-            return new Dual(one.value(), one.slopes(), a.defined(), true);
+            return a.defined() ? one : one.doubtful();
         }
         if (p < 0) {
             return over(Dual.constant(1, coordinates), power(a, -p));
@@ -222,17 +283,17 @@ final class DualEvaluation {
         if (p == Math.rint(p) && p <= 64) {
             int n = (int) p;
             Interval lower = n == 1 ? Interval.ONE : Enclosures.power(v, n - 1);
-            return a.applied(Enclosures.power(v, n), lower.times(Interval.point(p)));
+            return applied(a, Enclosures.power(v, n), lower.times(Interval.point(p)));
         }
         if (v.lower() < 0) {
             return Dual.unknown(coordinates);
         }
         Interval slope = p > 1 ? Enclosures.root(v, p - 1) : positiveReciprocal(Enclosures.root(v, 1 - p));
-        return a.applied(Enclosures.root(v, p), slope.times(Interval.point(p)));
+        return applied(a, Enclosures.root(v, p), slope.times(Interval.point(p)));
     }
 
-    private static Dual negated(Dual x) {
-        return x.applied(x.value().negate(), Interval.point(-1));
+    static Dual negated(Dual x) {
+        return x.applied(x.value().negate(), MINUS_ONE, x.error());
     }
 
     private static Dual minimum(Dual a, Dual b) {
@@ -249,49 +310,28 @@ final class DualEvaluation {
         return a.either(b, image, true);
     }
 
-    private Dual choice(Choice choice) {
-        Dual chosen = switch (truth(choice.condition())) {
-            case TRUE -> dual(choice.then());
-            case FALSE -> dual(choice.otherwise());
-            case UNKNOWN -> {
-                Dual then = dual(choice.then());
-                Dual otherwise = dual(choice.otherwise());
-                yield then.either(otherwise, then.value().hull(otherwise.value()), false);
-            }
+    private Dual choice(Step step) {
+        Dual then = dual(step.b());
+        Dual otherwise = dual(step.c());
+        Truth truth = truths[step.a()];
+        Dual chosen = switch (truth.verdict()) {
+            case TRUE -> then;
+            case FALSE -> otherwise;
+            case UNKNOWN -> then.either(otherwise, then.value().hull(otherwise.value()), false);
         };
-        return isDefined(choice.condition())
-                ? chosen
-                : new Dual(chosen.value(), chosen.slopes(), false, chosen.continuous());
+        return truth.defined() ? chosen : chosen.doubtful();
     }
 
-    /** True if both sides of every comparison are numbers. */
-    private boolean isDefined(Condition condition) {
-        if (condition instanceof Condition.Less less) {
-            return dual(less.a()).defined() && dual(less.b()).defined();
-        }
-        if (condition instanceof Condition.AtMost most) {
-            return dual(most.a()).defined() && dual(most.b()).defined();
-        }
-        if (condition instanceof Condition.Not not) {
-            return isDefined(not.condition());
-        }
-        if (condition instanceof Condition.And and) {
-            return isDefined(and.a()) && isDefined(and.b());
-        }
-        Condition.Or or = (Condition.Or) condition;
-        return isDefined(or.a()) && isDefined(or.b());
-    }
-
-    private enum Truth {
+    private enum Verdict {
         TRUE,
         FALSE,
         UNKNOWN;
 
-        Truth not() {
+        Verdict not() {
             return this == TRUE ? FALSE : this == FALSE ? TRUE : UNKNOWN;
         }
 
-        Truth and(Truth other) {
+        Verdict and(Verdict other) {
             if (this == FALSE || other == FALSE) {
                 return FALSE;
             }
@@ -299,31 +339,44 @@ final class DualEvaluation {
         }
     }
 
-    private Truth truth(Condition condition) {
-        if (condition instanceof Condition.Less less) {
-            return below(dual(less.b()), dual(less.a())).not();
-        }
-        if (condition instanceof Condition.AtMost most) {
-            return below(dual(most.a()), dual(most.b()));
-        }
-        if (condition instanceof Condition.Not not) {
-            return truth(not.condition()).not();
-        }
-        if (condition instanceof Condition.And and) {
-            return truth(and.a()).and(truth(and.b()));
-        }
-        Condition.Or or = (Condition.Or) condition;
-        return truth(or.a()).not().and(truth(or.b()).not()).not();
+    /**
+     * What is known of a condition.
+     *
+     * @param defined true if both sides of every comparison are numbers
+     */
+    private record Truth(Verdict verdict, boolean defined) {}
+
+    private Truth truth(Form form, Step step) {
+        return switch (form) {
+            case LESS -> {
+                Truth reverse = below(dual(step.b()), dual(step.a()));
+                yield new Truth(reverse.verdict().not(), reverse.defined());
+            }
+            case AT_MOST -> below(dual(step.a()), dual(step.b()));
+            case NOT -> new Truth(truths[step.a()].verdict().not(), truths[step.a()].defined());
+            case AND -> and(truths[step.a()], truths[step.b()]);
+            default -> {
+                Truth a = truths[step.a()];
+                Truth b = truths[step.b()];
+                Verdict neither = a.verdict().not().and(b.verdict().not());
+                yield new Truth(neither.not(), a.defined() && b.defined());
+            }
+        };
+    }
+
+    private static Truth and(Truth a, Truth b) {
+        return new Truth(a.verdict().and(b.verdict()), a.defined() && b.defined());
     }
 
     /** Whether a &lt;= b. */
     private static Truth below(Dual a, Dual b) {
-        if (!a.defined() || !b.defined()) {
-            return Truth.UNKNOWN;
+        boolean defined = a.defined() && b.defined();
+        if (!defined) {
+            return new Truth(Verdict.UNKNOWN, false);
         }
         if (a.value().upper() <= b.value().lower()) {
-            return Truth.TRUE;
+            return new Truth(Verdict.TRUE, true);
         }
-        return a.value().lower() > b.value().upper() ? Truth.FALSE : Truth.UNKNOWN;
+        return new Truth(a.value().lower() > b.value().upper() ? Verdict.FALSE : Verdict.UNKNOWN, true);
     }
 }

@@ -64,15 +64,28 @@ public record Interval(double lower, double upper) {
     }
 
     Interval times(Interval other) {
-        double lowest = Double.POSITIVE_INFINITY;
-        double highest = Double.NEGATIVE_INFINITY;
-        for (double a : new double[] {lower, upper}) {
-            for (double b : new double[] {other.lower, other.upper}) {
-                lowest = Math.min(lowest, productDown(a, b));
-                highest = Math.max(highest, 0 - productDown(0 - a, b));
-            }
+        if (lower >= 0) {
+            return other.timesPositive(this);
         }
-        return new Interval(lowest, highest);
+        if (upper <= 0) {
+            return other.timesPositive(negate()).negate();
+        }
+        if (other.lower >= 0) {
+            return timesPositive(other);
+        }
+        if (other.upper <= 0) {
+            return timesPositive(other.negate()).negate();
+        }
+        return new Interval(
+                Math.min(productDown(lower, other.upper), productDown(upper, other.lower)),
+                Math.max(productUp(lower, other.lower), productUp(upper, other.upper)));
+    }
+
+    /** The product with an interval of numbers that are at least 0. */
+    private Interval timesPositive(Interval factor) {
+        return new Interval(
+                productDown(lower, lower >= 0 ? factor.lower : factor.upper),
+                productUp(upper, upper >= 0 ? factor.upper : factor.lower));
     }
 
     /** The reciprocal of an interval without zero. */
@@ -82,15 +95,12 @@ public record Interval(double lower, double upper) {
 
     /** The quotient by an interval without zero. */
     Interval over(Interval other) {
-        double lowest = Double.POSITIVE_INFINITY;
-        double highest = Double.NEGATIVE_INFINITY;
-        for (double a : new double[] {lower, upper}) {
-            for (double b : new double[] {other.lower, other.upper}) {
-                lowest = Math.min(lowest, quotientDown(a, b));
-                highest = Math.max(highest, 0 - quotientDown(0 - a, b));
-            }
+        if (other.upper < 0) {
+            return negate().over(other.negate());
         }
-        return new Interval(lowest, highest);
+        return new Interval(
+                quotientDown(lower, lower >= 0 ? other.upper : other.lower),
+                0 - quotientDown(0 - upper, upper >= 0 ? other.lower : other.upper));
     }
 
     /** At most a + b, equal to it where that is a double. */
@@ -118,6 +128,10 @@ public record Interval(double lower, double upper) {
         }
         boolean exact = Math.abs(product) > 0x1p-960 && Math.fma(a, b, -product) == 0;
         return exact ? product : Math.nextDown(product);
+    }
+
+    private static double productUp(double a, double b) {
+        return 0 - productDown(0 - a, b);
     }
 
     private static double quotientDown(double a, double b) {

@@ -7,15 +7,15 @@ public sealed interface Proof {
     /**
      * The claim holds at every point.
      *
-     * @param bound what the expression is at least (lower relations) or at most (upper ones)
+     * @param bound what the quantity is at least (lower relations) or at most (upper ones), about as tight as can be said
      */
     record Proved(double bound) implements Proof {}
 
     /**
      * The claim fails.
      *
-     * @param point a point of the domain where it does
-     * @param value the expression there; infinite or not a number where it is undefined
+     * @param point where it does, by the variables that the expression uses
+     * @param value what was compared there; infinite or not a number where it is undefined
      */
     record Refuted(Map<String, Double> point, double value) implements Proof {
         public Refuted {
@@ -27,7 +27,7 @@ public sealed interface Proof {
      * Neither was shown within the budget.
      *
      * @param where the box that resisted, by variable
-     * @param enclosure what is known of the expression's value there
+     * @param enclosure what is known of the quantity there
      */
     record Undecided(Map<String, Interval> where, Interval enclosure) implements Proof {
         public Undecided {

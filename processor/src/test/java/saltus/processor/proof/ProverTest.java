@@ -200,12 +200,11 @@ class ProverTest {
     void enclosuresOfBoxesHoldTheValuesOfTheirPoints(@ForAll long seed) {
         Random random = new Random(seed * 0x9E3779B97F4A7C15L);
         Expr expr = Expressions.any(seed, "r", "t");
-        Claim claim = new Claim(expr, Relation.AT_LEAST, 0, PAIRS);
         double t = random.nextDouble();
         double q = random.nextDouble();
         double width = Math.pow(10, -4 * random.nextDouble());
         List<Interval> box = List.of(new Interval(t, Math.min(1, t + width)), new Interval(q, Math.min(1, q + width)));
-        Dual known = new Bounds(claim).on(box);
+        Dual known = new Bounds(Tape.of(expr), PAIRS, Bounds.Wanted.BOTH).on(box);
         Map<String, Double> point = new LinkedHashMap<>();
         double at = Math.min(1, t + width * random.nextDouble());
         double fraction = Math.min(1, q + width * random.nextDouble());
@@ -226,5 +225,74 @@ class ProverTest {
         } catch (Precise.TooLargeException e) {
             // nothing is known there
         }
+    }
+
+    /** What single precision really computes, every operation rounded, is no further away than was said. */
+    @Property(tries = 3000)
+    void singlePrecisionIsNoFurtherOffThanItsBound(@ForAll long seed) {
+        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+        Expr expr = Expressions.smooth(seed, "t");
+        double width = random.nextBoolean() ? 0 : Math.pow(10, -5 * random.nextDouble());
+        double t = random.nextInt(8) == 0 ? 0 : random.nextFloat();
+        Interval side = new Interval(t, Math.min(1, t + width));
+        Dual known = new Bounds(Tape.of(expr), UNIT, Bounds.Wanted.BOTH).on(List.of(side));
+        double at = (float) (t + (side.upper() - t) * random.nextDouble());
+        if (!known.defined() || !Double.isFinite(known.error()) || !side.contains(at)) {
+            return;
+        }
+        try {
+            double value = Precise.value(expr, Map.of("t", at));
+            double single = Tape.of(expr).single(new double[] {at});
+            assertTrue(
+                    Math.abs(single - value) <= known.error() * 1.0001 + 1e-15 * Math.abs(value),
+                    () -> single + " is further from " + value + " than " + known.error() + " for " + expr + " at "
+                            + at);
+        } catch (Precise.TooLargeException | Precise.UndefinedException e) {
+            // nothing is known there
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 - t                                   | true",
+                "sin(PI / 2 * t)                         | true",
+                "t / sqrt(t * t + (1 - t) * (1 - t))     | true",
+                "80 * t                                  | true",
+                "(exp(100 * t) - 1) / (exp(100) - 1)     | false",
+                "(100000000 + t) - 100000000             | false",
+                "(1 - (1 - t)) * 1000000 * 0.00001 * 100000 | false",
+                "sin(10000000 * t)                       | false",
+                "exp(90 * t) * exp(-90)                  | false",
+            })
+    void whatSinglePrecisionLosesIsToldFromWhatItKeeps(String expr, boolean keeps) {
+        Proof proof = Prover.prove(new Claim(Parsed.of(expr), Claim.Quantity.ROUNDING, Relation.AT_MOST, 1e-4, UNIT));
+        assertEquals(keeps, proof instanceof Proof.Proved, proof::toString);
+        assertTrue(keeps || proof instanceof Proof.Refuted, proof::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "t * (1 - t) / (((1-t) * (1-t) + t * t) * (t * t + exp(-4) * (1-t) * (1-t))) | 4.9",
+                "abs(s - r) + pow(t, 3) | 2.01",
+                "1 / (t + 0.01) | 101",
+            })
+    void whatIsAskedForLooselyIsAnsweredTightly(String expr, double greatest) {
+        Proof.Proved proved = (Proof.Proved) prove(expr, Relation.AT_MOST, 1e12, TRIPLES);
+        assertTrue(proved.bound() <= greatest, proved::toString);
+    }
+
+    @Test
+    void timesThatAnExpressionDoesNotUseAreNotAsked() {
+        Domain apart = Domain.ordered(List.of("r", "s", "t"), new Interval(0.25, 1), 0.125);
+        Proof.Refuted high = (Proof.Refuted) prove("r", Relation.AT_MOST, 0.8749, apart);
+        assertEquals(Map.of("r", 0.875), high.point());
+        assertInstanceOf(Proof.Proved.class, prove("r", Relation.AT_MOST, 0.875, apart));
+        assertInstanceOf(Proof.Proved.class, prove("t", Relation.AT_LEAST, 0.375, apart));
+        assertInstanceOf(Proof.Proved.class, prove("t - r", Relation.AT_LEAST, 0.1249, apart));
+        assertInstanceOf(Proof.Refuted.class, prove("s", Relation.GREATER, 0.25, apart));
     }
 }
