@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The pipelines as the compiler wrote them in this build against those that people have read. To accept a change, copy
- * the file from {@code target/generated-sources/annotations} and read the difference.
+ * The pipelines as the compiler wrote them in this build against those that people have read: the program, not what the
+ * card says of the rules, whose wording and bounds are other tests' business. To accept a change, copy the file from
+ * {@code target/generated-sources/annotations} and read the difference.
  */
 class GoldenPipelineTest {
+    private static final Pattern CHECK =
+            Pattern.compile("\\s*new Card\\.Check\\([^\"]*\"[^\"]*\",[^\"]*\"(?:[^\"\\\\]|\\\\.)*\"\\),?");
+
     private static final Path GENERATED = Path.of("target/generated-sources/annotations/saltus/recipes");
 
     @ParameterizedTest
@@ -34,6 +39,10 @@ class GoldenPipelineTest {
         try (var stream = GoldenPipelineTest.class.getResourceAsStream("/golden/" + recipe + "Pipeline.java")) {
             golden = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
-        assertEquals(golden, Files.readString(GENERATED.resolve(recipe + "Pipeline.java")));
+        assertEquals(program(golden), program(Files.readString(GENERATED.resolve(recipe + "Pipeline.java"))));
+    }
+
+    private static String program(String pipeline) {
+        return CHECK.matcher(pipeline).replaceAll("");
     }
 }
