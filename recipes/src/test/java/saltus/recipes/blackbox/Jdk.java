@@ -56,6 +56,17 @@ record Jdk(Path home) {
         return run("java", all);
     }
 
+    /** Starts Java; what it says goes to a file. */
+    Process start(Path said, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("bin").resolve("java").toString(), "-XX:-UsePerfData", "-Djava.awt.headless=true"));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+    }
+
     private int feature() {
         try {
             Matcher version = VERSION.matcher(Files.readString(home.resolve("release")));

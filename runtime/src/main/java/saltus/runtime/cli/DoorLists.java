@@ -2,7 +2,6 @@ package saltus.runtime.cli;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IHelpSectionRenderer;
@@ -11,8 +10,6 @@ import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSource;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Registry;
-import saltus.runtime.evaluate.Metrics;
-import saltus.runtime.network.Architectures;
 
 /** What is registered, where a manual has a mark for it. Nobody is asked before a manual is printed. */
 final class DoorLists {
@@ -20,10 +17,8 @@ final class DoorLists {
     static final String NETWORKS = "{networks}";
     static final String METRICS = "{metrics}";
 
-    private static final Map<String, Supplier<Registry<?>>> LISTS = Map.of(
-            DATA, DataSources::registry,
-            NETWORKS, Architectures::registry,
-            METRICS, Metrics::registry);
+    private static final Map<String, Door> LISTS =
+            Map.of(DATA, Door.DATA, NETWORKS, Door.NETWORKS, METRICS, Door.METRICS);
 
     private DoorLists() {}
 
@@ -35,7 +30,7 @@ final class DoorLists {
 
     private static String filled(String footer) {
         String text = footer;
-        for (Map.Entry<String, Supplier<Registry<?>>> list : LISTS.entrySet()) {
+        for (Map.Entry<String, Door> list : LISTS.entrySet()) {
             if (text.contains(list.getKey())) {
                 text = text.replace(list.getKey(), lines(list.getValue()));
             }
@@ -44,9 +39,9 @@ final class DoorLists {
     }
 
     /** The manual is printed even if something on the path is broken, which is said in its place. */
-    private static String lines(Supplier<Registry<?>> registry) {
+    private static String lines(Door door) {
         try {
-            return registry.get().help().stream()
+            return door.registry().help().stream()
                     .map(line -> "  " + line)
                     .collect(Collectors.joining(System.lineSeparator()));
         } catch (BadInputException broken) {

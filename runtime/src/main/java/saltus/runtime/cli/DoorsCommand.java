@@ -5,11 +5,8 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Offer;
 import saltus.runtime.door.Registry;
-import saltus.runtime.evaluate.Metrics;
-import saltus.runtime.network.Architectures;
 
 /** {@code saltus doors}: what has come in by each door. */
 @Command(
@@ -29,14 +26,15 @@ final class DoorsCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        print(out, "Data", DataSources.registry());
-        print(out, "Networks", Architectures.registry());
-        print(out, "Metrics", Metrics.registry());
+        for (Door door : Door.values()) {
+            print(out, door);
+        }
         out.flush();
     }
 
-    private static void print(PrintWriter out, String heading, Registry<? extends Offer> registry) {
-        out.println(heading + " (saltus explain " + registry.door().getSimpleName() + ")");
+    private static void print(PrintWriter out, Door door) {
+        Registry<? extends Offer> registry = door.registry();
+        out.println(door.heading() + " (saltus explain " + door.page() + ")");
         List<String> lines = registry.help();
         for (int i = 0; i < lines.size(); i++) {
             out.println("  " + lines.get(i));

@@ -2,6 +2,7 @@ package saltus.runtime.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import saltus.runtime.BadInputException;
 import saltus.runtime.Suggestion;
 import saltus.runtime.recipe.RecipeCatalog;
 
-/** {@code saltus explain NAME}: a recipe, the page of a check, or the list of all checks. */
+/** {@code saltus explain NAME}: a recipe, the page of a check or of a door, or the list of all checks. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
@@ -28,6 +29,9 @@ import saltus.runtime.recipe.RecipeCatalog;
             "Or the page of a check, by the id that a message shows in brackets: what it means, why it matters, a recipe"
                     + " that fails, and the fix. A constraint of the framework, C1 to C48, stands for the checks that keep"
                     + " it. Without a name: the list of all checks.",
+            "",
+            "Or the page of a door: DataSource, Architecture or EvaluationMetric, by which data, networks and metrics of your"
+                    + " own come in.",
             "",
             "If a recipe has the name of a check, the recipe is shown; with Saltus/ before it a name is that of a check.",
             "",
@@ -40,6 +44,7 @@ import saltus.runtime.recipe.RecipeCatalog;
             "  saltus explain MeanFlow",
             "  saltus explain Saltus/GuidanceNeedsNullLabel",
             "  saltus explain C22",
+            "  saltus explain Architecture",
             "  saltus explain"
         })
 final class ExplainCommand implements Runnable {
@@ -71,7 +76,7 @@ final class ExplainCommand implements Runnable {
         if (isRecipe(recipes, name)) {
             recipe(out, recipes.find(name).card());
         } else if (!PageOutput.found(out, name)) {
-            throw unknown(name, recipes);
+            out.print(Door.named(name).orElseThrow(() -> unknown(name, recipes)).text());
         }
     }
 
@@ -83,6 +88,7 @@ final class ExplainCommand implements Runnable {
 
     private static BadInputException unknown(String name, RecipeCatalog recipes) {
         List<String> known = new ArrayList<>(Pages.ids());
+        Arrays.stream(Door.values()).map(Door::page).forEach(known::add);
         recipes.all().stream()
                 .map(Pipeline::card)
                 .flatMap(card -> Stream.of(card.recipe(), card.type()))

@@ -50,12 +50,13 @@ public final class FiniteSet implements DataSet {
      * @param sample shape of one, all extents fixed
      * @param labels the class of each, 0 for all if there are no classes; at least one
      * @param classNames the classes; empty if there are none
-     * @throws BadInputException if there are no samples
+     * @throws BadInputException if there are no samples, or one is of a class that there is not
      */
     public FiniteSet(Kind kind, Shape sample, Reader reader, int[] labels, List<String> classNames) {
         if (labels.length == 0) {
             throw new BadInputException("There are no samples to learn from; give at least one.");
         }
+        requireClasses(labels, classNames);
         this.kind = kind;
         this.sample = sample;
         this.reader = reader;
@@ -65,6 +66,17 @@ public final class FiniteSet implements DataSet {
         this.epochs = new Epochs(labels.length);
         this.classBatches =
                 classNames.isEmpty() ? Optional.empty() : Optional.of(new ClassBatches(this.labels, classNames));
+    }
+
+    private static void requireClasses(int[] labels, List<String> classNames) {
+        int classes = Math.max(1, classNames.size());
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0 || labels[i] >= classes) {
+                throw new BadInputException(
+                        "Sample %d has the class %d, but there are the classes 0 to %d; correct one of them."
+                                .formatted(i, labels[i], classes - 1));
+            }
+        }
     }
 
     @Override

@@ -253,12 +253,23 @@ final class TorchScript implements OpVisitor<String> {
         return call("linear", op.operands().stream().map(this::value).toArray());
     }
 
+    /**
+     * A matrix product with the windows of x: the engine's own convolutions sum in an order that differs from run to run, and a
+     * run that was resumed has to end with the same bits.
+     */
     @Override
     public String conv2d(Op.Conv2d op) {
+        int x = op.operands().get(0);
+        int w = op.operands().get(1);
+        Shape kernel = shape(w);
+        String windows = "torch.im2col(%s, [%s, %s], [1, 1], [%4$d, %4$d], [%5$d, %5$d])"
+                .formatted(value(x), kernel.dim(2), kernel.dim(3), op.padding(), op.stride());
+        String matrix = call("reshape", value(w), "[" + kernel.dim(0) + ", -1]");
         String bias = op.hasBias() ? value(op.operands().get(2)) : "None";
-        String stride = "[%1$d, %1$d]".formatted(op.stride());
-        String padding = "[%1$d, %1$d]".formatted(op.padding());
-        return call("conv2d", value(op.operands().get(0)), value(op.operands().get(1)), bias, stride, padding);
+        String product = call("linear", call("transpose", windows, 1, 2), matrix, bias);
+        Shape out = current.type().shape();
+        String sizes = "[%s, %s, %s, %s]".formatted(rows(x), out.dim(1), out.dim(2), out.dim(3));
+        return call("reshape", call("transpose", product, 1, 2), sizes);
     }
 
     @Override
