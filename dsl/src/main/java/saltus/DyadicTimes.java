@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * (what remains takes d = 1) with t on the grid k/T, r = t - d and s in the middle; the other rows learn the velocity with
  * t on the grid and r = s = t - 1/T.
  *
- * <p>Needs {@code TwoStep(inner = MIDPOINT)}: half of a dyadic step is a dyadic step. The bootstrap rows of a batch must
+ * <p>Needs {@code @InnerTime(MIDPOINT)}: half of a dyadic step is a dyadic step. The bootstrap rows of a batch must
  * number at least log2 T. Source: shortcut diffusion (arXiv 2410.12557), section 3; T = 128, bootstrap 1/4.
  */
 @Documented

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The law of {@code inner = BY_DECREMENT}: s is as far below t as a fixed step of eta = sigma / alpha, eta(s) = eta(t)
- * - eta(until) 2^-exponent.
+ * The inner time of a {@link TwoStep} target is as far below t as a fixed step of eta = sigma / alpha: eta(s) = eta(t) -
+ * eta(until) 2^-exponent. Needs a path of {@link FlowPath}, which knows the time of a level.
  *
  * <p>Source: inductive moment matching (arXiv 2503.07565), section 4 and appendix (exponent 12, until 0.994).
  */

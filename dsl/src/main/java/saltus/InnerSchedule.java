@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The law of {@code inner = SCHEDULED}: s = t - a (t - r) with a fraction a that changes over training, a static
- * method of the recipe of min(1, k / steps),
+ * The inner time of a {@link TwoStep} target is a fraction of the way that changes over training: s = t - a (t - r)
+ * with a static method of the recipe of min(1, k / steps) for a,
  *
  * <pre>{@code
  * static double fraction(double progress) { return max(0.005, 1 - progress); }

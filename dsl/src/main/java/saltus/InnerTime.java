@@ -1,30 +1,29 @@
 package saltus;
 
-/** Names for the inner time of {@link TwoStep}: s = t - inner (t - r). */
-public final class InnerTime {
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The inner time of a {@link TwoStep} target is a fixed fraction of the way: s = t - value (t - r).
+ *
+ * <p>{@link #AT_START} is the continuous limit s -> t, whose target holds the derivative of the network; a fraction above
+ * 0 is a discrete design. Alternatives are {@link RandomInner}, {@link InnerFormula}, {@link InnerSchedule}, {@link
+ * EtaDecrement} and {@link NextOnGrid}. Source: framework, Eqs. 5 and 8.
+ */
+@Documented
+@Component(Category.INNER)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface InnerTime {
     /** s -> t: the continuous limit, whose target holds a derivative. */
-    public static final double AT_START = 0;
+    double AT_START = 0;
 
     /** s = (t + r) / 2: two half steps, as in shortcut diffusion. */
-    public static final double MIDPOINT = 0.5;
+    double MIDPOINT = 0.5;
 
-    /**
-     * s is a formula of the recipe, {@code static double inner(double r, double t)}; the compiler proves r &lt;= s &lt; t
-     * wherever r &lt; t.
-     */
-    public static final double BY_FORMULA = -1;
-
-    /** s is drawn uniformly between r and t, for every row anew (SplitMeanFlow, arXiv 2507.16884). */
-    public static final double RANDOM = -2;
-
-    /** s = t - a (t - r) with a fraction that changes over training; see {@link InnerSchedule}. */
-    public static final double SCHEDULED = -3;
-
-    /** s lies a fixed step of noise level below t; see {@link EtaDecrement}. */
-    public static final double BY_DECREMENT = -4;
-
-    /** s is the neighbour of t on a grid of times; see {@link KarrasTimes}. */
-    public static final double NEXT_ON_GRID = -5;
-
-    private InnerTime() {}
+    /** Where s lies between t (0) and r (1), in [0, 1): {@link #AT_START}, {@link #MIDPOINT}, or any fraction. */
+    double value();
 }

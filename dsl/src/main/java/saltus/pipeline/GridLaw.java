@@ -2,6 +2,10 @@ package saltus.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import saltus.graph.GraphBuilder;
+import saltus.graph.Interpreter;
 import saltus.graph.Tensor;
 
 /**
@@ -35,13 +39,28 @@ public final class GridLaw {
 
     /** An interval as likely as a normal law of log sigma makes it. */
     public static GridLaw logNormal(Path path, KarrasGrid grid, int scales, double mean, double deviation) {
+        return fixed(path, grid, Draw.Law.categories(masses(grid, scales, mean, deviation)), scales);
+    }
+
+    /** How likely a normal law of log sigma makes each interval, up to a common factor. */
+    public static List<Double> masses(KarrasGrid grid, int scales, double mean, double deviation) {
         List<Double> masses = new ArrayList<>();
         for (int i = 0; i < scales - 1; i++) {
             double above = (Math.log(grid.level(i, scales)) - mean) / deviation;
             double below = (Math.log(grid.level(i + 1, scales)) - mean) / deviation;
             masses.add(NormalMass.between(below, above));
         }
-        return fixed(path, grid, Draw.Law.categories(masses), scales);
+        return masses;
+    }
+
+    /** The times of a grid of {@code scales} levels, the first being the largest: computed as training computes them. */
+    public static double[] times(Path path, KarrasGrid grid, int scales, boolean squashed) {
+        GraphBuilder graph = new GraphBuilder();
+        Tensor last = graph.scalar(scales - 1);
+        GridLaw law = new GridLaw(path, grid, step -> new Drawn(last, last), squashed);
+        graph.output("t", law.time(graph.iota(scales).dividedBy(last), last));
+        return Objects.requireNonNull(Interpreter.run(graph.build(), Map.of()).get("t"))
+                .values();
     }
 
     /**

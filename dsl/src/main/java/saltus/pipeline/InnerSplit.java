@@ -8,7 +8,7 @@ public interface InnerSplit {
     /** s [B] for ends r [B] and starts t [B]. */
     Tensor of(Tensor r, Tensor t);
 
-    /** s = t - inner (t - r); see {@link saltus.TwoStep#inner()}. */
+    /** s = t - inner (t - r); see {@link saltus.InnerTime}. */
     static InnerSplit fraction(double inner) {
         return (r, t) -> inner == 0 ? t : t.minus(t.minus(r).times(inner));
     }

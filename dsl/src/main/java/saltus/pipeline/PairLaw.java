@@ -52,7 +52,7 @@ public final class PairLaw {
         return new PairLaw(source, coincide, inner, (step, r) -> r);
     }
 
-    /** sigmoid(mean + deviation n); {@code inner} as in {@link saltus.TwoStep#inner()}. */
+    /** sigmoid(mean + deviation n); {@code inner} as in {@link saltus.InnerTime}. */
     public static PairLaw logitNormal(double mean, double deviation, double coincide, double inner) {
         return logitNormal(mean, deviation, coincide, InnerSplit.fraction(inner));
     }
@@ -68,7 +68,7 @@ public final class PairLaw {
                 inner);
     }
 
-    /** U(0, 1); {@code inner} as in {@link saltus.TwoStep#inner()}. */
+    /** U(0, 1); {@code inner} as in {@link saltus.InnerTime}. */
     public static PairLaw uniform(double coincide, double inner) {
         return uniform(coincide, InnerSplit.fraction(inner));
     }

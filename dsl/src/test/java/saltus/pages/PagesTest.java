@@ -44,7 +44,7 @@ class PagesTest {
                     + " GuidanceNeedsCoincidingTimes GuidanceNeedsNullLabel GuidanceOmega GuidanceWindow"
                     + " HandWrittenCoefficients IdentityAtCoincidence InnerTimeInInterval InternalError"
                     + " LabelDropoutIsProbability LabelsForGuidance LogVarianceHead LogitNormalDeviation"
-                    + " LogitNormalMean MassNearNoise MissingComponent MissingFormula NamedRecipe NetworkCall"
+                    + " LogitNormalMean MassNearData MassNearNoise MissingComponent MissingFormula NamedRecipe NetworkCall"
                     + " NetworkSeesTimes OneDevice PathEndpoints PathIsContinuous PerceptualNeedsPixels"
                     + " PerceptualNeedsSamples"
                     + " PureNetworks RecipeIsInterface RowsAreRows SameSampleVelocity SampledStepsAreTrained"

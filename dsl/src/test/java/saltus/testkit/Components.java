@@ -3,6 +3,7 @@ package saltus.testkit;
 import java.lang.annotation.Annotation;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import saltus.InnerTime;
 import saltus.TwoStep;
 import saltus.pipeline.Card;
 
@@ -34,7 +35,7 @@ record Components(Card card) {
 
     /** True if the target differentiates the network instead of taking two steps. */
     boolean continuous() {
-        return text(TwoStep.class).matches(".*inner = (0\\.0|AT_START)\\)");
+        return text(InnerTime.class).matches(".*\\((0\\.0|AT_START)\\)");
     }
 
     /** True if the first of two steps follows the conditional velocity, not the network. */

@@ -35,8 +35,8 @@ class AcceptedRecipesTest {
                 "@TargetNetwork(decay = 0)",
                 "@Preconditioning(dataDeviation = 1e6)",
                 "@TwoStep(first = @Step(solver = EULER, velocity = NETWORK), second = @Step(solver = DDIM, velocity ="
-                        + " NETWORK), inner = 0.99) @TargetClamp",
-                "@LogitNormalTimes(mean = 9, deviation = 0.01, coincide = 0.01)"
+                        + " NETWORK)) @InnerTime(0.99) @TargetClamp",
+                "@LogitNormalTimes(mean = 2, deviation = 3, coincide = 0.01)"
             })
     void variationsOfMeanFlow(String components) {
         accept(MEAN_FLOW + "@Recipe " + components + " interface Variation extends Base {}");
@@ -64,7 +64,7 @@ class AcceptedRecipesTest {
     @Test
     void discreteVelocityModelOnACurvedPath() {
         accept(FLOW + "@Recipe @FlowPath(COSINE) @UniformTimes(coincide = 0.5) @TwoStep(first = @Step(solver = DDIM,"
-                + " velocity = NETWORK), second = @Step(solver = DDIM, velocity = NETWORK), inner = MIDPOINT)"
+                + " velocity = NETWORK), second = @Step(solver = DDIM, velocity = NETWORK)) @InnerTime(MIDPOINT)"
                 + " interface Curved extends Base {}");
     }
 
@@ -77,8 +77,8 @@ class AcceptedRecipesTest {
     void samplesThatAreComparedByHowTheyLook() {
         accept(FLOW
                 + "@Recipe @FlowPath(COSINE) @NetworkOutput(VELOCITY) @OneStep(DDIM) @TwoStep(first = @Step(solver ="
-                + " DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK), inner ="
-                + " NEXT_ON_GRID) @KarrasTimes @CompareSamples @Perceptual interface Looking extends Base {}");
+                + " DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK))"
+                + " @NextOnGrid @KarrasTimes @CompareSamples @Perceptual interface Looking extends Base {}");
     }
 
     @Test
@@ -134,9 +134,9 @@ class AcceptedRecipesTest {
         for (String base : new String[] {
             "@NetworkOutput(AVERAGE_VELOCITY)",
             "@NetworkOutput(VELOCITY) @OneStep(DDIM) @TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL),"
-                    + " second = @Step(solver = DDIM, velocity = NETWORK), inner = AT_START)",
+                    + " second = @Step(solver = DDIM, velocity = NETWORK)) @InnerTime(AT_START)",
             "@NetworkOutput(VELOCITY) @OneStep(DDIM) @TwoStep(first = @Step(solver = DDIM, velocity = NETWORK),"
-                    + " second = @Step(solver = DDIM, velocity = NETWORK), inner = 0.25)"
+                    + " second = @Step(solver = DDIM, velocity = NETWORK)) @InnerTime(0.25)"
         }) {
             accept(MEAN_FLOW + "@Recipe @FormulaPath " + base + " interface Own extends Base { " + formulas + " }");
         }
@@ -153,8 +153,8 @@ class AcceptedRecipesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK),"
-                        + " inner = BY_FORMULA) interface Own extends Base { static double inner(double r, double t) {"
+                "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK))"
+                        + " @InnerFormula interface Own extends Base { static double inner(double r, double t) {"
                         + " return max(r, t - 0.04); } }",
                 "@TimeWeight interface Own extends Base { static double weight(double r, double s, double t) { return 1 / (t - r + 1e-6); } }",
                 "@TimeWeight @LogitNormalTimes(mean = 0, deviation = 1, coincide = 0.5) interface Own extends Base {"
@@ -163,8 +163,8 @@ class AcceptedRecipesTest {
                 "@GradualTimes interface Own extends Base { static double gradual(double progress) { return pow(1 - progress, 3); } }",
                 "@TangentWarmUp interface Own extends Base { static double warmUp(double progress) { return progress < 0.1 ? 0 : 1; } }",
                 "@EndAtData @TangentWarmUp(steps = 100) interface Own extends Base {}",
-                "@TwoStep(first = @Step(solver = DDIM, velocity = NETWORK), second = @Step(solver = EULER, velocity = NETWORK),"
-                        + " inner = AT_START) interface Own extends Base {}"
+                "@TwoStep(first = @Step(solver = DDIM, velocity = NETWORK), second = @Step(solver = EULER, velocity = NETWORK))"
+                        + " @InnerTime(AT_START) interface Own extends Base {}"
             })
     void formulasAndCurricula(String recipe) {
         accept(MEAN_FLOW + "@Recipe " + recipe);

@@ -1,5 +1,6 @@
 package saltus.processor;
 
+import static saltus.processor.Sources.FLOW;
 import static saltus.processor.Sources.MEAN_FLOW;
 import static saltus.processor.Sources.SHORTCUT;
 
@@ -13,8 +14,8 @@ final class BrokenComponents {
             @BoundarySkip
             @TwoStep(
                 first = @Step(solver = DDIM, velocity = CONDITIONAL),
-                second = @Step(solver = DDIM, velocity = NETWORK),
-                inner = NEXT_ON_GRID)
+                second = @Step(solver = DDIM, velocity = NETWORK))
+            @NextOnGrid
             @KarrasTimes
             @CompareSamples
             @SquaredL2
@@ -26,8 +27,7 @@ final class BrokenComponents {
             @OneStep(DDIM)
             @TwoStep(
                 first = @Step(solver = DDIM, velocity = CONDITIONAL),
-                second = @Step(solver = DDIM, velocity = NETWORK),
-                inner = BY_DECREMENT)
+                second = @Step(solver = DDIM, velocity = NETWORK))
             @EtaDecrement
             @GroupTimes
             @CompareSamples
@@ -38,16 +38,65 @@ final class BrokenComponents {
     private BrokenComponents() {}
 
     static final List<Broken> ALL = List.of(
+            Broken.of("times of a grid with another inner time", "the inner time is not on the grid", EDM + """
+                    @Recipe
+                    @InnerTime(AT_START) // !InnerTimeNeedsLaw
+                    interface Split extends Base {}
+                    """),
             Broken.of(
-                    "an inner schedule without its name",
-                    "@InnerSchedule does not reach the inner time",
+                    "the next time of a grid without a grid",
+                    "there is no grid on which the inner time could be the next",
                     MEAN_FLOW + """
+                    @Recipe
+                    @NextOnGrid // !InnerTimeNeedsLaw
+                    interface Gridless extends Base {}
+                    """),
+            Broken.of("an inner schedule of flow matching", "there are no two steps between which", FLOW + """
                     @Recipe
                     @InnerSchedule(steps = 10) // !InnerTimeNeedsLaw
                     interface Idle extends Base {
                         static double fraction(double progress) { return 1 - 0.5 * progress; }
                     }
                     """),
+            Broken.of("an inner time and shortcuts without a target", "rows with r < t have no target", FLOW + """
+                    @Recipe
+                    @InnerTime(MIDPOINT)
+                    @UniformTimes(coincide = 0.5) // !TimesFitTarget
+                    interface Aimless extends Base {}
+                    """),
+            Broken.of(
+                    "two steps that meet nowhere",
+                    "the recipe does not say where the two steps of its target meet",
+                    FLOW + """
+                    @Recipe
+                    @UniformTimes(coincide = 0.5)
+                    @TwoStep( // !MissingComponent
+                        first = @Step(solver = DDIM, velocity = CONDITIONAL),
+                        second = @Step(solver = DDIM, velocity = NETWORK))
+                    @TangentWarmUp
+                    @TangentNormalisation
+                    interface Unsplit extends Base {}
+                    """),
+            Broken.of("two steps whose formula nobody reads", "add @InnerFormula", FLOW + """
+                    @Recipe
+                    @UniformTimes(coincide = 0)
+                    @TwoStep( // !MissingComponent
+                        first = @Step(solver = DDIM, velocity = CONDITIONAL),
+                        second = @Step(solver = DDIM, velocity = NETWORK))
+                    @CompareSamples
+                    @TargetClamp
+                    interface Unsplit extends Base {
+                        static double inner(double r, double t) { return (r + t) / 2; }
+                    }
+                    """),
+            dyadic("@InnerTime(AT_START)", ""),
+            dyadic("@InnerFormula", "static double inner(double r, double t) { return (r + t) / 2; }"),
+            dyadic("@RandomInner", ""),
+            dyadic(
+                    "@InnerSchedule(steps = 10)",
+                    "static double fraction(double progress) { return 1 - 0.5 * progress; }"),
+            dyadic("@EtaDecrement", ""),
+            dyadic("@NextOnGrid", ""),
             Broken.of("a velocity behind a skip", "the skip takes a velocity for a correction", EDM + """
                     @Recipe
                     @BoundarySkip // !SkipFitsOutput
@@ -60,8 +109,8 @@ final class BrokenComponents {
                     @UniformTimes(coincide = 0.5)
                     @TwoStep(
                         first = @Step(solver = DDIM, velocity = CONDITIONAL),
-                        second = @Step(solver = DDIM, velocity = NETWORK),
-                        inner = MIDPOINT)
+                        second = @Step(solver = DDIM, velocity = NETWORK))
+                    @InnerTime(MIDPOINT)
                     @CompareOutputs
                     interface Anywhere extends Base {}
                     """),
@@ -135,5 +184,13 @@ final class BrokenComponents {
         String body = parent + "@Recipe\n" + annotations + " // !" + id + "@" + value
                 + "\ninterface Beyond extends Base {}\n";
         return Broken.of(id + ": " + annotations, "out of range", body);
+    }
+
+    private static Broken dyadic(String inner, String members) {
+        return Broken.of(
+                "dyadic steps with " + inner,
+                "a dyadic step is not split in the middle",
+                SHORTCUT + "@Recipe\n" + inner + " // !DyadicGrid\ninterface Uneven extends Base { " + members
+                        + " }\n");
     }
 }

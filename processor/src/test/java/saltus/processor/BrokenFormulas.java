@@ -35,8 +35,8 @@ final class BrokenFormulas {
                 @Recipe
                 @TwoStep(
                     first = @Step(solver = DDIM, velocity = CONDITIONAL),
-                    second = @Step(solver = EULER, velocity = NETWORK),
-                    inner = BY_FORMULA)
+                    second = @Step(solver = EULER, velocity = NETWORK))
+                @InnerFormula
                 interface Own extends Base {
                     static double inner(double r, double t) {
                         return %s
@@ -146,8 +146,8 @@ final class BrokenFormulas {
                     @Recipe
                     @TwoStep(
                         first = @Step(solver = DDIM, velocity = CONDITIONAL),
-                        second = @Step(solver = EULER, velocity = NETWORK),
-                        inner = BY_FORMULA) // !MissingFormula@BY_FORMULA
+                        second = @Step(solver = EULER, velocity = NETWORK))
+                    @InnerFormula // !MissingFormula
                     interface Own extends Base {}
                     """),
             Broken.of("two paths on one recipe", "@FormulaPath beside @FlowPath(LINEAR)", FLOW + """

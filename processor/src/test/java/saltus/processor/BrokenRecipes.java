@@ -55,8 +55,8 @@ final class BrokenRecipes {
                                 first = @Step(solver = DDIM, velocity = CONDITIONAL),
                                 second = @Step(
                                     solver = DDIM, // !SolverFitsOutput@DDIM
-                                    velocity = NETWORK),
-                                inner = MIDPOINT)
+                                    velocity = NETWORK))
+                            @InnerTime(MIDPOINT)
                             interface Wrong extends Base {}
                             """),
             Broken.of(
@@ -69,8 +69,8 @@ final class BrokenRecipes {
                                 first = @Step(
                                     solver = EULER, // !SolverFitsOutput@EULER
                                     velocity = CONDITIONAL),
-                                second = @Step(solver = EULER, velocity = NETWORK),
-                                inner = MIDPOINT)
+                                second = @Step(solver = EULER, velocity = NETWORK))
+                            @InnerTime(MIDPOINT)
                             interface Wrong extends Base {}
                             """),
             Broken.of("a target that no row uses", "the two-step target is never used", MEAN_FLOW + """
@@ -97,8 +97,8 @@ final class BrokenRecipes {
                                 first = @Step(solver = DDIM, velocity = CONDITIONAL),
                                 second = @Step(
                                     solver = DDIM,
-                                    velocity = CONDITIONAL), // !ContinuousNeedsDerivative@CONDITIONAL)
-                                inner = AT_START)
+                                    velocity = CONDITIONAL)) // !ContinuousNeedsDerivative@CONDITIONAL)
+                            @InnerTime(AT_START)
                             interface Flat extends Base {}
                             """),
             Broken.of(
@@ -110,8 +110,8 @@ final class BrokenRecipes {
                                 first = @Step(solver = DDIM, velocity = CONDITIONAL),
                                 second = @Step(
                                     solver = DDIM,
-                                    velocity = CONDITIONAL), // !DiscreteNeedsNetworkStep@CONDITIONAL)
-                                inner = MIDPOINT)
+                                    velocity = CONDITIONAL)) // !DiscreteNeedsNetworkStep@CONDITIONAL)
+                            @InnerTime(MIDPOINT)
                             interface Flat extends Base {}
                             """),
             Broken.of(
@@ -131,8 +131,8 @@ final class BrokenRecipes {
                             @Recipe
                             @TwoStep(
                                 first = @Step(solver = EULER, velocity = NETWORK),
-                                second = @Step(solver = EULER, velocity = NETWORK),
-                                inner = 0.3) // !DyadicGrid@0.3)
+                                second = @Step(solver = EULER, velocity = NETWORK))
+                            @InnerTime(0.3) // !DyadicGrid
                             interface Third extends Base {}
                             """),
             Broken.of(
@@ -210,7 +210,7 @@ final class BrokenRecipes {
                             @FlowPath(COSINE)
                             @NetworkOutput(VELOCITY)
                             @OneStep(DDIM)
-                            @TwoStep(first = @Step(solver = DDIM, velocity = NETWORK), second = @Step(solver = DDIM, velocity = NETWORK), inner = MIDPOINT)
+                            @TwoStep(first = @Step(solver = DDIM, velocity = NETWORK), second = @Step(solver = DDIM, velocity = NETWORK)) @InnerTime(MIDPOINT)
                             @BootstrapGuidance(
                                 omega = 1.5) // !SupportedTarget@1.5
                             interface Bent extends Base {}
@@ -219,7 +219,7 @@ final class BrokenRecipes {
                     "InnerTimeInInterval",
                     "MEAN_FLOW",
                     "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL),"
-                            + " second = @Step(solver = EULER, velocity = NETWORK), inner = 1)",
+                            + " second = @Step(solver = EULER, velocity = NETWORK)) @InnerTime(1)",
                     "1)"),
             range("CoincideIsProbability", "MEAN_FLOW", "@UniformTimes(coincide = 1)", "1)"),
             range(

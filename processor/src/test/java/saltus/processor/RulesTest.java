@@ -36,6 +36,7 @@ class RulesTest {
             "MassNearNoise",
             "GridSpansTime",
             "DecrementPassesEnd",
+            "MassNearData",
             "VariationalWeightIsVoid",
             "PlugInMixesClasses",
             "MeanIsLearned",

@@ -18,7 +18,7 @@ final class Sources {
             @FlowPath(LINEAR)
             @NetworkOutput(AVERAGE_VELOCITY)
             @OneStep(EULER)
-            @TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK), inner = AT_START)
+            @TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK)) @InnerTime(AT_START)
             @LogitNormalTimes(mean = -0.4, deviation = 1.0, coincide = 0.75)
             @SquaredL2
             interface Base {}
@@ -30,7 +30,7 @@ final class Sources {
             @FlowPath(LINEAR)
             @NetworkOutput(AVERAGE_VELOCITY)
             @OneStep(EULER)
-            @TwoStep(first = @Step(solver = EULER, velocity = NETWORK), second = @Step(solver = EULER, velocity = NETWORK), inner = MIDPOINT)
+            @TwoStep(first = @Step(solver = EULER, velocity = NETWORK), second = @Step(solver = EULER, velocity = NETWORK)) @InnerTime(MIDPOINT)
             @DyadicTimes
             @SquaredL2
             @LabelDropout

@@ -29,7 +29,8 @@ class WarningsTest {
     void timesThatNeverComeNearNoise() {
         Compilation compilation = compile(CONFINED + "interface Confined extends Base {}");
         assertThat(compilation).succeeded();
-        assertThat(compilation).hadWarningCount(1);
+        assertThat(compilation).hadWarningCount(2);
+        assertThat(compilation).hadWarningContaining("[Saltus/MassNearData] almost no shortcut ends near r = 0");
         assertThat(compilation)
                 .hadWarningContaining("[Saltus/MassNearNoise] almost nothing is trained near t = 1")
                 .inFile(compilation.sourceFiles().get(0))
@@ -38,12 +39,12 @@ class WarningsTest {
 
     @Test
     void aWarningIsSuppressedByItsId() {
-        assertThat(compile(
-                        "@SuppressWarnings(\"saltus:MassNearNoise\")\n" + CONFINED + "interface Known extends Base {}"))
+        assertThat(compile("@SuppressWarnings({\"saltus:MassNearNoise\", \"saltus:MassNearData\"})\n" + CONFINED
+                        + "interface Known extends Base {}"))
                 .succeededWithoutWarnings();
         assertThat(compile(
                         "@SuppressWarnings(\"saltus:PathEndpoints\")\n" + CONFINED + "interface Other extends Base {}"))
-                .hadWarningCount(1);
+                .hadWarningCount(2);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package saltus.recipes;
 
-import static saltus.InnerTime.NEXT_ON_GRID;
 import static saltus.OutputKind.VELOCITY;
 import static saltus.PathKind.COSINE;
 import static saltus.Solver.DDIM;
@@ -12,6 +11,7 @@ import saltus.FlowPath;
 import saltus.KarrasTimes;
 import saltus.LabelDropout;
 import saltus.NetworkOutput;
+import saltus.NextOnGrid;
 import saltus.OneStep;
 import saltus.Recipe;
 import saltus.SquaredL2;
@@ -29,10 +29,8 @@ import saltus.TwoStep;
 @FlowPath(COSINE)
 @NetworkOutput(VELOCITY)
 @OneStep(DDIM)
-@TwoStep(
-        first = @Step(solver = DDIM, velocity = CONDITIONAL),
-        second = @Step(solver = DDIM, velocity = NETWORK),
-        inner = NEXT_ON_GRID)
+@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK))
+@NextOnGrid
 @KarrasTimes(scales = 20)
 @CompareSamples
 @SquaredL2

@@ -1,6 +1,5 @@
 package saltus.recipes;
 
-import static saltus.InnerTime.NEXT_ON_GRID;
 import static saltus.OutputKind.CORRECTION;
 import static saltus.PathKind.EDM;
 import static saltus.Solver.DDIM;
@@ -14,6 +13,7 @@ import saltus.FlowPath;
 import saltus.KarrasTimes;
 import saltus.LabelDropout;
 import saltus.NetworkOutput;
+import saltus.NextOnGrid;
 import saltus.Recipe;
 import saltus.SquaredL2;
 import saltus.Step;
@@ -33,10 +33,8 @@ import saltus.TwoStep;
 @NetworkOutput(CORRECTION)
 @EdmPreconditioning
 @BoundarySkip
-@TwoStep(
-        first = @Step(solver = DDIM, velocity = CONDITIONAL),
-        second = @Step(solver = DDIM, velocity = NETWORK),
-        inner = NEXT_ON_GRID)
+@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK))
+@NextOnGrid
 @KarrasTimes(scales = 20)
 @CompareSamples
 @SquaredL2

@@ -10,6 +10,7 @@ import static saltus.StepVelocity.NETWORK;
 import static saltus.TangentFactor.ALPHA;
 
 import saltus.FlowPath;
+import saltus.InnerTime;
 import saltus.LabelDropout;
 import saltus.LogTangentTimes;
 import saltus.NetworkOutput;
@@ -36,10 +37,8 @@ import saltus.VariationalWeight;
 @FlowPath(COSINE)
 @NetworkOutput(VELOCITY)
 @OneStep(DDIM)
-@TwoStep(
-        first = @Step(solver = DDIM, velocity = CONDITIONAL),
-        second = @Step(solver = DDIM, velocity = NETWORK),
-        inner = AT_START)
+@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK))
+@InnerTime(AT_START)
 @LogTangentTimes(mean = -1.0, deviation = 1.4, dataDeviation = 1.0)
 @TangentWarmUp(steps = 1000)
 @TangentScale(ALPHA)

@@ -7,6 +7,7 @@ import static saltus.Solver.EULER;
 import static saltus.StepVelocity.NETWORK;
 
 import saltus.FlowPath;
+import saltus.InnerTime;
 import saltus.LabelDropout;
 import saltus.NetworkOutput;
 import saltus.OneStep;
@@ -27,10 +28,8 @@ import saltus.UniformTimes;
 @FlowPath(LINEAR)
 @NetworkOutput(AVERAGE_VELOCITY)
 @OneStep(EULER)
-@TwoStep(
-        first = @Step(solver = EULER, velocity = NETWORK),
-        second = @Step(solver = EULER, velocity = NETWORK),
-        inner = AT_START)
+@TwoStep(first = @Step(solver = EULER, velocity = NETWORK), second = @Step(solver = EULER, velocity = NETWORK))
+@InnerTime(AT_START)
 @UniformTimes(coincide = 0.5)
 @SquaredL2
 @LabelDropout(0.1)

@@ -1,7 +1,6 @@
 package saltus.recipes;
 
 import static java.lang.Math.exp;
-import static saltus.InnerTime.BY_DECREMENT;
 import static saltus.OutputKind.VELOCITY;
 import static saltus.PathKind.LINEAR;
 import static saltus.Solver.DDIM;
@@ -36,10 +35,7 @@ import saltus.TwoStep;
 @NetworkOutput(VELOCITY)
 @OneStep(DDIM)
 @Preconditioning(dataDeviation = 1)
-@TwoStep(
-        first = @Step(solver = DDIM, velocity = CONDITIONAL),
-        second = @Step(solver = DDIM, velocity = NETWORK),
-        inner = BY_DECREMENT)
+@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK))
 @EtaDecrement(exponent = 12, until = 0.994)
 @GroupTimes(size = 4, until = 0.994)
 @CompareSamples

@@ -10,6 +10,7 @@ import static saltus.StepVelocity.NETWORK;
 
 import saltus.FlowPath;
 import saltus.Guidance;
+import saltus.InnerTime;
 import saltus.LabelDropout;
 import saltus.NetworkOutput;
 import saltus.OneStep;
@@ -31,10 +32,8 @@ import saltus.UniformTimes;
 @FlowPath(LINEAR)
 @NetworkOutput(AVERAGE_VELOCITY)
 @OneStep(EULER)
-@TwoStep(
-        first = @Step(solver = DDIM, velocity = CONDITIONAL),
-        second = @Step(solver = EULER, velocity = NETWORK),
-        inner = AT_START)
+@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK))
+@InnerTime(AT_START)
 @UniformTimes(coincide = 0.5)
 @SquaredL2
 @Guidance(omega = 1.0, kappa = 0.5)

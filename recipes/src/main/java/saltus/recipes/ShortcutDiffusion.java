@@ -9,6 +9,7 @@ import static saltus.StepVelocity.NETWORK;
 import saltus.BootstrapGuidance;
 import saltus.DyadicTimes;
 import saltus.FlowPath;
+import saltus.InnerTime;
 import saltus.LabelDropout;
 import saltus.NetworkOutput;
 import saltus.OneStep;
@@ -28,10 +29,8 @@ import saltus.TwoStep;
 @FlowPath(LINEAR)
 @NetworkOutput(AVERAGE_VELOCITY)
 @OneStep(EULER)
-@TwoStep(
-        first = @Step(solver = EULER, velocity = NETWORK),
-        second = @Step(solver = EULER, velocity = NETWORK),
-        inner = MIDPOINT)
+@TwoStep(first = @Step(solver = EULER, velocity = NETWORK), second = @Step(solver = EULER, velocity = NETWORK))
+@InnerTime(MIDPOINT)
 @DyadicTimes(steps = 128, bootstrap = 0.25)
 @SquaredL2
 @BootstrapGuidance(omega = 1.5)

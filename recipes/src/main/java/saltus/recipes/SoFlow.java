@@ -1,6 +1,5 @@
 package saltus.recipes;
 
-import static saltus.InnerTime.SCHEDULED;
 import static saltus.OutputKind.AVERAGE_VELOCITY;
 import static saltus.PathKind.LINEAR;
 import static saltus.Solver.DDIM;
@@ -30,10 +29,7 @@ import saltus.UniformTimes;
 @FlowPath(LINEAR)
 @NetworkOutput(AVERAGE_VELOCITY)
 @OneStep(EULER)
-@TwoStep(
-        first = @Step(solver = DDIM, velocity = CONDITIONAL),
-        second = @Step(solver = EULER, velocity = NETWORK),
-        inner = SCHEDULED)
+@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK))
 @InnerSchedule(steps = 2000, weighs = true)
 @UniformTimes(coincide = 0.5)
 @SquaredL2

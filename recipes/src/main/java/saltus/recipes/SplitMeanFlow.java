@@ -1,6 +1,5 @@
 package saltus.recipes;
 
-import static saltus.InnerTime.RANDOM;
 import static saltus.OutputKind.AVERAGE_VELOCITY;
 import static saltus.PathKind.LINEAR;
 import static saltus.Solver.EULER;
@@ -10,6 +9,7 @@ import saltus.FlowPath;
 import saltus.LabelDropout;
 import saltus.NetworkOutput;
 import saltus.OneStep;
+import saltus.RandomInner;
 import saltus.Recipe;
 import saltus.SquaredL2;
 import saltus.Step;
@@ -27,10 +27,8 @@ import saltus.UniformTimes;
 @FlowPath(LINEAR)
 @NetworkOutput(AVERAGE_VELOCITY)
 @OneStep(EULER)
-@TwoStep(
-        first = @Step(solver = EULER, velocity = NETWORK),
-        second = @Step(solver = EULER, velocity = NETWORK),
-        inner = RANDOM)
+@TwoStep(first = @Step(solver = EULER, velocity = NETWORK), second = @Step(solver = EULER, velocity = NETWORK))
+@RandomInner
 @UniformTimes(coincide = 0.5)
 @SquaredL2
 @LabelDropout(0.1)

@@ -39,6 +39,11 @@ public interface Design {
     /** All static methods of the recipe and its super-types, formulas or not. */
     List<StaticMethod> methods();
 
+    /** The simple name of the recipe's pipeline class. */
+    default String pipelineName() {
+        return name().replace('.', '_') + "Pipeline";
+    }
+
     /** Full name of the recipe. */
     default String typeName() {
         return packageName().isEmpty() ? name() : packageName() + "." + name();

@@ -5,7 +5,10 @@ import java.util.Optional;
 import saltus.FlowPath;
 import saltus.FormulaPath;
 import saltus.PathKind;
+import saltus.pipeline.CosinePath;
 import saltus.pipeline.EdmPath;
+import saltus.pipeline.LinearPath;
+import saltus.pipeline.Path;
 import saltus.processor.formula.Derivative;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Expr.Binary;
@@ -24,8 +27,9 @@ import saltus.processor.formula.Simplify;
  * @param alpha factor of the data
  * @param sigma factor of the noise
  * @param explodes true if the noise outgrows the data instead of replacing it
+ * @param kind which built-in path it is; empty for the recipe's own
  */
-public record FlowFormulas(Formula alpha, Formula sigma, boolean explodes) {
+public record FlowFormulas(Formula alpha, Formula sigma, boolean explodes, Optional<PathKind> kind) {
     private static final Expr T = new Variable("t");
     private static final Expr ONE = new Constant(1);
 
@@ -39,27 +43,50 @@ public record FlowFormulas(Formula alpha, Formula sigma, boolean explodes) {
         Optional<Formula> alpha = design.formula(FormulaKind.ALPHA);
         Optional<Formula> sigma = design.formula(FormulaKind.SIGMA);
         return alpha.isPresent() && sigma.isPresent()
-                ? Optional.of(new FlowFormulas(alpha.get(), sigma.get(), path.varianceExploding()))
+                ? Optional.of(new FlowFormulas(alpha.get(), sigma.get(), path.varianceExploding(), Optional.empty()))
                 : Optional.empty();
     }
 
     private static FlowFormulas builtIn(PathKind kind) {
         if (kind == PathKind.LINEAR) {
-            return new FlowFormulas(builtIn("alpha", new Binary(Operator.MINUS, ONE, T)), builtIn("sigma", T), false);
+            return new FlowFormulas(
+                    builtIn("alpha", new Binary(Operator.MINUS, ONE, T)),
+                    builtIn("sigma", T),
+                    false,
+                    Optional.of(kind));
         }
         if (kind == PathKind.EDM) {
             Expr sigma = new Binary(Operator.TIMES, new Constant(EdmPath.LARGEST), T);
-            return new FlowFormulas(builtIn("alpha", ONE), builtIn("sigma", sigma), true);
+            return new FlowFormulas(builtIn("alpha", ONE), builtIn("sigma", sigma), true, Optional.of(kind));
         }
         Expr angle = new Binary(Operator.TIMES, new Constant(Math.PI / 2), T);
         return new FlowFormulas(
                 builtIn("alpha", new Unary(Function.COS, angle)),
                 builtIn("sigma", new Unary(Function.SIN, angle)),
-                false);
+                false,
+                Optional.of(kind));
     }
 
     private static Formula builtIn(String name, Expr body) {
         return new Formula(FlowPath.class.getName(), name, List.of("t"), body);
+    }
+
+    /** A built-in path as training computes it; empty for one of formulas. */
+    public Optional<Path> known() {
+        return kind.map(known -> switch (known) {
+            case LINEAR -> new LinearPath();
+            case COSINE -> new CosinePath();
+            case EDM -> new EdmPath();
+        });
+    }
+
+    /** The time at which sigma / alpha is a level, over the level's variables. Asked of built-in paths only. */
+    public Expr timeOf(Expr level) {
+        return switch (kind.orElseThrow()) {
+            case LINEAR -> new Binary(Operator.OVER, level, new Binary(Operator.PLUS, level, ONE));
+            case COSINE -> new Binary(Operator.TIMES, new Constant(2 / Math.PI), new Unary(Function.ATAN, level));
+            case EDM -> new Binary(Operator.OVER, level, new Constant(EdmPath.LARGEST));
+        };
     }
 
     /** alpha'(t). */

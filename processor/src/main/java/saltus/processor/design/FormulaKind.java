@@ -10,7 +10,7 @@ public enum FormulaKind {
     SIGMA("sigma", "t"),
     /** See {@link saltus.TimeWeight}. */
     WEIGHT("weight", "r", "s", "t"),
-    /** The inner time, see {@link saltus.InnerTime#BY_FORMULA}. */
+    /** The inner time, see {@link saltus.InnerFormula}. */
     INNER("inner", "r", "t"),
     /** Probability of r = 0, see {@link saltus.GradualTimes}. */
     GRADUAL("gradual", "progress"),

@@ -13,9 +13,9 @@ import saltus.StepVelocity;
 import saltus.TangentVelocity;
 import saltus.TargetNetwork;
 import saltus.TwoStep;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
-import saltus.processor.design.TimeLaw;
 import saltus.processor.plan.Plan.Evaluation;
 
 /**
@@ -40,7 +40,7 @@ public final class Planner {
 
     private Planner(Design design) {
         this.design = design;
-        this.shortcuts = TimeLaw.of(design).map(TimeLaw::shortcuts).orElse(0.0);
+        this.shortcuts = TimeLaw.of(design).map(law -> law.shares().shortcuts()).orElse(0.0);
         this.ownTarget = design.find(TargetNetwork.class)
                         .filter(target -> target.decay() > 0)
                         .isPresent()

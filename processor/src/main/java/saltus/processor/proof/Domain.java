@@ -16,11 +16,13 @@ public final class Domain {
 
     private final List<String> names;
     private final List<Interval> box;
-    private final boolean ordered;
+    /** How many of the names, from the first, are times in order; the others know nothing of each other. */
+    private final int ordered;
+
     private final double least;
     private final double gap;
 
-    private Domain(List<String> names, List<Interval> box, boolean ordered, double least, double gap) {
+    private Domain(List<String> names, List<Interval> box, int ordered, double least, double gap) {
         this.names = List.copyOf(names);
         this.box = List.copyOf(box);
         this.ordered = ordered;
@@ -30,7 +32,7 @@ public final class Domain {
 
     /** One variable in an interval. */
     public static Domain of(String variable, Interval interval) {
-        return new Domain(List.of(variable), List.of(interval), false, 0, 0);
+        return new Domain(List.of(variable), List.of(interval), 0, 0, 0);
     }
 
     /** A single point. */
@@ -39,7 +41,7 @@ public final class Domain {
         List<Interval> box = names.stream()
                 .map(name -> Interval.point(point.getOrDefault(name, Double.NaN)))
                 .toList();
-        return new Domain(names, box, false, 0, 0);
+        return new Domain(names, box, 0, 0, 0);
     }
 
     /**
@@ -53,7 +55,21 @@ public final class Domain {
         List<Interval> box = new ArrayList<>();
         box.add(new Interval(Math.min(interval.lower() + gap, interval.upper()), interval.upper()));
         names.stream().skip(1).forEach(name -> box.add(UNIT));
-        return new Domain(names, box, true, interval.lower(), gap);
+        return new Domain(names, box, names.size(), interval.lower(), gap);
+    }
+
+    /** This domain with one more variable, which knows nothing of the others. */
+    public Domain with(String variable, Interval interval) {
+        List<String> more = new ArrayList<>(names);
+        more.add(variable);
+        List<Interval> wider = new ArrayList<>(box);
+        wider.add(interval);
+        return new Domain(more, wider, ordered, least, gap);
+    }
+
+    /** The times in order without the other variables. */
+    private Domain times() {
+        return new Domain(names.subList(0, ordered), box.subList(0, ordered), ordered, least, gap);
     }
 
     /** The box whose points stand for the domain's. */
@@ -90,7 +106,7 @@ public final class Domain {
     }
 
     private DualEvaluation.Variables variables(Dual[] coordinates, int slopes) {
-        return ordered ? new Times(coordinates, slopes) : new Free(coordinates);
+        return ordered > 0 ? new Times(coordinates, slopes) : new Free(coordinates);
     }
 
     /** Variables that are coordinates themselves. */
@@ -109,10 +125,12 @@ public final class Domain {
     /** Ordered times: the largest, and fractions of what is left below it. */
     private final class Times implements DualEvaluation.Variables {
         private final Dual[] times;
+        private final Free free;
         /** Each time less the one before. */
         private final Dual[] steps;
 
         Times(Dual[] coordinates, int slopes) {
+            free = new Free(coordinates);
             Dual one = Dual.constant(1, slopes);
             Dual apart = Dual.constant(gap, slopes);
             Dual largest = coordinates[0];
@@ -121,7 +139,7 @@ public final class Domain {
                     DualEvaluation.plus(Dual.constant(least, slopes), DualEvaluation.times(room, coordinates[1]));
             Dual whole =
                     DualEvaluation.plus(apart, DualEvaluation.times(room, DualEvaluation.minus(one, coordinates[1])));
-            if (coordinates.length == 2) {
+            if (ordered == 2) {
                 times = new Dual[] {smallest, largest};
                 steps = new Dual[] {whole};
                 return;
@@ -134,11 +152,14 @@ public final class Domain {
         /** A time is drawn, not computed: it is exact in single precision. */
         @Override
         public Dual of(int place) {
-            return times[place].off(0);
+            return place < ordered ? times[place].off(0) : free.of(place);
         }
 
         @Override
         public Dual difference(int first, int second) {
+            if (Math.max(first, second) >= ordered) {
+                return DualEvaluation.minus(of(first), of(second));
+            }
             if (first < second) {
                 return DualEvaluation.negated(difference(second, first));
             }
@@ -153,11 +174,18 @@ public final class Domain {
      */
     Domain onto(Set<String> used) {
         List<String> kept = names.stream().filter(used::contains).toList();
-        if (kept.size() == names.size() || (!ordered && kept.isEmpty())) {
+        if (kept.size() == names.size() || (ordered == 0 && kept.isEmpty())) {
             return this;
         }
-        if (!ordered) {
+        if (ordered == 0) {
             return onto(kept);
+        }
+        if (ordered < names.size()) {
+            Domain seen = times().onto(used);
+            for (int i = ordered; i < names.size(); i++) {
+                seen = used.contains(names.get(i)) ? seen.with(names.get(i), box.get(i)) : seen;
+            }
+            return seen;
         }
         Interval largest = box.get(0);
         boolean ends = kept.equals(List.of(names.get(0), names.get(names.size() - 1)));
@@ -175,7 +203,7 @@ public final class Domain {
 
     private Domain onto(List<String> kept) {
         return new Domain(
-                kept, kept.stream().map(name -> box.get(names.indexOf(name))).toList(), false, 0, 0);
+                kept, kept.stream().map(name -> box.get(names.indexOf(name))).toList(), 0, 0, 0);
     }
 
     /** Equal for domains of the same points under the same names. */
@@ -195,17 +223,20 @@ public final class Domain {
     }
 
     /** True if a point lies in the domain; of one that names some of the variables, true if the others can be chosen so. */
-    boolean contains(Map<String, Double> point) {
+    public boolean contains(Map<String, Double> point) {
         Domain seen = onto(point.keySet());
-        if (seen != this) {
+        if (seen.names.size() < names.size()) {
             return seen.contains(point);
         }
-        if (!ordered) {
-            return IntStream.range(0, names.size())
-                    .allMatch(i -> box.get(i).contains(point.getOrDefault(names.get(i), Double.NaN)));
+        if (!IntStream.range(ordered, names.size())
+                .allMatch(i -> box.get(i).contains(point.getOrDefault(names.get(i), Double.NaN)))) {
+            return false;
+        }
+        if (ordered == 0) {
+            return true;
         }
         double previous = least;
-        for (String name : names) {
+        for (String name : names.subList(0, ordered)) {
             double value = point.getOrDefault(name, Double.NaN);
             if (!(value >= previous)) {
                 return false;

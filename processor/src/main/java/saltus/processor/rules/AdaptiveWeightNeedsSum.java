@@ -2,10 +2,9 @@ package saltus.processor.rules;
 
 import java.util.List;
 import java.util.Optional;
-import saltus.AdaptiveWeight;
 import saltus.Category;
-import saltus.Reduction;
-import saltus.SquaredL2;
+import saltus.processor.component.metric.Metric;
+import saltus.processor.component.weight.LossWeight;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -18,12 +17,10 @@ public final class AdaptiveWeightNeedsSum implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!design.has(AdaptiveWeight.class)) {
+        if (!LossWeight.of(design).needsSum()) {
             return Optional.empty();
         }
-        if (design.find(SquaredL2.class)
-                .filter(metric -> metric.value() == Reduction.MEAN)
-                .isEmpty()) {
+        if (Metric.of(design).filter(metric -> !metric.sums()).isEmpty()) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component weight = design.component(Category.WEIGHT).orElseThrow();

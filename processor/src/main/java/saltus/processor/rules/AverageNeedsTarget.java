@@ -3,10 +3,11 @@ package saltus.processor.rules;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.FlowTimes;
 import saltus.NetworkOutput;
 import saltus.OutputKind;
 import saltus.TwoStep;
+import saltus.processor.component.times.Ends;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -24,7 +25,8 @@ public final class AverageNeedsTarget implements Rule {
                 .isEmpty()) {
             return Optional.empty();
         }
-        if (design.has(TwoStep.class) || !design.has(FlowTimes.class)) {
+        if (design.has(TwoStep.class)
+                || TimeLaw.of(design).filter(law -> law.ends() == Ends.NONE).isEmpty()) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component output = design.component(Category.OUTPUT).orElseThrow();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import saltus.BootstrapGuidance;
 import saltus.Category;
-import saltus.DyadicTimes;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -21,7 +21,7 @@ public final class BootstrapGuidanceNeedsDyadicTimes implements Rule {
                 || design.component(Category.TIMES).isEmpty()) {
             return Optional.empty();
         }
-        if (design.has(DyadicTimes.class)) {
+        if (TimeLaw.of(design).orElseThrow().levels().isPresent()) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component guidance = design.component(Category.GUIDANCE).orElseThrow();

@@ -5,15 +5,20 @@ import java.util.Optional;
 import saltus.Category;
 import saltus.TargetClamp;
 import saltus.TwoStep;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
 
 /** A bound cuts the derivative out of a continuous target; a plain velocity target needs none. */
 public final class ClampNeedsDiscreteTarget implements Rule {
     @Override
     public String claim() {
         return "only discrete targets are clamped";
+    }
+
+    @Override
+    public List<String> presumes() {
+        return List.of("MissingComponent");
     }
 
     @Override

@@ -3,8 +3,8 @@ package saltus.processor.rules;
 import java.util.Optional;
 import saltus.StepVelocity;
 import saltus.TwoStep;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
 
 /**
  * A discrete target along the conditional velocity is biased, since the network bends between two such steps (framework,

@@ -5,9 +5,9 @@ import java.util.Optional;
 import saltus.Category;
 import saltus.StepVelocity;
 import saltus.TwoStep;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
 
 /** The continuous limit differentiates the second step, which has to go through the network (framework, C20 and C31). */
 public final class ContinuousNeedsDerivative implements Rule {

@@ -52,7 +52,7 @@ public final class CurriculumInUnit extends CurriculumRule {
                 "the inner fraction vanishes",
                 found(curriculum) + "; " + Goal.counterexample(refuted),
                 "at 0 the target is the prediction itself and carries no data",
-                "keep the formula above 0, as in max(0.005, 1 - progress), or use inner = AT_START",
+                "keep the formula above 0, as in max(0.005, 1 - progress), or use @InnerTime(AT_START)",
                 List.of(Place.of(curriculum.formula())));
     }
 

@@ -3,18 +3,22 @@ package saltus.processor.rules;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.DyadicTimes;
 import saltus.StepVelocity;
 import saltus.TwoStep;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.TimeLaw;
 
 /** If both steps go through the network, only rows that learn the velocity itself carry data (framework, C20). */
 public final class DataReachesTarget implements Rule {
     @Override
     public String claim() {
         return "some rows compare the network with data";
+    }
+
+    @Override
+    public List<String> presumes() {
+        return List.of("BootstrapIsShare", "CoincideIsProbability");
     }
 
     @Override
@@ -25,8 +29,8 @@ public final class DataReachesTarget implements Rule {
             return Optional.empty();
         }
         boolean onlyShortcuts =
-                TimeLaw.of(design).filter(law -> law.coinciding() == 0).isPresent();
-        if (!onlyShortcuts || design.has(DyadicTimes.class)) {
+                TimeLaw.of(design).filter(law -> law.shares().fromData() == 0).isPresent();
+        if (!onlyShortcuts) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component target = design.component(Category.TARGET).orElseThrow();

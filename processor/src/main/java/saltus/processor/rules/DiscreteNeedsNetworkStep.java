@@ -5,9 +5,9 @@ import java.util.Optional;
 import saltus.Category;
 import saltus.StepVelocity;
 import saltus.TwoStep;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
 
 /** A discrete target ends with a step through the network: that is what makes it a shortcut (framework, Eq. 5). */
 public final class DiscreteNeedsNetworkStep implements Rule {

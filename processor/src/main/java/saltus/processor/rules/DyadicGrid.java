@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.DyadicTimes;
-import saltus.InnerTime;
-import saltus.TwoStep;
+import saltus.processor.component.Refusal;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -15,6 +16,11 @@ public final class DyadicGrid implements Rule {
     @Override
     public String claim() {
         return "the grid of dyadic times has a power of two steps, and s is the middle of each";
+    }
+
+    @Override
+    public List<String> presumes() {
+        return List.of("InnerTimeInInterval");
     }
 
     @Override
@@ -35,26 +41,21 @@ public final class DyadicGrid implements Rule {
                     "use " + nearest(steps),
                     List.of(Place.of(times, "steps"))));
         }
-        design.find(TwoStep.class)
-                .filter(two -> inRange(two.inner()) && two.inner() != InnerTime.MIDPOINT)
-                .ifPresent(two -> findings.add(offCentre(design, times)));
+        InnerRule.of(design)
+                .flatMap(inner -> TimeLaw.of(design).flatMap(law -> law.refuses(inner)))
+                .ifPresent(refusal -> findings.add(offCentre(design, refusal, times)));
         return Optional.of(Verdict.of(claim(), findings));
     }
 
-    private static boolean inRange(double inner) {
-        return inner == InnerTime.BY_FORMULA || (inner >= 0 && inner < 1);
-    }
-
-    private Finding offCentre(Design design, Component times) {
-        Component target = design.component(Category.TARGET).orElseThrow();
+    private Finding offCentre(Design design, Refusal refusal, Component times) {
+        Component inner = design.component(Category.INNER).orElseThrow();
         return new Finding(
                 id(),
-                "a dyadic step is not split in the middle",
-                Found.in(design, target, times),
-                "only half of a dyadic step is a dyadic step; any other inner time asks the network for steps that it"
-                        + " never learns",
-                "use inner = MIDPOINT, or times that are not dyadic",
-                List.of(Place.of(target, "inner"), Place.of(times)));
+                refusal.what(),
+                Found.in(design, inner, times),
+                refusal.why(),
+                refusal.fix(),
+                List.of(Place.of(inner), Place.of(times)));
     }
 
     private static String nearest(int steps) {

@@ -3,13 +3,11 @@ package saltus.processor.rules;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.DyadicTimes;
-import saltus.EndAtData;
-import saltus.FlowTimes;
-import saltus.GradualTimes;
+import saltus.processor.component.times.Ending;
+import saltus.processor.component.times.Ends;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.TimeLaw;
 
 /** Ends can be moved to data only where r is drawn freely (framework, C21). */
 public final class EndNeedsPairLaw implements Rule {
@@ -20,14 +18,13 @@ public final class EndNeedsPairLaw implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!(design.has(EndAtData.class) || design.has(GradualTimes.class))
-                || design.component(Category.TIMES).isEmpty()) {
+        if (!Ending.of(design).movesSome() || design.component(Category.TIMES).isEmpty()) {
             return Optional.empty();
         }
-        if (TimeLaw.drawsPairs(design)) {
+        if (TimeLaw.of(design).orElseThrow().ends() == Ends.FREE) {
             return Optional.of(Verdict.holds(claim()));
         }
-        boolean dyadic = design.has(DyadicTimes.class);
+        boolean dyadic = TimeLaw.of(design).orElseThrow().levels().isPresent();
         Component end = design.component(Category.END).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
         return Optional.of(Verdict.refused(new Finding(
@@ -36,7 +33,7 @@ public final class EndNeedsPairLaw implements Rule {
                 Found.in(design, end, times),
                 dyadic
                         ? "a dyadic step is learned from two half steps, the first of which ends on the way"
-                        : design.has(FlowTimes.class)
+                        : TimeLaw.of(design).orElseThrow().ends() == Ends.NONE
                                 ? "flow times have r = t on every row"
                                 : "this law of times says itself where shortcuts end",
                 "use @LogitNormalTimes or @UniformTimes, or remove " + end.text(),

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,10 +15,10 @@ import saltus.processor.proof.Prover;
  * Something that has to be proved of a design.
  *
  * @param says the claim in words, e.g. {@code alpha(0) = 1}
- * @param claim the same for the prover
+ * @param claims the same for the prover, one for each part of where it has to hold
  * @param refuted what to tell if it does not hold
  */
-record Goal(String says, Claim claim, Function<Proof.Refuted, Finding> refuted) {
+record Goal(String says, List<Claim> claims, Function<Proof.Refuted, Finding> refuted) {
     /** Equalities hold within this: what rounding leaves of exact ones is far less, mistakes are far more. */
     static final double TOLERANCE = 1e-9;
 
@@ -35,15 +36,15 @@ record Goal(String says, Claim claim, Function<Proof.Refuted, Finding> refuted) 
     }
 
     static Goal atLeast(String says, Expr expr, double bound, Domain domain, Function<Proof.Refuted, Finding> refuted) {
-        return new Goal(says, new Claim(expr, Claim.Relation.AT_LEAST, bound, domain), refuted);
+        return new Goal(says, List.of(new Claim(expr, Claim.Relation.AT_LEAST, bound, domain)), refuted);
     }
 
     static Goal atMost(String says, Expr expr, double bound, Domain domain, Function<Proof.Refuted, Finding> refuted) {
-        return new Goal(says, new Claim(expr, Claim.Relation.AT_MOST, bound, domain), refuted);
+        return new Goal(says, List.of(new Claim(expr, Claim.Relation.AT_MOST, bound, domain)), refuted);
     }
 
     static Goal positive(String says, Expr expr, Domain domain, Function<Proof.Refuted, Finding> refuted) {
-        return new Goal(says, new Claim(expr, Claim.Relation.GREATER, 0, domain), refuted);
+        return new Goal(says, List.of(new Claim(expr, Claim.Relation.GREATER, 0, domain)), refuted);
     }
 
     /** |expr| within the tolerance of zero. */
@@ -51,8 +52,34 @@ record Goal(String says, Claim claim, Function<Proof.Refuted, Finding> refuted) 
         return atMost(says, Terms.abs(expr), TOLERANCE, domain, refuted);
     }
 
+    /** This goal over several domains: the expression and its relation are those of the first. */
+    Goal over(List<Domain> domains) {
+        Claim claim = claims.get(0);
+        return new Goal(
+                says,
+                domains.stream()
+                        .map(domain -> new Claim(claim.expr(), claim.relation(), claim.bound(), domain))
+                        .toList(),
+                refuted);
+    }
+
+    Claim.Relation relation() {
+        return claims.get(0).relation();
+    }
+
+    /** What comes of all claims: the first that does not hold, else the weakest bound. */
     Proof prove() {
-        return Prover.prove(claim);
+        Proof weakest = Prover.prove(claims.get(0));
+        for (Claim claim : claims.subList(1, claims.size())) {
+            if (!(weakest instanceof Proof.Proved before)) {
+                return weakest;
+            }
+            Proof proof = Prover.prove(claim);
+            boolean weaker = proof instanceof Proof.Proved found
+                    && (relation().isLower() ? found.bound() >= before.bound() : found.bound() <= before.bound());
+            weakest = weaker ? before : proof;
+        }
+        return weakest;
     }
 
     /** A counterexample as one reads it: {@code at t = 0.25: -3}. */

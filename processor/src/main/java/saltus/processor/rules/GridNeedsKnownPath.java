@@ -3,9 +3,9 @@ package saltus.processor.rules;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.EtaDecrement;
 import saltus.FlowPath;
-import saltus.KarrasTimes;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -18,7 +18,8 @@ public final class GridNeedsKnownPath implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!(design.has(KarrasTimes.class) || design.has(EtaDecrement.class))
+        if (!(TimeLaw.of(design).filter(TimeLaw::readsLevels).isPresent()
+                        || InnerRule.of(design).filter(InnerRule::readsLevels).isPresent())
                 || design.component(Category.PATH).isEmpty()) {
             return Optional.empty();
         }
@@ -26,7 +27,8 @@ public final class GridNeedsKnownPath implements Rule {
             return Optional.of(Verdict.holds(claim()));
         }
         Component path = design.component(Category.PATH).orElseThrow();
-        Component levels = design.component(design.has(KarrasTimes.class) ? Category.TIMES : Category.INNER)
+        Component levels = design.component(
+                        TimeLaw.of(design).filter(TimeLaw::readsLevels).isPresent() ? Category.TIMES : Category.INNER)
                 .orElseThrow();
         return Optional.of(Verdict.refused(new Finding(
                 id(),

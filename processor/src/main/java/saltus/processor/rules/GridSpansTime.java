@@ -3,7 +3,7 @@ package saltus.processor.rules;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.KarrasTimes;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -16,20 +16,36 @@ public final class GridSpansTime implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!design.has(KarrasTimes.class)) {
-            return Optional.empty();
-        }
-        if (design.find(KarrasTimes.class).filter(KarrasTimes::squashed).isEmpty()) {
-            return Optional.of(Verdict.holds(claim()));
-        }
+        return TimeLaw.of(design).flatMap(TimeLaw::grid).map(times -> judge(design, times[times.length - 1], times[0]));
+    }
+
+    private Verdict judge(Design design, double first, double last) {
         Component times = design.component(Category.TIMES).orElseThrow();
-        return Optional.of(Verdict.warned(new Finding(
+        Component path = design.component(Category.PATH).orElseThrow();
+        String range = "t and s lie in [" + Goal.number(first) + ", " + Goal.number(last) + "]";
+        if (last > 1 + Goal.TOLERANCE) {
+            return Verdict.refused(new Finding(
+                    id(),
+                    "the grid's largest level lies beyond the path's end",
+                    Found.in(design, times, path) + ": " + range,
+                    "the path has no more noise than at t = 1, where sampling starts",
+                    "let largest be the path's own",
+                    List.of(Place.of(times, "largest"), Place.of(path))));
+        }
+        boolean early = last < 1 - TimeLaw.NEAR;
+        if (!early && first <= TimeLaw.NEAR) {
+            return Verdict.holds("the times of the grid span [" + Goal.number(first) + ", " + Goal.number(last) + "]");
+        }
+        return Verdict.warned(new Finding(
                 Severity.WARNING,
                 id(),
-                "the squashed grid covers a small part of the way only",
-                Found.in(design, times),
-                "all of its times lie between 0.43 and 0.5 for 20 levels, closer still for more, and sampling starts at 1",
-                "leave out squashed, or, to reproduce the released code, @SuppressWarnings(\"saltus:" + id() + "\")",
-                List.of(Place.of(times, "squashed")))));
+                "the grid of times covers a part of the way only",
+                Found.in(design, times, path) + ": " + range,
+                early
+                        ? "sampling starts at t = 1, for which nothing like it was trained"
+                        : "shortcuts are built on that from the smallest level to data, which is the last to be trained",
+                "leave out squashed where it is set, let largest and smallest be the path's own, or, to reproduce"
+                        + " released code, @SuppressWarnings(\"saltus:" + id() + "\")",
+                List.of(Place.of(times))));
     }
 }

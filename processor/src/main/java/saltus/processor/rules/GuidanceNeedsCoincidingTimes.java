@@ -3,11 +3,10 @@ package saltus.processor.rules;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.DyadicTimes;
 import saltus.Guidance;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.TimeLaw;
 
 /** Guidance by target mixing reads u(z, t, t, ..), which only rows with r = t train (framework, C22). */
 public final class GuidanceNeedsCoincidingTimes implements Rule {
@@ -21,12 +20,12 @@ public final class GuidanceNeedsCoincidingTimes implements Rule {
         if (!design.has(Guidance.class)) {
             return Optional.empty();
         }
-        if (TimeLaw.of(design).filter(law -> law.coinciding() == 0).isEmpty()) {
+        if (TimeLaw.of(design).filter(law -> law.shares().coinciding() == 0).isEmpty()) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component guidance = design.component(Category.GUIDANCE).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
-        boolean dyadic = design.has(DyadicTimes.class);
+        boolean dyadic = TimeLaw.of(design).orElseThrow().levels().isPresent();
         return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "guidance reads u(z, t, t, ..), which is never trained",

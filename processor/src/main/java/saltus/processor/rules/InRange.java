@@ -18,6 +18,7 @@ import saltus.GroupTimes;
 import saltus.GroupedKernel;
 import saltus.Guidance;
 import saltus.InnerSchedule;
+import saltus.InnerTime;
 import saltus.KarrasTimes;
 import saltus.LabelDropout;
 import saltus.LogTangentTimes;
@@ -32,11 +33,9 @@ import saltus.TangentNormalisation;
 import saltus.TangentWarmUp;
 import saltus.TargetClamp;
 import saltus.TargetNetwork;
-import saltus.TwoStep;
 import saltus.UniformTimes;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
 
 /** A number of a component lies in the range in which it means something. One rule per member, see {@link #ALL}. */
 public final class InRange implements Rule {
@@ -56,10 +55,10 @@ public final class InRange implements Rule {
     static final List<Rule> ALL = List.of(
             new InRange(
                     "InnerTimeInInterval",
-                    TwoStep.class,
-                    "inner",
+                    InnerTime.class,
+                    "value",
                     PROBABILITY,
-                    "s = t - inner (t - r) has to satisfy r <= s <= t, and at s = r the target would be the prediction"),
+                    "s = t - value (t - r) has to satisfy r <= s <= t, and at s = r the target would be the prediction"),
             new InRange("CoincideIsProbability", LogitNormalTimes.class, "coincide", PROBABILITY, LEARNS_NOTHING),
             new InRange("CoincideIsProbability", UniformTimes.class, "coincide", PROBABILITY, LEARNS_NOTHING),
             new InRange("LogitNormalMean", LogitNormalTimes.class, "mean", FINITE, "it is the mean of a logit"),
@@ -211,8 +210,7 @@ public final class InRange implements Rule {
 
     /** True for a value that stands for something else than a number. */
     private boolean named(double value) {
-        return (kind.equals(TwoStep.class) && InnerRule.isNamed(value))
-                || (kind.equals(Preconditioning.class) && value == Preconditioning.AS_DATA);
+        return kind.equals(Preconditioning.class) && value == Preconditioning.AS_DATA;
     }
 
     @Override

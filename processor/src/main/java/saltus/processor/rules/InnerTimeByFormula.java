@@ -1,22 +1,24 @@
 package saltus.processor.rules;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.times.Region;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
+import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Formula;
 import saltus.processor.formula.Infix;
 import saltus.processor.proof.Domain;
-import saltus.processor.proof.Interval;
 import saltus.processor.proof.Proof;
 
 /** r &lt;= s &lt;= t for an inner time that is a formula, and s &lt; t wherever r &lt; t (framework, C19 and C20). */
 public final class InnerTimeByFormula extends ProofRule {
-    /** Intervals at least this long have to be split strictly inside. */
-    private static final double APART = 0x1p-10;
+    /** What single precision still sees of the distance of two times near 1. */
+    private static final double SPLIT = 0x1p-23;
 
     @Override
     public String id() {
@@ -30,58 +32,62 @@ public final class InnerTimeByFormula extends ProofRule {
 
     @Override
     boolean concerns(Design design) {
-        return formula(design) != null;
+        return formula(design).isPresent() && TimeLaw.of(design).isPresent();
     }
 
-    private static @Nullable Formula formula(Design design) {
-        return InnerRule.of(design).orElse(null) instanceof InnerRule.ByFormula rule
-                ? rule.formula().orElse(null)
-                : null;
+    private static Optional<Formula> formula(Design design) {
+        return InnerRule.of(design).filter(InnerRule::isFormula).flatMap(rule -> design.formula(FormulaKind.INNER));
     }
 
     @Override
     List<Place> places(Design design) {
-        return List.of(Place.of(Objects.requireNonNull(formula(design))));
+        return List.of(Place.of(formula(design).orElseThrow()));
     }
 
     @Override
     List<Goal> goals(Design design) {
-        Formula formula = Objects.requireNonNull(formula(design));
-        Expr s = formula.body();
-        Expr before = Terms.difference(Terms.T, s);
-        Expr after = Terms.difference(s, Terms.R);
-        Domain ordered = pairs(0);
-        Domain apart = pairs(APART);
-        return List.of(
-                Goal.atLeast("s <= t", before, -Goal.ORDER, ordered, outside(formula, "s > t", "beyond t")),
-                Goal.atLeast("r <= s", after, -Goal.ORDER, ordered, outside(formula, "s < r", "short of r")),
-                Goal.positive("s < t where r < t", before, apart, touching(formula)));
+        Formula formula = formula(design).orElseThrow();
+        return TimeLaw.of(design).orElseThrow().regions().stream()
+                .filter(Region::shortcut)
+                .flatMap(rows -> goals(formula, rows))
+                .toList();
     }
 
-    private static Domain pairs(double gap) {
-        return Domain.ordered(List.of("r", "t"), new Interval(0, 1), gap);
+    private Stream<Goal> goals(Formula formula, Region rows) {
+        Expr before = Terms.difference(rows.t(), rows.s());
+        Expr after = Terms.difference(rows.s(), rows.r());
+        Domain all = rows.everywhere().get(0);
+        return Stream.of(
+                Goal.atLeast("s <= t", before, -Goal.ORDER, all, outside(formula, rows, "s > t", "beyond t"))
+                        .over(rows.everywhere()),
+                Goal.atLeast("r <= s", after, -Goal.ORDER, all, outside(formula, rows, "s < r", "short of r"))
+                        .over(rows.everywhere()),
+                Goal.atLeast("s < t where r < t", before, SPLIT, all, touching(formula, rows))
+                        .over(rows.inside()));
     }
 
-    private Function<Proof.Refuted, Finding> outside(Formula formula, String what, String where) {
+    private Function<Proof.Refuted, Finding> outside(Formula formula, Region rows, String what, String where) {
         return refuted -> new Finding(
                 id(),
                 "the inner time leaves the interval: " + what,
-                "inner(r, t) = " + Infix.of(formula.body()) + "; " + Goal.at(refuted) + " it is "
+                "inner(r, t) = " + Infix.of(formula.body()) + "; "
+                        + Goal.at(new Proof.Refuted(rows.times(refuted.point()), refuted.value())) + " it is "
                         + (Double.isFinite(refuted.value())
                                 ? Goal.number(Math.abs(refuted.value())) + " " + where
                                 : "not finite"),
                 "a step to the wrong side of r or t lets the target flow the wrong way",
-                "change the formula, so that r <= s <= t for all 0 <= r <= t <= 1",
+                "change the formula, so that r <= s <= t wherever the law of times draws r and t",
                 List.of(Place.of(formula)));
     }
 
-    private Function<Proof.Refuted, Finding> touching(Formula formula) {
+    private Function<Proof.Refuted, Finding> touching(Formula formula, Region rows) {
         return refuted -> new Finding(
                 id(),
                 "the inner time does not split the interval: s = t",
-                "inner(r, t) = " + Infix.of(formula.body()) + "; " + Goal.at(refuted) + " s = t",
+                "inner(r, t) = " + Infix.of(formula.body()) + "; "
+                        + Goal.at(new Proof.Refuted(rows.times(refuted.point()), refuted.value())) + " s = t",
                 "then the target is the prediction itself and carries no data",
-                "change the formula, so that s < t wherever r < t, or use inner = AT_START",
+                "change the formula, so that s < t wherever r < t, or use @InnerTime(AT_START)",
                 List.of(Place.of(formula)));
     }
 }

@@ -1,69 +1,60 @@
 package saltus.processor.rules;
 
-import java.lang.annotation.Annotation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.EtaDecrement;
-import saltus.InnerSchedule;
-import saltus.KarrasTimes;
+import saltus.TwoStep;
+import saltus.processor.component.Refusal;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
 
-/** A named inner time and the component that says what it means come together (framework, C19 and C29). */
+/** An inner time splits a target, and in a way that the law of times has a use for (framework, C19 and C29). */
 public final class InnerTimeNeedsLaw implements Rule {
     @Override
     public String claim() {
-        return "a named inner time has its law";
+        return "the law of times has a use for the inner time";
     }
 
     @Override
     public List<String> presumes() {
-        return List.of("InnerTimeInInterval");
+        return List.of("InnerTimeInInterval", "TimesFitTarget", "DuplicateComponent", "ConflictingSupers");
     }
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (InnerRule.of(design).isEmpty()) {
+        if (design.component(Category.INNER).isEmpty()) {
             return Optional.empty();
         }
-        InnerRule rule = InnerRule.of(design).orElseThrow();
-        List<Finding> findings = new ArrayList<>();
-        match(design, rule instanceof InnerRule.Scheduled, InnerSchedule.class, "SCHEDULED", findings);
-        match(design, rule instanceof InnerRule.ByDecrement, EtaDecrement.class, "BY_DECREMENT", findings);
-        match(design, rule instanceof InnerRule.NextOnGrid, KarrasTimes.class, "NEXT_ON_GRID", findings);
-        return Optional.of(Verdict.of(claim(), findings));
+        Component inner = design.component(Category.INNER).orElseThrow();
+        if (!design.has(TwoStep.class)) {
+            return Optional.of(Verdict.refused(new Finding(
+                    id(),
+                    "there are no two steps between which the inner time could lie",
+                    Found.in(design, inner) + " without @TwoStep",
+                    "s is where the first step of a target ends; without a target nobody reads it",
+                    "add @TwoStep, or remove " + inner.text(),
+                    List.of(Place.of(inner)))));
+        }
+        Optional<TimeLaw> law = TimeLaw.of(design);
+        if (law.isEmpty() || law.get().levels().isPresent()) {
+            return Optional.empty();
+        }
+        Component times = design.component(Category.TIMES).orElseThrow();
+        return Optional.of(law.get()
+                .refuses(InnerRule.of(design).orElseThrow())
+                .map(refusal -> refused(design, refusal, inner, times))
+                .orElseGet(() -> Verdict.holds(claim())));
     }
 
-    private void match(
-            Design design, boolean named, Class<? extends Annotation> law, String name, List<Finding> findings) {
-        if (named == design.has(law)) {
-            return;
-        }
-        Component target = design.component(Category.TARGET).orElseThrow();
-        String annotation = "@" + law.getSimpleName();
-        if (named) {
-            findings.add(new Finding(
-                    id(),
-                    "the inner time " + name + " is not said",
-                    Found.in(design, target) + " without " + annotation,
-                    "inner = " + name + " takes s from " + annotation,
-                    "add " + annotation + ", or give inner a fraction",
-                    List.of(Place.of(target, "inner"))));
-            return;
-        }
-        Component idle = design.components().values().stream()
-                .filter(component -> component.is(law))
-                .findFirst()
-                .orElseThrow();
-        findings.add(new Finding(
+    private Verdict refused(Design design, Refusal refusal, Component inner, Component times) {
+        return Verdict.refused(new Finding(
                 id(),
-                annotation + " does not reach the inner time",
-                Found.in(design, idle, target),
-                "s follows from inner, which names another rule; the recipe means something that it does not do",
-                "use @TwoStep(.., inner = " + name + "), or remove " + annotation,
-                List.of(Place.of(idle), Place.of(target, "inner"))));
+                refusal.what(),
+                Found.in(design, inner, times),
+                refusal.why(),
+                refusal.fix(),
+                List.of(Place.of(inner), Place.of(times))));
     }
 }

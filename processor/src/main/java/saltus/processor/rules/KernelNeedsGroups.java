@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.CompareSamples;
-import saltus.GroupTimes;
-import saltus.GroupedKernel;
+import saltus.processor.component.metric.Metric;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -18,15 +18,16 @@ public final class KernelNeedsGroups implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!design.has(GroupedKernel.class) || design.component(Category.TIMES).isEmpty()) {
+        if (Metric.of(design).filter(Metric::comparesGroups).isEmpty()
+                || TimeLaw.of(design).isEmpty()) {
             return Optional.empty();
         }
-        if (design.has(GroupTimes.class) && design.has(CompareSamples.class)) {
+        boolean grouped = TimeLaw.of(design).orElseThrow().group().isPresent();
+        if (grouped && design.has(CompareSamples.class)) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component metric = design.component(Category.METRIC).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
-        boolean grouped = design.has(GroupTimes.class);
         return Optional.of(Verdict.refused(new Finding(
                 id(),
                 grouped ? "the kernel metric is given outputs, not points" : "the kernel metric finds no groups",

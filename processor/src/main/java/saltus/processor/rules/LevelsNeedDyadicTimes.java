@@ -3,8 +3,8 @@ package saltus.processor.rules;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.DyadicTimes;
 import saltus.StepByLevel;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -17,10 +17,10 @@ public final class LevelsNeedDyadicTimes implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!design.has(StepByLevel.class) || design.component(Category.TIMES).isEmpty()) {
+        if (!design.has(StepByLevel.class) || TimeLaw.of(design).isEmpty()) {
             return Optional.empty();
         }
-        if (design.has(DyadicTimes.class)) {
+        if (TimeLaw.of(design).orElseThrow().levels().isPresent()) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component levels = design.component(Category.CONDITIONING).orElseThrow();

@@ -3,11 +3,11 @@ package saltus.processor.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import saltus.AdaptiveWeight;
-import saltus.SquaredL2;
 import saltus.TangentNormalisation;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.metric.Metric;
+import saltus.processor.component.weight.LossWeight;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
 
 /** A continuous target is right on average; what bends averages moves the optimum (framework, R3 and C35): a fact about the design, not a mistake. */
 public final class MeanIsLearned implements Rule {
@@ -22,12 +22,10 @@ public final class MeanIsLearned implements Rule {
             return Optional.empty();
         }
         List<String> bending = new ArrayList<>();
-        if (!design.has(SquaredL2.class)) {
+        if (Metric.of(design).filter(Metric::learnsMeans).isEmpty()) {
             bending.add("the metric");
         }
-        if (design.find(AdaptiveWeight.class)
-                .filter(weight -> weight.power() > 0)
-                .isPresent()) {
+        if (LossWeight.of(design).power() > 0) {
             bending.add("@AdaptiveWeight");
         }
         if (design.has(TangentNormalisation.class)) {

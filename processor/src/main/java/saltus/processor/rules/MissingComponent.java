@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import saltus.Category;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Clash;
 import saltus.processor.design.Design;
+import saltus.processor.design.FormulaKind;
 
 /** A recipe says its path, output, prediction, times and metric; nothing sensible could be assumed for these. */
 public final class MissingComponent implements Rule {
@@ -56,6 +58,22 @@ public final class MissingComponent implements Rule {
                         List.of()));
             }
         });
+        design.component(Category.TARGET)
+                .filter(target -> design.component(Category.INNER).isEmpty() && !contested(design, Category.INNER))
+                .ifPresent(target -> findings.add(new Finding(
+                        id(),
+                        "the recipe does not say where the two steps of its target meet",
+                        Found.in(design, target) + " and no component of category " + Category.INNER,
+                        "whether the target is the continuous limit or that of two real steps depends on it",
+                        design.formula(FormulaKind.INNER).isPresent()
+                                ? "add @InnerFormula"
+                                : TimeLaw.of(design)
+                                        .filter(law -> law.grid().isPresent())
+                                        .map(law -> "add @NextOnGrid")
+                                        .orElse(
+                                                "add @InnerTime(AT_START) for the limit, @InnerTime(MIDPOINT), or another"
+                                                        + " inner time"),
+                        List.of(Place.of(target)))));
         return Optional.of(Verdict.of(claim(), findings));
     }
 

@@ -7,10 +7,10 @@ import saltus.Category;
 import saltus.FormulaPath;
 import saltus.InnerSchedule;
 import saltus.TimeWeight;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
-import saltus.processor.design.InnerRule;
 import saltus.processor.design.StaticMethod;
 
 /** A component that asks for a formula has it. */
@@ -26,9 +26,7 @@ public final class MissingFormula implements Rule {
     }
 
     private static boolean byFormula(Design design) {
-        return InnerRule.of(design)
-                .filter(rule -> rule instanceof InnerRule.ByFormula)
-                .isPresent();
+        return InnerRule.of(design).filter(InnerRule::isFormula).isPresent();
     }
 
     @Override
@@ -48,7 +46,7 @@ public final class MissingFormula implements Rule {
             require(design, FormulaKind.WEIGHT, Category.TIME_WEIGHT, Optional.empty(), findings);
         }
         if (byFormula(design)) {
-            require(design, FormulaKind.INNER, Category.TARGET, Optional.of("inner"), findings);
+            require(design, FormulaKind.INNER, Category.INNER, Optional.empty(), findings);
         }
         if (design.has(InnerSchedule.class)) {
             require(design, FormulaKind.FRACTION, Category.INNER, Optional.empty(), findings);

@@ -3,8 +3,8 @@ package saltus.processor.rules;
 import java.util.Optional;
 import saltus.LabelDropout;
 import saltus.TwoStep;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Design;
-import saltus.processor.design.TimeLaw;
 
 /**
  * The network reads what its output depends on: t always, r where shortcuts end anywhere, the label where there is one
@@ -18,7 +18,8 @@ public final class NetworkSeesTimes implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        boolean end = design.has(TwoStep.class) && !TimeLaw.endsAtData(design);
+        boolean end = design.has(TwoStep.class)
+                && TimeLaw.of(design).filter(TimeLaw::endsAtData).isEmpty();
         return Optional.of(new Verdict.LeftOpen(
                 new saltus.pipeline.opening.NetworkSeesTimes(end, design.has(LabelDropout.class)), claim()));
     }

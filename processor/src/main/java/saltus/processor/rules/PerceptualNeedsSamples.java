@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.CompareSamples;
-import saltus.Perceptual;
+import saltus.processor.component.metric.Metric;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -17,7 +17,9 @@ public final class PerceptualNeedsSamples implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!design.has(Perceptual.class)) {
+        if (Metric.of(design)
+                .filter(metric -> metric.comparesSamples() && !metric.comparesGroups())
+                .isEmpty()) {
             return Optional.empty();
         }
         if (design.has(CompareSamples.class)) {

@@ -65,7 +65,7 @@ abstract class ProofRule implements Rule {
     }
 
     private static String bound(Goal goal, Proof.Proved proved) {
-        return switch (goal.claim().relation()) {
+        return switch (goal.relation()) {
             case GREATER, AT_LEAST ->
                 Math.abs(proved.bound()) < 1e-6 ? "" : " (at least " + Goal.number(proved.bound()) + ")";
             case LESS, AT_MOST ->

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.CompareSamples;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
-import saltus.processor.design.TimeLaw;
 
 /** Points at time r are compared where there is a way to r, and two steps that lead there (framework, C20 and C21). */
 public final class SamplesNeedShortcuts implements Rule {
@@ -17,11 +17,16 @@ public final class SamplesNeedShortcuts implements Rule {
     }
 
     @Override
+    public List<String> presumes() {
+        return List.of("MissingComponent", "InnerTimeNeedsLaw", "SkipEndsAtData");
+    }
+
+    @Override
     public Optional<Verdict> judge(Design design) {
         if (!design.has(CompareSamples.class) || TimeLaw.of(design).isEmpty()) {
             return Optional.empty();
         }
-        boolean shortcutsOnly = TimeLaw.of(design).orElseThrow().shortcuts() == 1;
+        boolean shortcutsOnly = TimeLaw.of(design).orElseThrow().shares().shortcuts() == 1;
         if (shortcutsOnly && InnerRule.isDiscrete(design)) {
             return Optional.of(Verdict.holds(claim()));
         }

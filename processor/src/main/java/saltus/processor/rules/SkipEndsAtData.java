@@ -5,10 +5,10 @@ import java.util.Optional;
 import saltus.BoundarySkip;
 import saltus.Category;
 import saltus.CompareSamples;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
-import saltus.processor.design.TimeLaw;
 
 /** A skip that ignores its end is legal only where every shortcut ends at data (framework, C5). */
 public final class SkipEndsAtData implements Rule {
@@ -18,12 +18,17 @@ public final class SkipEndsAtData implements Rule {
     }
 
     @Override
+    public List<String> presumes() {
+        return List.of("MissingComponent", "InnerTimeNeedsLaw");
+    }
+
+    @Override
     public Optional<Verdict> judge(Design design) {
         if (!design.has(BoundarySkip.class) || TimeLaw.of(design).isEmpty()) {
             return Optional.empty();
         }
-        boolean ends =
-                TimeLaw.endsAtData(design) && TimeLaw.of(design).orElseThrow().coinciding() == 0;
+        TimeLaw law = TimeLaw.of(design).orElseThrow();
+        boolean ends = law.endsAtData() && law.shares().coinciding() == 0;
         if (ends && InnerRule.isDiscrete(design) && design.has(CompareSamples.class)) {
             return Optional.of(Verdict.holds(claim()));
         }

@@ -11,10 +11,10 @@ import saltus.Solver;
 import saltus.Step;
 import saltus.StepVelocity;
 import saltus.TwoStep;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 import saltus.processor.design.FlowFormulas;
-import saltus.processor.design.InnerRule;
 
 /**
  * Euler steps need an average velocity, DDIM steps an instantaneous one. Only on the linear path, where alphaBar = 1 and

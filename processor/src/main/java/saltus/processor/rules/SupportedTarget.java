@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import saltus.BootstrapGuidance;
 import saltus.Category;
-import saltus.DyadicTimes;
 import saltus.NetworkOutput;
 import saltus.OutputKind;
 import saltus.TwoStep;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 import saltus.processor.design.FlowFormulas;
-import saltus.processor.design.InnerRule;
 
 /** Designs that make sense but for which no pipeline is written are refused, not approximated (framework, C6). */
 public final class SupportedTarget implements Rule {
@@ -38,7 +38,8 @@ public final class SupportedTarget implements Rule {
         boolean average = design.find(NetworkOutput.class)
                 .filter(output -> output.value() == OutputKind.AVERAGE_VELOCITY)
                 .isPresent();
-        if (average && design.has(DyadicTimes.class)) {
+        if (average
+                && TimeLaw.of(design).filter(law -> law.levels().isPresent()).isPresent()) {
             findings.add(singleSteps(design));
         }
         return Optional.of(Verdict.of(claim(), findings));

@@ -7,15 +7,20 @@ import saltus.FiniteDifference;
 import saltus.TangentNormalisation;
 import saltus.TangentScale;
 import saltus.TangentVelocity;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
 
 /** Only a continuous target holds a derivative to direct, to take or to bound (framework, C31 and C37). */
 public final class TangentNeedsContinuousTarget implements Rule {
     @Override
     public String claim() {
         return "there is a derivative to shape";
+    }
+
+    @Override
+    public List<String> presumes() {
+        return List.of("MissingComponent");
     }
 
     @Override
@@ -41,7 +46,7 @@ public final class TangentNeedsContinuousTarget implements Rule {
                 Found.in(design, component)
                         + (InnerRule.isDiscrete(design) ? " with a discrete target" : " without @TwoStep"),
                 "only the continuous target v - (t - r) du/dt holds one",
-                "remove it, or use inner = AT_START",
+                "remove it, or use @InnerTime(AT_START)",
                 List.of(Place.of(component)));
     }
 

@@ -3,8 +3,9 @@ package saltus.processor.rules;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.FlowTimes;
 import saltus.TwoStep;
+import saltus.processor.component.times.Ends;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -20,7 +21,7 @@ public final class TimesFitTarget implements Rule {
         if (design.component(Category.TIMES).isEmpty()) {
             return Optional.empty();
         }
-        boolean flow = design.has(FlowTimes.class);
+        boolean flow = TimeLaw.of(design).filter(law -> law.ends() == Ends.NONE).isPresent();
         boolean target = design.has(TwoStep.class);
         if (flow != target || contested(design)) {
             return Optional.of(Verdict.holds(claim()));

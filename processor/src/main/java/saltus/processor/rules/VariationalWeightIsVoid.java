@@ -2,14 +2,17 @@ package saltus.processor.rules;
 
 import java.util.List;
 import java.util.Optional;
-import saltus.AdaptiveWeight;
 import saltus.Category;
 import saltus.VariationalWeight;
+import saltus.processor.component.weight.LossWeight;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** After adaptive weights of power 1 all losses are alike, and a variational weight has nothing to learn (framework, C42). */
 public final class VariationalWeightIsVoid implements Rule {
+    /** From here on a loss e^(1 - power) varies by less than a factor of two where errors vary by a thousand. */
+    private static final double FLAT = 0.9;
+
     @Override
     public String claim() {
         return "the variational weight sees losses of different size";
@@ -20,9 +23,7 @@ public final class VariationalWeightIsVoid implements Rule {
         if (!design.has(VariationalWeight.class)) {
             return Optional.empty();
         }
-        if (design.find(AdaptiveWeight.class)
-                .filter(weight -> weight.power() >= 1)
-                .isEmpty()) {
+        if (LossWeight.of(design).power() < FLAT) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component variational = design.component(Category.LOG_VARIANCE).orElseThrow();
@@ -32,9 +33,10 @@ public final class VariationalWeightIsVoid implements Rule {
                 id(),
                 "the variational weight has next to nothing to do",
                 Found.in(design, variational, adaptive),
-                "e / (e + floor) is near 1 whatever the error, so that the best lambda is near 0; the published setting of"
+                "e / (e + floor)^power is nearly the same whatever the error, so that lambda finds nothing; the published setting of"
                         + " ESC has both",
-                "use @UniformWeight or a power below 1, or, if it is meant, @SuppressWarnings(\"saltus:" + id() + "\")",
+                "use @UniformWeight or a power well below 1, or, if it is meant, @SuppressWarnings(\"saltus:" + id()
+                        + "\")",
                 List.of(Place.of(variational), Place.of(adaptive)))));
     }
 }

@@ -4,15 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.TangentWarmUp;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
 
 /** What is warmed up is the derivative of a continuous target (framework, C27 and section 5.4). */
 public final class WarmUpNeedsContinuousTarget implements Rule {
     @Override
     public String claim() {
         return "there is a derivative to warm up";
+    }
+
+    @Override
+    public List<String> presumes() {
+        return List.of("MissingComponent");
     }
 
     @Override
@@ -35,7 +40,7 @@ public final class WarmUpNeedsContinuousTarget implements Rule {
                                 design.component(Category.TARGET).orElseThrow())
                         : Found.in(design, warmUp) + " without @TwoStep",
                 "only the continuous target v - (t - r) du/dt holds one",
-                "remove @TangentWarmUp, or use inner = AT_START",
+                "remove @TangentWarmUp, or use @InnerTime(AT_START)",
                 List.of(Place.of(warmUp)))));
     }
 }

@@ -18,18 +18,21 @@ public final class WeightIsFinite extends WeightRule {
     List<Goal> goals(Design design) {
         return rows(design).stream()
                 .map(rows -> Goal.atMost(
-                        "weight is finite on rows with " + rows.name(),
-                        Terms.abs(rows.weight()),
-                        GREATEST,
-                        rows.all(),
-                        refuted -> new Finding(
-                                id(),
-                                "the time weight is not finite on rows with " + rows.name(),
-                                "weight(r, s, t) = %s; %s"
-                                        .formatted(Infix.of(formula(design).body()), Goal.counterexample(refuted)),
-                                "one such row makes the loss of its batch NaN or drowns all others",
-                                "keep denominators away from 0, as in 1 / (t - r + 0.01), or choose times that stay away",
-                                places(design))))
+                                "weight is finite on rows with " + rows.name(),
+                                Terms.abs(rows.at(formula(design).body())),
+                                GREATEST,
+                                rows.everywhere().get(0),
+                                refuted -> new Finding(
+                                        id(),
+                                        "the time weight is not finite on rows with " + rows.name(),
+                                        "weight(r, s, t) = %s; %s"
+                                                .formatted(
+                                                        Infix.of(formula(design).body()),
+                                                        counterexample(rows, refuted)),
+                                        "one such row makes the loss of its batch NaN or drowns all others",
+                                        "keep denominators away from 0, as in 1 / (t - r + 0.01), or choose times that stay away",
+                                        places(design)))
+                        .over(rows.everywhere()))
                 .toList();
     }
 }

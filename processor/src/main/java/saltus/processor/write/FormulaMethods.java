@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import saltus.TimeWeight;
 import saltus.pipeline.CanonicalFormula;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
-import saltus.processor.design.InnerRule;
 import saltus.processor.formula.CanonicalText;
 import saltus.processor.formula.Formula;
 import saltus.processor.formula.Simplify;
@@ -21,17 +21,18 @@ final class FormulaMethods {
 
     static List<MethodSpec> of(Design design) {
         List<MethodSpec> methods = new ArrayList<>();
-        if (InnerRule.of(design).orElse(null) instanceof InnerRule.ByFormula rule) {
-            methods.add(method(FormulaKind.INNER, rule.formula().orElseThrow()));
+        if (InnerRule.of(design).filter(InnerRule::isFormula).isPresent()) {
+            methods.add(
+                    method(FormulaKind.INNER, design.formula(FormulaKind.INNER).orElseThrow()));
         }
         if (design.has(TimeWeight.class)) {
             methods.add(method(
                     FormulaKind.WEIGHT, design.formula(FormulaKind.WEIGHT).orElseThrow()));
         }
         Curriculum.gradual(design).ifPresent(law -> methods.add(method(law.kind(), law.formula())));
-        if (InnerRule.of(design).orElse(null) instanceof InnerRule.Scheduled rule) {
-            rule.fraction().ifPresent(law -> methods.add(method(law.kind(), law.formula())));
-        }
+        InnerRule.of(design)
+                .flatMap(InnerRule::curriculum)
+                .ifPresent(law -> methods.add(method(law.kind(), law.formula())));
         Curriculum.warmUp(design).ifPresent(law -> methods.add(method(law.kind(), law.formula())));
         return methods;
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
 import saltus.FlowPath;
-import saltus.FlowTimes;
 import saltus.FormulaPath;
 import saltus.pipeline.CosinePath;
 import saltus.pipeline.EdmPath;
@@ -23,17 +22,14 @@ import saltus.pipeline.Pipeline;
 import saltus.pipeline.Sampler;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.SolverMap;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Design;
 import saltus.processor.design.FlowFormulas;
-import saltus.processor.design.TimeLaw;
 import saltus.processor.plan.Plan;
 import saltus.processor.rules.Judgement;
 
 /** Writes the class that {@link java.util.ServiceLoader} finds: {@code MeanFlow} becomes {@code MeanFlowPipeline}. */
 public final class PipelineWriter {
-    /** Steps that flow matching is sampled with by default. */
-    private static final int FLOW_STEPS = 64;
-
     private final List<AnnotationSpec> marks;
 
     /** @param marks annotations of every generated class */
@@ -43,7 +39,7 @@ public final class PipelineWriter {
 
     /** The source file of a design's pipeline. */
     public JavaFile write(Design design, Plan plan, Judgement judgement) {
-        TypeSpec.Builder type = TypeSpec.classBuilder(className(design))
+        TypeSpec.Builder type = TypeSpec.classBuilder(design.pipelineName())
                 .addJavadoc(javadoc(design, plan))
                 .addAnnotations(marks)
                 .addAnnotation(AnnotationSpec.builder(AutoService.class)
@@ -60,7 +56,10 @@ public final class PipelineWriter {
                 .addMethod(getter("path", ClassName.get(Path.class), CodeBlock.of("PATH")))
                 .addMethod(getter("solver", ClassName.get(SolverMap.class), CodeBlock.of("STEP")))
                 .addMethod(getter(
-                        "usualSteps", TypeName.INT, CodeBlock.of("$L", design.has(FlowTimes.class) ? FLOW_STEPS : 1)))
+                        "usualSteps",
+                        TypeName.INT,
+                        CodeBlock.of(
+                                "$L", TimeLaw.of(design).orElseThrow().walk().steps())))
                 .addMethods(SettingMethods.of(design))
                 .addMethod(TrainMethod.of(design))
                 .addMethod(sample(design))
@@ -77,11 +76,6 @@ public final class PipelineWriter {
                 .build();
     }
 
-    /** The simple name of a design's pipeline class. */
-    static String className(Design design) {
-        return design.name().replace('.', '_') + "Pipeline";
-    }
-
     private static CodeBlock path(Design design) {
         return design.find(FlowPath.class)
                 .map(path -> switch (path.value()) {
@@ -94,7 +88,6 @@ public final class PipelineWriter {
     }
 
     private static MethodSpec sample(Design design) {
-        String factory = TimeLaw.endsAtData(design) ? "renoising" : "ofShortcuts";
         return MethodSpec.methodBuilder("sample")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -102,7 +95,7 @@ public final class PipelineWriter {
                 .addStatement(
                         "$T.$L(PATH, STEP).write(step)",
                         Sampler.class,
-                        design.has(FlowTimes.class) ? "ofVelocity" : factory)
+                        TimeLaw.of(design).orElseThrow().walk().factory())
                 .build();
     }
 

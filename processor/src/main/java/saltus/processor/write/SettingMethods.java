@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import saltus.ClassConsistentBatches;
-import saltus.DyadicTimes;
 import saltus.EdmPreconditioning;
 import saltus.Preconditioning;
-import saltus.ProgressiveScales;
 import saltus.ProgressiveTargetNetwork;
 import saltus.StepByLevel;
 import saltus.TargetNetwork;
 import saltus.VariationalWeight;
 import saltus.pipeline.Batching;
-import saltus.pipeline.GrowingScales;
 import saltus.pipeline.Scaling;
+import saltus.processor.component.times.Karras;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Design;
 
 /** Writes what a pipeline says about its networks: scaling, moving averages, heads. */
@@ -54,8 +53,7 @@ final class SettingMethods {
         if (!design.has(StepByLevel.class)) {
             return scales;
         }
-        int levels = Integer.numberOfTrailingZeros(
-                design.find(DyadicTimes.class).orElseThrow().steps());
+        int levels = TimeLaw.of(design).orElseThrow().levels().orElseThrow();
         return Optional.of(
                 CodeBlock.of("$L.byLevel($L)", scales.orElse(CodeBlock.of("$T.NONE", Scaling.class)), levels));
     }
@@ -74,14 +72,11 @@ final class SettingMethods {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(TypeName.LONG, "steps")
                 .returns(TypeName.DOUBLE)
-                .addStatement("return $L.decay($L, steps)", scales(design), target.decay())
+                .addStatement(
+                        "return $L.decay($L, steps)",
+                        Karras.growing(design).map(Karras::code).orElseThrow(),
+                        target.decay())
                 .build();
-    }
-
-    /** The growing grid of a design that has one. */
-    static CodeBlock scales(Design design) {
-        ProgressiveScales scales = design.find(ProgressiveScales.class).orElseThrow();
-        return CodeBlock.of("new $T($L, $L, $L)", GrowingScales.class, scales.first(), scales.last(), scales.steps());
     }
 
     private static MethodSpec getter(String name, TypeName type, CodeBlock value) {

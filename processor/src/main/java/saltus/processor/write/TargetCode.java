@@ -2,6 +2,7 @@ package saltus.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import saltus.BootstrapGuidance;
 import saltus.CompareSamples;
 import saltus.FiniteDifference;
@@ -23,9 +24,9 @@ import saltus.pipeline.OwnVelocity;
 import saltus.pipeline.SampleTarget;
 import saltus.pipeline.SolvedTarget;
 import saltus.pipeline.TangentShape;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
-import saltus.processor.design.InnerRule;
 
 /** Writes the target, and the error between it and the prediction. */
 final class TargetCode {
@@ -139,8 +140,9 @@ final class TargetCode {
         CodeBlock guided = design.find(BootstrapGuidance.class)
                 .map(guidance -> CodeBlock.of(".guided($L, law.blockRows(step.batchSize()))", guidance.omega()))
                 .orElse(CodeBlock.of(""));
-        return InnerRule.of(design).orElseThrow() instanceof InnerRule.Fraction fraction
-                ? CodeBlock.of("$T.of($L, $L)$L", DiscreteTarget.class, fraction.fraction(), limit, guided)
+        OptionalDouble share = InnerRule.of(design).orElseThrow().share();
+        return share.isPresent()
+                ? CodeBlock.of("$T.of($L, $L)$L", DiscreteTarget.class, share.getAsDouble(), limit, guided)
                 : CodeBlock.of("$T.byTimes($L)$L", DiscreteTarget.class, limit, guided);
     }
 

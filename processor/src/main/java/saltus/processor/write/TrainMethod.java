@@ -3,15 +3,16 @@ package saltus.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import javax.lang.model.element.Modifier;
-import saltus.DyadicTimes;
 import saltus.Guidance;
 import saltus.LabelDropout;
-import saltus.PlugInVelocity;
 import saltus.graph.Tensor;
 import saltus.pipeline.Examples;
 import saltus.pipeline.LabelDropping;
 import saltus.pipeline.MixedVelocity;
 import saltus.pipeline.TrainingStep;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.times.TimeLaw;
+import saltus.processor.component.velocity.Estimate;
 import saltus.processor.design.Design;
 
 /** Writes {@code train}: one line a component. */
@@ -35,8 +36,10 @@ final class TrainMethod {
     }
 
     private void write() {
-        TimesCode.write(design, code);
-        labels();
+        TimeLaw law = TimeLaw.of(design).orElseThrow();
+        InnerRule.of(design).ifPresent(inner -> code.add(inner.declaration()));
+        law.write(code);
+        labels(law);
         code.addStatement("$1T examples = $1T.of(step, PATH, labels, times)", Examples.class);
         code.addStatement("$T prediction = examples.prediction()", Tensor.class);
         velocity();
@@ -47,12 +50,12 @@ final class TrainMethod {
         code.addStatement("step.loss(rows, error)");
     }
 
-    private void labels() {
+    private void labels(TimeLaw law) {
         double dropout =
                 design.find(LabelDropout.class).map(LabelDropout::value).orElse(0.0);
         if (dropout == 0) {
             code.addStatement("$T labels = step.labels()", Tensor.class);
-        } else if (design.has(DyadicTimes.class)) {
+        } else if (law.keepsLabelsOfShortcuts()) {
             code.addStatement(
                     "$T labels = new $T($L).onFlowRows(step, times)", Tensor.class, LabelDropping.class, dropout);
         } else {
@@ -61,13 +64,7 @@ final class TrainMethod {
     }
 
     private void velocity() {
-        CodeBlock data = design.find(PlugInVelocity.class)
-                .map(estimate -> CodeBlock.of(
-                        "new $T(PATH, $L, $L).of(examples)",
-                        saltus.pipeline.PlugInVelocity.class,
-                        estimate.probability(),
-                        estimate.withinClass()))
-                .orElse(CodeBlock.of("examples.velocity()"));
+        CodeBlock data = Estimate.of(design).code();
         Guidance guidance = design.find(Guidance.class).orElse(null);
         if (guidance == null) {
             code.addStatement("$T velocity = $L", Tensor.class, data);

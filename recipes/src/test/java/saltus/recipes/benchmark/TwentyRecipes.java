@@ -40,8 +40,8 @@ final class TwentyRecipes {
             @OneStep(Solver.EULER)
             @TwoStep(
                     first = @Step(solver = Solver.DDIM, velocity = StepVelocity.CONDITIONAL),
-                    second = @Step(solver = Solver.EULER, velocity = StepVelocity.NETWORK),
-                    inner = InnerTime.AT_START)
+                    second = @Step(solver = Solver.EULER, velocity = StepVelocity.NETWORK))
+            @InnerTime(InnerTime.AT_START)
             @Guidance(omega = 1.0, kappa = 0.5)
             """;
 
@@ -80,8 +80,8 @@ final class TwentyRecipes {
                 @OneStep(Solver.EULER)
                 @TwoStep(
                         first = @Step(solver = Solver.EULER, velocity = StepVelocity.NETWORK),
-                        second = @Step(solver = Solver.EULER, velocity = StepVelocity.NETWORK),
-                        inner = InnerTime.MIDPOINT)
+                        second = @Step(solver = Solver.EULER, velocity = StepVelocity.NETWORK))
+                @InnerTime(InnerTime.MIDPOINT)
                 @DyadicTimes(steps = %d, bootstrap = 0.25)
                 @SquaredL2
                 @BootstrapGuidance(omega = %s)

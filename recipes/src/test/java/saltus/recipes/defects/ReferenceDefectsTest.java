@@ -97,8 +97,8 @@ class ReferenceDefectsTest {
                 @UniformTimes(coincide = 0.5)
                 @TwoStep(
                         first = @Step(solver = DDIM, velocity = CONDITIONAL),
-                        second = @Step(solver = DDIM, velocity = NETWORK),
-                        inner = MIDPOINT)
+                        second = @Step(solver = DDIM, velocity = NETWORK))
+                @InnerTime(MIDPOINT)
                 @CompareOutputs
                 interface Design extends ConsistencyEdm {}
                 """);
@@ -130,8 +130,8 @@ class ReferenceDefectsTest {
                 @Recipe @FlowPath(COSINE) @NetworkOutput(VELOCITY) @OneStep(DDIM)
                 @TwoStep(
                         first = @Step(solver = DDIM, velocity = CONDITIONAL),
-                        second = @Step(solver = DDIM, velocity = NETWORK),
-                        inner = AT_START)
+                        second = @Step(solver = DDIM, velocity = NETWORK))
+                @InnerTime(AT_START)
                 @Preconditioning(dataDeviation = 0.5)
                 public interface Design extends MeanFlow {}
                 """);
@@ -201,8 +201,8 @@ class ReferenceDefectsTest {
                 @Recipe
                 @TwoStep(
                         first = @Step(solver = DDIM, velocity = CONDITIONAL),
-                        second = @Step(solver = EULER, velocity = NETWORK),
-                        inner = BY_FORMULA)
+                        second = @Step(solver = EULER, velocity = NETWORK))
+                @InnerFormula
                 public interface Design extends MeanFlow {
                     static double inner(double r, double t) {
                         return %s;

@@ -151,9 +151,8 @@ final class RecipeText {
         line("@Preconditioning(dataDeviation = %s)", deviation);
         line("@OneStep(Solver.%s)", solver);
         line("@TwoStep(first = @Step(solver = Solver.DDIM, velocity = StepVelocity.CONDITIONAL),");
-        line(
-                "  second = @Step(solver = Solver.%s, velocity = StepVelocity.NETWORK), inner = InnerTime.MIDPOINT)",
-                solver);
+        line("  second = @Step(solver = Solver.%s, velocity = StepVelocity.NETWORK))", solver);
+        line("@InnerTime(InnerTime.MIDPOINT)");
         line("@UniformTimes(coincide = 0.5)");
         line("@SquaredL2");
     }
@@ -181,15 +180,16 @@ final class RecipeText {
 
     private RecipeText steps(String second, String inner) {
         line("@TwoStep(first = @Step(solver = Solver.DDIM, velocity = StepVelocity.CONDITIONAL),");
-        line(
-                "  second = @Step(solver = Solver.%s, velocity = StepVelocity.NETWORK), inner = InnerTime.%s)",
-                second, inner);
+        line("  second = @Step(solver = Solver.%s, velocity = StepVelocity.NETWORK))", second);
+        if (!inner.isEmpty()) {
+            line("%s", inner);
+        }
         return this;
     }
 
     private void meanFlow(JsonObject settings, Set<String> names, String curricula, boolean squared) {
         known(settings, names);
-        steps("EULER", "AT_START");
+        steps("EULER", "@InnerTime(InnerTime.AT_START)");
         double coincide = 1 - number(settings, "ratio_r_not_equal_t");
         if (choice(settings, "time_sampler", "uniform", "logit_normal").equals("UNIFORM")) {
             line("@UniformTimes(coincide = %s)", coincide);
@@ -237,7 +237,9 @@ final class RecipeText {
     private void cosineTangent(JsonObject settings, String variational) {
         known(settings, SCM_COSINE);
         choice(settings, "time_sampler", "logit_normal");
-        velocity(choice(settings, "path_type", "cosine")).dropout(settings).steps("DDIM", "AT_START");
+        velocity(choice(settings, "path_type", "cosine"))
+                .dropout(settings)
+                .steps("DDIM", "@InnerTime(InnerTime.AT_START)");
         line("@Preconditioning(dataDeviation = 0.5, output = 1)");
         line(
                 "@LogTangentTimes(mean = %s, deviation = %s, dataDeviation = 0.5)",
@@ -270,7 +272,7 @@ final class RecipeText {
     private void matching(JsonObject settings) {
         known(settings, MATCHING);
         choice(settings, "time_sampler", "uniform");
-        velocity(choice(settings, "path_type", "linear")).dropout(settings).steps("DDIM", "BY_DECREMENT");
+        velocity(choice(settings, "path_type", "linear")).dropout(settings).steps("DDIM", "");
         line("@Preconditioning(dataDeviation = 0.5)");
         line("@GroupTimes(size = %d, until = 0.994)", settings.get("group_size").getAsInt());
         line(
@@ -317,7 +319,7 @@ final class RecipeText {
     }
 
     private RecipeText grid(double smallest, double largest, double rho, int scales, boolean squashed) {
-        steps("DDIM", "NEXT_ON_GRID");
+        steps("DDIM", "@NextOnGrid");
         line(
                 "@KarrasTimes(scales = %d, smallest = %s, largest = %s, rho = %s, squashed = %s)",
                 scales, smallest, largest, rho, squashed);
@@ -328,7 +330,8 @@ final class RecipeText {
     private void shortcut(JsonObject settings) {
         known(settings, SHORTCUT);
         line("@TwoStep(first = @Step(solver = Solver.EULER, velocity = StepVelocity.NETWORK),");
-        line("  second = @Step(solver = Solver.EULER, velocity = StepVelocity.NETWORK), inner = InnerTime.MIDPOINT)");
+        line("  second = @Step(solver = Solver.EULER, velocity = StepVelocity.NETWORK))");
+        line("@InnerTime(InnerTime.MIDPOINT)");
         line(
                 "@DyadicTimes(steps = %s, bootstrap = %s)",
                 settings.get("total_step").getAsInt(), number(settings, "ratio_r_not_equal_t"));

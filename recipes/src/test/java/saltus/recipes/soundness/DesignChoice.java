@@ -58,7 +58,8 @@ record DesignChoice(
             String formula) {
         String text() {
             return "@TwoStep(first = " + step(firstEuler, firstNetwork) + ", second = "
-                    + step(secondEuler, secondNetwork) + ", inner = " + inner + ")";
+                    + step(secondEuler, secondNetwork) + ") "
+                    + (inner == -1 ? "@InnerFormula" : "@InnerTime(" + inner + ")");
         }
 
         private static String step(boolean euler, boolean network) {

@@ -1,7 +1,10 @@
-package saltus.processor.rules;
+package saltus.processor.component.times;
 
 /** The standard normal distribution. */
 final class NormalLaw {
+    /** Standard deviations beyond which a draw does not fall: it does once in 1e16. */
+    static final double FARTHEST = 8.3;
+
     private NormalLaw() {}
 
     /**

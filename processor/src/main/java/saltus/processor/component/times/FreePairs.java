@@ -1,0 +1,100 @@
+package saltus.processor.component.times;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import saltus.pipeline.PairLaw;
+import saltus.pipeline.Times;
+import saltus.processor.component.Refusal;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.design.Design;
+import saltus.processor.proof.Interval;
+
+/** Laws that draw r and t freely, so that ends can be moved to data and coincide with starts. */
+public sealed interface FreePairs extends TimeLaw permits LogitNormal, Uniform, SeparateLogitNormal {
+    /** The design, for where shortcuts end and are split. */
+    Design design();
+
+    /** Probability that r is set to t. */
+    double coincide();
+
+    /** Where t may lie. */
+    Interval starts();
+
+    /** Rows whose ends are as they were drawn. */
+    Region between(InnerRule inner);
+
+    /** Share of the pairs that are drawn with r = t already. */
+    default double met() {
+        return 0;
+    }
+
+    /** P(t > x). */
+    double startsAbove(double x);
+
+    /** P(r &lt; x) of the pairs as they are drawn. */
+    double endsBelow(double x);
+
+    /** The factory of {@link PairLaw} with its arguments, up to that for s. */
+    CodeBlock source(CodeBlock inner);
+
+    private Ending ending() {
+        return Ending.of(design());
+    }
+
+    @Override
+    default Shares shares() {
+        double met = ending().movesAll() ? 0 : met();
+        double shortcuts = (1 - coincide()) * (1 - met);
+        return new Shares(shortcuts, 1 - shortcuts);
+    }
+
+    @Override
+    default List<Region> regions() {
+        InnerRule inner = InnerRule.orStart(design());
+        List<Region> regions = new ArrayList<>();
+        if (shares().coinciding() > 0) {
+            regions.add(Region.coinciding(starts()));
+        }
+        if (ending().movesSome()) {
+            regions.add(Region.toData(starts(), inner));
+        }
+        if (!ending().movesAll()) {
+            regions.add(between(inner));
+        }
+        return regions;
+    }
+
+    @Override
+    default Ends ends() {
+        return Ends.FREE;
+    }
+
+    @Override
+    default OptionalDouble near(Edge edge) {
+        return OptionalDouble.of(
+                edge == Edge.NOISE ? startsAbove(1 - NEAR) : ending().movesAll() ? 1 : endsBelow(NEAR));
+    }
+
+    @Override
+    default Optional<Refusal> refuses(InnerRule inner) {
+        return inner.refusedWithoutGrid();
+    }
+
+    @Override
+    default Walk walk() {
+        return ending().movesAll() ? Walk.RENOISING : Walk.SHORTCUTS;
+    }
+
+    @Override
+    default void write(CodeBlock.Builder code) {
+        code.addStatement(
+                "$T times = $T.$L$L.draw(step)",
+                Times.class,
+                PairLaw.class,
+                source(InnerRule.orStart(design()).code()),
+                ending().code());
+    }
+}

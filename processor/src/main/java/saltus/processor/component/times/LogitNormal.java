@@ -1,0 +1,50 @@
+package saltus.processor.component.times;
+
+import com.palantir.javapoet.CodeBlock;
+import saltus.LogitNormalTimes;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.design.Design;
+import saltus.processor.proof.Interval;
+
+/** The larger and the smaller of two draws of a logit-normal law. */
+public record LogitNormal(LogitNormalTimes values, Design design) implements FreePairs {
+    private Logit logit() {
+        return new Logit(values.mean(), values.deviation());
+    }
+
+    @Override
+    public double coincide() {
+        return values.coincide();
+    }
+
+    @Override
+    public Interval starts() {
+        return logit().support();
+    }
+
+    @Override
+    public Region between(InnerRule inner) {
+        return Region.between(starts(), inner);
+    }
+
+    @Override
+    public double startsAbove(double x) {
+        return Pair.largerAbove(1 - logit().below(x), logit().below(x));
+    }
+
+    @Override
+    public double endsBelow(double x) {
+        return Pair.largerAbove(logit().below(x), 1 - logit().below(x));
+    }
+
+    @Override
+    public String advice(Edge edge) {
+        return (edge == Edge.NOISE ? "raise mean or deviation" : "lower mean or raise deviation")
+                + ", or use @UniformTimes(coincide = " + values.coincide() + ")";
+    }
+
+    @Override
+    public CodeBlock source(CodeBlock inner) {
+        return CodeBlock.of("logitNormal($L, $L, $L, $L)", values.mean(), values.deviation(), values.coincide(), inner);
+    }
+}

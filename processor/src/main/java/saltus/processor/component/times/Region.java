@@ -1,0 +1,112 @@
+package saltus.processor.component.times;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.formula.Evaluation;
+import saltus.processor.formula.Expr;
+import saltus.processor.formula.Substitution;
+import saltus.processor.formula.Variables;
+import saltus.processor.proof.Domain;
+import saltus.processor.proof.Interval;
+
+/**
+ * Rows of one kind and all times at which they may stand.
+ *
+ * @param name which rows, for messages
+ * @param shortcut true if they learn a shortcut
+ * @param r their end, over the variables of the domains
+ * @param s their inner time
+ * @param t their start
+ * @param everywhere every point at which they may stand lies in one of these
+ * @param inside the same without the outermost thousandth, which a continuous law meets with probability near zero
+ */
+public record Region(
+        String name, boolean shortcut, Expr r, Expr s, Expr t, List<Domain> everywhere, List<Domain> inside) {
+    /** What is left out at the edge of a continuous law. */
+    public static final double EDGE = 0x1p-10;
+
+    private static final Expr R = new Expr.Variable("r");
+    private static final Expr T = new Expr.Variable("t");
+    private static final Expr DATA = new Expr.Constant(0);
+    private static final Interval UNIT = new Interval(0, 1);
+
+    public Region {
+        everywhere = List.copyOf(everywhere);
+        inside = List.copyOf(inside);
+    }
+
+    /** Rows with r = s = t. */
+    public static Region coinciding(Interval times) {
+        return new Region(
+                "r = t", false, T, T, T, List.of(Domain.of("t", times)), List.of(Domain.of("t", inner(times))));
+    }
+
+    /** Shortcuts to data. */
+    public static Region toData(Interval times, InnerRule inner) {
+        return split("r = 0", DATA, inner, Domain.of("t", times), Domain.of("t", inner(times)));
+    }
+
+    /** Shortcuts between any two times. */
+    public static Region between(Interval times, InnerRule inner) {
+        List<String> names = List.of("r", "t");
+        return split(
+                "r < t",
+                R,
+                inner,
+                Domain.ordered(names, times, 0),
+                Domain.ordered(
+                        names,
+                        inner(times),
+                        Math.min(EDGE, inner(times).upper() - inner(times).lower())));
+    }
+
+    /** Shortcuts from t to the smaller of t and a time of its own law. */
+    public static Region apart(Interval starts, Interval ends, InnerRule inner) {
+        Expr end = new Expr.Binary(Expr.Operator.MINIMUM, new Expr.Variable("end"), T);
+        Expr s = inner.split(end, T);
+        Domain everywhere = Domain.of("t", starts).with("end", ends);
+        Domain inside = Domain.of("t", inner(starts)).with("end", inner(ends));
+        return new Region("r < t", true, end, s, T, List.of(whole(everywhere, s)), List.of(whole(inside, s)));
+    }
+
+    private static Region split(String name, Expr r, InnerRule inner, Domain everywhere, Domain inside) {
+        Expr s = inner.split(r, T);
+        return new Region(name, true, r, s, T, List.of(whole(everywhere, s)), List.of(whole(inside, s)));
+    }
+
+    /** The domain with the variables that an inner time brings along, each from 0 to 1. */
+    private static Domain whole(Domain domain, Expr s) {
+        Domain result = domain;
+        for (String variable : Variables.of(s)) {
+            if (!Set.of("r", "t", "end").contains(variable)) {
+                result = result.with(variable, UNIT);
+            }
+        }
+        return result;
+    }
+
+    private static Interval inner(Interval times) {
+        double middle = (times.lower() + times.upper()) / 2;
+        return new Interval(
+                Math.min(Math.max(times.lower(), EDGE), middle), Math.max(Math.min(times.upper(), 1 - EDGE), middle));
+    }
+
+    /** A formula of r, s and t on these rows, over the variables of the domains. */
+    public Expr at(Expr ofTimes) {
+        return Substitution.of(ofTimes, Map.of("r", r, "s", s, "t", t));
+    }
+
+    /** A point of the domains as r, s and t, as far as it says. */
+    public Map<String, Double> times(Map<String, Double> point) {
+        Map<String, Double> times = new TreeMap<>();
+        Map.of("r", r, "s", s, "t", t).forEach((name, time) -> {
+            if (point.keySet().containsAll(Variables.of(time))) {
+                times.put(name, Evaluation.of(time, point));
+            }
+        });
+        return times;
+    }
+}

@@ -1,0 +1,47 @@
+package saltus.processor.component.times;
+
+import com.palantir.javapoet.CodeBlock;
+import saltus.UniformTimes;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.design.Design;
+import saltus.processor.proof.Interval;
+
+/** The larger and the smaller of two draws of the uniform law. */
+public record Uniform(UniformTimes values, Design design) implements FreePairs {
+    private static final Interval ALL = new Interval(0, 1);
+
+    @Override
+    public double coincide() {
+        return values.coincide();
+    }
+
+    @Override
+    public Interval starts() {
+        return ALL;
+    }
+
+    @Override
+    public Region between(InnerRule inner) {
+        return Region.between(ALL, inner);
+    }
+
+    @Override
+    public double startsAbove(double x) {
+        return Pair.largerAbove(1 - x, x);
+    }
+
+    @Override
+    public double endsBelow(double x) {
+        return Pair.largerAbove(x, 1 - x);
+    }
+
+    @Override
+    public String advice(Edge edge) {
+        return "lower coincide";
+    }
+
+    @Override
+    public CodeBlock source(CodeBlock inner) {
+        return CodeBlock.of("uniform($L, $L)", values.coincide(), inner);
+    }
+}

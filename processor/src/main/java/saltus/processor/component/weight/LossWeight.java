@@ -1,0 +1,26 @@
+package saltus.processor.component.weight;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.Map;
+import saltus.UniformWeight;
+import saltus.processor.component.Answers;
+import saltus.processor.design.AnnotationView;
+import saltus.processor.design.Design;
+
+/** A weight of a row by the size of its loss. */
+public sealed interface LossWeight permits Uniform, Adaptive {
+    /** The weight of a design; without a component all losses count as they are. */
+    static LossWeight of(Design design) {
+        return Answers.of(LossWeight.class, design)
+                .orElseGet(() -> new Uniform(AnnotationView.of(UniformWeight.class, Map.of())));
+    }
+
+    /** The weighted loss [B] of {@code distance}. */
+    CodeBlock code();
+
+    /** The loss of a row grows with its squared error as e^(1 - power). */
+    double power();
+
+    /** True if its floor is measured against the sum over a sample's entries. */
+    boolean needsSum();
+}

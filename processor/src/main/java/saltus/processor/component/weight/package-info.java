@@ -1,0 +1,5 @@
+/** Weights of a row by the size of its loss. */
+@NullMarked
+package saltus.processor.component.weight;
+
+import org.jspecify.annotations.NullMarked;
