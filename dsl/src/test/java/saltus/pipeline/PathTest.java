@@ -49,6 +49,22 @@ class PathTest {
         }
     }
 
+    /** To the last bit, whatever alpha and sigma are: what a step of length zero adds up and divides is one and the same. */
+    @Property
+    void aStepOfLengthZeroIsTheIdentityOnEveryPath(
+            @ForAll @DoubleRange(min = 0.01, max = 0.99) double t,
+            @ForAll @DoubleRange(min = -3, max = 3) double a,
+            @ForAll @DoubleRange(min = 0.1, max = 3) double b) {
+        Path path = new PlainPath(
+                time -> time.times(a).cos().dividedBy(time.square().plus(b).sqrt()),
+                time -> time.dividedBy(time.square().plus(b).sqrt())
+                        .plus(time.times(a).exp()));
+        if (at(t, path::wronskian) != 0) {
+            assertEquals(1, at(t, t, path::alphaBar));
+            assertEquals(0, at(t, t, path::betaBar), 0);
+        }
+    }
+
     @Property
     void theLinearPathIsItsClosedForm(
             @ForAll @DoubleRange(min = 0, max = 1) double t, @ForAll @DoubleRange(min = 0, max = 1) double r) {

@@ -128,6 +128,9 @@ class AcceptedRecipesTest {
                 "static double alpha(double t) { return 1 - t * t; } static double sigma(double t) { return t * (2 - t); }",
                 "static double alpha(double t) { return (1 - t) / (1 + t); } static double sigma(double t) { return 2 * t / (1 + t); }",
                 "static double alpha(double t) { return t < 0.5 ? 1 - 0.5 * t : 1.5 * (1 - t); } static double sigma(double t) { return t; }",
+                "static double alpha(double t) { return (1 - t) / hypot(t, 1 - t); } static double sigma(double t) { return t / hypot(t, 1 - t); }",
+                "static double alpha(double t) { return (1 - t) / sqrt(1 - t + t * t); } static double sigma(double t) { return t / sqrt(1 - t + t * t); }",
+                "static double alpha(double t) { return 1 - expm1(10 * t) / expm1(10); } static double sigma(double t) { return expm1(10 * t) / expm1(10); }",
                 "static double alpha(double t) { return expm1(1 - t) / expm1(1); } static double sigma(double t) { return 3 * tanh(2 * t); }"
             })
     void pathsOfOnesOwn(String formulas) {
@@ -143,7 +146,16 @@ class AcceptedRecipesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"80 * t", "t / (1.05 - t)", "exp(5 * t) - 1"})
+    @ValueSource(
+            strings = {
+                "80 * t",
+                "10 * t",
+                "348 * t",
+                "2000 * t",
+                "0.01 * expm1(8.5 * t)",
+                "t / (1.05 - t)",
+                "exp(5 * t) - 1"
+            })
     void pathsWhoseNoiseOutgrowsTheData(String sigma) {
         accept(FLOW + "@Recipe @FormulaPath(varianceExploding = true) interface Own extends Base {"
                 + " static double alpha(double t) { return 1; } static double sigma(double t) { return " + sigma

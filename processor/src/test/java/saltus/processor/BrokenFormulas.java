@@ -90,6 +90,30 @@ final class BrokenFormulas {
             Broken.of(
                     "a path in radians", "write PI / 2 * t for t", path("cos(t); // !PathEndpoints@cos(t)", "sin(t)")),
             Broken.of(
+                    "a path in degrees",
+                    "write PI / 2 * t for 90 * t",
+                    path("cos(90 * t); // !PathEndpoints@cos(90", "sin(90 * t)")),
+            Broken.of(
+                    "a path whose noise is next to nothing",
+                    "sigma(1) >= 0.001",
+                    path("1 - t", "1e-6 * t; // !PathEndpoints@*")),
+            Broken.of(
+                    "a path with parts beyond single precision",
+                    "alpha is not finite in single precision",
+                    path("1 - expm1(100 * t) / expm1(100); // !PathIsContinuous@-", "expm1(100 * t) / expm1(100)")),
+            Broken.of(
+                    "a path that single precision cannot resolve",
+                    "single precision loses sigma",
+                    path("1 - t", "expm1(1e-7 * t) / expm1(1e-7); // !PathIsContinuous@/")),
+            Broken.of(
+                    "a path that is a step in single precision",
+                    "sigma is too steep for single precision",
+                    path("1 - t", "tanh(1e8 * t); // !PathIsContinuous@tanh(")),
+            Broken.of(
+                    "a path whose noise hardly begins",
+                    "falls too slowly for single precision",
+                    path("1 - expm1(40 * t) / expm1(40)", "expm1(40 * t) / expm1(40); // !SignalToNoiseFalls@/")),
+            Broken.of(
                     "a path that begins with noise mixed in",
                     "sigma(0) = 0.1",
                     path("1 - t", "0.1 + 0.9 * t; // !PathEndpoints@+")),

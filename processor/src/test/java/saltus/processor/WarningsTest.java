@@ -38,6 +38,19 @@ class WarningsTest {
     }
 
     @Test
+    void noiseThatDrownsTheDataInSinglePrecisionIsTold() {
+        Compilation compilation = Compiling.compile(
+                "Recipe.java",
+                Sources.IMPORTS + Sources.FLOW
+                        + "@Recipe @FormulaPath(varianceExploding = true) interface Loud extends Base {"
+                        + " static double alpha(double t) { return 1; }"
+                        + " static double sigma(double t) { return 1e6 * t; } }");
+        assertThat(compilation).succeeded();
+        assertThat(compilation).hadWarningCount(1);
+        assertThat(compilation).hadWarningContaining("[Saltus/SignalToNoiseFalls] steps to data magnify rounding by 2");
+    }
+
+    @Test
     void aWarningIsSuppressedByItsId() {
         assertThat(compile("@SuppressWarnings({\"saltus:MassNearNoise\", \"saltus:MassNearData\"})\n" + CONFINED
                         + "interface Known extends Base {}"))

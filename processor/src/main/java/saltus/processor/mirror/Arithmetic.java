@@ -1,13 +1,14 @@
 package saltus.processor.mirror;
 
 import com.sun.source.tree.Tree;
+import java.math.BigInteger;
 import java.util.OptionalLong;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Expr.Operator;
 
 /**
- * Operations on numbers with their types: integers that are known keep Java's value, overflow included; an integer
- * division that drops a remainder is refused, since it is a slip in every formula that anyone would write.
+ * Operations on numbers with their types: integers that are known keep Java's value; an integer that overflows and an
+ * integer division that drops a remainder are refused, since they are slips in every formula that anyone would write.
  */
 final class Arithmetic {
     private Arithmetic() {}
@@ -19,7 +20,11 @@ final class Arithmetic {
         if (value.whole().isEmpty()) {
             return unknown(tree, frame);
         }
-        return whole(tree, value.kind(), -value.whole().getAsLong(), frame);
+        return whole(
+                tree,
+                value.kind(),
+                BigInteger.valueOf(value.whole().getAsLong()).negate(),
+                frame);
     }
 
     static Value of(Tree tree, Operator operator, Value left, Value right, Frame frame) {
@@ -30,12 +35,12 @@ final class Arithmetic {
         if (left.whole().isEmpty() || right.whole().isEmpty()) {
             return unknown(tree, frame);
         }
-        long a = left.whole().getAsLong();
-        long b = right.whole().getAsLong();
+        BigInteger a = BigInteger.valueOf(left.whole().getAsLong());
+        BigInteger b = BigInteger.valueOf(right.whole().getAsLong());
         return switch (operator) {
-            case PLUS -> whole(tree, kind, a + b, frame);
-            case MINUS -> whole(tree, kind, a - b, frame);
-            case TIMES -> whole(tree, kind, a * b, frame);
+            case PLUS -> whole(tree, kind, a.add(b), frame);
+            case MINUS -> whole(tree, kind, a.subtract(b), frame);
+            case TIMES -> whole(tree, kind, a.multiply(b), frame);
             case OVER -> quotient(tree, kind, a, b, frame);
             default -> throw new IllegalArgumentException(operator + " is not written between integers");
         };
@@ -46,17 +51,19 @@ final class Arithmetic {
         if (a.isEmpty() || b.isEmpty()) {
             return unknown(tree, frame);
         }
-        long value = switch (name) {
-            case "abs" -> Math.abs(a.getAsLong());
-            case "min" -> Math.min(a.getAsLong(), b.getAsLong());
-            case "max" -> Math.max(a.getAsLong(), b.getAsLong());
+        BigInteger first = BigInteger.valueOf(a.getAsLong());
+        BigInteger last = BigInteger.valueOf(b.getAsLong());
+        BigInteger value = switch (name) {
+            case "abs" -> first.abs();
+            case "min" -> first.min(last);
+            case "max" -> first.max(last);
             default -> throw new IllegalArgumentException(name);
         };
         return whole(tree, kind, value, frame);
     }
 
-    private static Value quotient(Tree tree, Value.Kind kind, long a, long b, Frame frame) {
-        if (b == 0) {
+    private static Value quotient(Tree tree, Value.Kind kind, BigInteger a, BigInteger b, Frame frame) {
+        if (b.signum() == 0) {
             return ExpressionReader.unreadable(
                     tree,
                     new Complaint(
@@ -65,20 +72,31 @@ final class Arithmetic {
                             "divide by something else"),
                     frame);
         }
-        if (a % b != 0) {
+        if (a.remainder(b).signum() != 0) {
             return ExpressionReader.unreadable(
                     tree,
                     new Complaint(
                             "an integer division drops its remainder",
-                            "both sides are integers, so that Java gives " + a / b + " instead of " + (double) a / b,
+                            "both sides are integers, so that Java gives " + a.divide(b) + " instead of "
+                                    + a.doubleValue() / b.doubleValue(),
                             "write " + a + ".0 / " + b),
                     frame);
         }
-        return whole(tree, kind, a / b, frame);
+        return whole(tree, kind, a.divide(b), frame);
     }
 
-    private static Value whole(Tree tree, Value.Kind kind, long value, Frame frame) {
-        return ExpressionReader.whole(tree, kind == Value.Kind.INT ? (int) value : value, kind, frame);
+    private static Value whole(Tree tree, Value.Kind kind, BigInteger value, Frame frame) {
+        BigInteger wrapped = BigInteger.valueOf(kind == Value.Kind.INT ? value.intValue() : value.longValue());
+        if (!wrapped.equals(value)) {
+            return ExpressionReader.unreadable(
+                    tree,
+                    new Complaint(
+                            kind == Value.Kind.INT ? "an int overflows" : "a long overflows",
+                            "both sides are integers, so that Java gives " + wrapped + " instead of " + value,
+                            "write the integers as doubles, 100000.0 for 100000"),
+                    frame);
+        }
+        return ExpressionReader.whole(tree, value.longValueExact(), kind, frame);
     }
 
     private static Value unknown(Tree tree, Frame frame) {

@@ -123,8 +123,8 @@ final class DualEvaluation {
             case SIN -> applied(x, Enclosures.sin(v), Enclosures.cos(v));
             case COS -> applied(x, Enclosures.cos(v), Enclosures.sin(v).negate());
             case TAN -> Enclosures.tangentIsDefined(v) ? tan(x) : Dual.unknown(coordinates);
-            case ASIN -> within(v) ? applied(x, Enclosures.asin(v), arc(v)) : Dual.unknown(coordinates);
-            case ACOS -> within(v) ? applied(x, Enclosures.acos(v), arc(v).negate()) : Dual.unknown(coordinates);
+            case ASIN -> within(v) ? arc(x, Enclosures.asin(v), arc(v)) : Dual.unknown(coordinates);
+            case ACOS -> within(v) ? arc(x, Enclosures.acos(v), arc(v).negate()) : Dual.unknown(coordinates);
             case ATAN ->
                 applied(
                         x,
@@ -151,15 +151,24 @@ final class DualEvaluation {
     }
 
     private static Dual log(Dual x) {
-        double least = x.value().lower() - x.error();
         Dual result = applied(x, Enclosures.log(x.value()), x.value().reciprocal());
-        return least > 0 ? result : result.off(Double.POSITIVE_INFINITY);
+        return strayed(x, Double.MIN_VALUE, Double.POSITIVE_INFINITY, result);
     }
 
     private static Dual sqrt(Dual x) {
         Interval image = Enclosures.sqrt(x.value());
         Interval slope = half(x.value());
-        return x.applied(image, slope, Single.root(x, image, slope));
+        Dual result = x.applied(image, slope, Single.root(x, image, slope));
+        return strayed(x, 0, Double.POSITIVE_INFINITY, result);
+    }
+
+    private static Dual arc(Dual x, Interval image, Interval slope) {
+        return strayed(x, -1, 1, applied(x, image, slope));
+    }
+
+    /** A result of which single precision may make no number, where rounding leads x out of the function's domain. */
+    private static Dual strayed(Dual x, double least, double greatest, Dual result) {
+        return Single.mayLeave(x, least, greatest) ? result.off(Double.POSITIVE_INFINITY) : result;
     }
 
     private static boolean within(Interval v) {
@@ -267,8 +276,8 @@ final class DualEvaluation {
         Interval image = Enclosures.exp(b.value().times(logarithm));
         Interval first = image.times(b.value()).over(v);
         Interval second = image.times(logarithm);
-        double error = Math.max(Single.function(a, image, first), 0) + Single.function(b, image, second);
-        return a.joined(b, image, first, second, error);
+        double error = Single.function(a, image, first) + Single.function(b, image, second);
+        return strayed(a, Double.MIN_VALUE, Double.POSITIVE_INFINITY, a.joined(b, image, first, second, error));
     }
 
     private Dual power(Dual a, double p) {
@@ -289,7 +298,8 @@ final class DualEvaluation {
             return Dual.unknown(coordinates);
         }
         Interval slope = p > 1 ? Enclosures.root(v, p - 1) : positiveReciprocal(Enclosures.root(v, 1 - p));
-        return applied(a, Enclosures.root(v, p), slope.times(Interval.point(p)));
+        return strayed(
+                a, 0, Double.POSITIVE_INFINITY, applied(a, Enclosures.root(v, p), slope.times(Interval.point(p))));
     }
 
     static Dual negated(Dual x) {

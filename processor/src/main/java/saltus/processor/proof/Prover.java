@@ -74,7 +74,7 @@ public final class Prover {
             }
             halves(part.box(), side).forEach(half -> open.add(part(half)));
         }
-        double bound = polished(shown);
+        double bound = claim.quantity() == Claim.Quantity.VALUE ? polished(shown) : worst(shown);
         return new Proof.Proved(claim.relation().isLower() ? bound : 0 - bound);
     }
 
@@ -88,7 +88,6 @@ public final class Prover {
 
     /** The worst bound after looking closer where it is far from any value. */
     private double polished(PriorityQueue<Part> shown) {
-        double reached = Double.POSITIVE_INFINITY;
         for (int i = 0; i < POLISHED && !shown.isEmpty(); i++) {
             Part worst = shown.remove();
             meet(worst);
@@ -103,10 +102,11 @@ public final class Prover {
                 shown.add(smaller.worst() >= worst.worst() ? smaller : new Part(half, smaller.known(), worst.worst()));
             }
         }
-        for (Part part : shown) {
-            reached = Math.min(reached, part.worst());
-        }
-        return reached;
+        return worst(shown);
+    }
+
+    private static double worst(PriorityQueue<Part> shown) {
+        return shown.stream().mapToDouble(Part::worst).min().orElse(Double.POSITIVE_INFINITY);
     }
 
     /** Takes notice of the values at a part's middle and ends. */
@@ -116,7 +116,7 @@ public final class Prover {
                 part.box().stream().map(Interval::lower).toList(),
                 part.box().stream().map(Interval::upper).toList())) {
             double[] variables = tape.point(claim.domain().point(point));
-            double value = claim.quantity().of(tape.value(variables), tape.single(variables));
+            double value = tape.value(variables);
             if (Double.isFinite(value)) {
                 met = Math.min(met, claim.signed(Interval.point(value)));
             }

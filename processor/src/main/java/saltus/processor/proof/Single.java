@@ -72,6 +72,12 @@ final class Single {
         return Math.min(function(x, image, slope), rounded(image, Math.sqrt(x.error()), ROUNDING));
     }
 
+    /** True if what is computed of x may leave [least, greatest], where a function is no number, though x does not. */
+    static boolean mayLeave(Dual x, double least, double greatest) {
+        return x.error() > 0
+                && (x.value().lower() - x.error() < least || x.value().upper() + x.error() > greatest);
+    }
+
     private static double scaled(double factor, double error) {
         return factor == 0 || error == 0 ? 0 : factor * error;
     }

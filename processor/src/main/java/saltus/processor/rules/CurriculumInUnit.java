@@ -11,6 +11,12 @@ import saltus.processor.proof.Proof;
 
 /** Probabilities and factors of curricula stay within [0, 1]; a warm-up ends at 1 (framework, C27). */
 public final class CurriculumInUnit extends CurriculumRule {
+    /**
+     * The least share of a shortcut that its first step may take: of a shortcut of 0.01 it is 1e-6, sixteen times the
+     * distance of neighbouring times in single precision.
+     */
+    private static final double SHORTEST = 1e-4;
+
     @Override
     public String claim() {
         return "curricula stay within [0, 1]";
@@ -24,7 +30,8 @@ public final class CurriculumInUnit extends CurriculumRule {
         goals.add(Goal.atLeast(name + " >= 0", law, -Goal.TOLERANCE, Goal.unit("progress"), outside(curriculum)));
         goals.add(Goal.atMost(name + " <= 1", law, 1 + Goal.TOLERANCE, Goal.unit("progress"), outside(curriculum)));
         if (curriculum.kind() == FormulaKind.FRACTION) {
-            goals.add(Goal.positive(name + " > 0", law, Goal.unit("progress"), unsplit(curriculum)));
+            goals.add(Goal.atLeast(name + " > 0", law, SHORTEST, Goal.unit("progress"), unsplit(curriculum))
+                    .withMargin());
         }
         if (curriculum.kind() == FormulaKind.WARM_UP) {
             goals.add(Goal.zero(name + "(1) = 1", Terms.minus(law, 1), Goal.at("progress", 1), unfinished(curriculum)));
@@ -49,10 +56,13 @@ public final class CurriculumInUnit extends CurriculumRule {
     private Function<Proof.Refuted, Finding> unsplit(Curriculum curriculum) {
         return refuted -> new Finding(
                 id(),
-                "the inner fraction vanishes",
+                refuted.value() > 0
+                        ? "the inner fraction is too small for single precision"
+                        : "the inner fraction vanishes",
                 found(curriculum) + "; " + Goal.counterexample(refuted),
-                "at 0 the target is the prediction itself and carries no data",
-                "keep the formula above 0, as in max(0.005, 1 - progress), or use @InnerTime(AT_START)",
+                "at 0 the target is the prediction itself and carries no data; so it does where s is rounded to t",
+                "keep the formula at " + Goal.number(SHORTEST)
+                        + " or more, as in max(0.005, 1 - progress), or use @InnerTime(AT_START)",
                 List.of(Place.of(curriculum.formula())));
     }
 

@@ -16,9 +16,10 @@ import saltus.processor.proof.Prover;
  *
  * @param says the claim in words, e.g. {@code alpha(0) = 1}
  * @param claims the same for the prover, one for each part of where it has to hold
- * @param refuted what to tell if it does not hold
+ * @param needs what single precision needs of the proved bound, e.g. {@code 1E-12}; empty where the claim has no margin
+ * @param refuted what to tell if it does not hold: an error, or a warning with which the design stands
  */
-record Goal(String says, List<Claim> claims, Function<Proof.Refuted, Finding> refuted) {
+record Goal(String says, List<Claim> claims, String needs, Function<Proof.Refuted, Finding> refuted) {
     /** Equalities hold within this: what rounding leaves of exact ones is far less, mistakes are far more. */
     static final double TOLERANCE = 1e-9;
 
@@ -36,15 +37,15 @@ record Goal(String says, List<Claim> claims, Function<Proof.Refuted, Finding> re
     }
 
     static Goal atLeast(String says, Expr expr, double bound, Domain domain, Function<Proof.Refuted, Finding> refuted) {
-        return new Goal(says, List.of(new Claim(expr, Claim.Relation.AT_LEAST, bound, domain)), refuted);
+        return new Goal(says, List.of(new Claim(expr, Claim.Relation.AT_LEAST, bound, domain)), "", refuted);
     }
 
     static Goal atMost(String says, Expr expr, double bound, Domain domain, Function<Proof.Refuted, Finding> refuted) {
-        return new Goal(says, List.of(new Claim(expr, Claim.Relation.AT_MOST, bound, domain)), refuted);
+        return new Goal(says, List.of(new Claim(expr, Claim.Relation.AT_MOST, bound, domain)), "", refuted);
     }
 
     static Goal positive(String says, Expr expr, Domain domain, Function<Proof.Refuted, Finding> refuted) {
-        return new Goal(says, List.of(new Claim(expr, Claim.Relation.GREATER, 0, domain)), refuted);
+        return new Goal(says, List.of(new Claim(expr, Claim.Relation.GREATER, 0, domain)), "", refuted);
     }
 
     /** |expr| within the tolerance of zero. */
@@ -58,13 +59,46 @@ record Goal(String says, List<Claim> claims, Function<Proof.Refuted, Finding> re
         return new Goal(
                 says,
                 domains.stream()
-                        .map(domain -> new Claim(claim.expr(), claim.relation(), claim.bound(), domain))
+                        .map(domain ->
+                                new Claim(claim.expr(), claim.quantity(), claim.relation(), claim.bound(), domain))
                         .toList(),
+                needs,
                 refuted);
     }
 
     Claim.Relation relation() {
         return claims.get(0).relation();
+    }
+
+    /**
+     * What single precision computes of an expression, as it stands, is near its value.
+     *
+     * @param quantity how far, absolutely or as a share
+     */
+    static Goal keeps(
+            String says,
+            Expr computed,
+            Claim.Quantity quantity,
+            double bound,
+            Domain domain,
+            Function<Proof.Refuted, Finding> refuted) {
+        return new Goal(
+                says, List.of(new Claim(computed, quantity, Claim.Relation.AT_MOST, bound, domain)), "", refuted);
+    }
+
+    /** The same goal, whose bound is one that single precision needs: proofs and findings say so beside what was found. */
+    Goal withMargin() {
+        return new Goal(says, claims, number(claims.get(0).bound()), refuted);
+    }
+
+    /** The proved claim with its bound and margin: {@code D > 0 (at least 0.5; single precision needs 1E-12)}. */
+    String proved(Proof.Proved proof) {
+        boolean isLower = relation().isLower();
+        boolean isSaid = claims.get(0).quantity() == Claim.Quantity.VALUE && Math.abs(proof.bound()) >= 1e-6;
+        String bound = isSaid ? (isLower ? "at least " : "at most ") + number(proof.bound()) : "";
+        String margin = needs.isEmpty() ? "" : "single precision needs " + (isLower ? "" : "at most ") + needs;
+        String all = bound.isEmpty() || margin.isEmpty() ? bound + margin : bound + "; " + margin;
+        return all.isEmpty() ? says : says + " (" + all + ")";
     }
 
     /** What comes of all claims: the first that does not hold, else the weakest bound. */

@@ -19,6 +19,11 @@ import saltus.processor.proof.Proof;
 public final class PathEndpoints extends ProofRule {
     /** What may be left of the data at the noisy end of a variance-exploding path: alpha(1) / sigma(1). */
     private static final double LEFT_OVER = 0.1;
+    /**
+     * The least sigma(1): single precision's cos(PI / 2) is 4e-8, not 0, and what it leaves of the data has to be little
+     * beside the noise.
+     */
+    private static final double NOISE = 1e-3;
 
     @Override
     public String claim() {
@@ -63,17 +68,24 @@ public final class PathEndpoints extends ProofRule {
                         "sigma(0) = 0",
                         "x_0 = alpha(0) x_0 + sigma(0) noise has to be the data")));
         goals.add(Goal.atLeast(
-                "sigma(1) > 0",
-                sigma,
-                Goal.TOLERANCE,
-                Goal.at("t", 1),
-                wrong(path, path.sigma(), 1, "sigma(1) > 0", "sampling starts from noise at t = 1")));
+                        "sigma(1) > 0",
+                        sigma,
+                        NOISE,
+                        Goal.at("t", 1),
+                        wrong(
+                                path,
+                                path.sigma(),
+                                1,
+                                "sigma(1) >= " + NOISE,
+                                "sampling starts from noise at t = 1, beside which the 1e-7 of the data that single precision"
+                                        + " leaves there have to vanish"))
+                .withMargin());
         goals.add(
                 path.explodes()
                         ? Goal.atMost(
                                 "|alpha(1)| / sigma(1) <= " + LEFT_OVER,
                                 Terms.over(Terms.abs(alpha), sigma),
-                                LEFT_OVER,
+                                LEFT_OVER + Goal.TOLERANCE,
                                 Goal.at("t", 1),
                                 wrong(
                                         path,
@@ -113,7 +125,10 @@ public final class PathEndpoints extends ProofRule {
         if (reversed(path)) {
             return "the path runs from noise to data: t = 0 is data and t = 1 noise";
         }
-        return radians(path) ? "the path takes its time in radians" : "the path does not satisfy " + wanted;
+        if (radians(path)) {
+            return "the path takes its time in radians";
+        }
+        return degrees(path) ? "the path takes its angle in degrees" : "the path does not satisfy " + wanted;
     }
 
     private static String fix(FlowFormulas path, String wanted) {
@@ -123,7 +138,10 @@ public final class PathEndpoints extends ProofRule {
         if (radians(path)) {
             return "t runs from 0 to 1: write PI / 2 * t for t";
         }
-        if (wanted.startsWith("alpha(1) = 0") && ratio(path) <= LEFT_OVER) {
+        if (degrees(path)) {
+            return "sin and cos take radians: write PI / 2 * t for 90 * t";
+        }
+        if (wanted.startsWith("alpha(1) = 0") && ratio(path) <= LEFT_OVER + Goal.TOLERANCE) {
             return "change the formula, or @FormulaPath(varianceExploding = true) if the noise is meant to outgrow the data";
         }
         return "change the formula, so that " + wanted;
@@ -135,6 +153,11 @@ public final class PathEndpoints extends ProofRule {
 
     private static boolean radians(FlowFormulas path) {
         return near(path.alpha(), 0, 1) && near(path.sigma(), 0, 0) && near(path.alpha(), Math.PI / 2, 0);
+    }
+
+    /** A quarter of a turn after a degree's radians. */
+    private static boolean degrees(FlowFormulas path) {
+        return near(path.alpha(), 0, 1) && near(path.sigma(), 0, 0) && near(path.alpha(), Math.PI / 180, 0);
     }
 
     private static double ratio(FlowFormulas path) {

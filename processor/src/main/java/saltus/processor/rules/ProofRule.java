@@ -11,8 +11,8 @@ import saltus.processor.proof.Interval;
 import saltus.processor.proof.Proof;
 
 /**
- * A rule whose claim is proved by interval arithmetic. A refuted goal is an error with its counterexample, one that cannot
- * be decided a warning with the interval that resisted.
+ * A rule whose claim is proved by interval arithmetic. A refuted goal is an error with its counterexample, or the warning
+ * that the goal makes of it; one that cannot be decided is a warning with the interval that resisted.
  */
 abstract class ProofRule implements Rule {
     /** What has to be proved, in an order in which a later goal only makes sense if the earlier ones hold. */
@@ -35,17 +35,21 @@ abstract class ProofRule implements Rule {
         for (Goal goal : goals(design)) {
             Proof proof = goal.prove();
             if (proof instanceof Proof.Refuted refuted) {
-                return Optional.of(Verdict.refused(goal.refuted().apply(refuted)));
+                Finding finding = goal.refuted().apply(refuted);
+                if (finding.severity() == Severity.ERROR) {
+                    return Optional.of(Verdict.refused(finding));
+                }
+                warnings.add(finding);
             } else if (proof instanceof Proof.Undecided undecided) {
                 open.add(goal.says());
                 warnings.add(undecided(design, goal, undecided));
             } else if (proof instanceof Proof.Proved found) {
-                proved.add(goal.says() + bound(goal, found));
+                proved.add(goal.proved(found));
             }
         }
         return Optional.of(
                 open.isEmpty()
-                        ? new Verdict.Stands(Card.Status.PROVED, String.join("; ", proved), List.of())
+                        ? new Verdict.Stands(Card.Status.PROVED, String.join("; ", proved), warnings)
                         : new Verdict.Stands(Card.Status.UNDECIDED, open.get(0), warnings));
     }
 
@@ -62,15 +66,6 @@ abstract class ProofRule implements Rule {
                 "write the formula with fewer repetitions of its variables, or, if you know it to hold,"
                         + " @SuppressWarnings(\"saltus:" + id() + "\")",
                 places(design));
-    }
-
-    private static String bound(Goal goal, Proof.Proved proved) {
-        return switch (goal.relation()) {
-            case GREATER, AT_LEAST ->
-                Math.abs(proved.bound()) < 1e-6 ? "" : " (at least " + Goal.number(proved.bound()) + ")";
-            case LESS, AT_MOST ->
-                Math.abs(proved.bound()) < 1e-6 ? "" : " (at most " + Goal.number(proved.bound()) + ")";
-        };
     }
 
     private static String text(Interval interval) {
