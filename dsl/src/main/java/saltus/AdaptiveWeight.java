@@ -17,9 +17,15 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface AdaptiveWeight {
     /** p >= 0; 0 is the plain loss, 1 has the gradient of a logarithm. */
+    @Within(atLeast = 0, id = "AdaptivePower", why = "below 0 large errors would count more, not less")
     double power();
 
     /** c > 0, beside the summed squared error. */
+    @Within(
+            above = 0,
+            feltFrom = 1e-12,
+            id = "AdaptiveFloor",
+            why = "it keeps the weight of a perfect prediction finite")
     double floor() default 1e-3;
 
     /**

@@ -18,5 +18,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface BootstrapGuidance {
     /** Guidance scale; 1 changes nothing. */
+    @Within(id = "GuidanceOmega", why = "it is the guidance scale")
     double omega();
 }

@@ -21,8 +21,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface BoundarySkip {
     /** d, the deviation of the data; greater than 0. */
+    @Within(above = 0, feltFrom = 1e-6, feltUntil = 1e6, id = "DataDeviation", why = "it is the deviation of the data")
     double dataDeviation() default 0.5;
 
     /** The noise level at which data begin; at least 0. */
+    @Within(atLeast = 0, feltFrom = 1e-6, id = "GridLevels", why = "it is the noise level at which data begin")
     double smallest() default 0.002;
 }

@@ -23,6 +23,14 @@ public @interface DyadicTimes {
     int steps() default 128;
 
     /** Share of the batch that learns shortcuts, in (0, 1). */
+    @Within(
+            above = 0,
+            below = 1,
+            feltFrom = 0.01,
+            feltUntil = 0.99,
+            id = "BootstrapIsShare",
+            why = "both kinds of rows are needed: shortcuts, and single steps that learn from data",
+            unfelt = "almost no row of one of the two kinds is left")
     double bootstrap() default 0.25;
 
     /**

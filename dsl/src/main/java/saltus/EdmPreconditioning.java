@@ -19,5 +19,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface EdmPreconditioning {
     /** sigma_d, the deviation of the data; greater than 0. */
+    @Within(above = 0, feltFrom = 1e-6, feltUntil = 1e6, id = "DataDeviation", why = "it is the deviation of the data")
     double dataDeviation() default 0.5;
 }

@@ -18,9 +18,22 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface EtaDecrement {
     /** gamma, at least 1: how fine the decrement is. */
+    @Within(
+            atLeast = 1,
+            feltUntil = 20,
+            id = "EtaDecrement",
+            why = "it is a number of halvings",
+            unfelt = "in single precision s is t")
     int exponent() default 12;
 
     /** The time whose eta is halved {@code exponent} times; in (0, 1). */
+    @Within(
+            above = 0,
+            below = 1,
+            feltFrom = 1e-3,
+            feltUntil = 0.9999,
+            id = "EtaDecrement",
+            why = "eta is not finite at t = 1")
     double until() default 0.994;
 
     /**

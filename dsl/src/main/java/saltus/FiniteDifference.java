@@ -20,5 +20,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface FiniteDifference {
     /** The longest h, in (0, 0.1]. */
+    @Within(
+            above = 0,
+            atMost = 0.1,
+            feltFrom = 1e-4,
+            id = "DifferenceStep",
+            why = "a difference over more than a tenth of the way is no derivative",
+            unfelt = "in single precision the difference is rounding, not a derivative")
     double step() default 0.005;
 }

@@ -26,5 +26,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface GradualTimes {
     /** K, training steps until the last change; at least 1. */
+    @Within(
+            atLeast = 1,
+            id = "CurriculumLength",
+            why = "progress is min(1, k / steps) after k training steps; leave the component out for no curriculum")
     int steps() default 20_000;
 }

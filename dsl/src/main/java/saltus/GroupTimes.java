@@ -18,8 +18,16 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface GroupTimes {
     /** M, rows of a group; at least 2. */
+    @Within(atLeast = 2, id = "GroupSize", why = "a law is not told by a single sample")
     int size() default 4;
 
     /** The largest t, in (0, 1): short of 1 weights of the signal-to-noise ratio stay finite. */
+    @Within(
+            above = 0,
+            below = 1,
+            feltFrom = 1e-3,
+            feltUntil = 0.9999,
+            id = "GroupSize",
+            why = "at t = 1 weights of the signal-to-noise ratio are not finite, at 0 there is no time to draw")
     double until() default 0.994;
 }

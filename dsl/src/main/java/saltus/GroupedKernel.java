@@ -20,5 +20,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface GroupedKernel {
     /** Keeps w finite at r = t; greater than 0. */
+    @Within(above = 0, feltFrom = 1e-12, id = "KernelFloor", why = "it keeps the kernel finite at r = t")
     double floor() default 1e-6;
 }

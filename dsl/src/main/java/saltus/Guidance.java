@@ -20,9 +20,16 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Guidance {
     /** Weight of the sample's own velocity. */
+    @Within(id = "GuidanceOmega", why = "it weighs the sample's own velocity")
     double omega();
 
     /** Weight of the network's conditional velocity; less than 1. */
+    @Within(
+            below = 1,
+            feltUntil = 0.999,
+            id = "GuidanceKappa",
+            why = "the effective scale is omega / (1 - kappa)",
+            unfelt = "the effective scale omega / (1 - kappa) drowns in rounding")
     double kappa();
 
     /** Smallest guided time, 0 &lt;= from &lt;= until. */

@@ -24,6 +24,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface InnerSchedule {
     /** K, training steps until the last change; at least 1. */
+    @Within(
+            atLeast = 1,
+            id = "CurriculumLength",
+            why = "progress is min(1, k / steps) after k training steps; leave the component out for no curriculum")
     int steps();
 
     /**

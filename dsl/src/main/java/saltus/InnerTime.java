@@ -25,5 +25,14 @@ public @interface InnerTime {
     double MIDPOINT = 0.5;
 
     /** Where s lies between t (0) and r (1), in [0, 1): {@link #AT_START}, {@link #MIDPOINT}, or any fraction. */
+    @Within(
+            id = "InnerTimeInInterval",
+            atLeast = 0,
+            below = 1,
+            feltFrom = 1e-4,
+            feltUntil = 0.9999,
+            unfelt = "single precision hardly tells s from r or t",
+            why = "s = t - value (t - r) has to satisfy r <= s <= t, and at s = r the target would be that of the first step"
+                    + " alone")
     double value();
 }

@@ -24,15 +24,25 @@ public @interface KarrasTimes {
     /**
      * N, the number of levels, at least 2. With {@link ProgressiveScales} the number they start from is not used.
      */
+    @Within(atLeast = 2, id = "GridLevels", why = "neighbours need two levels")
     int scales() default 20;
 
     /** The smallest noise level; greater than 0. */
+    @Within(above = 0, feltFrom = 1e-6, id = "GridLevels", why = "it is a noise level")
     double smallest() default 0.002;
 
     /** The largest noise level; greater than {@code smallest}. */
+    @Within(above = 0, feltFrom = 1e-6, feltUntil = 1e6, id = "GridLevels", why = "it is a noise level")
     double largest() default 80;
 
     /** Greater than 0; 1 is a uniform grid, larger numbers put more levels near the data. */
+    @Within(
+            above = 0,
+            feltFrom = 0.01,
+            feltUntil = 100,
+            id = "GridLevels",
+            why = "levels are powers of rho",
+            unfelt = "almost all levels are the same but for rounding")
     double rho() default 7;
 
     /** How levels are drawn. */
@@ -42,6 +52,12 @@ public @interface KarrasTimes {
     double mean() default -1.1;
 
     /** Deviation of log sigma, greater than 0; read with {@code law = LOG_NORMAL} only. */
+    @Within(
+            above = 0,
+            feltFrom = 1e-3,
+            id = "GridLevels",
+            why = "it is that of log sigma",
+            unfelt = "one level is drawn on almost all rows")
     double deviation() default 2.0;
 
     /**

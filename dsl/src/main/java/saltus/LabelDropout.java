@@ -19,5 +19,13 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface LabelDropout {
     /** Probability in [0, 1). */
+    @Within(
+            atLeast = 0,
+            below = 1,
+            feltFrom = 1e-4,
+            feltUntil = 0.99,
+            id = "LabelDropoutIsProbability",
+            why = "at 1 the network would never see a label, below 0 it is no probability",
+            unfelt = "almost all rows are of one kind, with a label or without")
     double value() default 0.1;
 }

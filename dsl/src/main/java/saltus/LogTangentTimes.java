@@ -19,11 +19,19 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface LogTangentTimes {
     /** Mean of the logarithm; any finite number, negative favours data. */
+    @Within(id = "LogTangentLaw", why = "it is the mean of a logarithm")
     double mean() default -1.0;
 
     /** Deviation of the logarithm; greater than 0. */
+    @Within(
+            above = 0,
+            feltFrom = 1e-3,
+            id = "LogTangentLaw",
+            why = "it is that of a logarithm",
+            unfelt = "t is the same on all rows but for rounding")
     double deviation() default 1.4;
 
     /** sigma_d, the deviation of the data; greater than 0. */
+    @Within(above = 0, feltFrom = 1e-6, feltUntil = 1e6, id = "DataDeviation", why = "it is the deviation of the data")
     double dataDeviation() default 0.5;
 }

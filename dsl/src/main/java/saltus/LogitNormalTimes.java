@@ -19,11 +19,25 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface LogitNormalTimes {
     /** Mean of the logit; any finite number, negative favours data. */
+    @Within(id = "LogitNormalMean", why = "it is the mean of a logit")
     double mean();
 
     /** Deviation of the logit; greater than 0. */
+    @Within(
+            above = 0,
+            feltFrom = 1e-3,
+            id = "LogitNormalDeviation",
+            why = "without spread r and t would always be the same",
+            unfelt = "r and t are the same on all rows but for rounding")
     double deviation();
 
     /** Probability of r = t, in [0, 1): such rows learn the velocity itself. */
+    @Within(
+            atLeast = 0,
+            below = 1,
+            feltUntil = 0.999,
+            id = "CoincideIsProbability",
+            why = "at 1 no row is left that learns a shortcut, below 0 it is no probability",
+            unfelt = "almost no row learns a shortcut")
     double coincide();
 }

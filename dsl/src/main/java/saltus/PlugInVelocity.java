@@ -23,6 +23,13 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface PlugInVelocity {
     /** Share of the rows that use the estimate, in [0, 1]; the paper found 0.5 better than 1 under guidance. */
+    @Within(
+            atLeast = 0,
+            atMost = 1,
+            feltFrom = 1e-3,
+            id = "PlugInIsProbability",
+            why = "it is the share of the rows that use the estimate",
+            unfelt = "almost no row uses the estimate")
     double probability() default 0.5;
 
     /** True to weigh only samples of the row's own class; the paper takes the whole batch. */

@@ -19,6 +19,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Preconditioning {
     /** sigma_d, the deviation of the data; greater than 0. */
+    @Within(
+            above = 0,
+            feltFrom = 1e-6,
+            feltUntil = 1e6,
+            id = "DataDeviation",
+            why = "the network sees z / dataDeviation")
     double dataDeviation();
 
     /**
@@ -27,6 +33,13 @@ public @interface Preconditioning {
      * sCT-cosine with 1 and samples it with dataDeviation, which halves the deviation of what it makes (framework, C15):
      * here training and sampling share the factor, whatever it is.
      */
+    @Within(
+            above = 0,
+            feltFrom = 1e-6,
+            feltUntil = 1e6,
+            except = Preconditioning.AS_DATA,
+            id = "OutputFactor",
+            why = "it multiplies what the network says")
     double output() default AS_DATA;
 
     /** Stands for dataDeviation. */

@@ -20,11 +20,17 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface ProgressiveScales {
     /** s_0, levels at the start, two where it is 1; at least 1. */
+    @Within(atLeast = 1, id = "GridLevels", why = "it is a number of intervals")
     int first() default 2;
 
     /** s_1, levels less one at the end; greater than {@code first}. */
+    @Within(atLeast = 2, id = "GridLevels", why = "it is a number of intervals")
     int last() default 200;
 
     /** K, training steps until the last change; at least 1. */
+    @Within(
+            atLeast = 1,
+            id = "CurriculumLength",
+            why = "progress is min(1, k / steps) after k training steps; leave the component out for no curriculum")
     int steps() default 800_000;
 }

@@ -19,5 +19,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface ProgressiveTargetNetwork {
     /** mu_0, the decay at the start; in (0, 1). */
+    @Within(
+            above = 0,
+            below = 1,
+            feltUntil = 0.999999,
+            id = "TargetDecay",
+            why = "it is a decay whose logarithm is taken",
+            unfelt = "in single precision the target network hardly ever moves")
     double decay() default 0.95;
 }

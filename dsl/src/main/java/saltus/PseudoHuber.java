@@ -18,5 +18,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface PseudoHuber {
     /** c / sqrt(d), greater than 0. */
+    @Within(above = 0, feltFrom = 1e-8, id = "HuberScale", why = "it is where squares end and distances begin")
     double scale() default 0.00054;
 }

@@ -19,17 +19,38 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface SeparateLogitNormalTimes {
     /** Mean of the logit of t; any finite number. */
+    @Within(id = "LogitNormalMean", why = "it belongs to the normal law of a logit")
     double startMean();
 
     /** Deviation of the logit of t; greater than 0. */
+    @Within(
+            above = 0,
+            feltFrom = 1e-3,
+            id = "LogitNormalDeviation",
+            why = "it belongs to the normal law of a logit",
+            unfelt = "it is the same time on all rows but for rounding")
     double startDeviation();
 
     /** Mean of the logit of r; any finite number. */
+    @Within(id = "LogitNormalMean", why = "it belongs to the normal law of a logit")
     double endMean();
 
     /** Deviation of the logit of r; greater than 0. */
+    @Within(
+            above = 0,
+            feltFrom = 1e-3,
+            id = "LogitNormalDeviation",
+            why = "it belongs to the normal law of a logit",
+            unfelt = "it is the same time on all rows but for rounding")
     double endDeviation();
 
     /** Probability of r = t, in [0, 1): such rows learn the velocity itself. */
+    @Within(
+            atLeast = 0,
+            below = 1,
+            feltUntil = 0.999,
+            id = "CoincideIsProbability",
+            why = "at 1 no row is left that learns a shortcut, below 0 it is no probability",
+            unfelt = "almost no row learns a shortcut")
     double coincide();
 }

@@ -21,5 +21,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface TangentNormalisation {
     /** c, greater than 0. */
+    @Within(
+            above = 0,
+            feltFrom = 1e-8,
+            id = "TangentConstant",
+            why = "it keeps changes that are nearly zero from being blown up")
     double constant() default 0.1;
 }

@@ -23,5 +23,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface TangentWarmUp {
     /** H, training steps until the derivative counts in full; at least 1. */
+    @Within(
+            atLeast = 1,
+            id = "CurriculumLength",
+            why = "progress is min(1, k / steps) after k training steps; leave the component out for no curriculum")
     int steps() default 10_000;
 }

@@ -18,5 +18,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface TargetClamp {
     /** Greater than 0, in units of the data. */
+    @Within(above = 0, feltFrom = 1e-6, id = "ClampLimit", why = "targets are kept within [-limit, limit]")
     double value() default 4;
 }

@@ -19,5 +19,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface TargetNetwork {
     /** In [0, 1); 0 is the student itself. */
+    @Within(
+            atLeast = 0,
+            below = 1,
+            feltUntil = 0.999999,
+            id = "TargetDecay",
+            why = "at 1 the target network would never move, outside it is no average",
+            unfelt = "in single precision the target network hardly ever moves")
     double decay();
 }

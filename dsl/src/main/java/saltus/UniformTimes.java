@@ -17,5 +17,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface UniformTimes {
     /** Probability of r = t, in [0, 1). */
+    @Within(
+            atLeast = 0,
+            below = 1,
+            feltUntil = 0.999,
+            id = "CoincideIsProbability",
+            why = "at 1 no row is left that learns a shortcut, below 0 it is no probability",
+            unfelt = "almost no row learns a shortcut")
     double coincide();
 }

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,8 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import saltus.pages.Page;
 import saltus.pages.Pages;
 import saltus.pages.Topic;
-import saltus.processor.rules.Rule;
-import saltus.processor.rules.Rules;
 
 /** What pages show is what the compiler does: recipes that fail do fail, with the message shown, and fixes mend them. */
 class PagesTest {
@@ -90,13 +85,6 @@ class PagesTest {
                 }
             }
         }
-    }
-
-    @Test
-    void everyRuleHasAPage() {
-        Set<String> rules = Rules.all().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
-        rules.removeAll(Pages.ids());
-        assertEquals(Set.of(), rules);
     }
 
     @Test

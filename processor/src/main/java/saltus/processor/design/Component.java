@@ -25,6 +25,10 @@ public interface Component {
     /** Members that are spelled out. */
     Set<String> written();
 
+    /** Numbers that are out of range. Whoever judges by them has nothing to say until they are mended. */
+    @Value.Auxiliary
+    Set<String> meaningless();
+
     /** True if it is this kind of component. */
     default boolean is(Class<? extends Annotation> kind) {
         return type().equals(kind);
@@ -41,7 +45,7 @@ public interface Component {
 
     /** The component as the annotation that it is. */
     default <A extends Annotation> A as(Class<A> kind) {
-        return AnnotationView.of(kind, values());
+        return AnnotationView.of(kind, values(), meaningless());
     }
 
     /** The annotation as one would write it, without members that are left at their default. */

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -9,6 +10,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** The floor of adaptive weights is measured against a summed error (framework, C42). */
+@AutoService(Rule.class)
 public final class AdaptiveWeightNeedsSum implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -12,6 +13,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** Flow matching learns the velocity at t, not its average over an interval (framework, table 1). */
+@AutoService(Rule.class)
 public final class AverageNeedsTarget implements Rule {
     @Override
     public String claim() {

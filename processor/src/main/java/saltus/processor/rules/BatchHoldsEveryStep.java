@@ -1,8 +1,10 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 
 /** A batch has a bootstrap row for every dyadic step size; the batch is known when training starts (framework, C23). */
+@AutoService(Rule.class)
 public final class BatchHoldsEveryStep extends Opened {
     @Override
     public String claim() {
@@ -11,6 +13,6 @@ public final class BatchHoldsEveryStep extends Opened {
 
     @Override
     public List<String> presumes() {
-        return List.of("DyadicGrid", "BootstrapIsShare");
+        return List.of("DyadicGrid");
     }
 }

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.BootstrapGuidance;
@@ -9,6 +10,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** Guidance at the base step needs a base step; anywhere else it would compound (framework, C43). */
+@AutoService(Rule.class)
 public final class BootstrapGuidanceNeedsDyadicTimes implements Rule {
     @Override
     public String claim() {

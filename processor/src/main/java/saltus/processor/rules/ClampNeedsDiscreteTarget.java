@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -10,6 +11,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** A bound cuts the derivative out of a continuous target; a plain velocity target needs none. */
+@AutoService(Rule.class)
 public final class ClampNeedsDiscreteTarget implements Rule {
     @Override
     public String claim() {

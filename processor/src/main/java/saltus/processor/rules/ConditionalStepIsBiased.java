@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import saltus.StepVelocity;
 import saltus.TwoStep;
@@ -10,6 +11,7 @@ import saltus.processor.design.Design;
  * A discrete target along the conditional velocity is biased, since the network bends between two such steps (framework,
  * R3 and C35). That is a property of consistency training, not a mistake: it is reported.
  */
+@AutoService(Rule.class)
 public final class ConditionalStepIsBiased implements Rule {
     @Override
     public String claim() {

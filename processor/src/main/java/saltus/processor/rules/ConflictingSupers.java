@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import saltus.processor.design.Design;
 import saltus.processor.design.FormulaClash;
 
 /** Super-interfaces that disagree on a component or a formula leave the choice to the recipe. */
+@AutoService(Rule.class)
 public final class ConflictingSupers implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -10,6 +11,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** The continuous limit differentiates the second step, which has to go through the network (framework, C20 and C31). */
+@AutoService(Rule.class)
 public final class ContinuousNeedsDerivative implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import saltus.processor.formula.Infix;
 import saltus.processor.proof.Proof;
 
 /** Probabilities and factors of curricula stay within [0, 1]; a warm-up ends at 1 (framework, C27). */
+@AutoService(Rule.class)
 public final class CurriculumInUnit extends CurriculumRule {
     /**
      * The least share of a shortcut that its first step may take: of a shortcut of 0.01 it is 1e-6, sixteen times the

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import saltus.processor.proof.Proof;
  * Gradual times only fall, a warm-up only rises (framework, C27). Shown by the derivative; a formula with conditionals may
  * jump the right way, which is shown over every thousandth of its course.
  */
+@AutoService(Rule.class)
 public final class CurriculumMonotone extends CurriculumRule {
     private static final double APART = 0x1p-10;
 

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -10,15 +11,11 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** If both steps go through the network, only rows that learn the velocity itself carry data (framework, C20). */
+@AutoService(Rule.class)
 public final class DataReachesTarget implements Rule {
     @Override
     public String claim() {
         return "some rows compare the network with data";
-    }
-
-    @Override
-    public List<String> presumes() {
-        return List.of("BootstrapIsShare", "CoincideIsProbability");
     }
 
     @Override

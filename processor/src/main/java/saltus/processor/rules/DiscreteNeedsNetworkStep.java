@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -10,6 +11,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** A discrete target ends with a step through the network: that is what makes it a shortcut (framework, Eq. 5). */
+@AutoService(Rule.class)
 public final class DiscreteNeedsNetworkStep implements Rule {
     @Override
     public String claim() {

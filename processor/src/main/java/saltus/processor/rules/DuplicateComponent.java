@@ -1,11 +1,13 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.processor.design.Clash;
 import saltus.processor.design.Design;
 
 /** One type declares at most one component of a category. */
+@AutoService(Rule.class)
 public final class DuplicateComponent implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** Dyadic steps halve exactly: T is a power of two and s the middle of r and t (framework, C23). */
+@AutoService(Rule.class)
 public final class DyadicGrid implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -10,6 +11,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** Ends can be moved to data only where r is drawn freely (framework, C21). */
+@AutoService(Rule.class)
 public final class EndNeedsPairLaw implements Rule {
     @Override
     public String claim() {

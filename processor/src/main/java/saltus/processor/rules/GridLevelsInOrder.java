@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -8,6 +9,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** The levels of a grid fall from the largest to the smallest. */
+@AutoService(Rule.class)
 public final class GridLevelsInOrder implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -10,6 +11,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** Times of noise levels are known in closed form on the built-in paths only. */
+@AutoService(Rule.class)
 public final class GridNeedsKnownPath implements Rule {
     @Override
     public String claim() {

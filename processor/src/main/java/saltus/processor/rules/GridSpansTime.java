@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -8,6 +9,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** A grid of times covers the way from noise to data (framework, C28). */
+@AutoService(Rule.class)
 public final class GridSpansTime implements Rule {
     @Override
     public String claim() {

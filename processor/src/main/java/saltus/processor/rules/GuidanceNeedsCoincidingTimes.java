@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -9,6 +10,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** Guidance by target mixing reads u(z, t, t, ..), which only rows with r = t train (framework, C22). */
+@AutoService(Rule.class)
 public final class GuidanceNeedsCoincidingTimes implements Rule {
     @Override
     public String claim() {

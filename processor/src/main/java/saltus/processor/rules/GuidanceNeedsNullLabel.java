@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.BootstrapGuidance;
@@ -10,6 +11,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** Guidance reads the network at the null label, which only label dropout trains (framework, C22 and C44). */
+@AutoService(Rule.class)
 public final class GuidanceNeedsNullLabel implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -8,6 +9,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** Guided times are an interval within [0, 1] (framework, C43). */
+@AutoService(Rule.class)
 public final class GuidanceWindow implements Rule {
     @Override
     public String claim() {

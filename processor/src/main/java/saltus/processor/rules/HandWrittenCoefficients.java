@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import saltus.processor.design.StaticMethod;
  * Derivatives and step coefficients follow from alpha and sigma; a recipe that writes them by hand would have two truths
  * (framework, C3 and C4).
  */
+@AutoService(Rule.class)
 public final class HandWrittenCoefficients implements Rule {
     private static final Set<String> DERIVED =
             Set.of("alphaPrime", "sigmaPrime", "alphaBar", "betaBar", "alphaHat", "betaHat");

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.pipeline.Card;
@@ -13,6 +14,7 @@ import saltus.processor.design.FlowFormulas;
  * rounding is the same on both sides. All it takes is D &gt; 0, which {@link SignalToNoiseFalls} proves. Euler's step x +
  * (r - t) u has it by its form.
  */
+@AutoService(Rule.class)
 public final class IdentityAtCoincidence implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import saltus.processor.proof.Domain;
 import saltus.processor.proof.Proof;
 
 /** r &lt;= s &lt;= t for an inner time that is a formula, and s &lt; t wherever r &lt; t (framework, C19 and C20). */
+@AutoService(Rule.class)
 public final class InnerTimeByFormula extends ProofRule {
     /** What single precision still sees of the distance of two times near 1. */
     private static final double SPLIT = 0x1p-23;

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -11,6 +12,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** An inner time splits a target, and in a way that the law of times has a use for (framework, C19 and C29). */
+@AutoService(Rule.class)
 public final class InnerTimeNeedsLaw implements Rule {
     @Override
     public String claim() {

@@ -1,13 +1,20 @@
 package saltus.processor.rules;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import saltus.Category;
 import saltus.pipeline.Card;
 import saltus.pipeline.opening.Obligation;
+import saltus.processor.design.Component;
 import saltus.processor.design.Design;
+import saltus.processor.design.ImmutableComponent;
+import saltus.processor.design.ImmutableDesign;
+import saltus.processor.design.MeaninglessNumberException;
 
 /**
  * What rules say of one design. Each was asked once.
@@ -27,22 +34,43 @@ public record Judgement(List<Entry> entries) {
      */
     public record Entry(String rule, Verdict verdict) {}
 
-    /** Asks rules about a design, each after those that it presumes. */
+    /**
+     * Asks whether the numbers of a design lie in their ranges, then rules about the design, each after those that it
+     * presumes. A rule that judges by a number out of range is silent.
+     */
     public static Judgement of(Design design, List<Rule> rules) {
         List<Entry> entries = new ArrayList<>();
+        Design told = numbers(design, entries);
         Set<String> unsettled = new HashSet<>();
         for (Rule rule : rules) {
-            if (rule.presumes().stream().anyMatch(unsettled::contains)) {
-                unsettled.add(rule.id());
-                continue;
-            }
-            Optional<Verdict> verdict = rule.judge(design);
-            verdict.ifPresent(found -> entries.add(new Entry(rule.id(), found)));
-            if (verdict.filter(Verdict.Refused.class::isInstance).isPresent()) {
+            if (rule.presumes().stream().anyMatch(unsettled::contains) || !settles(rule, told, entries)) {
                 unsettled.add(rule.id());
             }
         }
         return new Judgement(entries);
+    }
+
+    /** The design with the numbers marked that mean nothing. */
+    private static Design numbers(Design design, List<Entry> entries) {
+        Map<Category, Component> told = new EnumMap<>(Category.class);
+        design.components().forEach((category, component) -> {
+            List<String> meaningless = NumberInRange.of(component).stream()
+                    .filter(rule -> !settles(rule, design, entries))
+                    .map(NumberInRange::memberName)
+                    .toList();
+            told.put(category, ImmutableComponent.copyOf(component).withMeaningless(meaningless));
+        });
+        return ImmutableDesign.copyOf(design).withComponents(told);
+    }
+
+    private static boolean settles(Rule rule, Design design, List<Entry> entries) {
+        try {
+            Optional<Verdict> verdict = rule.judge(design);
+            verdict.ifPresent(found -> entries.add(new Entry(rule.id(), found)));
+            return verdict.filter(Verdict.Refused.class::isInstance).isEmpty();
+        } catch (MeaninglessNumberException e) {
+            return false;
+        }
     }
 
     /** True if a rule refuses the design. */

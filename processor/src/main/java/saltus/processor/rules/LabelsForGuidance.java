@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import saltus.BootstrapGuidance;
 import saltus.Guidance;
@@ -7,6 +8,7 @@ import saltus.LabelDropout;
 import saltus.processor.design.Design;
 
 /** Guidance and label dropout act on data with classes; whether there are any is known when training starts (C16). */
+@AutoService(Rule.class)
 public final class LabelsForGuidance implements Rule {
     @Override
     public String claim() {

@@ -1,10 +1,12 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import saltus.VariationalWeight;
 import saltus.processor.design.Design;
 
 /** A variational weight is learned by a head of the network, which is known when training starts (framework, C17). */
+@AutoService(Rule.class)
 public final class LogVarianceHead implements Rule {
     @Override
     public String claim() {

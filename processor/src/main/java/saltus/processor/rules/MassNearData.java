@@ -1,8 +1,10 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import saltus.processor.component.times.Edge;
 
 /** One-step sampling ends at r = 0: some shortcuts have to end near it (framework, C5 and C26). */
+@AutoService(Rule.class)
 public final class MassNearData extends MassNear {
     @Override
     public String claim() {

@@ -1,8 +1,10 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import saltus.processor.component.times.Edge;
 
 /** One-step sampling starts at t = 1: some rows have to be trained near it (framework, C26). */
+@AutoService(Rule.class)
 public final class MassNearNoise extends MassNear {
     @Override
     public String claim() {

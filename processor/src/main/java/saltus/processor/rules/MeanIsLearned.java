@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import saltus.processor.component.weight.LossWeight;
 import saltus.processor.design.Design;
 
 /** A continuous target is right on average; what bends averages moves the optimum (framework, R3 and C35): a fact about the design, not a mistake. */
+@AutoService(Rule.class)
 public final class MeanIsLearned implements Rule {
     @Override
     public String claim() {

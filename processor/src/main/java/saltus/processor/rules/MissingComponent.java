@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 
 /** A recipe says its path, output, prediction, times and metric; nothing sensible could be assumed for these. */
+@AutoService(Rule.class)
 public final class MissingComponent implements Rule {
     private record Wanted(String what, String why, String fix) {}
 

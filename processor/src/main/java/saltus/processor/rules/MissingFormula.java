@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import saltus.processor.design.FormulaKind;
 import saltus.processor.design.StaticMethod;
 
 /** A component that asks for a formula has it. */
+@AutoService(Rule.class)
 public final class MissingFormula implements Rule {
     @Override
     public String claim() {

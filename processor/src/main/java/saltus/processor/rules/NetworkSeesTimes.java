@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import saltus.LabelDropout;
 import saltus.TwoStep;
@@ -10,6 +11,7 @@ import saltus.processor.design.Design;
  * The network reads what its output depends on: t always, r where shortcuts end anywhere, the label where there is one
  * (framework, C11). The network is known when the pipeline is opened.
  */
+@AutoService(Rule.class)
 public final class NetworkSeesTimes implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import saltus.processor.proof.Proof;
  * x_0 is data and x_1 is noise (framework, C1). A path that takes its time in radians (C7) or runs the other way (C8)
  * stands out here and is called by its name.
  */
+@AutoService(Rule.class)
 public final class PathEndpoints extends ProofRule {
     /** What may be left of the data at the noisy end of a variance-exploding path: alpha(1) / sigma(1). */
     private static final double LEFT_OVER = 0.1;

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import saltus.processor.proof.Proof;
  * A path has no jumps, and a finite velocity everywhere: where a conditional changes its branch both branches agree, and
  * alpha' and sigma' are bounded (framework, C2 and C25); and single precision computes what is written.
  */
+@AutoService(Rule.class)
 public final class PathIsContinuous extends ProofRule {
     /**
      * The steepest slope, as a share of the path's extent: times near 1 are 6e-8 apart in single precision, between which

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -9,6 +10,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** A perceptual metric looks at images, which outputs of the network are not (framework, C41). */
+@AutoService(Rule.class)
 public final class PerceptualNeedsSamples implements Rule {
     @Override
     public String claim() {

@@ -1,11 +1,13 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import saltus.ClassConsistentBatches;
 import saltus.PlugInVelocity;
 import saltus.processor.design.Design;
 
 /** A plug-in velocity over all classes is that of the unconditional flow (framework, C36): a fact about the design, not a mistake. */
+@AutoService(Rule.class)
 public final class PlugInMixesClasses implements Rule {
     @Override
     public String claim() {

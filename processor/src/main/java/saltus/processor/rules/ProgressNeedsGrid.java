@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -11,6 +12,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** What becomes finer over training is a grid of times (framework, C29). */
+@AutoService(Rule.class)
 public final class ProgressNeedsGrid implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,7 @@
 package saltus.processor.rules;
 
+import saltus.Within;
+
 /**
  * Numbers between two bounds.
  *
@@ -7,12 +9,14 @@ package saltus.processor.rules;
  * @param upper the largest, itself included if {@code closedAbove}
  */
 record Range(double lower, boolean closedBelow, double upper, boolean closedAbove) {
-    static Range closedOpen(double lower, double upper) {
-        return new Range(lower, true, upper, false);
-    }
-
-    static Range open(double lower, double upper) {
-        return new Range(lower, false, upper, false);
+    static Range of(Within within) {
+        boolean closedBelow = within.atLeast() > Double.NEGATIVE_INFINITY;
+        boolean closedAbove = within.atMost() < Double.POSITIVE_INFINITY;
+        return new Range(
+                closedBelow ? within.atLeast() : within.above(),
+                closedBelow,
+                closedAbove ? within.atMost() : within.below(),
+                closedAbove);
     }
 
     /** False for numbers that are not. */

@@ -1,80 +1,29 @@
 package saltus.processor.rules;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import saltus.processor.design.Design;
 
-/** All rules, in the order in which their findings are printed; a rule stands after those that it presumes. */
+/**
+ * All rules that there are beside the compiler: each is a service, found where the compiler's own classes are. They are
+ * asked in an order that depends on their names alone, each after those that it presumes.
+ */
 public final class Rules {
-    private static final List<Rule> ALL = Stream.of(
-                    Stream.of(
-                            new MissingComponent(),
-                            new DuplicateComponent(),
-                            new ConflictingSupers(),
-                            new HandWrittenCoefficients(),
-                            new MissingFormula(),
-                            new UnusedFormula()),
-                    InRange.ALL.stream(),
-                    Stream.of(
-                            new PathEndpoints(),
-                            new PathIsContinuous(),
-                            new SignalToNoiseFalls(),
-                            new IdentityAtCoincidence(),
-                            new SolverFitsOutput(),
-                            new SkipFitsOutput(),
-                            new TimesFitTarget(),
-                            new InnerTimeNeedsLaw(),
-                            new EndNeedsPairLaw(),
-                            new GridNeedsKnownPath(),
-                            new GridLevelsInOrder(),
-                            new GridSpansTime(),
-                            new ProgressNeedsGrid(),
-                            new LevelsNeedDyadicTimes(),
-                            new SkipEndsAtData(),
-                            new MassNearNoise(),
-                            new MassNearData(),
-                            new AverageNeedsTarget(),
-                            new InnerTimeByFormula(),
-                            new DecrementPassesEnd(),
-                            new ContinuousNeedsDerivative(),
-                            new DiscreteNeedsNetworkStep(),
-                            new ConditionalStepIsBiased(),
-                            new DataReachesTarget(),
-                            new DyadicGrid(),
-                            new BatchHoldsEveryStep(),
-                            new CurriculumInUnit(),
-                            new CurriculumMonotone(),
-                            new WarmUpNeedsContinuousTarget(),
-                            new TangentNeedsContinuousTarget(),
-                            new SamplesNeedShortcuts(),
-                            new KernelNeedsGroups(),
-                            new PerceptualNeedsSamples(),
-                            new MeanIsLearned(),
-                            new WeightIsFinite(),
-                            new WeightIsPositive(),
-                            new GuidanceNeedsNullLabel(),
-                            new GuidanceNeedsCoincidingTimes(),
-                            new BootstrapGuidanceNeedsDyadicTimes(),
-                            new GuidanceWindow(),
-                            new AdaptiveWeightNeedsSum(),
-                            new VariationalWeightIsVoid(),
-                            new PlugInMixesClasses(),
-                            new ClampNeedsDiscreteTarget(),
-                            new SupportedTarget(),
-                            new NetworkSeesTimes(),
-                            new GroupsDivideBatch(),
-                            new PlugInNeedsBatch(),
-                            new LogVarianceHead(),
-                            new PerceptualNeedsPixels(),
-                            new LabelsForGuidance(),
-                            new SampledStepsAreTrained(),
-                            new SampledWithoutGuidance()))
-            .flatMap(rules -> rules)
-            .toList();
+    private static final List<Rule> ALL = ordered(StreamSupport.stream(
+                    ServiceLoader.load(Rule.class, Rule.class.getClassLoader()).spliterator(), false)
+            .toList());
 
     private Rules() {}
 
-    /** Every rule. */
+    /** Every rule but those on numbers, of which there is one for each that a component has. */
     public static List<Rule> all() {
         return ALL;
     }
@@ -82,5 +31,36 @@ public final class Rules {
     /** What they say of a design. */
     public static Judgement judge(Design design) {
         return Judgement.of(design, ALL);
+    }
+
+    /**
+     * By name, each after those that it presumes.
+     *
+     * @throws IllegalStateException if two have one id, if one presumes an id that no rule has, or if it presumes itself,
+     *     be it through others
+     */
+    static List<Rule> ordered(List<Rule> rules) {
+        Map<String, Rule> byId = rules.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+        Set<Rule> placed = new LinkedHashSet<>();
+        rules.stream()
+                .sorted(Comparator.comparing(Rule::id))
+                .forEach(rule -> place(rule, byId, placed, new ArrayList<>()));
+        return List.copyOf(placed);
+    }
+
+    private static void place(Rule rule, Map<String, Rule> byId, Set<Rule> placed, List<String> path) {
+        if (path.contains(rule.id())) {
+            throw new IllegalStateException("rules presume each other: " + path);
+        }
+        path.add(rule.id());
+        for (String id : rule.presumes()) {
+            Rule presumed = byId.get(id);
+            if (presumed == null) {
+                throw new IllegalStateException(rule.id() + " presumes " + id + ", which is no rule");
+            }
+            place(presumed, byId, placed, path);
+        }
+        path.remove(rule.id());
+        placed.add(rule);
     }
 }

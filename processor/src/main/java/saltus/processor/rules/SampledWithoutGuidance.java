@@ -1,11 +1,13 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import saltus.BootstrapGuidance;
 import saltus.Guidance;
 import saltus.processor.design.Design;
 
 /** A model that is guided by its training is sampled as it is; guiding it again would compound (framework, C43). */
+@AutoService(Rule.class)
 public final class SampledWithoutGuidance implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -10,6 +11,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** Points at time r are compared where there is a way to r, and two steps that lead there (framework, C20 and C21). */
+@AutoService(Rule.class)
 public final class SamplesNeedShortcuts implements Rule {
     @Override
     public String claim() {

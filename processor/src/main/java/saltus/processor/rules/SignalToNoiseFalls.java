@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import saltus.processor.proof.Claim;
 import saltus.processor.proof.Proof;
 
 /** D = alpha sigma' - sigma alpha' is positive, so that alpha / sigma falls and every step is defined (framework, C2). */
+@AutoService(Rule.class)
 public final class SignalToNoiseFalls extends ProofRule {
     /**
      * The least D: the derivative of a step divides by its square, and likelihoods by that of sigma, which is about D t near

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.BoundarySkip;
@@ -11,6 +12,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** A skip that ignores its end is legal only where every shortcut ends at data (framework, C5). */
+@AutoService(Rule.class)
 public final class SkipEndsAtData implements Rule {
     @Override
     public String claim() {

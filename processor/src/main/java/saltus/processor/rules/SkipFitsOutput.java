@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.BoundarySkip;
@@ -10,6 +11,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** The skip of consistency models adds a correction; velocities have steps of their own (framework, C4 and C10). */
+@AutoService(Rule.class)
 public final class SkipFitsOutput implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import saltus.processor.design.FlowFormulas;
  * Euler steps need an average velocity, DDIM steps an instantaneous one. Only on the linear path, where alphaBar = 1 and
  * betaBar = r - t, are the two the same step (framework, C10 and C13).
  */
+@AutoService(Rule.class)
 public final class SolverFitsOutput implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import saltus.processor.design.Design;
 import saltus.processor.design.FlowFormulas;
 
 /** Designs that make sense but for which no pipeline is written are refused, not approximated (framework, C6). */
+@AutoService(Rule.class)
 public final class SupportedTarget implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -12,6 +13,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** Only a continuous target holds a derivative to direct, to take or to bound (framework, C31 and C37). */
+@AutoService(Rule.class)
 public final class TangentNeedsContinuousTarget implements Rule {
     @Override
     public String claim() {

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -10,6 +11,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** Rows with r &lt; t need a two-step target to learn from; a two-step target needs such rows (framework, C21). */
+@AutoService(Rule.class)
 public final class TimesFitTarget implements Rule {
     @Override
     public String claim() {

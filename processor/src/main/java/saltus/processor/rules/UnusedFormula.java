@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 
 /** A formula that a recipe declares is read by a component; else the recipe means something that it does not say. */
+@AutoService(Rule.class)
 public final class UnusedFormula implements Rule {
     @Override
     public String claim() {

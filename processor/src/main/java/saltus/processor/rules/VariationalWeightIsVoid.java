@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -9,6 +10,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** After adaptive weights of power 1 all losses are alike, and a variational weight has nothing to learn (framework, C42). */
+@AutoService(Rule.class)
 public final class VariationalWeightIsVoid implements Rule {
     /** From here on a loss e^(1 - power) varies by less than a factor of two where errors vary by a thousand. */
     private static final double FLAT = 0.9;

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
@@ -9,6 +10,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** What is warmed up is the derivative of a continuous target (framework, C27 and section 5.4). */
+@AutoService(Rule.class)
 public final class WarmUpNeedsContinuousTarget implements Rule {
     @Override
     public String claim() {

@@ -1,10 +1,12 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import saltus.processor.design.Design;
 import saltus.processor.formula.Infix;
 
 /** A weight of the times is finite wherever the law of times puts rows (framework, C25). */
+@AutoService(Rule.class)
 public final class WeightIsFinite extends WeightRule {
     /** More than this is as good as infinite in single precision. */
     private static final double GREATEST = 1e12;

@@ -1,5 +1,6 @@
 package saltus.processor.rules;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import saltus.processor.design.Design;
 import saltus.processor.formula.Infix;
 
 /** A weight of the times is positive wherever the law of times puts rows (framework, C25). */
+@AutoService(Rule.class)
 public final class WeightIsPositive extends WeightRule {
     @Override
     public String claim() {
