@@ -10,19 +10,11 @@ import java.util.List;
  * @param summary the first sentence of the recipe's documentation, empty if it has none
  * @param components the components in force
  * @param checks how the rules that concern the design stand with it
- * @param plan the network evaluations of a training step
  */
-public record Card(
-        String recipe,
-        String type,
-        String summary,
-        List<ComponentLine> components,
-        List<Check> checks,
-        List<Evaluation> plan) {
+public record Card(String recipe, String type, String summary, List<ComponentLine> components, List<Check> checks) {
     public Card {
         components = List.copyOf(components);
         checks = List.copyOf(checks);
-        plan = List.copyOf(plan);
     }
 
     /** How firmly something is known of a design. */
@@ -67,25 +59,4 @@ public record Card(
      * @param source the recipe that declares it
      */
     public record ComponentLine(String category, String text, String source) {}
-
-    /**
-     * One evaluation of the network in a training step.
-     *
-     * @param what which value, e.g. {@code u(z, r, t, y)}
-     * @param rows on which rows, e.g. {@code r < t}
-     * @param mode what is wanted of it
-     * @param planned expected cost in forward evaluations of the whole batch, as executed
-     * @param reference the same in the reference order (everything on all rows, nothing shared)
-     */
-    public record Evaluation(String what, String rows, String mode, double planned, double reference) {}
-
-    /** Expected cost of a step in forward evaluations of the whole batch, as executed. */
-    public double plannedCost() {
-        return plan.stream().mapToDouble(Evaluation::planned).sum();
-    }
-
-    /** The same in the reference order. */
-    public double referenceCost() {
-        return plan.stream().mapToDouble(Evaluation::reference).sum();
-    }
 }

@@ -8,7 +8,7 @@ import saltus.pipeline.opening.Obligation;
  * generated, have a public constructor without arguments and are found by {@link java.util.ServiceLoader}.
  */
 public interface Pipeline {
-    /** The design, the checks it passed and its plan, for people. */
+    /** The design and the checks it passed, for people. */
     Card card();
 
     /** The flow path. */

@@ -26,7 +26,6 @@ import saltus.processor.mirror.FormulaNeedsJavacException;
 import saltus.processor.mirror.Mirror;
 import saltus.processor.mirror.Reporter;
 import saltus.processor.mirror.UnknownComponentException;
-import saltus.processor.plan.Planner;
 import saltus.processor.rules.Judgement;
 import saltus.processor.rules.Rules;
 import saltus.processor.write.PipelineWriter;
@@ -116,7 +115,7 @@ public final class RecipeProcessor extends AbstractProcessor {
 
     private void write(TypeElement recipe, Judge.Judged judged, Reporter reporter) {
         Design design = judged.reading().design();
-        JavaFile file = new PipelineWriter(mark(recipe)).write(design, Planner.plan(design), judged.judgement());
+        JavaFile file = new PipelineWriter(mark(recipe)).write(design, judged.judgement());
         try (var writer = processingEnv
                 .getFiler()
                 .createSourceFile(

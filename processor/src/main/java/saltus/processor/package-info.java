@@ -1,6 +1,6 @@
 /**
  * The annotation processor: {@code mirror} reads recipes from javac, {@code design} holds what they say, {@code rules}
- * check it, {@code plan} counts the network evaluations of a training step, {@code write} writes the pipeline class.
+ * check it, {@code write} writes the pipeline class.
  */
 @NullMarked
 package saltus.processor;

@@ -51,11 +51,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule JAVAC_IS_SEEN_BY_THE_MIRROR_ONLY = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "saltus.processor.design..",
-                    "saltus.processor.rules..",
-                    "saltus.processor.plan..",
-                    "saltus.processor.write..")
+            .resideInAnyPackage("saltus.processor.design..", "saltus.processor.rules..", "saltus.processor.write..")
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "com.sun.source..")

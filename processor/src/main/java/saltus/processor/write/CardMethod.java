@@ -9,28 +9,24 @@ import saltus.Category;
 import saltus.pipeline.Card;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.plan.Plan;
 
-/** Writes {@code card}: the design, its checks and its plan in words. */
+/** Writes {@code card}: the design and its checks. */
 final class CardMethod {
     private CardMethod() {}
 
-    static MethodSpec of(Design design, Plan plan, List<Card.Check> checks) {
+    static MethodSpec of(Design design, List<Card.Check> checks) {
         return MethodSpec.methodBuilder("card")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Card.class)
                 .addStatement(
-                        "return new $T($S, $S, $S, $L, $L, $L)",
+                        "return new $T($S, $S, $S, $L, $L)",
                         Card.class,
                         design.name(),
                         design.typeName(),
                         design.summary(),
                         list(components(design)),
-                        list(checks.stream().map(CardMethod::check).toList()),
-                        list(plan.evaluations().stream()
-                                .map(CardMethod::evaluation)
-                                .toList()))
+                        list(checks.stream().map(CardMethod::check).toList()))
                 .build();
     }
 
@@ -58,17 +54,6 @@ final class CardMethod {
                 Card.Status.class,
                 check.status().name(),
                 check.says());
-    }
-
-    private static CodeBlock evaluation(Plan.Evaluation evaluation) {
-        return CodeBlock.of(
-                "new $T($S, $S, $S, $L, $L)",
-                Card.Evaluation.class,
-                evaluation.what(),
-                evaluation.rows(),
-                evaluation.mode(),
-                evaluation.planned(),
-                evaluation.reference());
     }
 
     private static CodeBlock list(List<CodeBlock> entries) {

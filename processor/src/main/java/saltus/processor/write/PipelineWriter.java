@@ -10,7 +10,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
-import java.util.Locale;
 import javax.lang.model.element.Modifier;
 import saltus.FlowPath;
 import saltus.FormulaPath;
@@ -25,7 +24,6 @@ import saltus.pipeline.SolverMap;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Design;
 import saltus.processor.design.FlowFormulas;
-import saltus.processor.plan.Plan;
 import saltus.processor.rules.Judgement;
 
 /** Writes the class that {@link java.util.ServiceLoader} finds: {@code MeanFlow} becomes {@code MeanFlowPipeline}. */
@@ -38,9 +36,9 @@ public final class PipelineWriter {
     }
 
     /** The source file of a design's pipeline. */
-    public JavaFile write(Design design, Plan plan, Judgement judgement) {
+    public JavaFile write(Design design, Judgement judgement) {
         TypeSpec.Builder type = TypeSpec.classBuilder(design.pipelineName())
-                .addJavadoc(javadoc(design, plan))
+                .addJavadoc(javadoc(design))
                 .addAnnotations(marks)
                 .addAnnotation(AnnotationSpec.builder(AutoService.class)
                         .addMember("value", "$T.class", Pipeline.class)
@@ -64,7 +62,7 @@ public final class PipelineWriter {
                 .addMethod(TrainMethod.of(design))
                 .addMethod(sample(design))
                 .addMethod(ObligationsMethod.of(judgement.obligations()))
-                .addMethod(CardMethod.of(design, plan, judgement.checks()))
+                .addMethod(CardMethod.of(design, judgement.checks()))
                 .addMethods(FormulaMethods.of(design))
                 .addAnnotations(FormulaMethods.canonical(design));
         if (design.has(FormulaPath.class)) {
@@ -108,25 +106,10 @@ public final class PipelineWriter {
                 .build();
     }
 
-    private static CodeBlock javadoc(Design design, Plan plan) {
-        CodeBlock.Builder javadoc = CodeBlock.builder()
-                .add(
-                        "The pipeline of {@code $L}.\n\n<p>Network evaluations of a training step, in forwards of the whole"
-                                + " batch, as executed and in the reference order:\n\n<pre>{@code\n",
-                        design.name());
-        plan.evaluations()
-                .forEach(e -> javadoc.add(
-                        "$L",
-                        String.format(
-                                Locale.ROOT,
-                                "%-24s %-36s %5.2f %5.2f  %s%n",
-                                e.what(),
-                                e.rows(),
-                                e.planned(),
-                                e.reference(),
-                                e.mode())));
-        javadoc.add(
-                "$L", String.format(Locale.ROOT, "%-61s %5.2f %5.2f%n", "together", plan.planned(), plan.reference()));
-        return javadoc.add("}</pre>\n").build();
+    private static CodeBlock javadoc(Design design) {
+        return CodeBlock.of(
+                "The pipeline of {@code $1L}. {@code saltus explain $1L} prints the network evaluations of a training step,"
+                        + " counted in this very code.\n",
+                design.name());
     }
 }

@@ -33,8 +33,7 @@ abstract class Obliged implements Pipeline {
                 getClass().getName(),
                 "",
                 pipeline.card().components(),
-                pipeline.card().checks(),
-                pipeline.card().plan());
+                pipeline.card().checks());
     }
 
     @Override

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import saltus.pages.Pages;
 import saltus.pipeline.Card;
 import saltus.pipeline.Pipeline;
+import saltus.pipeline.plan.Plan;
 import saltus.runtime.BadInputException;
 import saltus.runtime.Suggestion;
 import saltus.runtime.recipe.RecipeCatalog;
@@ -36,7 +37,9 @@ import saltus.runtime.recipe.RecipeCatalog;
             "If a recipe has the name of a check, the recipe is shown; with Saltus/ before it a name is that of a check.",
             "",
             "Costs are in forward evaluations of the whole batch; 'reference' is the order in which reference"
-                    + " implementations evaluate (target apart from student, tangents on all rows)."
+                    + " implementations evaluate (target apart from student, tangents on all rows). Both are counted in the"
+                    + " graph that is executed, with curricula at their end: z_t and z_s are the points at t and s, y is the"
+                    + " label that the student gets, and z', r' and t' are none of these."
         },
         footer = {
             "",
@@ -74,7 +77,7 @@ final class ExplainCommand implements Runnable {
     private static void named(PrintWriter out, String name) {
         RecipeCatalog recipes = Recipes.onClassPath();
         if (isRecipe(recipes, name)) {
-            recipe(out, recipes.find(name).card());
+            recipe(out, recipes.find(name));
         } else if (!PageOutput.found(out, name)) {
             out.print(Door.named(name).orElseThrow(() -> unknown(name, recipes)).text());
         }
@@ -101,7 +104,8 @@ final class ExplainCommand implements Runnable {
                         .formatted(name, hint));
     }
 
-    private static void recipe(PrintWriter out, Card card) {
+    private static void recipe(PrintWriter out, Pipeline pipeline) {
+        Card card = pipeline.card();
         out.println(card.recipe() + "  (" + card.type() + ")");
         if (!card.summary().isEmpty()) {
             out.println(card.summary());
@@ -112,7 +116,7 @@ final class ExplainCommand implements Runnable {
         out.println();
         ConstraintTable.print(out, card);
         out.println();
-        plan(out, card);
+        plan(out, Plan.of(pipeline));
     }
 
     private static void component(PrintWriter out, Card card, Card.ComponentLine line) {
@@ -120,25 +124,25 @@ final class ExplainCommand implements Runnable {
         out.printf(Locale.ROOT, "  %-16s %s%s%n", line.category().toLowerCase(Locale.ROOT), line.text(), origin);
     }
 
-    private static void plan(PrintWriter out, Card card) {
-        out.printf(Locale.ROOT, "%-26s %-36s %8s %10s%n", "Plan of a training step", "rows", "planned", "reference");
-        for (Card.Evaluation e : card.plan()) {
+    private static void plan(PrintWriter out, Plan plan) {
+        out.printf(Locale.ROOT, "%-26s %-40s %8s %10s%n", "Plan of a training step", "rows", "planned", "reference");
+        for (Plan.Line line : plan.lines()) {
             out.printf(
                     Locale.ROOT,
-                    "  %-24s %-36s %8.2f %10.2f   %s%n",
-                    e.what(),
-                    e.rows(),
-                    e.planned(),
-                    e.reference(),
-                    e.mode());
+                    "  %-24s %-40s %8.2f %10.2f   %s%n",
+                    line.what(),
+                    line.planned().words(),
+                    line.plannedCost(),
+                    line.referenceCost(),
+                    line.mode().words());
         }
         out.printf(
                 Locale.ROOT,
-                "  %-24s %-36s %8.2f %10.2f   ratio %.2f%n",
+                "  %-24s %-40s %8.2f %10.2f   ratio %.2f%n",
                 "together",
                 "",
-                card.plannedCost(),
-                card.referenceCost(),
-                card.plannedCost() / card.referenceCost());
+                plan.planned(),
+                plan.reference(),
+                plan.planned() / plan.reference());
     }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import saltus.pipeline.Card;
-import saltus.pipeline.Pipeline;
+import saltus.pipeline.plan.Plan;
 
 /** {@code saltus recipes}: a table of the designs on the class path. */
 @Command(
@@ -26,21 +26,26 @@ final class RecipesCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        List<Card> cards =
-                Recipes.onClassPath().all().stream().map(Pipeline::card).toList();
-        int width =
-                cards.stream().mapToInt(card -> card.recipe().length()).max().orElse(6);
+        List<Priced> recipes = Recipes.onClassPath().all().parallelStream()
+                .map(pipeline -> new Priced(pipeline.card(), Plan.of(pipeline)))
+                .toList();
+        int width = recipes.stream()
+                .mapToInt(recipe -> recipe.card().recipe().length())
+                .max()
+                .orElse(6);
         String format = "%-" + width + "s  %-7s  %-9s  %s%n";
         out.printf(Locale.ROOT, format, "RECIPE", "PLANNED", "REFERENCE", "");
-        for (Card card : cards) {
+        for (Priced recipe : recipes) {
             out.printf(
                     Locale.ROOT,
                     format,
-                    card.recipe(),
-                    String.format(Locale.ROOT, "%.2f", card.plannedCost()),
-                    String.format(Locale.ROOT, "%.2f", card.referenceCost()),
-                    card.summary());
+                    recipe.card().recipe(),
+                    String.format(Locale.ROOT, "%.2f", recipe.plan().planned()),
+                    String.format(Locale.ROOT, "%.2f", recipe.plan().reference()),
+                    recipe.card().summary());
         }
         out.flush();
     }
+
+    private record Priced(Card card, Plan plan) {}
 }

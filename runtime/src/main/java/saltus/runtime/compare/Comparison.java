@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import saltus.pipeline.Pipeline;
+import saltus.pipeline.plan.Plan;
 import saltus.runtime.AtomicFile;
 import saltus.runtime.BadInputException;
 import saltus.runtime.door.Named;
@@ -24,6 +26,7 @@ public final class Comparison {
     private final Named<SetDistance> metric;
     private final boolean terminal;
     private final Map<PlannedRun, Long> made = new LinkedHashMap<>();
+    private final Map<Pipeline, Plan> plans = new HashMap<>();
 
     /**
      * A comparison of runs.
@@ -74,7 +77,9 @@ public final class Comparison {
                         heading,
                         metric.text(),
                         count,
-                        results.stream().map(Result::row).toList())
+                        results.stream()
+                                .map(result -> result.row(plan(result.run())))
+                                .toList())
                 .text();
         ComparisonPicture.write(sibling(files, ".png"), results, metric.text(), count);
         AtomicFile.write(sibling(files, ".md"), out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
@@ -95,20 +100,21 @@ public final class Comparison {
             return failures;
         }
         double total = runs.stream()
-                .mapToDouble(run -> RunShare.work(run, run.settings().steps()))
+                .mapToDouble(run -> run.settings().steps() * plan(run).planned())
                 .sum();
         double done = runs.stream()
-                .mapToDouble(run -> RunShare.work(run, made.getOrDefault(run, 0L)))
+                .mapToDouble(run -> made.getOrDefault(run, 0L) * plan(run).planned())
                 .sum();
         try (ProgressLine line =
                 ProgressLine.onStandardError("training", terminal, Math.round(done), Math.round(total))) {
             for (PlannedRun run : open) {
                 try {
-                    run.train(device, new RunShare(line, place(run), run, done));
+                    run.train(device, new RunShare(line, place(run), plan(run).planned(), done));
                 } catch (BadInputException e) {
                     failures.put(run, e.getMessage());
                 }
-                done += RunShare.work(run, run.settings().steps() - made.getOrDefault(run, 0L));
+                done += (run.settings().steps() - made.getOrDefault(run, 0L))
+                        * plan(run).planned();
                 line.at(Math.round(done), place(run));
             }
         }
@@ -128,6 +134,11 @@ public final class Comparison {
             }
         }
         return results;
+    }
+
+    /** What a step of the run costs. */
+    private Plan plan(PlannedRun run) {
+        return plans.computeIfAbsent(run.pipeline(), Plan::of);
     }
 
     private String place(PlannedRun run) {

@@ -2,7 +2,7 @@ package saltus.runtime.compare;
 
 import ai.djl.Device;
 import java.util.OptionalDouble;
-import saltus.pipeline.Card;
+import saltus.pipeline.plan.Plan;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.SetDistance;
@@ -46,17 +46,16 @@ record Result(PlannedRun run, Measurement one, Measurement four, Entry seconds) 
     }
 
     /** The run's line of the table; the floor is of whichever samples there are. */
-    Row row() {
-        Card card = run.pipeline().card();
+    Row row(Plan plan) {
         Entry floor = one.floor() instanceof Entry.Measured ? one.floor() : four.floor();
         return new Row(
-                card.recipe(),
+                run.pipeline().card().recipe(),
                 run.data().text(),
                 one.distance(),
                 four.distance(),
                 floor,
                 seconds,
-                card.plannedCost(),
-                card.referenceCost());
+                plan.planned(),
+                plan.reference());
     }
 }

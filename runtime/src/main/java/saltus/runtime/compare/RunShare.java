@@ -1,7 +1,6 @@
 package saltus.runtime.compare;
 
 import saltus.runtime.program.StepReport;
-import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.ProgressLine;
 import saltus.runtime.train.TrainingListener;
 
@@ -20,18 +19,14 @@ final class RunShare implements TrainingListener {
      * The part of a run.
      *
      * @param says stands behind the bar
+     * @param cost of a step
      * @param done work before this part begins
      */
-    RunShare(ProgressLine line, String says, PlannedRun run, double done) {
+    RunShare(ProgressLine line, String says, double cost, double done) {
         this.line = line;
         this.says = says;
-        this.cost = run.pipeline().card().plannedCost();
+        this.cost = cost;
         this.done = done;
-    }
-
-    /** The work of some steps of a run. */
-    static double work(PlannedRun run, long steps) {
-        return steps * run.pipeline().card().plannedCost();
     }
 
     @Override

@@ -23,7 +23,7 @@ public record Obliged(List<Obligation> obligations) implements Pipeline {
 
     @Override
     public Card card() {
-        return new Card("Mine", "saltus.Mine", "", List.of(), List.of(), List.of());
+        return new Card("Mine", "saltus.Mine", "", List.of(), List.of());
     }
 
     @Override

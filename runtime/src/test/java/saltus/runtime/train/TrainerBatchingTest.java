@@ -74,7 +74,7 @@ class TrainerBatchingTest {
     private static class Still implements Pipeline {
         @Override
         public Card card() {
-            return new Card("Still", "saltus.Still", "", List.of(), List.of(), List.of());
+            return new Card("Still", "saltus.Still", "", List.of(), List.of());
         }
 
         @Override

@@ -1,0 +1,10 @@
+package saltus.pipeline.plan;
+
+import saltus.graph.Array;
+import saltus.pipeline.Draw;
+
+/** Where the draws of a counted step come from. */
+interface Drawing {
+    /** A draw of this law and shape. */
+    Array draw(Draw.Law law, int... shape);
+}
