@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Step sizes that are powers of two: the first {@code bootstrap} share of a batch takes d = 2/T, 4/T, .., 1 in equal blocks
- * (what remains takes d = 1) with t on the grid k/T, r = t - d and s in the middle; the other rows learn the velocity with
- * t on the grid and r = s = t - 1/T.
+ * Step sizes that are powers of two: the first {@code bootstrap} share of a batch takes d = 2/T, 4/T, .., 1, shared out as
+ * {@code sizes} says, with t on the grid k/T, r = t - d and s in the middle; the other rows learn the velocity with t on the
+ * grid and r = s = t - 1/T.
  *
- * <p>Needs {@code @InnerTime(MIDPOINT)}: half of a dyadic step is a dyadic step. The bootstrap rows of a batch must
- * number at least log2 T. Source: shortcut diffusion (arXiv 2410.12557), section 3; T = 128, bootstrap 1/4.
+ * <p>Needs {@code @InnerTime(MIDPOINT)}: half of a dyadic step is a dyadic step. Source:
+ * shortcut diffusion (arXiv 2410.12557), section 3; T = 128, bootstrap 1/4.
  */
 @Documented
 @Component(Category.TIMES)
@@ -38,4 +38,7 @@ public @interface DyadicTimes {
      * of smallest steps (framework, C24).
      */
     boolean onGrid() default false;
+
+    /** How step sizes are shared among the bootstrap rows: in blocks as in the paper, or drawn, for small batches. */
+    StepSizes sizes() default StepSizes.BLOCKS;
 }

@@ -26,7 +26,7 @@ import java.lang.annotation.Target;
 public @interface FormulaPath {
     /**
      * True for a path whose noise outgrows the data instead of replacing it: alpha(1) / sigma(1) is then at most 0.1 and
-     * need not be 0 (EDM: alpha = 1, sigma = 80 t).
+     * need not be 0 (as that of {@link EdmPath}).
      */
     boolean varianceExploding() default false;
 }

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * being t, and r = 0. The levels are sigma_i = (largest^(1/rho) + i / (scales - 1) (smallest^(1/rho) -
  * largest^(1/rho)))^rho for i = 0 .. scales - 1; the time of a level is where sigma(t) / alpha(t) has that value.
  *
- * <p>Needs a path of {@link FlowPath}, whose times of levels are known in closed form, and {@link
+ * <p>Needs {@link FlowPath} or {@link EdmPath}, on which the times of levels are known in closed form, and {@link
  * NextOnGrid}. A level is drawn uniformly, or with the mass that a normal law of log sigma gives to its interval.
  * Source: EDM (arXiv 2206.00364), Eq. 5; consistency models (arXiv 2303.01469), section 5; the masses: improved
  * consistency training (arXiv 2310.14189), section 3.5.

@@ -31,7 +31,7 @@ import saltus.pipeline.opening.Obligation;
 @Generated("saltus.processor.RecipeProcessor")
 @AutoService(Pipeline.class)
 public final class ConsistencyEdmPipeline implements Pipeline {
-    private static final Path PATH = new EdmPath();
+    private static final Path PATH = new EdmPath(80.0);
 
     private static final SolverMap STEP = SolverMap.boundary(PATH, 0.5, 0.002);
 
@@ -92,7 +92,7 @@ public final class ConsistencyEdmPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("ConsistencyEdm", "saltus.recipes.ConsistencyEdm", "Consistency training on the path of EDM: noise levels of a Karras grid, the skip of consistency models, one step between neighbours.", List.of(
-                    new Card.ComponentLine("PATH", "@FlowPath(EDM)", "saltus.recipes.ConsistencyEdm"),
+                    new Card.ComponentLine("PATH", "@EdmPath", "saltus.recipes.ConsistencyEdm"),
                     new Card.ComponentLine("OUTPUT", "@NetworkOutput(CORRECTION)", "saltus.recipes.ConsistencyEdm"),
                     new Card.ComponentLine("PRECONDITIONING", "@EdmPreconditioning", "saltus.recipes.ConsistencyEdm"),
                     new Card.ComponentLine("PREDICTION", "@BoundarySkip", "saltus.recipes.ConsistencyEdm"),

@@ -12,13 +12,13 @@ public final class DiscreteTarget {
     private final OptionalDouble inner;
     private final double limit;
     private final double omega;
-    private final int guidedRows;
+    private final double guided;
 
-    private DiscreteTarget(OptionalDouble inner, double limit, double omega, int guidedRows) {
+    private DiscreteTarget(OptionalDouble inner, double limit, double omega, double guided) {
         this.inner = inner;
         this.limit = limit;
         this.omega = omega;
-        this.guidedRows = guidedRows;
+        this.guided = guided;
     }
 
     /**
@@ -41,13 +41,13 @@ public final class DiscreteTarget {
     }
 
     /**
-     * This target with guided network velocities on the first rows.
+     * This target with guided network velocities on the rows of the smallest shortcuts, which have to lead.
      *
      * @param scale guidance scale
-     * @param rows how many of the leading rows
+     * @param smallest t - r of these rows, greater than 0; other shortcuts are at least twice as long
      */
-    public DiscreteTarget guided(double scale, int rows) {
-        return new DiscreteTarget(inner, limit, scale, rows);
+    public DiscreteTarget guided(double scale, double smallest) {
+        return new DiscreteTarget(inner, limit, scale, smallest);
     }
 
     /** The target whose first step follows {@code velocity} [B, ..], which is also what the other rows learn. */
@@ -102,12 +102,13 @@ public final class DiscreteTarget {
     /** The target network's velocity on these rows, guided on the first ones by a second value in the same evaluation. */
     private Tensor evaluated(Examples examples, String name, Tensor z, Tensor r, Tensor t, Tensor labels) {
         Network target = examples.step().target();
-        if (guidedRows == 0) {
+        if (guided == 0) {
             Tensor raw = target.apply(z, r, t, labels);
             examples.step().probe(name + "_raw", raw);
             return raw;
         }
-        Tensor leading = t.rowNumbers().lessThan(guidedRows);
+        Times times = examples.frontTimes();
+        Tensor leading = times.t().minus(times.r()).lessThan(1.5 * guided);
         Tensor rows = leading.rows();
         Tensor front = labels.head(rows);
         Tensor nulls =

@@ -2,11 +2,12 @@ package saltus.pipeline;
 
 import saltus.graph.Tensor;
 
-/** alpha = 1, sigma = 80 t: noise outgrows the data; source: EDM (arXiv 2206.00364). */
-public final class EdmPath implements Path {
-    /** sigma(1), the largest noise level. */
-    public static final double LARGEST = 80;
-
+/**
+ * alpha = 1, sigma = largest t: noise outgrows the data; source: EDM (arXiv 2206.00364).
+ *
+ * @param largest sigma(1), the largest noise level, greater than 0
+ */
+public record EdmPath(double largest) implements Path {
     @Override
     public Tensor alpha(Tensor t) {
         return t.ones();
@@ -14,7 +15,7 @@ public final class EdmPath implements Path {
 
     @Override
     public Tensor sigma(Tensor t) {
-        return t.times(LARGEST);
+        return t.times(largest);
     }
 
     @Override
@@ -29,6 +30,6 @@ public final class EdmPath implements Path {
 
     @Override
     public Tensor timeOf(Tensor level) {
-        return level.dividedBy(LARGEST);
+        return level.dividedBy(largest);
     }
 }

@@ -39,7 +39,7 @@ class PagesTest {
                     + " ConditionalStepIsBiased ConflictingSupers ContinuousNeedsDerivative CurriculumInUnit"
                     + " CurriculumLength CurriculumMonotone DataDeviation DataReachesTarget DerivativePrecision"
                     + " DiscreteNeedsNetworkStep DroppedLabels DuplicateComponent DyadicGrid DyadicTimesOnGrid"
-                    + " EmbeddingFrequencies EndNeedsPairLaw EvaluationProtocol FormulaNeedsJavac FormulaSignature"
+                    + " EdmLargest EmbeddingFrequencies EndNeedsPairLaw EvaluationProtocol FormulaNeedsJavac FormulaSignature"
                     + " ForwardDerivativeEverywhere GridSpansTime GuidanceKappa"
                     + " GuidanceNeedsCoincidingTimes GuidanceNeedsNullLabel GuidanceOmega GuidanceWindow"
                     + " HandWrittenCoefficients IdentityAtCoincidence InnerTimeInInterval InternalError"

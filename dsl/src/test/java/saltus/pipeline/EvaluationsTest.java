@@ -142,7 +142,7 @@ class EvaluationsTest {
         Tensor prediction = examples.prediction();
         DiscreteTarget target = DiscreteTarget.of(0.5, 1.5);
         boolean guided = trial.random("design").nextBoolean();
-        DiscreteTarget chosen = guided ? target.guided(1.5, law.blockRows(step.batchSize())) : target;
+        DiscreteTarget chosen = guided ? target.guided(1.5, law.smallest()) : target;
         return finish(step, trial, examples, prediction, chosen.alongNetwork(examples, examples.velocity()));
     }
 

@@ -27,7 +27,7 @@ record KnownPath(
             t -> Math.sin(QUARTER * t),
             t -> -QUARTER * Math.sin(QUARTER * t),
             t -> QUARTER * Math.cos(QUARTER * t));
-    static final KnownPath EDM = new KnownPath(new EdmPath(), t -> 1, t -> 80 * t, t -> 0, t -> 80);
+    static final KnownPath EDM = new KnownPath(new EdmPath(80), t -> 1, t -> 80 * t, t -> 0, t -> 80);
     static final List<KnownPath> ALL = List.of(LINEAR, COSINE, EDM);
 
     /** sigma / alpha. */

@@ -28,7 +28,7 @@ class PathTest {
         return Arbitraries.of(
                 new LinearPath(),
                 new CosinePath(),
-                new EdmPath(),
+                new EdmPath(80),
                 PlainPath.of(new LinearPath()),
                 PlainPath.of(new CosinePath()),
                 PlainPath.POLYNOMIAL);
@@ -110,17 +110,17 @@ class PathTest {
     @Property
     void theEdmPathIsItsClosedForm(
             @ForAll @DoubleRange(min = 0, max = 1) double t, @ForAll @DoubleRange(min = 0, max = 1) double r) {
-        Path path = new EdmPath();
+        Path path = new EdmPath(80);
         assertEquals(1, at(t, path::alpha));
-        assertEquals(EdmPath.LARGEST * t, at(t, path::sigma));
-        assertEquals(EdmPath.LARGEST, at(t, path::wronskian), 1e-12);
-        assertEquals(r + 2.5 * t, state(path, t, r, 2.5 / EdmPath.LARGEST), 1e-13);
+        assertEquals(80 * t, at(t, path::sigma));
+        assertEquals(80, at(t, path::wronskian), 1e-12);
+        assertEquals(r + 2.5 * t, state(path, t, r, 2.5 / 80), 1e-13);
     }
 
     @Property
     void closedFormsEqualTheGenericFormulas(
             @ForAll @DoubleRange(min = 0, max = 1) double t, @ForAll @DoubleRange(min = 0, max = 1) double r) {
-        for (Path path : new Path[] {new LinearPath(), new CosinePath(), new EdmPath()}) {
+        for (Path path : new Path[] {new LinearPath(), new CosinePath(), new EdmPath(80)}) {
             Path plain = PlainPath.of(path);
             assertEquals(at(t, r, plain::alphaBar), at(t, r, path::alphaBar), 1e-14);
             assertEquals(at(t, r, plain::betaBar), at(t, r, path::betaBar), 1e-14);

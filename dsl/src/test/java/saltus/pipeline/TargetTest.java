@@ -120,14 +120,13 @@ class TargetTest {
         TrainingStep step = step(separate, evaluations);
         DyadicLaw law = new DyadicLaw(8, 0.7);
         Examples examples = Examples.of(step, new LinearPath(), step.labels(), law.draw(step));
-        Tensor found = DiscreteTarget.of(0.5, limit)
-                .guided(omega, law.blockRows(BATCH))
-                .alongNetwork(examples, examples.velocity());
+        Tensor found =
+                DiscreteTarget.of(0.5, limit).guided(omega, law.smallest()).alongNetwork(examples, examples.velocity());
         Times times = examples.times();
-        Tensor first = guided(examples, examples.z(), times.s(), times.t(), omega, law.blockRows(BATCH));
+        Tensor first = guided(examples, examples.z(), times.s(), times.t(), omega, law.bootstrapRows(BATCH) / 3);
         Tensor between =
                 clamped(examples.z().plus(times.s().minus(times.t()).over(first).times(first)), limit);
-        Tensor second = guided(examples, between, times.r(), times.s(), omega, law.blockRows(BATCH));
+        Tensor second = guided(examples, between, times.r(), times.s(), omega, law.bootstrapRows(BATCH) / 3);
         Tensor both = clamped(first.plus(second).times(0.5), limit);
         step.probe("expected", times.shortcut().over(both).choose(both, examples.velocity()));
         step.probe("found", found);

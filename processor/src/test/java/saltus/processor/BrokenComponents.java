@@ -9,7 +9,7 @@ import java.util.List;
 /** Recipes that break the rules of single components: grids, groups, skips, tangents, estimates. */
 final class BrokenComponents {
     private static final String EDM = """
-            @FlowPath(EDM)
+            @EdmPath
             @NetworkOutput(CORRECTION)
             @BoundarySkip
             @TwoStep(
@@ -169,6 +169,8 @@ final class BrokenComponents {
                     @ProgressiveTargetNetwork // !ProgressNeedsGrid
                     interface Alone extends Base {}
                     """),
+            range("EdmLargest", EDM, "@EdmPath(largest = 2)", "2)"),
+            range("EdmLargest", EDM, "@EdmPath(largest = 1e7)", "1e7)"),
             range("OutputFactor", MEAN_FLOW, "@Preconditioning(dataDeviation = 1, output = 0)", "0)"),
             range("GridLevels", EDM, "@KarrasTimes(scales = 1)", "1)"),
             range("LogTangentLaw", MEAN_FLOW, "@LogTangentTimes(deviation = 0)", "0)"),

@@ -1,15 +1,14 @@
 package saltus.recipes;
 
 import static saltus.OutputKind.CORRECTION;
-import static saltus.PathKind.EDM;
 import static saltus.Solver.DDIM;
 import static saltus.StepVelocity.CONDITIONAL;
 import static saltus.StepVelocity.NETWORK;
 
 import saltus.BoundarySkip;
 import saltus.CompareSamples;
+import saltus.EdmPath;
 import saltus.EdmPreconditioning;
-import saltus.FlowPath;
 import saltus.KarrasTimes;
 import saltus.LabelDropout;
 import saltus.NetworkOutput;
@@ -29,7 +28,7 @@ import saltus.TwoStep;
  * rising afterwards.
  */
 @Recipe
-@FlowPath(EDM)
+@EdmPath
 @NetworkOutput(CORRECTION)
 @EdmPreconditioning
 @BoundarySkip

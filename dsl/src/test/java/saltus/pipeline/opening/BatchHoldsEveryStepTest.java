@@ -2,7 +2,6 @@ package saltus.pipeline.opening;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import net.jqwik.api.EdgeCasesMode;
@@ -13,31 +12,37 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import saltus.graph.Shape;
 import saltus.pipeline.DyadicLaw;
-import saltus.pipeline.Evaluations;
-import saltus.pipeline.Scaling;
-import saltus.pipeline.TrainingStep;
 
 class BatchHoldsEveryStepTest {
     private static final NetworkInputs NETWORK = new NetworkInputs("net", true, true, true, false);
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void itHoldsExactlyWhereTheLawCanDraw(
+    void itHoldsExactlyWhereTheLawHasTheRows(
             @ForAll @IntRange(min = 1, max = 10) int sizes,
             @ForAll @IntRange(min = 1, max = 128) int batch,
             @ForAll @DoubleRange(min = 0.05, max = 0.95) double bootstrap) {
         int steps = 1 << sizes;
-        DyadicLaw law = new DyadicLaw(steps, bootstrap);
-        TrainingStep step = new TrainingStep(
-                new TrainingStep.Batch(Shape.of(1), batch, 0),
-                (graph, role, detached) -> (z, r, t, labels) -> z,
-                Scaling.NONE,
-                false,
-                Evaluations.PLANNED);
-        if (holds(steps, bootstrap, batch)) {
-            law.draw(step);
-        } else {
-            assertThrows(IllegalArgumentException.class, () -> law.draw(step));
-        }
+        int rows = new DyadicLaw(steps, bootstrap).bootstrapRows(batch);
+        assertEquals(rows >= sizes, holds(steps, bootstrap, batch));
+        assertEquals(
+                rows >= 1,
+                new BatchHoldsEveryStep(steps, bootstrap, true)
+                        .unmet(training(batch))
+                        .isEmpty());
+    }
+
+    @Example
+    void drawnSizesNeedOneRow() {
+        assertEquals(
+                """
+                [Saltus/BatchHoldsEveryStep] the batch has no bootstrap row
+                  found: a batch of 3 at a bootstrap share of 0.25
+                  why:   no shortcut would be learned
+                  fix:   use a batch of at least 4, or a larger bootstrap share""",
+                new BatchHoldsEveryStep(128, 0.25, true)
+                        .unmet(training(3))
+                        .orElseThrow()
+                        .message("BatchHoldsEveryStep"));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
@@ -62,23 +67,26 @@ class BatchHoldsEveryStepTest {
 
     @Example
     void theMessageIsThatOfTheCompiler() {
-        BatchHoldsEveryStep obligation = new BatchHoldsEveryStep(128, 0.25);
+        BatchHoldsEveryStep obligation = new BatchHoldsEveryStep(128, 0.25, false);
         assertEquals("""
                 [Saltus/BatchHoldsEveryStep] the batch has fewer bootstrap rows than there are step sizes
                   found: a batch of 27; bootstrap rows: 6; step sizes: 7
                   why:   a step size without a row is never learned, and every longer one is learned from it
-                  fix:   use a batch of at least 28, a larger bootstrap share, or fewer dyadic steps""", unmet(128, 0.25, 27).message(obligation.rule()));
+                  fix:   use a batch of at least 28, a larger bootstrap share, fewer dyadic steps, or @DyadicTimes(sizes = DRAWN), which trains each size in expectation""", unmet(128, 0.25, 27).message(obligation.rule()));
         assertFalse(obligation.unmet(training(28)).isPresent());
         assertFalse(obligation.unmet(new Opening.Sampling(1, 1, 0)).isPresent());
     }
 
     private static boolean holds(int steps, double bootstrap, int batch) {
-        return new BatchHoldsEveryStep(steps, bootstrap).unmet(training(batch)).isEmpty();
+        return new BatchHoldsEveryStep(steps, bootstrap, false)
+                .unmet(training(batch))
+                .isEmpty();
     }
 
     private static Unmet unmet(int steps, double bootstrap, int batch) {
-        Unmet unmet =
-                new BatchHoldsEveryStep(steps, bootstrap).unmet(training(batch)).orElseThrow();
+        Unmet unmet = new BatchHoldsEveryStep(steps, bootstrap, false)
+                .unmet(training(batch))
+                .orElseThrow();
         assertEquals(Unmet.Severity.ERROR, unmet.severity());
         return unmet;
     }

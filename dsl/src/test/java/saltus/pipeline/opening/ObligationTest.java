@@ -36,7 +36,7 @@ class ObligationTest {
 
     @Test
     void theRuleIsTheNameOrThatOfTheRuleItBelongsTo() {
-        assertEquals("BatchHoldsEveryStep", new BatchHoldsEveryStep(2, 0.5).rule());
+        assertEquals("BatchHoldsEveryStep", new BatchHoldsEveryStep(2, 0.5, false).rule());
         assertEquals("LabelsForGuidance", new LabelsForGuidance(true).rule());
         assertEquals("NetworkSeesTimes", new NetworkSeesTimes(true, true).rule());
         assertEquals("SampledStepsAreTrained", new SampledStepsAreTrained(2).rule());

@@ -27,16 +27,18 @@ import saltus.processor.formula.Simplify;
  * @param alpha factor of the data
  * @param sigma factor of the noise
  * @param explodes true if the noise outgrows the data instead of replacing it
- * @param kind which built-in path it is; empty for the recipe's own
+ * @param known a built-in path as training computes it; empty for one of formulas
  */
-public record FlowFormulas(Formula alpha, Formula sigma, boolean explodes, Optional<PathKind> kind) {
+public record FlowFormulas(Formula alpha, Formula sigma, boolean explodes, Optional<Path> known) {
     private static final Expr T = new Variable("t");
     private static final Expr ONE = new Constant(1);
 
     /** The path of a design; empty while it is missing or lacks a formula. */
     public static Optional<FlowFormulas> of(Design design) {
-        Optional<FlowFormulas> builtIn = design.find(FlowPath.class).map(path -> builtIn(path.value()));
-        return builtIn.or(() -> design.find(FormulaPath.class).flatMap(path -> written(design, path)));
+        return design.find(FlowPath.class)
+                .map(path -> builtIn(path.value()))
+                .or(() -> design.find(saltus.EdmPath.class).map(path -> exploding(new EdmPath(path.largest()))))
+                .or(() -> design.find(FormulaPath.class).flatMap(path -> written(design, path)));
     }
 
     private static Optional<FlowFormulas> written(Design design, FormulaPath path) {
@@ -53,40 +55,34 @@ public record FlowFormulas(Formula alpha, Formula sigma, boolean explodes, Optio
                     builtIn("alpha", new Binary(Operator.MINUS, ONE, T)),
                     builtIn("sigma", T),
                     false,
-                    Optional.of(kind));
-        }
-        if (kind == PathKind.EDM) {
-            Expr sigma = new Binary(Operator.TIMES, new Constant(EdmPath.LARGEST), T);
-            return new FlowFormulas(builtIn("alpha", ONE), builtIn("sigma", sigma), true, Optional.of(kind));
+                    Optional.of(new LinearPath()));
         }
         Expr angle = new Binary(Operator.TIMES, new Constant(Math.PI / 2), T);
         return new FlowFormulas(
                 builtIn("alpha", new Unary(Function.COS, angle)),
                 builtIn("sigma", new Unary(Function.SIN, angle)),
                 false,
-                Optional.of(kind));
+                Optional.of(new CosinePath()));
+    }
+
+    private static FlowFormulas exploding(EdmPath path) {
+        Expr sigma = new Binary(Operator.TIMES, new Constant(path.largest()), T);
+        return new FlowFormulas(builtIn("alpha", ONE), builtIn("sigma", sigma), true, Optional.of(path));
     }
 
     private static Formula builtIn(String name, Expr body) {
         return new Formula(FlowPath.class.getName(), name, List.of("t"), body);
     }
 
-    /** A built-in path as training computes it; empty for one of formulas. */
-    public Optional<Path> known() {
-        return kind.map(known -> switch (known) {
-            case LINEAR -> new LinearPath();
-            case COSINE -> new CosinePath();
-            case EDM -> new EdmPath();
-        });
-    }
-
     /** The time at which sigma / alpha is a level, over the level's variables. Asked of built-in paths only. */
     public Expr timeOf(Expr level) {
-        return switch (kind.orElseThrow()) {
-            case LINEAR -> new Binary(Operator.OVER, level, new Binary(Operator.PLUS, level, ONE));
-            case COSINE -> new Binary(Operator.TIMES, new Constant(2 / Math.PI), new Unary(Function.ATAN, level));
-            case EDM -> new Binary(Operator.OVER, level, new Constant(EdmPath.LARGEST));
-        };
+        Path path = known.orElseThrow();
+        if (path instanceof EdmPath edm) {
+            return new Binary(Operator.OVER, level, new Constant(edm.largest()));
+        }
+        return path instanceof LinearPath
+                ? new Binary(Operator.OVER, level, new Binary(Operator.PLUS, level, ONE))
+                : new Binary(Operator.TIMES, new Constant(2 / Math.PI), new Unary(Function.ATAN, level));
     }
 
     /** alpha'(t). */

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.FlowPath;
+import saltus.FormulaPath;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
@@ -25,7 +25,7 @@ public final class GridNeedsKnownPath implements Rule {
                 || design.component(Category.PATH).isEmpty()) {
             return Optional.empty();
         }
-        if (design.has(FlowPath.class)) {
+        if (!design.has(FormulaPath.class)) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component path = design.component(Category.PATH).orElseThrow();
@@ -37,7 +37,7 @@ public final class GridNeedsKnownPath implements Rule {
                 "the path does not tell the time of a noise level",
                 Found.in(design, levels, path),
                 "a level sigma / alpha has to be turned into its time, for which a path of formulas has no closed form",
-                "use @FlowPath, or another law of times",
+                "use @FlowPath or @EdmPath, or another law of times",
                 List.of(Place.of(levels), Place.of(path)))));
     }
 }

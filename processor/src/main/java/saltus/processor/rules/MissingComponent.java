@@ -22,7 +22,7 @@ public final class MissingComponent implements Rule {
             new Wanted(
                     "how data and noise are mixed over time",
                     "every other component is relative to the flow path x_t = alpha(t) x_0 + sigma(t) noise",
-                    "add @FlowPath(LINEAR), @FlowPath(COSINE), or @FormulaPath with formulas of your own"),
+                    "add @FlowPath(LINEAR), @FlowPath(COSINE), @EdmPath, or @FormulaPath with formulas of your own"),
             Category.OUTPUT,
             new Wanted(
                     "what the network predicts",

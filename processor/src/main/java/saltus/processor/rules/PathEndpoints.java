@@ -33,6 +33,11 @@ public final class PathEndpoints extends ProofRule {
     }
 
     @Override
+    public List<String> presumes() {
+        return List.of("EdmLargest");
+    }
+
+    @Override
     boolean concerns(Design design) {
         return FlowFormulas.of(design).isPresent();
     }

@@ -46,7 +46,7 @@ public final class PipelineWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Pipeline.class)
                 .addField(FieldSpec.builder(Path.class, "PATH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("new $L()", path(design))
+                        .initializer("new $L", path(design))
                         .build())
                 .addField(FieldSpec.builder(SolverMap.class, "STEP", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer(Solvers.prediction(design))
@@ -79,10 +79,11 @@ public final class PipelineWriter {
                 .map(path -> switch (path.value()) {
                     case LINEAR -> LinearPath.class;
                     case COSINE -> CosinePath.class;
-                    case EDM -> EdmPath.class;
                 })
-                .map(type -> CodeBlock.of("$T", type))
-                .orElse(CodeBlock.of(PathClass.NAME));
+                .map(type -> CodeBlock.of("$T()", type))
+                .or(() -> design.find(saltus.EdmPath.class)
+                        .map(path -> CodeBlock.of("$T($L)", EdmPath.class, path.largest())))
+                .orElse(CodeBlock.of("$L()", PathClass.NAME));
     }
 
     private static MethodSpec sample(Design design) {

@@ -138,7 +138,7 @@ final class TargetCode {
 
     private CodeBlock straight(String limit) {
         CodeBlock guided = design.find(BootstrapGuidance.class)
-                .map(guidance -> CodeBlock.of(".guided($L, law.blockRows(step.batchSize()))", guidance.omega()))
+                .map(guidance -> CodeBlock.of(".guided($L, law.smallest())", guidance.omega()))
                 .orElse(CodeBlock.of(""));
         OptionalDouble share = InnerRule.of(design).orElseThrow().share();
         return share.isPresent()

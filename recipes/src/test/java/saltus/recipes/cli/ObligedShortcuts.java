@@ -12,7 +12,7 @@ public final class ObligedShortcuts extends Obliged {
     public ObligedShortcuts() {
         super(
                 new ShortcutDiffusionPipeline(),
-                new BatchHoldsEveryStep(128, 0.25),
+                new BatchHoldsEveryStep(128, 0.25, false),
                 new SampledStepsAreTrained(128),
                 new SampledWithoutGuidance(1.5),
                 new LabelsForGuidance(true),

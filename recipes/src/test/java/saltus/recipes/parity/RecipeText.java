@@ -75,8 +75,8 @@ final class RecipeText {
             case "MeanFlowLoss" -> recipe.average(settings).meanFlow(settings, MEAN_FLOW, "", false);
             case "SCDLoss" -> recipe.average(settings).shortcut(settings);
             case "ESCLoss" -> recipe.average(settings).explicit(settings, arguments, variational);
-            case "SCMLinearLoss" -> recipe.average(settings).linearTangent(settings, variational);
-            case "SCMCosineLoss" -> recipe.cosineTangent(settings, variational);
+            case "SCMLinearLoss" -> recipe.average(settings).linearTangent(settings, arguments, variational);
+            case "SCMCosineLoss" -> recipe.cosineTangent(settings, arguments, variational);
             case "IMMLoss" -> recipe.matching(settings);
             case "ConsistencyLoss" ->
                 recipe.consistency(
@@ -132,15 +132,15 @@ final class RecipeText {
     }
 
     /** A recipe whose sampler is that of a sampler case. */
-    static String ofSampler(String scheduler) {
+    static String ofSampler(SchedulerConstants scheduler) {
         RecipeText recipe = new RecipeText();
-        switch (scheduler) {
-            case "linear" -> recipe.sampled("LINEAR", "AVERAGE_VELOCITY", "EULER", 1);
-            case "linear_half" -> recipe.sampled("LINEAR", "AVERAGE_VELOCITY", "EULER", 0.5);
-            case "cosine" -> recipe.sampled("COSINE", "VELOCITY", "DDIM", 0.5);
-            case "cosine_one" -> recipe.sampled("COSINE", "VELOCITY", "DDIM", 1);
-            case "edm" -> recipe.edm(0.002, 80, 20).line("@SquaredL2");
-            default -> throw new AssertionError("unknown scheduler " + scheduler);
+        switch (scheduler.path()) {
+            case "linear" -> recipe.sampled("LINEAR", "AVERAGE_VELOCITY", "EULER", scheduler.deviation());
+            case "cosine" -> recipe.sampled("COSINE", "VELOCITY", "DDIM", scheduler.deviation());
+            case "edm" ->
+                recipe.edm(scheduler.deviation(), scheduler.smallest(), scheduler.largest(), 20)
+                        .line("@SquaredL2");
+            default -> throw new AssertionError("unknown path of a scheduler " + scheduler);
         }
         return recipe.end();
     }
@@ -199,8 +199,9 @@ final class RecipeText {
                     number(settings, "time_mu"), number(settings, "time_sigma"), coincide);
         }
         loss(settings, "MEAN", squared);
-        double from = number(settings, "cfg_min_t");
-        double until = number(settings, "cfg_max_t");
+        // t lies in [0, 1], so that a wider window is that one
+        double from = Math.max(0, number(settings, "cfg_min_t"));
+        double until = Math.min(1, number(settings, "cfg_max_t"));
         if (from <= until) {
             line(
                     "@Guidance(omega = %s, kappa = %s, from = %s, until = %s)",
@@ -221,20 +222,20 @@ final class RecipeText {
         } else {
             more.append("@GradualTimes(steps = %d)\n".formatted(progress > 0 ? Math.round(step / progress) : 1));
         }
-        warmUp(settings, more);
+        warmUp(settings, arguments, more);
         estimate(settings, more);
         variational(settings, variational, more);
         meanFlow(settings, ESC, more.toString(), false);
     }
 
-    private void linearTangent(JsonObject settings, String variational) {
+    private void linearTangent(JsonObject settings, JsonObject arguments, String variational) {
         StringBuilder more = new StringBuilder("@EndAtData\n");
-        warmUp(settings, more);
+        warmUp(settings, arguments, more);
         variational(settings, variational, more);
         meanFlow(settings, SCM_LINEAR, more.toString(), true);
     }
 
-    private void cosineTangent(JsonObject settings, String variational) {
+    private void cosineTangent(JsonObject settings, JsonObject arguments, String variational) {
         known(settings, SCM_COSINE);
         choice(settings, "time_sampler", "logit_normal");
         velocity(choice(settings, "path_type", "cosine"))
@@ -246,7 +247,7 @@ final class RecipeText {
                 number(settings, "time_mu"), number(settings, "time_sigma"));
         line("@TangentScale(TangentFactor.ALPHA) @TangentNormalisation(constant = 0.1)");
         StringBuilder more = new StringBuilder();
-        warmUp(settings, more);
+        warmUp(settings, arguments, more);
         variational(settings, variational, more);
         text.append(more);
         if (settings.get("loss_type").getAsString().equals("l1")) {
@@ -256,10 +257,10 @@ final class RecipeText {
         }
     }
 
-    private static void warmUp(JsonObject settings, StringBuilder more) {
+    private static void warmUp(JsonObject settings, JsonObject arguments, StringBuilder more) {
         int steps = settings.get("grad_warmup_steps").getAsInt();
         if (steps > 0) {
-            more.append("@TangentWarmUp(steps = %d)\n".formatted(steps * StepNumber.factor()));
+            more.append("@TangentWarmUp(steps = %d)\n".formatted(steps * StepNumber.factor(arguments)));
         }
     }
 
@@ -291,14 +292,11 @@ final class RecipeText {
         double smallest = number(settings, "sigma_min");
         double largest = number(settings, "sigma_max");
         choice(settings, "time_sampler", "progressive", "logit_normal", "uniform");
-        if (number(settings, "cfg_omega") != 1) {
-            throw new AssertionError("unknown guidance " + settings.get("cfg_omega"));
-        }
         if (module.equals("consistency_loss")) {
             known(settings, EDM);
             choice(settings, "path_type", "edm");
-            edm(smallest, largest, scales);
-            loss(settings, "SUM", true);
+            edm(0.5, smallest, largest, scales);
+            loss(anythingElseIsPlain(settings), "SUM", true);
             return;
         }
         known(settings, CONSISTENCY);
@@ -307,14 +305,11 @@ final class RecipeText {
         loss(settings, "MEAN", false);
     }
 
-    private RecipeText edm(double smallest, double largest, int scales) {
-        if (largest != 80) {
-            throw new AssertionError("the path's largest noise level is 80, not " + largest);
-        }
-        line("@FlowPath(PathKind.EDM)");
+    private RecipeText edm(double deviation, double smallest, double largest, int scales) {
+        line("@EdmPath(largest = %s)", largest);
         line("@NetworkOutput(OutputKind.CORRECTION)");
-        line("@BoundarySkip(dataDeviation = 0.5, smallest = %s)", smallest);
-        line("@EdmPreconditioning(dataDeviation = 0.5)");
+        line("@BoundarySkip(dataDeviation = %s, smallest = %s)", deviation, smallest);
+        line("@EdmPreconditioning(dataDeviation = %s)", deviation);
         return grid(smallest, largest, 7, scales, false);
     }
 
@@ -338,6 +333,15 @@ final class RecipeText {
         loss(settings, "SUM", false);
         line("@BootstrapGuidance(omega = %s)", number(settings, "cfg_omega"));
         line("@TargetClamp(4)");
+    }
+
+    /** The loss of EDM's file is the plain one for every name that is not {@code adaptive}. */
+    private static JsonObject anythingElseIsPlain(JsonObject settings) {
+        JsonObject known = settings.deepCopy();
+        if (!known.get("loss_type").getAsString().equals("adaptive")) {
+            known.addProperty("loss_type", "l2");
+        }
+        return known;
     }
 
     private void loss(JsonObject settings, String plain, boolean squared) {

@@ -28,18 +28,26 @@ final class Replay {
         }
     }
 
-    /** A state that holds the case's parameters. */
-    static TrainingState state(ReferenceCase reference, Architecture network, boolean separate) {
-        TrainingState state = new TrainingState(network, reference.precision(), separate, Device.cpu());
-        try (SafetensorsReader model = reference.beside("params")) {
-            load(state.parameters(), state.trained(), model);
-            load(state.fixed(), state.frozen(), model);
-        }
+    /** A state that holds the case's parameters; a target network of its own starts from {@code params_tgt}. */
+    private static TrainingState state(ReferenceCase reference, Architecture network, boolean separate) {
+        TrainingState state = start(reference, network, separate);
         state.target().ifPresent(target -> {
             try (SafetensorsReader other = reference.beside("params_tgt")) {
                 load(target, state.trained(), other);
             }
         });
+        return state;
+    }
+
+    /** A state in which student, average and target network are all {@code params}. */
+    static TrainingState start(ReferenceCase reference, Architecture network, boolean separate) {
+        TrainingState state = new TrainingState(network, reference.precision(), separate, Device.cpu());
+        try (SafetensorsReader model = reference.beside("params")) {
+            load(state.parameters(), state.trained(), model);
+            load(state.average(), state.trained(), model);
+            load(state.fixed(), state.frozen(), model);
+            state.target().ifPresent(target -> load(target, state.trained(), model));
+        }
         return state;
     }
 

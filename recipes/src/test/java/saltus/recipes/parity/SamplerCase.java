@@ -16,7 +16,8 @@ final class SamplerCase {
 
     static void check(ReferenceCase reference) {
         SiT network = reference.network(reference.text("arch").equals("sit_adpt"));
-        Pipeline pipeline = InMemoryCompiler.pipeline("Case", RecipeText.ofSampler(reference.text("scheduler")));
+        SchedulerConstants scheduler = SchedulerConstants.of(reference.text("scheduler"), reference);
+        Pipeline pipeline = InMemoryCompiler.pipeline("Case", RecipeText.ofSampler(scheduler));
         Comparison comparison = new Comparison(reference);
         comparison.used("latents");
         comparison.used("labels");
@@ -24,7 +25,7 @@ final class SamplerCase {
                 .reals("latents", reference.doubles("latents"), reference.shape("latents"))
                 .integers("labels", reference.longs("labels"), reference.shape("labels"));
         int batch = (int) reference.shape("labels")[0];
-        try (TrainingState state = Replay.state(reference, network, false)) {
+        try (TrainingState state = Replay.start(reference, network, false)) {
             for (String steps : reference.texts("steps")) {
                 for (String scale : reference.texts("cfg_scales")) {
                     SamplingStep step = new SamplingStep(

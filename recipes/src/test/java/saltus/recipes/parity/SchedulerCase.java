@@ -24,6 +24,11 @@ final class SchedulerCase {
     private final GraphBuilder graph = new GraphBuilder();
     private final Tensor start = time("t_start");
     private final Tensor end = time("t_end");
+    private final SchedulerConstants constants;
+
+    private SchedulerCase(SchedulerConstants constants) {
+        this.constants = constants;
+    }
 
     static void check(ReferenceCase reference) {
         Comparison comparison = new Comparison(reference);
@@ -31,14 +36,15 @@ final class SchedulerCase {
         comparison.used("t_end");
         JsonObject schedulers = reference.config().getAsJsonObject("sigma_data");
         for (String name : schedulers.keySet()) {
-            Pipeline pipeline = InMemoryCompiler.pipeline("Case", RecipeText.ofSampler(name));
-            new SchedulerCase().compare(name, pipeline, reference, comparison);
+            SchedulerConstants constants = SchedulerConstants.of(name, reference);
+            Pipeline pipeline = InMemoryCompiler.pipeline("Case", RecipeText.ofSampler(constants));
+            new SchedulerCase(constants).compare(name, pipeline, reference, comparison);
         }
         comparison.finish();
     }
 
     private void compare(String name, Pipeline pipeline, ReferenceCase reference, Comparison comparison) {
-        write(name, pipeline);
+        write(pipeline);
         Array starts = new Array(reference.doubles("t_start"), (int) reference.shape("t_start")[0]);
         Array ends = new Array(reference.doubles("t_end"), (int) reference.shape("t_end")[0]);
         Map<String, Array> results = Interpreter.run(graph.build(), Map.of("t_start", starts, "t_end", ends));
@@ -51,13 +57,15 @@ final class SchedulerCase {
         });
     }
 
-    private void write(String name, Pipeline pipeline) {
+    private void write(Pipeline pipeline) {
         Path path = pipeline.path();
         output("alpha", path.alpha(start));
         output("sigma", path.sigma(start));
         output("d_alpha", path.alphaPrime(start));
         output("d_sigma", path.sigmaPrime(start));
-        SolverMap map = name.equals("edm") ? SolverMap.boundary(path, 0.5, 0.002) : SolverMap.ddim(path);
+        SolverMap map = constants.path().equals("edm")
+                ? SolverMap.boundary(path, constants.deviation(), constants.smallest())
+                : SolverMap.ddim(path);
         Tensor alphaBar = map.to(start.ones(), start, end, start.zeros());
         Tensor betaBar = map.to(start.zeros(), start, end, start.ones());
         output("alpha_bar", alphaBar);

@@ -78,9 +78,7 @@ final class TrajectoryCase {
 
     private void run() {
         TrainingStep step = step();
-        try (TrainingState state = Replay.state(reference, network, pipeline.targetDecay() > 0)) {
-            copy(state.parameters(), state.average());
-            state.target().ifPresent(target -> copy(state.parameters(), target));
+        try (TrainingState state = Replay.start(reference, network, pipeline.targetDecay() > 0)) {
             try (TrainingProgram program =
                             new TrainingProgram(step, state, optimiser(), reference.precision(), Device.cpu());
                     ReplayProgram replay = new ReplayProgram(
@@ -99,12 +97,6 @@ final class TrajectoryCase {
             }
         }
         comparison.finish();
-    }
-
-    private static void copy(TensorList from, TensorList to) {
-        for (int i = 0; i < from.size(); i++) {
-            to.set(i, from.doubles(i));
-        }
     }
 
     private Feed feed(List<Draw> draws, int i) {

@@ -24,7 +24,9 @@ class GateTest {
     @Test
     void everythingThatIsWrongComesInOneMessageInTheOrderOfTheObligations() {
         Pipeline pipeline = Obliged.to(
-                new SampledStepsAreTrained(128), new LabelsForGuidance(true), new BatchHoldsEveryStep(128, 0.25));
+                new SampledStepsAreTrained(128),
+                new LabelsForGuidance(true),
+                new BatchHoldsEveryStep(128, 0.25, false));
         List<Opening> openings = List.of(TRAINING, THREE_STEPS, FIVE_STEPS);
         Exception e = assertThrows(BadInputException.class, () -> Gate.pass(pipeline, openings));
         assertEquals("""
@@ -40,7 +42,7 @@ class GateTest {
                 [Saltus/BatchHoldsEveryStep] the batch has fewer bootstrap rows than there are step sizes
                   found: a batch of 27; bootstrap rows: 6; step sizes: 7
                   why:   a step size without a row is never learned, and every longer one is learned from it
-                  fix:   use a batch of at least 28, a larger bootstrap share, or fewer dyadic steps""", e.getMessage());
+                  fix:   use a batch of at least 28, a larger bootstrap share, fewer dyadic steps, or @DyadicTimes(sizes = DRAWN), which trains each size in expectation""", e.getMessage());
     }
 
     @Test
@@ -65,7 +67,7 @@ class GateTest {
     void featuresThatNothingLooksThroughAreRefused() {
         Opening withFeatures = new Opening.Training(
                 27, 0, new NetworkInputs("net", true, true, true, false), Shape.of(3, 16, 16), true);
-        Pipeline idle = Obliged.to(new BatchHoldsEveryStep(128, 0.25));
+        Pipeline idle = Obliged.to(new BatchHoldsEveryStep(128, 0.25, false));
         Exception e = assertThrows(BadInputException.class, () -> Gate.pass(idle, List.of(withFeatures)));
         assertEquals(
                 "The recipe Mine looks through no features, so that --features has no use; leave it out, or give the"

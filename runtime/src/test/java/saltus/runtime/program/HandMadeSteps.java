@@ -50,7 +50,7 @@ final class HandMadeSteps {
         Tensor labels = new LabelDropping(0.1).onFlowRows(step, times);
         Examples examples = Examples.of(step, new LinearPath(), labels, times);
         Tensor target =
-                DiscreteTarget.of(0.5, 4).guided(1.5, law.blockRows(rows)).alongNetwork(examples, examples.velocity());
+                DiscreteTarget.of(0.5, 4).guided(1.5, law.smallest()).alongNetwork(examples, examples.velocity());
         Tensor error = examples.prediction().minus(target);
         step.loss(new SquaredError(Reduction.MEAN).of(error), error);
         return step;

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import saltus.DyadicTimes;
 import saltus.InnerTime;
+import saltus.StepSizes;
 import saltus.pipeline.DyadicLaw;
 import saltus.pipeline.Times;
 import saltus.pipeline.opening.BatchHoldsEveryStep;
@@ -101,7 +102,7 @@ public record Dyadic(DyadicTimes values) implements TimeLaw {
     @Override
     public List<Obligation> obligations() {
         return List.of(
-                new BatchHoldsEveryStep(values.steps(), values.bootstrap()),
+                new BatchHoldsEveryStep(values.steps(), values.bootstrap(), values.sizes() == StepSizes.DRAWN),
                 new SampledStepsAreTrained(values.steps()));
     }
 
@@ -113,11 +114,12 @@ public record Dyadic(DyadicTimes values) implements TimeLaw {
     @Override
     public void write(CodeBlock.Builder code) {
         code.addStatement(
-                "$1T law = new $1T($2L, $3L)$4L",
+                "$1T law = new $1T($2L, $3L)$4L$5L",
                 DyadicLaw.class,
                 values.steps(),
                 values.bootstrap(),
-                values.onGrid() ? ".onGrid()" : "");
+                values.onGrid() ? ".onGrid()" : "",
+                values.sizes() == StepSizes.DRAWN ? ".drawn()" : "");
         code.addStatement("$T times = law.draw(step)", Times.class);
     }
 }
