@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.FormulaPath;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.path.PathLaw;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -25,7 +25,7 @@ public final class GridNeedsKnownPath implements Rule {
                 || design.component(Category.PATH).isEmpty()) {
             return Optional.empty();
         }
-        if (!design.has(FormulaPath.class)) {
+        if (PathLaw.of(design).flatMap(PathLaw::known).isPresent()) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component path = design.component(Category.PATH).orElseThrow();

@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.pipeline.Card;
+import saltus.processor.component.path.FlowFormulas;
 import saltus.processor.design.Design;
-import saltus.processor.design.FlowFormulas;
 
 /**
  * A step of length zero changes nothing, whatever the network says and however it is scaled (framework, C12). On every

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import saltus.processor.component.path.FlowFormulas;
 import saltus.processor.design.Design;
-import saltus.processor.design.FlowFormulas;
 import saltus.processor.formula.Evaluation;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Formula;
@@ -30,11 +30,6 @@ public final class PathEndpoints extends ProofRule {
     @Override
     public String claim() {
         return "the path begins at data and ends at noise";
-    }
-
-    @Override
-    public List<String> presumes() {
-        return List.of("EdmLargest");
     }
 
     @Override

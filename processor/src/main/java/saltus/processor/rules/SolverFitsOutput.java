@@ -13,9 +13,9 @@ import saltus.Step;
 import saltus.StepVelocity;
 import saltus.TwoStep;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.path.FlowFormulas;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.FlowFormulas;
 
 /**
  * Euler steps need an average velocity, DDIM steps an instantaneous one. Only on the linear path, where alphaBar = 1 and

@@ -10,10 +10,10 @@ import saltus.NetworkOutput;
 import saltus.OutputKind;
 import saltus.TwoStep;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.path.FlowFormulas;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
-import saltus.processor.design.FlowFormulas;
 
 /** Designs that make sense but for which no pipeline is written are refused, not approximated (framework, C6). */
 @AutoService(Rule.class)

@@ -5,20 +5,18 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import saltus.pipeline.Path;
-import saltus.processor.design.FlowFormulas;
+import saltus.processor.component.path.FlowFormulas;
+import saltus.processor.component.path.Written;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Infix;
 import saltus.processor.formula.Simplify;
 
 /** Writes a recipe's own flow path as a nested class: alpha, sigma and their derivatives. */
 final class PathClass {
-    /** The nested class's name. */
-    static final String NAME = "RecipePath";
-
     private PathClass() {}
 
     static TypeSpec of(FlowFormulas path) {
-        return TypeSpec.classBuilder(NAME)
+        return TypeSpec.classBuilder(Written.NAME)
                 .addJavadoc(
                         "alpha(t) = $L, sigma(t) = $L.\n",
                         Infix.of(path.alpha().body()),

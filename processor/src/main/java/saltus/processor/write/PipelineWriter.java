@@ -11,19 +11,16 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
-import saltus.FlowPath;
 import saltus.FormulaPath;
-import saltus.pipeline.CosinePath;
-import saltus.pipeline.EdmPath;
-import saltus.pipeline.LinearPath;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.Sampler;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.SolverMap;
+import saltus.processor.component.path.FlowFormulas;
+import saltus.processor.component.path.PathLaw;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Design;
-import saltus.processor.design.FlowFormulas;
 import saltus.processor.rules.Judgement;
 
 /** Writes the class that {@link java.util.ServiceLoader} finds: {@code MeanFlow} becomes {@code MeanFlowPipeline}. */
@@ -46,7 +43,7 @@ public final class PipelineWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Pipeline.class)
                 .addField(FieldSpec.builder(Path.class, "PATH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("new $L", path(design))
+                        .initializer("new $L", PathLaw.of(design).orElseThrow().code())
                         .build())
                 .addField(FieldSpec.builder(SolverMap.class, "STEP", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer(Solvers.prediction(design))
@@ -72,18 +69,6 @@ public final class PipelineWriter {
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
-    }
-
-    private static CodeBlock path(Design design) {
-        return design.find(FlowPath.class)
-                .map(path -> switch (path.value()) {
-                    case LINEAR -> LinearPath.class;
-                    case COSINE -> CosinePath.class;
-                })
-                .map(type -> CodeBlock.of("$T()", type))
-                .or(() -> design.find(saltus.EdmPath.class)
-                        .map(path -> CodeBlock.of("$T($L)", EdmPath.class, path.largest())))
-                .orElse(CodeBlock.of("$L()", PathClass.NAME));
     }
 
     private static MethodSpec sample(Design design) {

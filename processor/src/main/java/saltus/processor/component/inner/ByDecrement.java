@@ -4,8 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.Map;
 import saltus.EtaDecrement;
 import saltus.pipeline.InnerSplit;
+import saltus.processor.component.path.FlowFormulas;
+import saltus.processor.component.path.PathLaw;
 import saltus.processor.design.Design;
-import saltus.processor.design.FlowFormulas;
 import saltus.processor.formula.Evaluation;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Substitution;
@@ -16,14 +17,15 @@ public record ByDecrement(EtaDecrement values, Design design) implements InnerRu
 
     @Override
     public Expr split(Expr r, Expr t) {
-        FlowFormulas path = FlowFormulas.of(design).orElseThrow();
-        Expr eta = binary(Expr.Operator.OVER, path.sigma().body(), path.alpha().body());
+        PathLaw path = PathLaw.of(design).orElseThrow();
+        FlowFormulas factors = path.formulas().orElseThrow();
+        Expr eta = binary(Expr.Operator.OVER, factors.sigma().body(), factors.alpha().body());
         double largest = Evaluation.of(eta, Map.of("t", values.until()));
         double step = largest * Math.pow(2, -values.exponent());
         // beyond until + a step, where eta may be infinite, s stays at until
-        double last = Evaluation.of(path.timeOf(new Expr.Constant(largest + step)), Map.of());
+        double last = Evaluation.of(path.timeOf(new Expr.Constant(largest + step)).orElseThrow(), Map.of());
         Expr level = binary(Expr.Operator.MINUS, Substitution.of(eta, Map.of("t", t)), new Expr.Constant(step));
-        Expr below = path.timeOf(binary(Expr.Operator.MAXIMUM, level, ZERO));
+        Expr below = path.timeOf(binary(Expr.Operator.MAXIMUM, level, ZERO)).orElseThrow();
         Expr s = new Expr.Choice(
                 new Expr.Condition.Less(t, new Expr.Constant(last)), below, new Expr.Constant(values.until()));
         return values.staysAboveEnd() ? binary(Expr.Operator.MAXIMUM, s, r) : s;

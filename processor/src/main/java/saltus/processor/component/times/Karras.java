@@ -16,8 +16,8 @@ import saltus.pipeline.KarrasGrid;
 import saltus.pipeline.Times;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.path.PathLaw;
 import saltus.processor.design.Design;
-import saltus.processor.design.FlowFormulas;
 import saltus.processor.formula.Expr;
 import saltus.processor.proof.Domain;
 import saltus.processor.proof.Interval;
@@ -45,8 +45,8 @@ public record Karras(KarrasTimes values, Design design) implements TimeLaw {
     @Override
     public Optional<double[]> grid() {
         int scales = growing().map(levels -> levels.levels(Long.MAX_VALUE)).orElse(values.scales());
-        return FlowFormulas.of(design)
-                .flatMap(FlowFormulas::known)
+        return PathLaw.of(design)
+                .flatMap(PathLaw::known)
                 .map(path -> GridLaw.times(path, scale(), scales, values.squashed()));
     }
 
