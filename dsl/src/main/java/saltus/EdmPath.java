@@ -27,7 +27,8 @@ public @interface EdmPath {
             id = "EdmLargest",
             atLeast = 10,
             atMost = 1e6,
-            why = "with less noise too much of the data is left at t = 1, where sampling starts from noise alone; with more"
-                    + " the data drown in the rounding of float32")
+            why =
+                    "with less noise too much of the data is left at t = 1, where sampling starts from noise alone; with more"
+                            + " the data drown in the rounding of float32")
     double largest() default 80;
 }

@@ -32,7 +32,8 @@ public @interface InnerTime {
             feltFrom = 1e-4,
             feltUntil = 0.9999,
             unfelt = "single precision hardly tells s from r or t",
-            why = "s = t - value (t - r) has to satisfy r <= s <= t, and at s = r the target would be that of the first step"
-                    + " alone")
+            why =
+                    "s = t - value (t - r) has to satisfy r <= s <= t, and at s = r the target would be that of the first step"
+                            + " alone")
     double value();
 }

@@ -102,6 +102,7 @@ public final class ConsistencyEdmPipeline implements Pipeline {
                     new Card.ComponentLine("COMPARISON", "@CompareSamples", "saltus.recipes.ConsistencyEdm"),
                     new Card.ComponentLine("METRIC", "@SquaredL2", "saltus.recipes.ConsistencyEdm"),
                     new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.ConsistencyEdm")), List.of(
+                    new Card.Check("EdmLargest", Card.Status.HOLDS, "@EdmPath.largest is in [10, 1000000]"),
                     new Card.Check("DataDeviation", Card.Status.HOLDS, "@EdmPreconditioning.dataDeviation is a finite number greater than 0"),
                     new Card.Check("DataDeviation", Card.Status.HOLDS, "@BoundarySkip.dataDeviation is a finite number greater than 0"),
                     new Card.Check("GridLevels", Card.Status.HOLDS, "@BoundarySkip.smallest is a finite number of at least 0"),

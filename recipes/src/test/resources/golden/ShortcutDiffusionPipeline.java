@@ -64,7 +64,7 @@ public final class ShortcutDiffusionPipeline implements Pipeline {
         Examples examples = Examples.of(step, PATH, labels, times);
         Tensor prediction = examples.prediction();
         Tensor velocity = examples.velocity();
-        Tensor target = DiscreteTarget.of(0.5, 4.0).guided(1.5, law.blockRows(step.batchSize())).alongNetwork(examples, velocity);
+        Tensor target = DiscreteTarget.of(0.5, 4.0).guided(1.5, law.smallest()).alongNetwork(examples, velocity);
         Tensor error = prediction.minus(target);
         Tensor distance = new SquaredError(Reduction.SUM).of(error);
         examples.probe("distance", distance);
@@ -82,7 +82,7 @@ public final class ShortcutDiffusionPipeline implements Pipeline {
     @Override
     public List<Obligation> obligations() {
         return List.of(
-                    new BatchHoldsEveryStep(128, 0.25),
+                    new BatchHoldsEveryStep(128, 0.25, false),
                     new LabelsForGuidance(true),
                     new NetworkSeesTimes(true, true),
                     new SampledStepsAreTrained(128),

@@ -54,9 +54,10 @@ public final class RecipeProcessor extends AbstractProcessor {
         this.rules = rules;
     }
 
+    /** All of the language, so that compilers that warn of annotations nobody asked for know them. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Recipe.class.getName());
+        return Set.of(Recipe.class.getPackageName() + ".*");
     }
 
     @Override
@@ -72,7 +73,7 @@ public final class RecipeProcessor extends AbstractProcessor {
             TypeElement recipe = (TypeElement) element;
             try {
                 process(recipe, mirror.reporter(), judge);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
                 mirror.reporter().error(recipe, "[Saltus/InternalError] " + internal(recipe, e));
             }
         }
@@ -104,7 +105,7 @@ public final class RecipeProcessor extends AbstractProcessor {
     }
 
     /** What to print of a mistake of ours: enough to find it. */
-    private static String internal(TypeElement recipe, RuntimeException mistake) {
+    private static String internal(TypeElement recipe, Throwable mistake) {
         String frames = Arrays.stream(mistake.getStackTrace())
                 .limit(FRAMES)
                 .map(frame -> "%n    at %s".formatted(frame))

@@ -38,7 +38,7 @@ public final class EndNeedsPairLaw implements Rule {
                         : TimeLaw.of(design).orElseThrow().ends() == Ends.NONE
                                 ? "flow times have r = t on every row"
                                 : "this law of times says itself where shortcuts end",
-                "use @LogitNormalTimes or @UniformTimes, or remove " + end.text(),
+                "use @UniformTimes(coincide = 0.5), or remove " + end.text(),
                 List.of(Place.of(end), Place.of(times)))));
     }
 }

@@ -33,7 +33,7 @@ class ExplainTest {
                 "Saltus/PathEndpoints",
                 "saltus/PATHENDPOINTS",
                 "[Saltus/PathEndpoints]",
-                "C1",
+                "C8",
                 "c7"
             })
     void aCheckIsFoundByAnyOfItsNames(String name) {

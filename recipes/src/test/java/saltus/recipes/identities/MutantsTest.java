@@ -66,8 +66,8 @@ class MutantsTest {
                 // the order of times
                 new Mutant(
                         "MeanFlow",
-                        "Times times = PairLaw.uniform(0.5, 0.0).draw(step);",
-                        "Times d = PairLaw.uniform(0.5, 0.0).draw(step);"
+                        "Times times = PairLaw.uniform(0.5, InnerSplit.fraction(0.0)).draw(step);",
+                        "Times d = PairLaw.uniform(0.5, InnerSplit.fraction(0.0)).draw(step);"
                                 + " Times times = new Times(d.t(), d.s(), d.r(), d.shortcut(), false);",
                         point),
                 new Mutant(

@@ -19,11 +19,13 @@ public record ByDecrement(EtaDecrement values, Design design) implements InnerRu
     public Expr split(Expr r, Expr t) {
         PathLaw path = PathLaw.of(design).orElseThrow();
         FlowFormulas factors = path.formulas().orElseThrow();
-        Expr eta = binary(Expr.Operator.OVER, factors.sigma().body(), factors.alpha().body());
+        Expr eta = binary(
+                Expr.Operator.OVER, factors.sigma().body(), factors.alpha().body());
         double largest = Evaluation.of(eta, Map.of("t", values.until()));
         double step = largest * Math.pow(2, -values.exponent());
         // beyond until + a step, where eta may be infinite, s stays at until
-        double last = Evaluation.of(path.timeOf(new Expr.Constant(largest + step)).orElseThrow(), Map.of());
+        double last =
+                Evaluation.of(path.timeOf(new Expr.Constant(largest + step)).orElseThrow(), Map.of());
         Expr level = binary(Expr.Operator.MINUS, Substitution.of(eta, Map.of("t", t)), new Expr.Constant(step));
         Expr below = path.timeOf(binary(Expr.Operator.MAXIMUM, level, ZERO)).orElseThrow();
         Expr s = new Expr.Choice(

@@ -14,8 +14,8 @@ public record Exploding(EdmPath values) implements PathLaw {
     @Override
     public Optional<FlowFormulas> formulas() {
         Expr sigma = new Binary(Operator.TIMES, new Constant(values.largest()), new Expr.Variable("t"));
-        return Optional.of(new FlowFormulas(
-                PathLaw.formula("alpha", new Constant(1)), PathLaw.formula("sigma", sigma), true));
+        return Optional.of(
+                new FlowFormulas(PathLaw.formula("alpha", new Constant(1)), PathLaw.formula("sigma", sigma), true));
     }
 
     @Override

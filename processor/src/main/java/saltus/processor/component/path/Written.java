@@ -18,8 +18,7 @@ public record Written(FormulaPath values, Design design) implements PathLaw {
     public Optional<FlowFormulas> formulas() {
         Optional<Formula> alpha = design.formula(FormulaKind.ALPHA);
         Optional<Formula> sigma = design.formula(FormulaKind.SIGMA);
-        return alpha.flatMap(factor ->
-                sigma.map(noise -> new FlowFormulas(factor, noise, values.varianceExploding())));
+        return alpha.flatMap(factor -> sigma.map(noise -> new FlowFormulas(factor, noise, values.varianceExploding())));
     }
 
     @Override

@@ -118,6 +118,11 @@ public record Karras(KarrasTimes values, Design design) implements TimeLaw {
     }
 
     @Override
+    public OptionalDouble lastLevel() {
+        return OptionalDouble.of(values.smallest());
+    }
+
+    @Override
     public boolean readsLevels() {
         return true;
     }

@@ -72,6 +72,11 @@ public sealed interface TimeLaw permits FreePairs, Dyadic, Karras, LogTangent, G
         return Optional.empty();
     }
 
+    /** The smallest noise level of a grid, where times come from one; empty elsewhere. */
+    default OptionalDouble lastLevel() {
+        return OptionalDouble.empty();
+    }
+
     /** How samples are made of what these rows learn. */
     Walk walk();
 

@@ -1,0 +1,187 @@
+package saltus.processor.rules;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import saltus.BootstrapGuidance;
+import saltus.Category;
+import saltus.EdmPreconditioning;
+import saltus.Guidance;
+import saltus.KarrasTimes;
+import saltus.LevelLaw;
+import saltus.PlugInVelocity;
+import saltus.StepVelocity;
+import saltus.TargetNetwork;
+import saltus.TwoStep;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.path.FlowFormulas;
+import saltus.processor.component.velocity.Estimate;
+import saltus.processor.design.Component;
+import saltus.processor.design.Curriculum;
+import saltus.processor.design.Design;
+import saltus.processor.proof.Proof;
+
+/** What a recipe says does something (framework, C29). */
+@AutoService(Rule.class)
+public final class WithoutEffect implements Rule {
+    private record Idle(Category category, String what, String why, String fix) {}
+
+    @Override
+    public String claim() {
+        return "every component has an effect";
+    }
+
+    @Override
+    public List<String> presumes() {
+        return List.of("MissingComponent", "TimesFitTarget", "CurriculumInUnit", "GuidanceWindow");
+    }
+
+    @Override
+    public Optional<Verdict> judge(Design design) {
+        List<Finding> idle = Stream.of(
+                        target(design),
+                        window(design),
+                        scale(design),
+                        gradual(design),
+                        plugIn(design),
+                        edm(design),
+                        grid(design))
+                .flatMap(Optional::stream)
+                .map(found -> finding(design, found))
+                .toList();
+        return Optional.of(
+                idle.isEmpty()
+                        ? Verdict.holds(claim())
+                        : new Verdict.Stands(
+                                saltus.pipeline.Card.Status.REPORTED,
+                                idle.get(0).what(),
+                                idle));
+    }
+
+    private Finding finding(Design design, Idle idle) {
+        Component component = design.component(idle.category()).orElseThrow();
+        return new Finding(
+                Severity.WARNING,
+                id(),
+                idle.what(),
+                Found.in(design, component),
+                idle.why(),
+                idle.fix() + ", or remove " + component.text(),
+                List.of(Place.of(component)));
+    }
+
+    private static Optional<Idle> target(Design design) {
+        boolean idle = design.find(TargetNetwork.class)
+                        .filter(network -> network.decay() > 0)
+                        .isPresent()
+                && !design.has(TwoStep.class)
+                && !design.has(Guidance.class);
+        return idle
+                ? Optional.of(new Idle(
+                        Category.TARGET_NETWORK,
+                        "the target network is never asked",
+                        "flow matching compares the network with the velocity of the data; without @TwoStep or @Guidance no"
+                                + " target reads a network",
+                        "add @TwoStep or @Guidance; for an average to sample from there is the trainer's own"))
+                : Optional.empty();
+    }
+
+    private static Optional<Idle> window(Design design) {
+        return design.find(Guidance.class)
+                .filter(guidance -> guidance.from() == guidance.until())
+                .map(guidance -> new Idle(
+                        Category.GUIDANCE,
+                        "no row is guided: the window is a single time",
+                        "a continuous law of times never draws it",
+                        "let from be less than until"));
+    }
+
+    private static Optional<Idle> scale(Design design) {
+        boolean mixed = design.find(Guidance.class)
+                .filter(guidance -> guidance.omega() == 1 && guidance.kappa() == 0)
+                .isPresent();
+        boolean bootstrapped = design.find(BootstrapGuidance.class)
+                .filter(guidance -> guidance.omega() == 1)
+                .isPresent();
+        return mixed || bootstrapped
+                ? Optional.of(new Idle(
+                        Category.GUIDANCE,
+                        "guidance of scale 1 changes nothing",
+                        "with omega = 1 and nothing else mixed in the velocity stays the sample's own",
+                        mixed ? "give omega or kappa another value" : "give omega another value"))
+                : Optional.empty();
+    }
+
+    private static Optional<Idle> gradual(Design design) {
+        return Curriculum.gradual(design)
+                .filter(WithoutEffect::isNothing)
+                .map(law -> new Idle(
+                        Category.END,
+                        "gradual times never end at data",
+                        "gradual(progress) is 0 throughout: no end is ever moved",
+                        "let the formula fall from 1 to 0, or leave it out for the built-in one"));
+    }
+
+    private static boolean isNothing(Curriculum law) {
+        return Goal.atMost("gradual = 0", law.formula().body(), Goal.TOLERANCE, Goal.unit("progress"), refuted -> {
+                            throw new IllegalStateException("only asked whether it is proved");
+                        })
+                        .prove()
+                instanceof Proof.Proved;
+    }
+
+    private static Optional<Idle> plugIn(Design design) {
+        if (!design.has(PlugInVelocity.class)) {
+            return Optional.empty();
+        }
+        if (Estimate.of(design).averaged() == 0) {
+            return Optional.of(new Idle(
+                    Category.ESTIMATE,
+                    "no row uses the plug-in velocity",
+                    "its probability is 0",
+                    "give probability a value in (0, 1]"));
+        }
+        boolean bent = InnerRule.isDiscrete(design)
+                && design.find(TwoStep.class)
+                        .filter(steps -> steps.first().velocity() == StepVelocity.CONDITIONAL)
+                        .isPresent();
+        return bent
+                ? Optional.of(new Idle(
+                        Category.ESTIMATE,
+                        "the plug-in velocity does not do for a discrete target what it does for a continuous one",
+                        "its mean over the batch is unbiased where the target is affine in the velocity, as with s -> t; over"
+                                + " a step of finite length the network bends, and the target's mean moves (framework, R3)",
+                        "use it with @InnerTime(AT_START)"))
+                : Optional.empty();
+    }
+
+    private static Optional<Idle> edm(Design design) {
+        boolean shrinking = design.has(EdmPreconditioning.class)
+                && FlowFormulas.of(design).filter(path -> !path.explodes()).isPresent();
+        return shrinking
+                ? Optional.of(new Idle(
+                        Category.PRECONDITIONING,
+                        "EDM's preconditioning does not keep the input's size on this path",
+                        "z / sqrt(sigma^2 + d^2) has deviation 1 where data stay as they are and noise is added; here alpha"
+                                + " falls",
+                        "use @Preconditioning, or a path such as @EdmPath"))
+                : Optional.empty();
+    }
+
+    private static Optional<Idle> grid(Design design) {
+        Optional<Component> times =
+                design.component(Category.TIMES).filter(component -> component.is(KarrasTimes.class));
+        boolean idle = times.filter(component -> component.as(KarrasTimes.class).law() == LevelLaw.UNIFORM
+                        && (component.written().contains("mean")
+                                || component.written().contains("deviation")))
+                .isPresent();
+        return idle
+                ? Optional.of(new Idle(
+                        Category.TIMES,
+                        "mean and deviation of the grid's law are not read",
+                        "with law = UNIFORM all levels are equally likely",
+                        "let law be LOG_NORMAL"))
+                : Optional.empty();
+    }
+}
