@@ -65,7 +65,7 @@ public final class InnerTimeByFormula extends ProofRule {
                 Goal.atLeast("r <= s", after, -Goal.ORDER, all, outside(formula, rows, "s < r", "short of r"))
                         .over(rows.everywhere()),
                 Goal.atLeast("s < t where r < t", before, SPLIT, all, touching(formula, rows))
-                        .over(rows.inside()));
+                        .over(rows.apart()));
     }
 
     private Function<Proof.Refuted, Finding> outside(Formula formula, Region rows, String what, String where) {

@@ -40,7 +40,7 @@ class CommandsTest {
         assertTrue(console.out().contains("C23  not applicable "));
         assertTrue(console.out().contains("C43  holds                GuidanceKappa "));
         assertTrue(console.out().contains("     checked when opened  SampledWithoutGuidance "));
-        assertTrue(console.out().contains("du/dt"), console::out);
+        assertTrue(console.out().contains("d/dt u(z_t, r, t, y)     r < t (50 %)"), console::out);
     }
 
     @ParameterizedTest

@@ -49,13 +49,14 @@ public record Dyadic(DyadicTimes values) implements TimeLaw {
                         minus(new Expr.Binary(Expr.Operator.TIMES, new Expr.Constant(0.5), LENGTH)),
                         T,
                         lengths,
+                        lengths,
                         lengths));
     }
 
     private Region singleSteps() {
         Expr end = minus(new Expr.Constant(smallest()));
         List<Domain> starts = List.of(Domain.of("t", new Interval(smallest(), 1)));
-        return new Region("single steps", false, end, end, T, starts, starts);
+        return new Region("single steps", false, end, end, T, starts, List.of(), starts);
     }
 
     private static Expr minus(Expr length) {

@@ -72,7 +72,14 @@ public record Karras(KarrasTimes values, Design design) implements TimeLaw {
         }
         Expr data = new Expr.Constant(0);
         return List.of(new Region(
-                "neighbours", true, data, new Expr.Variable("s"), new Expr.Variable("t"), neighbours, neighbours));
+                "neighbours",
+                true,
+                data,
+                new Expr.Variable("s"),
+                new Expr.Variable("t"),
+                neighbours,
+                neighbours,
+                neighbours));
     }
 
     @Override

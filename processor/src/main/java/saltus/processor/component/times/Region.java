@@ -21,10 +21,18 @@ import saltus.processor.proof.Interval;
  * @param s their inner time
  * @param t their start
  * @param everywhere every point at which they may stand lies in one of these
+ * @param apart the same without shortcuts shorter than a thousandth, whose times rounding may not tell apart
  * @param inside the same without the outermost thousandth, which a continuous law meets with probability near zero
  */
 public record Region(
-        String name, boolean shortcut, Expr r, Expr s, Expr t, List<Domain> everywhere, List<Domain> inside) {
+        String name,
+        boolean shortcut,
+        Expr r,
+        Expr s,
+        Expr t,
+        List<Domain> everywhere,
+        List<Domain> apart,
+        List<Domain> inside) {
     /** What is left out at the edge of a continuous law. */
     public static final double EDGE = 0x1p-10;
 
@@ -35,18 +43,27 @@ public record Region(
 
     public Region {
         everywhere = List.copyOf(everywhere);
+        apart = List.copyOf(apart);
         inside = List.copyOf(inside);
     }
 
     /** Rows with r = s = t. */
     public static Region coinciding(Interval times) {
         return new Region(
-                "r = t", false, T, T, T, List.of(Domain.of("t", times)), List.of(Domain.of("t", inner(times))));
+                "r = t",
+                false,
+                T,
+                T,
+                T,
+                List.of(Domain.of("t", times)),
+                List.of(),
+                List.of(Domain.of("t", inner(times))));
     }
 
     /** Shortcuts to data. */
     public static Region toData(Interval times, InnerRule inner) {
-        return split("r = 0", DATA, inner, Domain.of("t", times), Domain.of("t", inner(times)));
+        Interval apart = new Interval(Math.min(Math.max(times.lower(), EDGE), times.upper()), times.upper());
+        return split("r = 0", DATA, inner, Domain.of("t", times), Domain.of("t", apart), Domain.of("t", inner(times)));
     }
 
     /** Shortcuts between any two times. */
@@ -57,6 +74,7 @@ public record Region(
                 R,
                 inner,
                 Domain.ordered(names, times, 0),
+                Domain.ordered(names, times, Math.min(EDGE, times.upper() - times.lower())),
                 Domain.ordered(
                         names,
                         inner(times),
@@ -69,12 +87,32 @@ public record Region(
         Expr s = inner.split(end, T);
         Domain everywhere = Domain.of("t", starts).with("end", ends);
         Domain inside = Domain.of("t", inner(starts)).with("end", inner(ends));
-        return new Region("r < t", true, end, s, T, List.of(whole(everywhere, s)), List.of(whole(inside, s)));
+        double lowest = Math.min(starts.lower(), ends.lower());
+        // where the drawn end is above t the row learns no shortcut
+        Domain apart = Domain.ordered(
+                List.of("end", "t"), new Interval(lowest, starts.upper()), Math.min(EDGE, starts.upper() - lowest));
+        return new Region(
+                "r < t",
+                true,
+                end,
+                s,
+                T,
+                List.of(whole(everywhere, s)),
+                List.of(whole(apart, s)),
+                List.of(whole(inside, s)));
     }
 
-    private static Region split(String name, Expr r, InnerRule inner, Domain everywhere, Domain inside) {
+    private static Region split(String name, Expr r, InnerRule inner, Domain everywhere, Domain apart, Domain inside) {
         Expr s = inner.split(r, T);
-        return new Region(name, true, r, s, T, List.of(whole(everywhere, s)), List.of(whole(inside, s)));
+        return new Region(
+                name,
+                true,
+                r,
+                s,
+                T,
+                List.of(whole(everywhere, s)),
+                List.of(whole(apart, s)),
+                List.of(whole(inside, s)));
     }
 
     /** The domain with the variables that an inner time brings along, each from 0 to 1. */
