@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.Compilation;
 import java.lang.reflect.Method;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -79,12 +81,20 @@ class RulesTest {
     /** The ids of ranges, which stand on the members of the language's annotations. */
     private static Set<String> ranges() throws Exception {
         Set<String> ids = new TreeSet<>();
-        Path language = Path.of(Within.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .resolve("saltus");
+        Path language = Path.of(
+                Within.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isDirectory(language)) {
+            ranges(language.resolve("saltus"), ids);
+        } else {
+            try (FileSystem jar = FileSystems.newFileSystem(language)) {
+                ranges(jar.getPath("saltus"), ids);
+            }
+        }
+        assertTrue(ids.size() > 10, () -> "the language was not found: " + ids);
+        return ids;
+    }
+
+    private static void ranges(Path language, Set<String> ids) throws Exception {
         try (Stream<Path> files = Files.list(language)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".class")).toList()) {
@@ -97,8 +107,6 @@ class RulesTest {
                 }
             }
         }
-        assertTrue(ids.size() > 10, () -> "the language was not found: " + ids);
-        return ids;
     }
 
     @Test

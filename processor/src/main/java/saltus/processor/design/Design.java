@@ -59,6 +59,15 @@ public interface Design {
         return Optional.ofNullable(formulas().get(kind));
     }
 
+    /** The nearest method over tensors of a name and number of parameters. */
+    default Optional<StaticMethod> tensorMethod(String name, int parameters) {
+        return methods().stream()
+                .filter(StaticMethod::isOverTensors)
+                .filter(method ->
+                        method.name().equals(name) && method.parameters().size() == parameters)
+                .findFirst();
+    }
+
     /** True if the formula is declared but not in force: it could not be read, or super-types disagree on it. */
     default boolean isOpen(FormulaKind kind) {
         return unreadable().contains(kind) || formulaClashes().stream().anyMatch(clash -> clash.kind() == kind);

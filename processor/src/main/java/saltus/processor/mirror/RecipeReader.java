@@ -144,7 +144,11 @@ public final class RecipeReader {
                 if (method.getModifiers().contains(Modifier.STATIC)) {
                     methods.add(new StaticMethod(
                             type.getQualifiedName().toString(),
-                            method.getSimpleName().toString()));
+                            method.getSimpleName().toString(),
+                            method.getReturnType().toString(),
+                            method.getParameters().stream()
+                                    .map(parameter -> parameter.asType().toString())
+                                    .toList()));
                 }
             }
         }
