@@ -18,6 +18,11 @@ public interface InnerSplit {
         return (r, t) -> t.minus(t.minus(r).times(inner));
     }
 
+    /** A rule of the recipe's own on shortcuts; rows with r = t, which it need not know, have s = t. */
+    static InnerSplit ofShortcuts(InnerSplit split) {
+        return (r, t) -> r.lessThan(t).choose(split.of(r, t), t);
+    }
+
     /** s uniform between r and t, from the draw {@code inner_u} [B]. */
     static InnerSplit random(TrainingStep step) {
         return (r, t) -> t.minus(t.minus(r).times(step.draw("inner_u", Draw.Law.UNIFORM)));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -72,6 +73,11 @@ public final class MemoryCompiler {
 
     /** Compiles types, their texts by their simple names. */
     public static Result compile(Map<String, String> sources, String... options) {
+        return compile(new RecipeProcessor(), sources, options);
+    }
+
+    /** The same with a processor of one's own. */
+    public static Result compile(Processor processor, Map<String, String> sources, String... options) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (Memory memory = new Memory(javac.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8))) {
@@ -83,7 +89,7 @@ public final class MemoryCompiler {
                     .map(entry -> new Source(entry.getKey(), entry.getValue()))
                     .toList();
             JavaCompiler.CompilationTask task = javac.getTask(null, memory, diagnostics, all, null, units);
-            task.setProcessors(List.of(new RecipeProcessor()));
+            task.setProcessors(List.of(processor));
             task.call();
             List<Message> messages = diagnostics.getDiagnostics().stream()
                     .map(MemoryCompiler::message)

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.Map;
 import java.util.Optional;
 import saltus.InnerFormula;
+import saltus.pipeline.InnerSplit;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Expr;
@@ -31,6 +32,7 @@ public record ByFormula(InnerFormula values, Design design) implements InnerRule
 
     @Override
     public CodeBlock code() {
-        return CodeBlock.of("$L::$L", design.pipelineName(), FormulaKind.INNER.method());
+        return CodeBlock.of(
+                "$T.ofShortcuts($L::$L)", InnerSplit.class, design.pipelineName(), FormulaKind.INNER.method());
     }
 }

@@ -1,0 +1,110 @@
+package saltus.processor;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import saltus.graph.Array;
+import saltus.pipeline.Evaluations;
+import saltus.pipeline.LinearPath;
+import saltus.pipeline.Pipeline;
+import saltus.processor.component.times.Region;
+import saltus.processor.component.times.TimeLaw;
+import saltus.processor.design.Design;
+import saltus.processor.rules.Rules;
+import saltus.recipes.compiling.MemoryCompiler;
+import saltus.recipes.interpreting.ExactPoint;
+import saltus.recipes.interpreting.InterpretedStep;
+
+/** The times that a pipeline draws, on the interpreter, lie in the regions over which its design's proofs range. */
+class DrawnTimesTest {
+    private static final double ROUNDING = 1e-9;
+    private static final String SEPARATE =
+            "@SeparateLogitNormalTimes(startMean = -0.6, startDeviation = 1.6, endMean = -1,"
+                    + " endDeviation = 1.6, coincide = 0.25)";
+
+    /** A base, components in the place of its own, and formulas. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FlowMatching | |",
+                "MeanFlow | |",
+                "MeanFlow | @UniformTimes(coincide = 0) @NoGuidance @RandomInner |",
+                "MeanFlow | @UniformTimes(coincide = 0.5) @EndAtData @RandomInner |",
+                "MeanFlow | @LogitNormalTimes(mean = 1, deviation = 0.5, coincide = 0.2) @InnerTime(0.3) |",
+                "MeanFlow | @LogitNormalTimes(mean = -0.4, deviation = 1, coincide = 0.75) @GradualTimes(steps = 9) |"
+                        + " static double gradual(double p) { return 1 - 0.5 * p; }",
+                "MeanFlow | SEPARATE |",
+                "MeanFlow | SEPARATE @RandomInner |",
+                "MeanFlow | SEPARATE @EndAtData @InnerTime(0.1) |",
+                "MeanFlow | SEPARATE @InnerFormula | static double inner(double r, double t) { return 0.5 * (r + t); }",
+                "MeanFlow | @EndAtData @InnerFormula | static double inner(double r, double t) { return 0.5 * t; }",
+                "MeanFlow | @EtaDecrement |",
+                "AlphaFlow | |",
+                "ShortcutDiffusion | |",
+                "ShortcutDiffusion | @DyadicTimes(steps = 8, bootstrap = 0.5, onGrid = true) |",
+                "ShortcutDiffusion | @DyadicTimes(steps = 16, bootstrap = 0.5, sizes = StepSizes.DRAWN) |",
+                "InductiveMomentMatching | |",
+                "InductiveMomentMatching | @GroupTimes(until = 0.9) @EtaDecrement(staysAboveEnd = false) |",
+                "ContinuousConsistencyCosine | @NoVariationalWeight |",
+                "ConsistencyCosine | |",
+                "ConsistencyLinear | @KarrasTimes(scales = 200, squashed = true) |",
+                "ConsistencyEdm | |",
+                "ConsistencyEdm | @EdmPath(largest = 50) @KarrasTimes(scales = 30, largest = 50, rho = 3) |",
+                "ImprovedConsistency | |",
+                "ProgressiveConsistency | |",
+            })
+    void drawnTimesLieWhereProofsLook(String base, String components, String formulas) {
+        String own = components == null ? "" : components.replace("SEPARATE", SEPARATE);
+        String source = "import saltus.*;\n@Recipe " + own + "\npublic interface Own extends saltus.recipes." + base
+                + " { " + (formulas == null ? "" : formulas) + " }";
+        List<Design> designs = new ArrayList<>();
+        MemoryCompiler.Result result = MemoryCompiler.compile(
+                new RecipeProcessor(design -> {
+                    if (design.name().equals("Own")) {
+                        designs.add(design);
+                    }
+                    return Rules.judge(design);
+                }),
+                Map.of("Own", source));
+        assertTrue(result.errors().isEmpty(), () -> result.messages().toString());
+        List<Region> regions = TimeLaw.of(designs.get(0)).orElseThrow().regions();
+        Pipeline pipeline = result.pipeline("Own");
+        ExactPoint network = new ExactPoint(new LinearPath(), 0.4, true, 1);
+        for (int seed = 1; seed <= 4; seed++) {
+            Map<String, Array> drawn =
+                    new InterpretedStep(pipeline, network, 64, 0, Evaluations.PLANNED).run(1_000_003L * seed);
+            double[] r = Objects.requireNonNull(drawn.get("r")).values();
+            double[] s = Objects.requireNonNull(drawn.get("s")).values();
+            double[] t = Objects.requireNonNull(drawn.get("t")).values();
+            for (int i = 0; i < t.length; i++) {
+                double end = r[i];
+                double inner = s[i];
+                double start = t[i];
+                assertTrue(
+                        regions.stream().anyMatch(region -> holds(region, end, inner, start)),
+                        () -> "r = " + end + ", s = " + inner + ", t = " + start + " lies in none of " + regions);
+            }
+        }
+    }
+
+    /** What the region's variables have to be for these times, and whether they may. */
+    private static boolean holds(Region region, double r, double s, double t) {
+        Map<String, Double> point = new HashMap<>(Map.of("r", r, "s", s, "t", t, "length", t - r, "progress", 1.0));
+        point.put("share", t == r ? 0.0 : (t - s) / (t - r));
+        point.put("end", r);
+        return region.everywhere().stream().anyMatch(domain -> domain.contains(point))
+                && region.times(point).entrySet().stream()
+                        .allMatch(time -> Math.abs(time.getValue()
+                                        - (time.getKey().equals("r")
+                                                ? r
+                                                : time.getKey().equals("s") ? s : t))
+                                <= ROUNDING);
+    }
+}
