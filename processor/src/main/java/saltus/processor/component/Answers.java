@@ -20,11 +20,6 @@ public final class Answers {
         return classes(kind).flatMap(type -> of(kind, type, design).stream()).findFirst();
     }
 
-    /** The annotations of a kind. */
-    public static <K> Stream<Class<? extends Annotation>> annotations(Class<K> kind) {
-        return classes(kind).map(Answers::annotation);
-    }
-
     private static Stream<Class<?>> classes(Class<?> kind) {
         return Arrays.stream(kind.getPermittedSubclasses())
                 .flatMap(type -> type.isSealed() ? classes(type) : Stream.of(type));
