@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -86,6 +87,12 @@ class ProverTest {
         } catch (Precise.TooLargeException | Precise.UndefinedException e) {
             // too large to tell
         }
+    }
+
+    @Test
+    void aPointThatRefutesNamesEveryVariableEvenOneThatCancels() {
+        Proof.Refuted refuted = assertInstanceOf(Proof.Refuted.class, prove("(r - r) * t", Relation.GREATER, 0, PAIRS));
+        assertEquals(Set.of("r", "t"), refuted.point().keySet());
     }
 
     /** A dip of a given place and width into a function that is above the bound elsewhere. */
