@@ -2,6 +2,7 @@ package saltus.processor.proof;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import saltus.processor.formula.Expr;
 import saltus.processor.proof.Tape.Form;
@@ -120,19 +121,20 @@ final class DualEvaluation {
         Interval v = x.value();
         return switch (function) {
             case NEGATE -> negated(x);
-            case SIN -> applied(x, Enclosures.sin(v), Enclosures.cos(v));
-            case COS -> applied(x, Enclosures.cos(v), Enclosures.sin(v).negate());
+            case SIN -> applied(x, Enclosures.sin(v), Enclosures::cos);
+            case COS -> applied(x, Enclosures.cos(v), y -> Enclosures.sin(y).negate());
             case TAN -> Enclosures.tangentIsDefined(v) ? tan(x) : Dual.unknown(coordinates);
-            case ASIN -> within(v) ? arc(x, Enclosures.asin(v), arc(v)) : Dual.unknown(coordinates);
-            case ACOS -> within(v) ? arc(x, Enclosures.acos(v), arc(v).negate()) : Dual.unknown(coordinates);
+            case ASIN -> within(v) ? arc(x, Enclosures.asin(v), DualEvaluation::arc) : Dual.unknown(coordinates);
+            case ACOS -> within(v) ? arc(x, Enclosures.acos(v), y -> arc(y).negate()) : Dual.unknown(coordinates);
             case ATAN ->
                 applied(
                         x,
                         Enclosures.atan(v),
-                        Interval.ONE.plus(Enclosures.power(v, 2)).reciprocal());
-            case SINH -> applied(x, Enclosures.sinh(v), Enclosures.cosh(v));
-            case COSH -> applied(x, Enclosures.cosh(v), Enclosures.sinh(v));
-            case TANH -> applied(x, Enclosures.tanh(v), Interval.ONE.minus(Enclosures.power(Enclosures.tanh(v), 2)));
+                        y -> Interval.ONE.plus(Enclosures.power(y, 2)).reciprocal());
+            case SINH -> applied(x, Enclosures.sinh(v), Enclosures::cosh);
+            case COSH -> applied(x, Enclosures.cosh(v), Enclosures::sinh);
+            case TANH ->
+                applied(x, Enclosures.tanh(v), y -> Interval.ONE.minus(Enclosures.power(Enclosures.tanh(y), 2)));
             case EXP -> exp(x);
             case LOG -> v.lower() > 0 ? log(x) : Dual.unknown(coordinates);
             case SQRT -> v.lower() >= 0 ? sqrt(x) : Dual.unknown(coordinates);
@@ -141,28 +143,33 @@ final class DualEvaluation {
         };
     }
 
-    private static Dual applied(Dual x, Interval image, Interval slope) {
-        return x.applied(image, slope, Single.function(x, image, slope));
+    /**
+     * A function of something.
+     *
+     * @param slope of the function over an interval; single precision meets it where its argument is off, too
+     */
+    private static Dual applied(Dual x, Interval image, UnaryOperator<Interval> slope) {
+        Interval met = Single.met(x);
+        double off = met.isFinite() ? Single.function(x, image, slope.apply(met)) : Double.POSITIVE_INFINITY;
+        return x.applied(image, slope.apply(x.value()), off);
     }
 
     private static Dual exp(Dual x) {
-        Interval image = Enclosures.exp(x.value());
-        return applied(x, image, image);
+        return applied(x, Enclosures.exp(x.value()), Enclosures::exp);
     }
 
     private static Dual log(Dual x) {
-        Dual result = applied(x, Enclosures.log(x.value()), x.value().reciprocal());
+        Dual result = applied(x, Enclosures.log(x.value()), DualEvaluation::positiveReciprocal);
         return strayed(x, Double.MIN_VALUE, Double.POSITIVE_INFINITY, result);
     }
 
     private static Dual sqrt(Dual x) {
         Interval image = Enclosures.sqrt(x.value());
-        Interval slope = half(x.value());
-        Dual result = x.applied(image, slope, Single.root(x, image, slope));
-        return strayed(x, 0, Double.POSITIVE_INFINITY, result);
+        Dual result = applied(x, image, DualEvaluation::half);
+        return strayed(x, 0, Double.POSITIVE_INFINITY, result.off(Math.min(result.error(), Single.root(x, image))));
     }
 
-    private static Dual arc(Dual x, Interval image, Interval slope) {
+    private static Dual arc(Dual x, Interval image, UnaryOperator<Interval> slope) {
         return strayed(x, -1, 1, applied(x, image, slope));
     }
 
@@ -176,8 +183,12 @@ final class DualEvaluation {
     }
 
     private static Dual tan(Dual x) {
-        Interval image = Enclosures.tan(x.value());
-        return applied(x, image, Interval.ONE.plus(Enclosures.power(image, 2)));
+        return applied(
+                x,
+                Enclosures.tan(x.value()),
+                y -> Enclosures.tangentIsDefined(y)
+                        ? Interval.ONE.plus(Enclosures.power(Enclosures.tan(y), 2))
+                        : Interval.ENTIRE);
     }
 
     /** 1 / sqrt(1 - v^2), infinite at the ends. */
@@ -189,7 +200,8 @@ final class DualEvaluation {
 
     /** 0.5 / sqrt(v), infinite at 0. */
     private static Interval half(Interval v) {
-        return positiveReciprocal(Enclosures.sqrt(v)).times(Interval.point(0.5));
+        return positiveReciprocal(Enclosures.sqrt(new Interval(Math.max(0, v.lower()), Math.max(0, v.upper()))))
+                .times(Interval.point(0.5));
     }
 
     private static Interval positiveReciprocal(Interval x) {
@@ -272,12 +284,24 @@ final class DualEvaluation {
         if (!(v.lower() > 0)) {
             return Dual.unknown(coordinates);
         }
-        Interval logarithm = Enclosures.log(v);
-        Interval image = Enclosures.exp(b.value().times(logarithm));
-        Interval first = image.times(b.value()).over(v);
-        Interval second = image.times(logarithm);
-        double error = Single.function(a, image, first) + Single.function(b, image, second);
-        return strayed(a, Double.MIN_VALUE, Double.POSITIVE_INFINITY, a.joined(b, image, first, second, error));
+        Interval image = Enclosures.exp(b.value().times(Enclosures.log(v)));
+        Interval met = Single.met(a);
+        double error = met.lower() > 0 && met.isFinite() && Single.met(b).isFinite()
+                ? Single.function(a, image, byBase(met, Single.met(b)))
+                        + Single.function(b, image, byExponent(met, Single.met(b)))
+                : Double.POSITIVE_INFINITY;
+        return a.joined(b, image, byBase(v, b.value()), byExponent(v, b.value()), error);
+    }
+
+    private static Interval byBase(Interval base, Interval exponent) {
+        return Enclosures.exp(exponent.times(Enclosures.log(base)))
+                .times(exponent)
+                .over(base);
+    }
+
+    private static Interval byExponent(Interval base, Interval exponent) {
+        Interval logarithm = Enclosures.log(base);
+        return Enclosures.exp(exponent.times(logarithm)).times(logarithm);
     }
 
     private Dual power(Dual a, double p) {
@@ -291,15 +315,19 @@ final class DualEvaluation {
         }
         if (p == Math.rint(p) && p <= 64) {
             int n = (int) p;
-            Interval lower = n == 1 ? Interval.ONE : Enclosures.power(v, n - 1);
-            return applied(a, Enclosures.power(v, n), lower.times(Interval.point(p)));
+            return applied(
+                    a,
+                    Enclosures.power(v, n),
+                    y -> n == 1 ? Interval.ONE : Enclosures.power(y, n - 1).times(Interval.point(p)));
         }
         if (v.lower() < 0) {
             return Dual.unknown(coordinates);
         }
-        Interval slope = p > 1 ? Enclosures.root(v, p - 1) : positiveReciprocal(Enclosures.root(v, 1 - p));
-        return strayed(
-                a, 0, Double.POSITIVE_INFINITY, applied(a, Enclosures.root(v, p), slope.times(Interval.point(p))));
+        return strayed(a, 0, Double.POSITIVE_INFINITY, applied(a, Enclosures.root(v, p), y -> {
+            Interval base = new Interval(Math.max(0, y.lower()), Math.max(0, y.upper()));
+            Interval slope = p > 1 ? Enclosures.root(base, p - 1) : positiveReciprocal(Enclosures.root(base, 1 - p));
+            return slope.times(Interval.point(p));
+        }));
     }
 
     static Dual negated(Dual x) {

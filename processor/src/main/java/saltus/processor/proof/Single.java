@@ -61,15 +61,21 @@ final class Single {
     /**
      * Of a function of something that is off itself.
      *
-     * @param slope of the function over the argument's values
+     * @param slope of the function over everything that the argument may be
      */
     static double function(Dual x, Interval image, Interval slope) {
         return rounded(image, scaled(greatest(slope), x.error()), FUNCTION);
     }
 
     /** Of a square root: |sqrt(x + e) - sqrt(x)| is at most sqrt(e) however small x is. */
-    static double root(Dual x, Interval image, Interval slope) {
-        return Math.min(function(x, image, slope), rounded(image, Math.sqrt(x.error()), ROUNDING));
+    static double root(Dual x, Interval image) {
+        return rounded(image, Math.sqrt(x.error()), ROUNDING);
+    }
+
+    /** Everything that single precision may have computed in place of a value. */
+    static Interval met(Dual x) {
+        Interval error = new Interval(-x.error(), x.error());
+        return x.error() == 0 ? x.value() : x.value().plus(error);
     }
 
     /** True if what is computed of x may leave [least, greatest], where a function is no number, though x does not. */

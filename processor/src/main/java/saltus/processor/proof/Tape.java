@@ -97,9 +97,7 @@ final class Tape {
             // placed even where it cancels: a point that refutes the expression names all its variables
             int first = place(a);
             int second = place(b);
-            return first == second
-                    ? step(Form.CONSTANT, 0, 0, 0, 0)
-                    : step(Form.DIFFERENCE, first, second, 0, 0);
+            return first == second ? step(Form.CONSTANT, 0, 0, 0, 0) : step(Form.DIFFERENCE, first, second, 0, 0);
         }
         if (expr instanceof Binary binary) {
             return step(binary.operator(), number(binary.a()), number(binary.b()), 0, 0);

@@ -18,6 +18,7 @@ public final class Precise {
     /** Sums and products of doubles are exact in this many: a comparison of equals must not depend on how they were made. */
     private static final MathContext EXACT = new MathContext(160);
 
+    private static final BigDecimal ROUNDING = new BigDecimal("1e-30");
     private static final BigDecimal SMALL = new BigDecimal("1e-48");
     private static final BigDecimal LARGE = new BigDecimal("200");
 
@@ -33,7 +34,7 @@ public final class Precise {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Numbers are too large for the series; nothing is known. */
+    /** Numbers are too large for the series, or too near each other to be compared; nothing is known. */
     static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -85,10 +86,10 @@ public final class Precise {
 
     private boolean holds(Condition condition) {
         if (condition instanceof Condition.Less less) {
-            return value(less.a()).compareTo(value(less.b())) < 0;
+            return compared(less.a(), less.b()) < 0;
         }
         if (condition instanceof Condition.AtMost most) {
-            return value(most.a()).compareTo(value(most.b())) <= 0;
+            return compared(most.a(), most.b()) <= 0;
         }
         if (condition instanceof Condition.Not not) {
             return !holds(not.condition());
@@ -100,6 +101,17 @@ public final class Precise {
         return holds(or.a()) || holds(or.b());
     }
 
+    /** Sides that differ by no more than their rounding are not compared: which way the condition goes is not known. */
+    private int compared(Expr first, Expr second) {
+        BigDecimal a = value(first);
+        BigDecimal b = value(second);
+        BigDecimal apart = a.subtract(b).abs();
+        if (apart.signum() != 0 && apart.compareTo(ROUNDING.multiply(a.abs().max(b.abs()))) < 0) {
+            throw new TooLargeException();
+        }
+        return a.compareTo(b);
+    }
+
     private static BigDecimal unary(Expr.Function function, BigDecimal x) {
         return switch (function) {
             case NEGATE -> x.negate();
@@ -108,26 +120,17 @@ public final class Precise {
             case SQRT -> sqrt(x);
             case EXP -> exp(x);
             case LOG -> log(x);
-            case SIN -> wave(x, x, 2);
-            case COS -> wave(BigDecimal.ONE, x, 1);
-            case TAN -> over(wave(x, x, 2), wave(BigDecimal.ONE, x, 1));
-            case SINH -> exp(x).subtract(exp(x.negate()), DIGITS).multiply(half(), DIGITS);
-            case COSH -> exp(x).add(exp(x.negate()), DIGITS).multiply(half(), DIGITS);
-            case TANH ->
-                BigDecimal.ONE.subtract(
-                        over(
-                                BigDecimal.valueOf(2),
-                                exp(x.multiply(BigDecimal.valueOf(2))).add(BigDecimal.ONE)),
-                        DIGITS);
+            case SIN -> series(x, x, 2, -1);
+            case COS -> series(BigDecimal.ONE, x, 1, -1);
+            case TAN -> over(series(x, x, 2, -1), series(BigDecimal.ONE, x, 1, -1));
+            case SINH -> series(x, x, 2, 1);
+            case COSH -> series(BigDecimal.ONE, x, 1, 1);
+            case TANH -> over(series(x, x, 2, 1), series(BigDecimal.ONE, x, 1, 1));
             case ATAN -> atan(x);
             case ASIN -> asin(x);
             case ACOS ->
                 atan(BigDecimal.ONE).multiply(BigDecimal.valueOf(2), DIGITS).subtract(asin(x), DIGITS);
         };
-    }
-
-    private static BigDecimal half() {
-        return new BigDecimal("0.5");
     }
 
     private static BigDecimal binary(Expr.Operator operator, BigDecimal a, BigDecimal b) {
@@ -148,7 +151,7 @@ public final class Precise {
         }
         boolean whole = b.stripTrailingZeros().scale() <= 0 && b.abs().compareTo(BigDecimal.valueOf(99)) < 0;
         if (whole) {
-            BigDecimal power = bounded(a).pow(b.abs().intValueExact(), DIGITS);
+            BigDecimal power = bounded(a).pow(b.abs().intValueExact(), EXACT);
             return b.signum() > 0 ? power : over(BigDecimal.ONE, power);
         }
         if (a.signum() < 0 || (a.signum() == 0 && b.signum() < 0)) {
@@ -161,7 +164,7 @@ public final class Precise {
         if (b.signum() == 0) {
             throw new UndefinedException();
         }
-        return a.divide(b, DIGITS);
+        return a.divide(b, EXACT);
     }
 
     private static BigDecimal bounded(BigDecimal x) {
@@ -210,10 +213,10 @@ public final class Precise {
         return y;
     }
 
-    /** The series of sine (first = x, from 2) or cosine (first = 1, from 1). */
-    private static BigDecimal wave(BigDecimal first, BigDecimal x, int from) {
-        BigDecimal square = bounded(x).pow(2, new MathContext(150)).negate();
+    /** The odd series (first = x, from 2) or the even one (first = 1, from 1); its signs alternate (-1) or do not (1). */
+    private static BigDecimal series(BigDecimal first, BigDecimal x, int from, int sign) {
         MathContext wide = new MathContext(150);
+        BigDecimal square = bounded(x).pow(2, wide).multiply(BigDecimal.valueOf(sign));
         BigDecimal term = first;
         BigDecimal sum = first;
         for (int n = from; term.abs().compareTo(SMALL) > 0; n += 2) {
