@@ -458,11 +458,11 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
     }
 
     @Override
-    public @Nullable Tensor perceptual(Op.Perceptual op) {
-        if (tangent(op.prediction()) == null && tangent(op.target()) == null) {
+    public @Nullable Tensor embedding(Op.Embedding op) {
+        if (tangent(op.x()) == null) {
             return null;
         }
-        throw new GraphException("a perceptual distance has no tangent, since the graph does not know what its feature"
+        throw new GraphException("what a feature network sees has no tangent, since the graph does not know what the"
                 + " network computes; use a discrete target, or another metric");
     }
 }

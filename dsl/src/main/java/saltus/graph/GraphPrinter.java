@@ -194,7 +194,7 @@ final class GraphPrinter implements OpVisitor<String> {
     }
 
     @Override
-    public String perceptual(Op.Perceptual op) {
-        return line("perceptual", op);
+    public String embedding(Op.Embedding op) {
+        return line("embedding", op);
     }
 }

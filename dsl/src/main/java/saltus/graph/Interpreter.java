@@ -33,12 +33,11 @@ public final class Interpreter implements OpVisitor<Array> {
      */
     public static Map<String, Array> run(Graph graph, Map<String, Array> inputs) {
         return run(graph, inputs, images -> {
-            throw new GraphException(
-                    "a perceptual distance needs a feature network, and the interpreter was given none");
+            throw new GraphException("an embedding needs a feature network, and the interpreter was given none");
         });
     }
 
-    /** The same with a feature network for {@link Op.Perceptual}. */
+    /** The same with a feature network for {@link Op.Embedding}. */
     public static Map<String, Array> run(Graph graph, Map<String, Array> inputs, Features features) {
         Interpreter interpreter = new Interpreter(inputs, features);
         for (Node node : graph.nodes()) {
@@ -401,12 +400,8 @@ public final class Interpreter implements OpVisitor<Array> {
     }
 
     @Override
-    public Array perceptual(Op.Perceptual op) {
-        Array prediction = value(op.prediction());
-        return FeatureDistance.between(
-                features.of(prediction),
-                features.of(value(op.target())),
-                prediction.shape()[0]);
+    public Array embedding(Op.Embedding op) {
+        return UnitFeatures.of(features.of(value(op.x())));
     }
 
     private Array rowsLike(Array x, int like) {

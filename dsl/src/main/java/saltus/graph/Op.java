@@ -688,26 +688,23 @@ public sealed interface Op {
     }
 
     /**
-     * How far apart two batches of images [B, 3, H, W] look, one number a row [B]: in each layer of a feature network the
-     * features of a place are divided by their length over the channels, and the squared difference of the two is summed
-     * over channels and averaged over places; the layers are summed. The network comes with the program, or with the
-     * interpreter ({@link Features}). Source: Zhang et al. (arXiv 1801.03924), Eq. 1, the weights being inside the
-     * network.
+     * Images [B, 3, H, W] as a feature network sees them: one point a row, [B, features]. The network comes with the
+     * program, or with the interpreter ({@link Features}), and says how many numbers a point has.
      */
-    record Perceptual(int prediction, int target) implements Op {
+    record Embedding(int x) implements Op {
         @Override
         public List<Integer> operands() {
-            return List.of(prediction, target);
+            return List.of(x);
         }
 
         @Override
         public Op renamed(IntUnaryOperator ids) {
-            return new Perceptual(ids.applyAsInt(prediction), ids.applyAsInt(target));
+            return new Embedding(ids.applyAsInt(x));
         }
 
         @Override
         public <R> R accept(OpVisitor<R> visitor) {
-            return visitor.perceptual(this);
+            return visitor.embedding(this);
         }
     }
 

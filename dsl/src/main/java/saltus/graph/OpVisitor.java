@@ -70,5 +70,5 @@ public interface OpVisitor<R> {
 
     R stopGradient(Op.StopGradient op);
 
-    R perceptual(Op.Perceptual op);
+    R embedding(Op.Embedding op);
 }

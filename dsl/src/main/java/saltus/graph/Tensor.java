@@ -376,12 +376,9 @@ public final class Tensor {
         return graph.add(new Op.StopGradient(id));
     }
 
-    /**
-     * How far each row [B] looks from that of {@code other}, both images [B, 3, H, W] in [-1, 1]; see {@link
-     * Op.Perceptual}.
-     */
-    public Tensor perceptual(Tensor other) {
-        return graph.add(new Op.Perceptual(id, idOf(other)));
+    /** These images [B, 3, H, W] in [-1, 1] as a feature network sees them, one point a row; see {@link Op.Embedding}. */
+    public Tensor embedding() {
+        return graph.add(new Op.Embedding(id));
     }
 
     /** Zeros of this shape and type. */

@@ -301,13 +301,13 @@ final class TypeInference implements OpVisitor<Type> {
     }
 
     @Override
-    public Type perceptual(Op.Perceptual op) {
-        Type type = equal(real(op.prediction(), "perceptual"), real(op.target(), "perceptual"), "perceptual");
+    public Type embedding(Op.Embedding op) {
+        Type type = real(op.x(), "embedding");
         Shape shape = type.shape();
         if (shape.rank() != 4 || !shape.dim(1).equals(Dim.of(3))) {
-            throw new GraphException("perceptual takes images [B,3,H,W], found " + type);
+            throw new GraphException("embedding takes images [B,3,H,W], found " + type);
         }
-        return new Type(type.dtype(), Shape.of(shape.dim(0)));
+        return new Type(type.dtype(), Shape.of(shape.dim(0), Dim.named("features")));
     }
 
     private Type type(int id) {

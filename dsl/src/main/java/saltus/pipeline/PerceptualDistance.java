@@ -8,6 +8,10 @@ public final class PerceptualDistance {
 
     /** One number a row [B] from predictions and targets [B, 3, H, W]. */
     public static Tensor of(SampleTarget.Ends ends) {
-        return ends.prediction().perceptual(ends.target());
+        return ends.prediction()
+                .embedding()
+                .minus(ends.target().embedding())
+                .square()
+                .sumPerRow();
     }
 }

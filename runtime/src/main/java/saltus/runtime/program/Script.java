@@ -6,7 +6,7 @@ import saltus.graph.Node;
 
 /**
  * The text of a program: methods of a module, written line by line, the class that switches the gradient tape, and with a
- * feature network the distance between features.
+ * feature network what it sees of images.
  */
 final class Script {
     private static final String GRAD_MODE = """
@@ -27,21 +27,21 @@ final class Script {
             """;
 
     /**
-     * The distance of {@link saltus.graph.Op.Perceptual}. The norm is the engine's, whose gradient at 0 is 0; nothing is
+     * The point of {@link saltus.graph.Op.Embedding}. The norm is the engine's, whose gradient at 0 is 0; nothing is
      * recorded for images that are constants.
      */
-    private static final String PERCEPTUAL = """
-              def perceptual(self: __torch__.saltus.M, a: Tensor, b: Tensor) -> Tensor:
-                fa = self.look(a)
-                with __torch__.saltus.grad_mode(torch.is_grad_enabled() and b.requires_grad):
-                  fb = self.look(b)
-                d = torch.zeros([torch.size(a, 0)], dtype=ops.prim.dtype(a), device=ops.prim.device(a))
-                for i in range(len(fa)):
-                  na = fa[i] / (torch.linalg_vector_norm(fa[i], 2, [1], True) + 1.0E-10)
-                  nb = fb[i] / (torch.linalg_vector_norm(fb[i], 2, [1], True) + 1.0E-10)
-                  apart = torch.mean(torch.sum(torch.square(na - nb), [1]), [1, 2])
-                  d = d + torch.to(apart, ops.prim.dtype(a))
-                return d
+    private static final String EMBEDDING = """
+              def embedding(self: __torch__.saltus.M, x: Tensor) -> Tensor:
+                with __torch__.saltus.grad_mode(torch.is_grad_enabled() and x.requires_grad):
+                  f = self.look(x)
+                  parts = annotate(List[Tensor], [])
+                  for i in range(len(f)):
+                    n = f[i] / (torch.linalg_vector_norm(f[i], 2, [1], True) + 1.0E-10)
+                    places = torch.size(n, 2) * torch.size(n, 3)
+                    n = torch.flatten(n, 1) / torch.sqrt(places)
+                    parts = torch.append(parts, torch.to(n, ops.prim.dtype(x)))
+                  y = torch.cat(parts, 1)
+                return y
             """;
 
     /** The method that yields the features of images, where there is a feature network. */
@@ -50,7 +50,7 @@ final class Script {
     private final Optional<FeatureNetwork> features;
     private final StringBuilder text = new StringBuilder("class M(Module):\n");
 
-    /** @param features the network that the program's perceptual distances are about */
+    /** @param features the network that the program's images are embedded by */
     Script(Optional<FeatureNetwork> features) {
         this.features = features;
         features.ifPresent(this::hold);
@@ -105,6 +105,6 @@ final class Script {
 
     /** The whole module. */
     String text() {
-        return text + features.map(network -> PERCEPTUAL).orElse("") + GRAD_MODE;
+        return text + features.map(network -> EMBEDDING).orElse("") + GRAD_MODE;
     }
 }

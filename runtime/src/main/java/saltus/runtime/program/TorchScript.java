@@ -402,7 +402,7 @@ final class TorchScript implements OpVisitor<String> {
     }
 
     @Override
-    public String perceptual(Op.Perceptual op) {
-        return "self.perceptual(" + value(op.prediction()) + ", " + value(op.target()) + ")";
+    public String embedding(Op.Embedding op) {
+        return "self.embedding(" + value(op.x()) + ")";
     }
 }

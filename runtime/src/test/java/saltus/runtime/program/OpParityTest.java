@@ -34,7 +34,7 @@ class OpParityTest {
     @Test
     void everyOperationHasACase() {
         Set<Class<?>> covered = OpCases.all().stream().map(OpCase::op).collect(Collectors.toCollection(HashSet::new));
-        covered.add(Op.Perceptual.class); // needs a feature network, see PerceptualProgramTest
+        covered.add(Op.Embedding.class); // needs a feature network, see EmbeddingProgramTest
         assertEquals(Set.of(Op.class.getPermittedSubclasses()), covered);
     }
 

@@ -44,7 +44,7 @@ import saltus.runtime.network.SiTSize;
 import saltus.runtime.network.Weight;
 
 /** A user's feature network inside a program: values, gradients, mode and parameters. */
-class PerceptualProgramTest {
+class EmbeddingProgramTest {
     private static final int ROWS = 3;
     private static final double STEP = 1e-3;
     private static final Weight SCALE = new Weight("scale", List.of(3, 4, 4), new Initial.Zero());
@@ -67,6 +67,10 @@ class PerceptualProgramTest {
         numbers.put("shift", drawn(3, 4, 4));
     }
 
+    private static Tensor apart(Tensor a, Tensor b) {
+        return a.embedding().minus(b.embedding()).square().sumPerRow();
+    }
+
     private Array drawn(int... shape) {
         Array array = Array.zeros(shape);
         Arrays.setAll(array.values(), i -> 2 * random.nextDouble() - 1);
@@ -83,9 +87,9 @@ class PerceptualProgramTest {
         Tensor shift = graph.input(Role.PARAMETER, "shift", Type.real(Shape.of(3, 4, 4)));
         Tensor a = x.times(scale).plus(shift);
         Tensor b = y.times(scale).plus(0.3);
-        Tensor distance = a.perceptual(held ? b.stopGradient() : b);
+        Tensor distance = apart(a, held ? b.stopGradient() : b);
         graph.output("distance", distance);
-        graph.output("of equals", a.perceptual(a));
+        graph.output("of equals", apart(a, a));
         graph.output("loss", distance.square().meanOfAll());
         return graph.build();
     }
@@ -198,7 +202,7 @@ class PerceptualProgramTest {
         Tensor t = step.draw("t", Draw.Law.UNIFORM);
         Tensor prediction = step.student().apply(step.images(), t.zeros(), t, step.labels());
         Tensor target = step.images().tanh().stopGradient();
-        step.loss(prediction.perceptual(target), prediction.minus(target));
+        step.loss(apart(prediction, target), prediction.minus(target));
         Feed feed = new Feed()
                 .reals("images", numbers.get("x").values(), ROWS, 3, 4, 4)
                 .integers("labels", new long[ROWS], ROWS)

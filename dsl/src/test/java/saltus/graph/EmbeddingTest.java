@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import saltus.graph.ForwardMode.Seed;
 
-/** The distance between features, by numbers that can be followed by hand, and what it refuses. */
-class PerceptualTest {
+/** What a feature network sees, by distances that can be followed by hand, and what it refuses. */
+class EmbeddingTest {
     private static final Type IMAGES = Type.real(Shape.of(Dim.BATCH, Dim.of(3), Dim.of(1), Dim.of(2)));
 
     private final GraphBuilder graph = new GraphBuilder();
@@ -21,8 +21,12 @@ class PerceptualTest {
         return new Array(values, values.length / 6, 3, 1, 2);
     }
 
+    private static Tensor apart(Tensor a, Tensor b) {
+        return a.embedding().minus(b.embedding()).square().sumPerRow();
+    }
+
     private double[] distance(Features features, Array a, Array b) {
-        graph.output("distance", x.perceptual(y));
+        graph.output("distance", apart(x, y));
         return Interpreter.run(graph.build(), Map.of("x", a, "y", b), features)
                 .get("distance")
                 .values();
@@ -84,51 +88,49 @@ class PerceptualTest {
     }
 
     @Test
-    void itPrintsItsOperands() {
-        graph.output("d", x.perceptual(y));
+    void itPrintsItsOperand() {
+        graph.output("d", x.embedding());
         assertEquals("""
                 %0 : f32[B,3,1,2] = input data x
                 %1 : f32[B,3,1,2] = input data y
-                %2 : f32[B] = perceptual %0 %1
+                %2 : f32[B,features] = embedding %0
                 yield d %2
                 """, graph.build().toString());
     }
 
     @Test
-    void onlyImagesAreCompared() {
+    void onlyImagesAreSeen() {
         Tensor gray = graph.input(Role.DATA, "gray", Type.real(Shape.of(Dim.BATCH, Dim.of(1), Dim.of(1), Dim.of(2))));
         Tensor points = graph.input(Role.DATA, "points", Type.real(Shape.rows(Dim.BATCH, 3)));
         assertEquals(
-                "perceptual takes images [B,3,H,W], found f32[B,1,1,2]",
-                assertThrows(GraphException.class, () -> gray.perceptual(gray)).getMessage());
+                "embedding takes images [B,3,H,W], found f32[B,1,1,2]",
+                assertThrows(GraphException.class, gray::embedding).getMessage());
         assertEquals(
-                "perceptual takes images [B,3,H,W], found f32[B,3]",
-                assertThrows(GraphException.class, () -> points.perceptual(points))
-                        .getMessage());
-        assertThrows(GraphException.class, () -> x.perceptual(gray));
+                "embedding takes images [B,3,H,W], found f32[B,3]",
+                assertThrows(GraphException.class, points::embedding).getMessage());
     }
 
     @Test
     void withoutANetworkTheInterpreterSaysSo() {
-        graph.output("d", x.perceptual(y));
+        graph.output("d", apart(x, y));
         Map<String, Array> zeros = Map.of("x", images(0, 0, 0, 0, 0, 0), "y", images(0, 0, 0, 0, 0, 0));
         assertEquals(
-                "a perceptual distance needs a feature network, and the interpreter was given none",
+                "an embedding needs a feature network, and the interpreter was given none",
                 assertThrows(GraphException.class, () -> Interpreter.run(graph.build(), zeros))
                         .getMessage());
     }
 
     @Test
     void itHasNoTangentUnlessItIsConstant() {
-        Tensor distance = x.perceptual(y);
+        Tensor distance = apart(x, y);
         List<Seed> moving = List.of(new Seed(x, x.ones()));
         String message = assertThrows(GraphException.class, () -> ForwardMode.tangent(distance, moving))
                 .getMessage();
         assertEquals(
-                "a perceptual distance has no tangent, since the graph does not know what its feature network computes;"
-                        + " use a discrete target, or another metric",
+                "what a feature network sees has no tangent, since the graph does not know what the network computes; use"
+                        + " a discrete target, or another metric",
                 message);
-        Tensor still = ForwardMode.tangent(x.stopGradient().perceptual(y), moving);
+        Tensor still = ForwardMode.tangent(apart(x.stopGradient(), y), moving);
         graph.output("still", still);
         Array zeros = images(0, 0, 0, 0, 0, 0);
         assertEquals(
