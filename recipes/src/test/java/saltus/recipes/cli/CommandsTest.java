@@ -21,7 +21,7 @@ class CommandsTest {
 
     @Test
     void recipesListsEveryRecipeWithItsCost() {
-        Console console = Console.run("recipes");
+        Console console = Console.run("recipes", "--costs");
         assertEquals(0, console.code());
         for (String recipe : List.of("FlowMatching", "MeanFlow", "ShortcutDiffusion", "AdaptiveMeanFlow")) {
             assertTrue(

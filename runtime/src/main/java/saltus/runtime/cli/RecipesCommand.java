@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import saltus.pipeline.Card;
+import saltus.pipeline.Pipeline;
 import saltus.pipeline.plan.Plan;
 
 /** {@code saltus recipes}: a table of the designs on the class path. */
@@ -14,38 +15,51 @@ import saltus.pipeline.plan.Plan;
         name = "recipes",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists the recipes on the class path: what each predicts, its target and times, and what a training step costs"
-                    + " in forward evaluations of the network (as planned; in the reference order).",
+            "Lists the recipes on the class path, each with the first sentence of its documentation.",
             "",
             "See 'saltus explain RECIPE' for everything about one."
         })
 final class RecipesCommand implements Runnable {
+    private static final String COST = "%-7s  %-9s  ";
+
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--costs",
+            description = "Also count what a training step costs in forward evaluations of the network: as planned, and"
+                    + " in the reference order (nothing shared). Takes some seconds.")
+    private boolean costs;
 
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        List<Priced> recipes = Recipes.onClassPath().all().parallelStream()
-                .map(pipeline -> new Priced(pipeline.card(), Plan.of(pipeline)))
-                .toList();
+        List<Pipeline> recipes = Recipes.onClassPath().all();
+        List<String> prices =
+                costs ? recipes.parallelStream().map(RecipesCommand::price).toList() : List.of();
         int width = recipes.stream()
-                .mapToInt(recipe -> recipe.card().recipe().length())
+                .mapToInt(pipeline -> pipeline.card().recipe().length())
                 .max()
                 .orElse(6);
-        String format = "%-" + width + "s  %-7s  %-9s  %s%n";
-        out.printf(Locale.ROOT, format, "RECIPE", "PLANNED", "REFERENCE", "");
-        for (Priced recipe : recipes) {
+        String format = "%-" + width + "s  %s%s%n";
+        out.printf(Locale.ROOT, format, "RECIPE", costs ? String.format(COST, "PLANNED", "REFERENCE") : "", "");
+        for (int i = 0; i < recipes.size(); i++) {
+            String price = costs ? prices.get(i) : "";
             out.printf(
                     Locale.ROOT,
                     format,
-                    recipe.card().recipe(),
-                    String.format(Locale.ROOT, "%.2f", recipe.plan().planned()),
-                    String.format(Locale.ROOT, "%.2f", recipe.plan().reference()),
-                    recipe.card().summary());
+                    recipes.get(i).card().recipe(),
+                    price,
+                    recipes.get(i).card().summary());
         }
         out.flush();
     }
 
-    private record Priced(Card card, Plan plan) {}
+    private static String price(Pipeline pipeline) {
+        Plan plan = Plan.of(pipeline);
+        return String.format(
+                COST,
+                String.format(Locale.ROOT, "%.2f", plan.planned()),
+                String.format(Locale.ROOT, "%.2f", plan.reference()));
+    }
 }
