@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /** Marks an annotation as a component of recipes. Annotations of one category are alternatives of each other. */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.ANNOTATION_TYPE)
 public @interface Component {
     /** What the component decides. */

@@ -2,9 +2,25 @@ package saltus.recipes;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Generated;
+import saltus.FlowPath;
+import saltus.InnerSchedule;
+import saltus.LabelDropout;
+import saltus.NetworkOutput;
+import saltus.OneStep;
+import saltus.OutputKind;
+import saltus.PathKind;
 import saltus.Reduction;
+import saltus.Solver;
+import saltus.SquaredL2;
+import saltus.Step;
+import saltus.StepVelocity;
+import saltus.TargetClamp;
+import saltus.TwoStep;
+import saltus.UniformTimes;
 import saltus.graph.Tensor;
+import saltus.pipeline.AnnotationView;
 import saltus.pipeline.CanonicalFormula;
 import saltus.pipeline.Card;
 import saltus.pipeline.DiscreteTarget;
@@ -90,15 +106,15 @@ public final class AlphaFlowPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("AlphaFlow", "saltus.recipes.AlphaFlow", "alpha-Flow: the first step takes a share of the shortcut that shrinks over training, from flow matching (1) over two half steps to the neighbourhood of MeanFlow.", List.of(
-                    new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.AlphaFlow"),
-                    new Card.ComponentLine("OUTPUT", "@NetworkOutput(AVERAGE_VELOCITY)", "saltus.recipes.AlphaFlow"),
-                    new Card.ComponentLine("PREDICTION", "@OneStep(EULER)", "saltus.recipes.AlphaFlow"),
-                    new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK))", "saltus.recipes.AlphaFlow"),
-                    new Card.ComponentLine("INNER", "@InnerSchedule(steps = 2000, weighs = true)", "saltus.recipes.AlphaFlow"),
-                    new Card.ComponentLine("TIMES", "@UniformTimes(coincide = 0.5)", "saltus.recipes.AlphaFlow"),
-                    new Card.ComponentLine("METRIC", "@SquaredL2", "saltus.recipes.AlphaFlow"),
-                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.AlphaFlow"),
-                    new Card.ComponentLine("CLAMP", "@TargetClamp(4.0)", "saltus.recipes.AlphaFlow")), List.of(
+                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.LINEAR)), "saltus.recipes.AlphaFlow"),
+                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.AVERAGE_VELOCITY)), "saltus.recipes.AlphaFlow"),
+                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.EULER)), "saltus.recipes.AlphaFlow"),
+                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.AlphaFlow"),
+                    new Card.Part(AnnotationView.of(InnerSchedule.class, Map.entry("steps", 2000), Map.entry("weighs", true)), "saltus.recipes.AlphaFlow"),
+                    new Card.Part(AnnotationView.of(UniformTimes.class, Map.entry("coincide", 0.5)), "saltus.recipes.AlphaFlow"),
+                    new Card.Part(AnnotationView.of(SquaredL2.class), "saltus.recipes.AlphaFlow"),
+                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.AlphaFlow"),
+                    new Card.Part(AnnotationView.of(TargetClamp.class, Map.entry("value", 4.0)), "saltus.recipes.AlphaFlow")), List.of(
                     new Card.Check("CurriculumLength", Card.Status.HOLDS, "@InnerSchedule.steps is a finite number of at least 1"),
                     new Card.Check("CoincideIsProbability", Card.Status.HOLDS, "@UniformTimes.coincide is in [0, 1)"),
                     new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
@@ -124,9 +140,11 @@ public final class AlphaFlowPipeline implements Pipeline {
                     new Card.Check("MassNearNoise", Card.Status.REPORTED, "P(t > 0.97) = 0.0591"),
                     new Card.Check("MissingFormula", Card.Status.HOLDS, "every formula that a component asks for is there"),
                     new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
+                    new Card.Check("SecondStepHasLength", Card.Status.HOLDS, "some shortcuts have a second step"),
                     new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
                     new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
-                    new Card.Check("UnusedFormula", Card.Status.HOLDS, "every formula of the recipe is used")));
+                    new Card.Check("UnusedFormula", Card.Status.HOLDS, "every formula of the recipe is used"),
+                    new Card.Check("WithoutEffect", Card.Status.HOLDS, "every component has an effect")));
     }
 
     private static Tensor fraction(Tensor progress) {

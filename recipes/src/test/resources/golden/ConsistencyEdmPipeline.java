@@ -2,9 +2,24 @@ package saltus.recipes;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Generated;
+import saltus.BoundarySkip;
+import saltus.CompareSamples;
+import saltus.EdmPreconditioning;
+import saltus.KarrasTimes;
+import saltus.LabelDropout;
+import saltus.NetworkOutput;
+import saltus.NextOnGrid;
+import saltus.OutputKind;
 import saltus.Reduction;
+import saltus.Solver;
+import saltus.SquaredL2;
+import saltus.Step;
+import saltus.StepVelocity;
+import saltus.TwoStep;
 import saltus.graph.Tensor;
+import saltus.pipeline.AnnotationView;
 import saltus.pipeline.Card;
 import saltus.pipeline.EdmPath;
 import saltus.pipeline.Examples;
@@ -92,16 +107,16 @@ public final class ConsistencyEdmPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("ConsistencyEdm", "saltus.recipes.ConsistencyEdm", "Consistency training on the path of EDM: noise levels of a Karras grid, the skip of consistency models, one step between neighbours.", List.of(
-                    new Card.ComponentLine("PATH", "@EdmPath", "saltus.recipes.ConsistencyEdm"),
-                    new Card.ComponentLine("OUTPUT", "@NetworkOutput(CORRECTION)", "saltus.recipes.ConsistencyEdm"),
-                    new Card.ComponentLine("PRECONDITIONING", "@EdmPreconditioning", "saltus.recipes.ConsistencyEdm"),
-                    new Card.ComponentLine("PREDICTION", "@BoundarySkip", "saltus.recipes.ConsistencyEdm"),
-                    new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK))", "saltus.recipes.ConsistencyEdm"),
-                    new Card.ComponentLine("INNER", "@NextOnGrid", "saltus.recipes.ConsistencyEdm"),
-                    new Card.ComponentLine("TIMES", "@KarrasTimes(scales = 20)", "saltus.recipes.ConsistencyEdm"),
-                    new Card.ComponentLine("COMPARISON", "@CompareSamples", "saltus.recipes.ConsistencyEdm"),
-                    new Card.ComponentLine("METRIC", "@SquaredL2", "saltus.recipes.ConsistencyEdm"),
-                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.ConsistencyEdm")), List.of(
+                    new Card.Part(AnnotationView.of(saltus.EdmPath.class), "saltus.recipes.ConsistencyEdm"),
+                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.CORRECTION)), "saltus.recipes.ConsistencyEdm"),
+                    new Card.Part(AnnotationView.of(EdmPreconditioning.class), "saltus.recipes.ConsistencyEdm"),
+                    new Card.Part(AnnotationView.of(BoundarySkip.class), "saltus.recipes.ConsistencyEdm"),
+                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.ConsistencyEdm"),
+                    new Card.Part(AnnotationView.of(NextOnGrid.class), "saltus.recipes.ConsistencyEdm"),
+                    new Card.Part(AnnotationView.of(KarrasTimes.class, Map.entry("scales", 20)), "saltus.recipes.ConsistencyEdm"),
+                    new Card.Part(AnnotationView.of(CompareSamples.class), "saltus.recipes.ConsistencyEdm"),
+                    new Card.Part(AnnotationView.of(SquaredL2.class), "saltus.recipes.ConsistencyEdm"),
+                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.ConsistencyEdm")), List.of(
                     new Card.Check("EdmLargest", Card.Status.HOLDS, "@EdmPath.largest is in [10, 1000000]"),
                     new Card.Check("DataDeviation", Card.Status.HOLDS, "@EdmPreconditioning.dataDeviation is a finite number greater than 0"),
                     new Card.Check("DataDeviation", Card.Status.HOLDS, "@BoundarySkip.dataDeviation is a finite number greater than 0"),
@@ -132,7 +147,10 @@ public final class ConsistencyEdmPipeline implements Pipeline {
                     new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
                     new Card.Check("SkipEndsAtData", Card.Status.HOLDS, "a skip that does not know its end is used for r = 0 only"),
                     new Card.Check("SamplesNeedShortcuts", Card.Status.HOLDS, "every row has two points at time r to compare"),
+                    new Card.Check("SecondStepHasLength", Card.Status.HOLDS, "some shortcuts have a second step"),
                     new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
-                    new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path")));
+                    new Card.Check("SkipMeetsGrid", Card.Status.HOLDS, "the skip is the identity where the grid of times ends"),
+                    new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
+                    new Card.Check("WithoutEffect", Card.Status.HOLDS, "every component has an effect")));
     }
 }

@@ -2,9 +2,29 @@ package saltus.recipes;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Generated;
+import saltus.FlowPath;
+import saltus.InnerTime;
+import saltus.LabelDropout;
+import saltus.LogTangentTimes;
+import saltus.NetworkOutput;
+import saltus.OneStep;
+import saltus.OutputKind;
+import saltus.PathKind;
 import saltus.Reduction;
+import saltus.Solver;
+import saltus.SquaredL2;
+import saltus.Step;
+import saltus.StepVelocity;
+import saltus.TangentFactor;
+import saltus.TangentNormalisation;
+import saltus.TangentScale;
+import saltus.TangentWarmUp;
+import saltus.TwoStep;
+import saltus.VariationalWeight;
 import saltus.graph.Tensor;
+import saltus.pipeline.AnnotationView;
 import saltus.pipeline.Card;
 import saltus.pipeline.ContinuousDdimTarget;
 import saltus.pipeline.CosinePath;
@@ -98,18 +118,18 @@ public final class ContinuousConsistencyCosinePipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("ContinuousConsistencyCosine", "saltus.recipes.ContinuousConsistencyCosine", "Continuous-time consistency training on the cosine path: tangents warmed up, scaled by alpha and bounded, times weighted by what the network expects.", List.of(
-                    new Card.ComponentLine("PATH", "@FlowPath(COSINE)", "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.ComponentLine("OUTPUT", "@NetworkOutput(VELOCITY)", "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.ComponentLine("PREDICTION", "@OneStep(DDIM)", "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK))", "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.ComponentLine("INNER", "@InnerTime(0.0)", "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.ComponentLine("TANGENT_SCALE", "@TangentScale(ALPHA)", "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.ComponentLine("NORMALISATION", "@TangentNormalisation(constant = 0.1)", "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.ComponentLine("TIMES", "@LogTangentTimes(mean = -1.0, deviation = 1.4, dataDeviation = 1.0)", "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.ComponentLine("METRIC", "@SquaredL2(MEAN)", "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.ComponentLine("LOG_VARIANCE", "@VariationalWeight", "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.ComponentLine("WARM_UP", "@TangentWarmUp(steps = 1000)", "saltus.recipes.ContinuousConsistencyCosine")), List.of(
+                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.COSINE)), "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.VELOCITY)), "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.DDIM)), "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.Part(AnnotationView.of(InnerTime.class, Map.entry("value", 0.0)), "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.Part(AnnotationView.of(TangentScale.class, Map.entry("value", TangentFactor.ALPHA)), "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.Part(AnnotationView.of(TangentNormalisation.class, Map.entry("constant", 0.1)), "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.Part(AnnotationView.of(LogTangentTimes.class, Map.entry("mean", -1.0), Map.entry("deviation", 1.4), Map.entry("dataDeviation", 1.0)), "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.Part(AnnotationView.of(SquaredL2.class, Map.entry("value", Reduction.MEAN)), "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.Part(AnnotationView.of(VariationalWeight.class), "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.ContinuousConsistencyCosine"),
+                    new Card.Part(AnnotationView.of(TangentWarmUp.class, Map.entry("steps", 1000)), "saltus.recipes.ContinuousConsistencyCosine")), List.of(
                     new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@InnerTime's value is in [0, 1)"),
                     new Card.Check("TangentConstant", Card.Status.HOLDS, "@TangentNormalisation.constant is a finite number greater than 0"),
                     new Card.Check("LogTangentLaw", Card.Status.HOLDS, "@LogTangentTimes.mean is a finite number"),
@@ -141,7 +161,8 @@ public final class ContinuousConsistencyCosinePipeline implements Pipeline {
                     new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
                     new Card.Check("TangentNeedsContinuousTarget", Card.Status.HOLDS, "there is a derivative to shape"),
                     new Card.Check("VariationalWeightIsVoid", Card.Status.HOLDS, "the variational weight sees losses of different size"),
-                    new Card.Check("WarmUpNeedsContinuousTarget", Card.Status.HOLDS, "there is a derivative to warm up")));
+                    new Card.Check("WarmUpNeedsContinuousTarget", Card.Status.HOLDS, "there is a derivative to warm up"),
+                    new Card.Check("WithoutEffect", Card.Status.HOLDS, "every component has an effect")));
     }
 
     private static Tensor warmUp(Tensor progress) {

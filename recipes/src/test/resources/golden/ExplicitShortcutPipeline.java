@@ -2,9 +2,29 @@ package saltus.recipes;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Generated;
+import saltus.ClassConsistentBatches;
+import saltus.FlowPath;
+import saltus.GradualTimes;
+import saltus.Guidance;
+import saltus.InnerTime;
+import saltus.LabelDropout;
+import saltus.NetworkOutput;
+import saltus.OneStep;
+import saltus.OutputKind;
+import saltus.PathKind;
 import saltus.Reduction;
+import saltus.Solver;
+import saltus.SquaredL2;
+import saltus.Step;
+import saltus.StepVelocity;
+import saltus.TangentWarmUp;
+import saltus.TwoStep;
+import saltus.UniformTimes;
+import saltus.VariationalWeight;
 import saltus.graph.Tensor;
+import saltus.pipeline.AnnotationView;
 import saltus.pipeline.Batching;
 import saltus.pipeline.Card;
 import saltus.pipeline.ContinuousTarget;
@@ -111,20 +131,20 @@ public final class ExplicitShortcutPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("ExplicitShortcut", "saltus.recipes.ExplicitShortcut", "ESC, the explicit shortcut model: MeanFlow with velocities of the whole batch, shortcuts to data first, times weighted by what the network expects, a derivative that enters by and by, and batches of one class.", List.of(
-                    new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("OUTPUT", "@NetworkOutput(AVERAGE_VELOCITY)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("PREDICTION", "@OneStep(EULER)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK))", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("INNER", "@InnerTime(0.0)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("ESTIMATE", "@PlugInVelocity(probability = 0.5)", "saltus.recipes.ExplicitShortcut"),
-                    new Card.ComponentLine("TIMES", "@UniformTimes(coincide = 0.5)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("END", "@GradualTimes(steps = 3000)", "saltus.recipes.ExplicitShortcut"),
-                    new Card.ComponentLine("METRIC", "@SquaredL2", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("LOG_VARIANCE", "@VariationalWeight", "saltus.recipes.ExplicitShortcut"),
-                    new Card.ComponentLine("BATCHES", "@ClassConsistentBatches", "saltus.recipes.ExplicitShortcut"),
-                    new Card.ComponentLine("GUIDANCE", "@Guidance(omega = 1.0, kappa = 0.5)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("WARM_UP", "@TangentWarmUp(steps = 1000)", "saltus.recipes.ExplicitShortcut")), List.of(
+                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.LINEAR)), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.AVERAGE_VELOCITY)), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.EULER)), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(InnerTime.class, Map.entry("value", 0.0)), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(saltus.PlugInVelocity.class, Map.entry("probability", 0.5)), "saltus.recipes.ExplicitShortcut"),
+                    new Card.Part(AnnotationView.of(UniformTimes.class, Map.entry("coincide", 0.5)), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(GradualTimes.class, Map.entry("steps", 3000)), "saltus.recipes.ExplicitShortcut"),
+                    new Card.Part(AnnotationView.of(SquaredL2.class), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(VariationalWeight.class), "saltus.recipes.ExplicitShortcut"),
+                    new Card.Part(AnnotationView.of(ClassConsistentBatches.class), "saltus.recipes.ExplicitShortcut"),
+                    new Card.Part(AnnotationView.of(Guidance.class, Map.entry("omega", 1.0), Map.entry("kappa", 0.5)), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(TangentWarmUp.class, Map.entry("steps", 1000)), "saltus.recipes.ExplicitShortcut")), List.of(
                     new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@InnerTime's value is in [0, 1)"),
                     new Card.Check("PlugInIsProbability", Card.Status.HOLDS, "@PlugInVelocity.probability is in [0, 1]"),
                     new Card.Check("CoincideIsProbability", Card.Status.HOLDS, "@UniformTimes.coincide is in [0, 1)"),
@@ -163,7 +183,8 @@ public final class ExplicitShortcutPipeline implements Pipeline {
                     new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
                     new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
                     new Card.Check("VariationalWeightIsVoid", Card.Status.HOLDS, "the variational weight sees losses of different size"),
-                    new Card.Check("WarmUpNeedsContinuousTarget", Card.Status.HOLDS, "there is a derivative to warm up")));
+                    new Card.Check("WarmUpNeedsContinuousTarget", Card.Status.HOLDS, "there is a derivative to warm up"),
+                    new Card.Check("WithoutEffect", Card.Status.HOLDS, "every component has an effect")));
     }
 
     private static Tensor gradual(Tensor progress) {

@@ -2,9 +2,20 @@ package saltus.recipes;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Generated;
+import saltus.FlowPath;
+import saltus.FlowTimes;
+import saltus.LabelDropout;
+import saltus.NetworkOutput;
+import saltus.OneStep;
+import saltus.OutputKind;
+import saltus.PathKind;
 import saltus.Reduction;
+import saltus.Solver;
+import saltus.SquaredL2;
 import saltus.graph.Tensor;
+import saltus.pipeline.AnnotationView;
 import saltus.pipeline.Card;
 import saltus.pipeline.Examples;
 import saltus.pipeline.FlowLaw;
@@ -84,12 +95,12 @@ public final class FlowMatchingPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("FlowMatching", "saltus.recipes.FlowMatching", "Flow matching: the velocity of the flow, sampled in many steps.", List.of(
-                    new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.FlowMatching"),
-                    new Card.ComponentLine("OUTPUT", "@NetworkOutput(VELOCITY)", "saltus.recipes.FlowMatching"),
-                    new Card.ComponentLine("PREDICTION", "@OneStep(DDIM)", "saltus.recipes.FlowMatching"),
-                    new Card.ComponentLine("TIMES", "@FlowTimes", "saltus.recipes.FlowMatching"),
-                    new Card.ComponentLine("METRIC", "@SquaredL2(MEAN)", "saltus.recipes.FlowMatching"),
-                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.FlowMatching")), List.of(
+                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.LINEAR)), "saltus.recipes.FlowMatching"),
+                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.VELOCITY)), "saltus.recipes.FlowMatching"),
+                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.DDIM)), "saltus.recipes.FlowMatching"),
+                    new Card.Part(AnnotationView.of(FlowTimes.class), "saltus.recipes.FlowMatching"),
+                    new Card.Part(AnnotationView.of(SquaredL2.class, Map.entry("value", Reduction.MEAN)), "saltus.recipes.FlowMatching"),
+                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.FlowMatching")), List.of(
                     new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
                     new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
                     new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
@@ -103,6 +114,7 @@ public final class FlowMatchingPipeline implements Pipeline {
                     new Card.Check("LabelsForGuidance", Card.Status.CHECKED_WHEN_OPENED, "data without classes are named, since guidance and label dropout rest on them"),
                     new Card.Check("MassNearNoise", Card.Status.REPORTED, "P(t > 0.97) = 0.03"),
                     new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
-                    new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip")));
+                    new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
+                    new Card.Check("WithoutEffect", Card.Status.HOLDS, "every component has an effect")));
     }
 }

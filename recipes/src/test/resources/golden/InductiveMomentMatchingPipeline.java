@@ -2,8 +2,25 @@ package saltus.recipes;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Generated;
+import saltus.CompareSamples;
+import saltus.EtaDecrement;
+import saltus.FlowPath;
+import saltus.GroupTimes;
+import saltus.LabelDropout;
+import saltus.NetworkOutput;
+import saltus.OneStep;
+import saltus.OutputKind;
+import saltus.PathKind;
+import saltus.Preconditioning;
+import saltus.Solver;
+import saltus.Step;
+import saltus.StepVelocity;
+import saltus.TimeWeight;
+import saltus.TwoStep;
 import saltus.graph.Tensor;
+import saltus.pipeline.AnnotationView;
 import saltus.pipeline.CanonicalFormula;
 import saltus.pipeline.Card;
 import saltus.pipeline.Examples;
@@ -98,17 +115,17 @@ public final class InductiveMomentMatchingPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("InductiveMomentMatching", "saltus.recipes.InductiveMomentMatching", "Inductive moment matching: a group's one-step samples are matched, as a law, to those from slightly less noise.", List.of(
-                    new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.InductiveMomentMatching"),
-                    new Card.ComponentLine("OUTPUT", "@NetworkOutput(VELOCITY)", "saltus.recipes.InductiveMomentMatching"),
-                    new Card.ComponentLine("PRECONDITIONING", "@Preconditioning(dataDeviation = 1.0)", "saltus.recipes.InductiveMomentMatching"),
-                    new Card.ComponentLine("PREDICTION", "@OneStep(DDIM)", "saltus.recipes.InductiveMomentMatching"),
-                    new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = DDIM, velocity = NETWORK))", "saltus.recipes.InductiveMomentMatching"),
-                    new Card.ComponentLine("INNER", "@EtaDecrement(exponent = 12, until = 0.994)", "saltus.recipes.InductiveMomentMatching"),
-                    new Card.ComponentLine("TIMES", "@GroupTimes(size = 4, until = 0.994)", "saltus.recipes.InductiveMomentMatching"),
-                    new Card.ComponentLine("COMPARISON", "@CompareSamples", "saltus.recipes.InductiveMomentMatching"),
-                    new Card.ComponentLine("METRIC", "@GroupedKernel", "saltus.recipes.InductiveMomentMatching"),
-                    new Card.ComponentLine("TIME_WEIGHT", "@TimeWeight", "saltus.recipes.InductiveMomentMatching"),
-                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.InductiveMomentMatching")), List.of(
+                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.LINEAR)), "saltus.recipes.InductiveMomentMatching"),
+                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.VELOCITY)), "saltus.recipes.InductiveMomentMatching"),
+                    new Card.Part(AnnotationView.of(Preconditioning.class, Map.entry("dataDeviation", 1.0)), "saltus.recipes.InductiveMomentMatching"),
+                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.DDIM)), "saltus.recipes.InductiveMomentMatching"),
+                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.InductiveMomentMatching"),
+                    new Card.Part(AnnotationView.of(EtaDecrement.class, Map.entry("exponent", 12), Map.entry("until", 0.994)), "saltus.recipes.InductiveMomentMatching"),
+                    new Card.Part(AnnotationView.of(GroupTimes.class, Map.entry("size", 4), Map.entry("until", 0.994)), "saltus.recipes.InductiveMomentMatching"),
+                    new Card.Part(AnnotationView.of(CompareSamples.class), "saltus.recipes.InductiveMomentMatching"),
+                    new Card.Part(AnnotationView.of(saltus.GroupedKernel.class), "saltus.recipes.InductiveMomentMatching"),
+                    new Card.Part(AnnotationView.of(TimeWeight.class), "saltus.recipes.InductiveMomentMatching"),
+                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.InductiveMomentMatching")), List.of(
                     new Card.Check("DataDeviation", Card.Status.HOLDS, "@Preconditioning.dataDeviation is a finite number greater than 0"),
                     new Card.Check("EtaDecrement", Card.Status.HOLDS, "@EtaDecrement.exponent is a finite number of at least 1"),
                     new Card.Check("EtaDecrement", Card.Status.HOLDS, "@EtaDecrement.until is in (0, 1)"),
@@ -138,11 +155,13 @@ public final class InductiveMomentMatchingPipeline implements Pipeline {
                     new Card.Check("MissingFormula", Card.Status.HOLDS, "every formula that a component asks for is there"),
                     new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
                     new Card.Check("SamplesNeedShortcuts", Card.Status.HOLDS, "every row has two points at time r to compare"),
+                    new Card.Check("SecondStepHasLength", Card.Status.HOLDS, "some shortcuts have a second step"),
                     new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
                     new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
                     new Card.Check("UnusedFormula", Card.Status.HOLDS, "every formula of the recipe is used"),
                     new Card.Check("WeightIsFinite", Card.Status.PROVED, "weight is finite on rows with r < t (at most 4.87)"),
-                    new Card.Check("WeightIsPositive", Card.Status.PROVED, "weight >= 0 on rows with r < t; weight > 0 on rows with r < t (at least 0.006109)")));
+                    new Card.Check("WeightIsPositive", Card.Status.PROVED, "weight >= 0 on rows with r < t; weight > 0 on rows with r < t (at least 0.006109)"),
+                    new Card.Check("WithoutEffect", Card.Status.HOLDS, "every component has an effect")));
     }
 
     private static Tensor weight(Tensor r, Tensor s, Tensor t) {

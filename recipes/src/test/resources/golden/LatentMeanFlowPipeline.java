@@ -2,10 +2,27 @@ package saltus.recipes;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Generated;
+import saltus.AdaptiveWeight;
+import saltus.FlowPath;
+import saltus.Guidance;
+import saltus.InnerTime;
+import saltus.LabelDropout;
+import saltus.LogitNormalTimes;
+import saltus.NetworkOutput;
+import saltus.OneStep;
+import saltus.OutputKind;
+import saltus.PathKind;
 import saltus.Reduction;
+import saltus.Solver;
+import saltus.SquaredL2;
+import saltus.Step;
+import saltus.StepVelocity;
+import saltus.TwoStep;
 import saltus.graph.Tensor;
 import saltus.pipeline.AdaptiveWeighting;
+import saltus.pipeline.AnnotationView;
 import saltus.pipeline.Card;
 import saltus.pipeline.ContinuousTarget;
 import saltus.pipeline.Examples;
@@ -91,16 +108,16 @@ public final class LatentMeanFlowPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("LatentMeanFlow", "saltus.recipes.LatentMeanFlow", "MeanFlow with the constants published for image latents: logit-normal times, r = t on 75 % of the rows, adaptive weight.", List.of(
-                    new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("OUTPUT", "@NetworkOutput(AVERAGE_VELOCITY)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("PREDICTION", "@OneStep(EULER)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second = @Step(solver = EULER, velocity = NETWORK))", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("INNER", "@InnerTime(0.0)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("TIMES", "@LogitNormalTimes(mean = -0.4, deviation = 1.0, coincide = 0.75)", "saltus.recipes.LatentMeanFlow"),
-                    new Card.ComponentLine("METRIC", "@SquaredL2", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("WEIGHT", "@AdaptiveWeight(power = 1.0, floor = 0.001)", "saltus.recipes.LatentMeanFlow"),
-                    new Card.ComponentLine("GUIDANCE", "@Guidance(omega = 1.0, kappa = 0.5)", "saltus.recipes.MeanFlow"),
-                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.MeanFlow")), List.of(
+                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.LINEAR)), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.AVERAGE_VELOCITY)), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.EULER)), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(InnerTime.class, Map.entry("value", 0.0)), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(LogitNormalTimes.class, Map.entry("mean", -0.4), Map.entry("deviation", 1.0), Map.entry("coincide", 0.75)), "saltus.recipes.LatentMeanFlow"),
+                    new Card.Part(AnnotationView.of(SquaredL2.class), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(AdaptiveWeight.class, Map.entry("power", 1.0), Map.entry("floor", 0.001)), "saltus.recipes.LatentMeanFlow"),
+                    new Card.Part(AnnotationView.of(Guidance.class, Map.entry("omega", 1.0), Map.entry("kappa", 0.5)), "saltus.recipes.MeanFlow"),
+                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.MeanFlow")), List.of(
                     new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@InnerTime's value is in [0, 1)"),
                     new Card.Check("LogitNormalMean", Card.Status.HOLDS, "@LogitNormalTimes.mean is a finite number"),
                     new Card.Check("LogitNormalDeviation", Card.Status.HOLDS, "@LogitNormalTimes.deviation is a finite number greater than 0"),
@@ -133,6 +150,7 @@ public final class LatentMeanFlowPipeline implements Pipeline {
                     new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
                     new Card.Check("SampledWithoutGuidance", Card.Status.CHECKED_WHEN_OPENED, "a model that was trained with guidance is sampled without"),
                     new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
-                    new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path")));
+                    new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
+                    new Card.Check("WithoutEffect", Card.Status.HOLDS, "every component has an effect")));
     }
 }

@@ -2,9 +2,26 @@ package saltus.recipes;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Generated;
+import saltus.BootstrapGuidance;
+import saltus.DyadicTimes;
+import saltus.FlowPath;
+import saltus.InnerTime;
+import saltus.LabelDropout;
+import saltus.NetworkOutput;
+import saltus.OneStep;
+import saltus.OutputKind;
+import saltus.PathKind;
 import saltus.Reduction;
+import saltus.Solver;
+import saltus.SquaredL2;
+import saltus.Step;
+import saltus.StepVelocity;
+import saltus.TargetClamp;
+import saltus.TwoStep;
 import saltus.graph.Tensor;
+import saltus.pipeline.AnnotationView;
 import saltus.pipeline.Card;
 import saltus.pipeline.DiscreteTarget;
 import saltus.pipeline.DyadicLaw;
@@ -92,16 +109,16 @@ public final class ShortcutDiffusionPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("ShortcutDiffusion", "saltus.recipes.ShortcutDiffusion", "Shortcut diffusion (SCD): a step of size d is two steps of size d/2, down to single steps that learn from data.", List.of(
-                    new Card.ComponentLine("PATH", "@FlowPath(LINEAR)", "saltus.recipes.ShortcutDiffusion"),
-                    new Card.ComponentLine("OUTPUT", "@NetworkOutput(AVERAGE_VELOCITY)", "saltus.recipes.ShortcutDiffusion"),
-                    new Card.ComponentLine("PREDICTION", "@OneStep(EULER)", "saltus.recipes.ShortcutDiffusion"),
-                    new Card.ComponentLine("TARGET", "@TwoStep(first = @Step(solver = EULER, velocity = NETWORK), second = @Step(solver = EULER, velocity = NETWORK))", "saltus.recipes.ShortcutDiffusion"),
-                    new Card.ComponentLine("INNER", "@InnerTime(0.5)", "saltus.recipes.ShortcutDiffusion"),
-                    new Card.ComponentLine("TIMES", "@DyadicTimes(steps = 128, bootstrap = 0.25)", "saltus.recipes.ShortcutDiffusion"),
-                    new Card.ComponentLine("METRIC", "@SquaredL2", "saltus.recipes.ShortcutDiffusion"),
-                    new Card.ComponentLine("GUIDANCE", "@BootstrapGuidance(omega = 1.5)", "saltus.recipes.ShortcutDiffusion"),
-                    new Card.ComponentLine("LABELS", "@LabelDropout(0.1)", "saltus.recipes.ShortcutDiffusion"),
-                    new Card.ComponentLine("CLAMP", "@TargetClamp(4.0)", "saltus.recipes.ShortcutDiffusion")), List.of(
+                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.LINEAR)), "saltus.recipes.ShortcutDiffusion"),
+                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.AVERAGE_VELOCITY)), "saltus.recipes.ShortcutDiffusion"),
+                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.EULER)), "saltus.recipes.ShortcutDiffusion"),
+                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.ShortcutDiffusion"),
+                    new Card.Part(AnnotationView.of(InnerTime.class, Map.entry("value", 0.5)), "saltus.recipes.ShortcutDiffusion"),
+                    new Card.Part(AnnotationView.of(DyadicTimes.class, Map.entry("steps", 128), Map.entry("bootstrap", 0.25)), "saltus.recipes.ShortcutDiffusion"),
+                    new Card.Part(AnnotationView.of(SquaredL2.class), "saltus.recipes.ShortcutDiffusion"),
+                    new Card.Part(AnnotationView.of(BootstrapGuidance.class, Map.entry("omega", 1.5)), "saltus.recipes.ShortcutDiffusion"),
+                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.ShortcutDiffusion"),
+                    new Card.Part(AnnotationView.of(TargetClamp.class, Map.entry("value", 4.0)), "saltus.recipes.ShortcutDiffusion")), List.of(
                     new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@InnerTime's value is in [0, 1)"),
                     new Card.Check("BootstrapIsShare", Card.Status.HOLDS, "@DyadicTimes.bootstrap is in (0, 1)"),
                     new Card.Check("GuidanceOmega", Card.Status.HOLDS, "@BootstrapGuidance.omega is a finite number"),
@@ -128,7 +145,9 @@ public final class ShortcutDiffusionPipeline implements Pipeline {
                     new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
                     new Card.Check("SampledStepsAreTrained", Card.Status.CHECKED_WHEN_OPENED, "samples take steps of trained sizes only"),
                     new Card.Check("SampledWithoutGuidance", Card.Status.CHECKED_WHEN_OPENED, "a model that was trained with guidance is sampled without"),
+                    new Card.Check("SecondStepHasLength", Card.Status.HOLDS, "some shortcuts have a second step"),
                     new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
-                    new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path")));
+                    new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
+                    new Card.Check("WithoutEffect", Card.Status.HOLDS, "every component has an effect")));
     }
 }

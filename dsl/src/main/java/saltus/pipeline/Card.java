@@ -1,9 +1,13 @@
 package saltus.pipeline;
 
+import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Optional;
+import saltus.Category;
+import saltus.Component;
 
 /**
- * A design in words, written by the compiler into the pipeline: what {@code saltus explain} prints.
+ * What a design is made of and how it stands, written by the compiler into the pipeline: what {@code saltus explain} prints.
  *
  * @param recipe the recipe's simple name
  * @param type the recipe's full name
@@ -11,10 +15,24 @@ import java.util.List;
  * @param components the components in force
  * @param checks how the rules that concern the design stand with it
  */
-public record Card(String recipe, String type, String summary, List<ComponentLine> components, List<Check> checks) {
+public record Card(String recipe, String type, String summary, List<Part> components, List<Check> checks) {
     public Card {
         components = List.copyOf(components);
         checks = List.copyOf(checks);
+    }
+
+    /** The design's component of a kind, with all its values; empty if it has none. */
+    public <A extends Annotation> Optional<A> find(Class<A> kind) {
+        return components.stream()
+                .map(Part::annotation)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+
+    /** True if the design has a component of this kind. */
+    public boolean has(Class<? extends Annotation> kind) {
+        return find(kind).isPresent();
     }
 
     /** How firmly something is known of a design. */
@@ -54,9 +72,13 @@ public record Card(String recipe, String type, String summary, List<ComponentLin
     /**
      * One component.
      *
-     * @param category what it decides
-     * @param text the annotation as written
+     * @param annotation the annotation as written
      * @param source the recipe that declares it
      */
-    public record ComponentLine(String category, String text, String source) {}
+    public record Part(Annotation annotation, String source) {
+        /** What the component decides. */
+        public Category category() {
+            return annotation.annotationType().getAnnotation(Component.class).value();
+        }
+    }
 }

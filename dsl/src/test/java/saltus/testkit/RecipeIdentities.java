@@ -219,11 +219,10 @@ public abstract class RecipeIdentities {
             value = Guidance.class,
             without = {PlugInVelocity.class, Perceptual.class})
     public final void guidanceHasItsFixedPoint(@ForAll("chances") Chance chance, @ForAll Evaluations order) {
-        Components components = new Components(pipeline().card());
-        double omega = components.number(Guidance.class, "omega", 1);
-        double kappa = components.number(Guidance.class, "kappa", 0);
-        boolean everywhere =
-                components.number(Guidance.class, "from", 0) <= 0 && components.number(Guidance.class, "until", 1) >= 1;
+        Guidance guidance = pipeline().card().find(Guidance.class).orElseThrow();
+        double omega = guidance.omega();
+        double kappa = guidance.kappa();
+        boolean everywhere = guidance.from() <= 0 && guidance.until() >= 1;
         Trial trial = trial(chance, order, 1, Trial.LATE);
         double scale = omega / (1 - kappa);
         TrainingStep step = trial.write(new GuidedNetwork(pipeline(), scale));
@@ -346,9 +345,8 @@ public abstract class RecipeIdentities {
             @ForAll @IntRange(min = 1, max = 5) int steps,
             @ForAll @DoubleRange(min = -0.8, max = 0.8) double mean,
             @ForAll @DoubleRange(min = 0.1, max = 2) double variance) {
-        Components components = new Components(pipeline().card());
-        boolean flow = components.has(FlowTimes.class);
-        boolean skip = components.has(BoundarySkip.class);
+        boolean flow = pipeline().card().has(FlowTimes.class);
+        boolean skip = pipeline().card().has(BoundarySkip.class);
         compareSample(latent, 1, new NormalLaw(mean, flow ? 0 : variance));
         compareSample(latent, skip ? 1 : steps, new NormalLaw(mean, 0));
     }
@@ -452,6 +450,6 @@ public abstract class RecipeIdentities {
 
     /** Differences instead of derivatives are right to their step only. */
     private double tolerance(double usual) {
-        return new Components(pipeline().card()).has(FiniteDifference.class) ? 2e-2 : usual;
+        return pipeline().card().has(FiniteDifference.class) ? 2e-2 : usual;
     }
 }

@@ -16,7 +16,6 @@ final class StepIdentities {
     private final Pipeline pipeline;
     private final Path path;
     private final double noise;
-    private final Components components;
     private final Trial trial;
     private final Law law;
     private final ExactNetwork exact;
@@ -30,7 +29,6 @@ final class StepIdentities {
         this.pipeline = trial.pipeline();
         this.path = pipeline.path();
         this.noise = pipeline.scaling().noise();
-        this.components = new Components(pipeline.card());
         this.trial = trial;
         this.law = law;
         this.exact = new ExactNetwork(pipeline, law);
@@ -96,7 +94,7 @@ final class StepIdentities {
 
     /** The residual of the prediction is nothing: each target leads where the design says that it does. */
     void targets(Map<String, Array> values, double tolerance) {
-        boolean twoSteps = values.containsKey("z_s") && components.alongData();
+        boolean twoSteps = values.containsKey("z_s") && Trait.ALONG_DATA.of(pipeline);
         Array wanted = of(values, p -> twoSteps ? along(p) : exact.step(p.z(), p.t(), p.r()));
         Array found = reached(values);
         String formula = twoSteps
@@ -156,7 +154,7 @@ final class StepIdentities {
 
     /** True for an entry whose target is the velocity although its step has a length, as the smallest dyadic step's is. */
     private boolean learnsVelocity(Map<String, Array> values, int entry) {
-        return !components.continuous()
+        return !Trait.CONTINUOUS.of(pipeline)
                 && values.containsKey("u_target")
                 && values.get("u_target").values()[entry] == values.get("v_t").values()[entry];
     }

@@ -1,6 +1,9 @@
 package saltus.testkit;
 
 import saltus.AdaptiveWeight;
+import saltus.InnerTime;
+import saltus.StepVelocity;
+import saltus.TwoStep;
 import saltus.pipeline.Pipeline;
 
 /** What a design may be like, beyond having a component. */
@@ -8,7 +11,19 @@ enum Trait {
     CONTINUOUS("its target takes two steps") {
         @Override
         boolean of(Pipeline pipeline) {
-            return new Components(pipeline.card()).continuous();
+            return pipeline.card()
+                    .find(InnerTime.class)
+                    .filter(inner -> inner.value() == InnerTime.AT_START)
+                    .isPresent();
+        }
+    },
+    ALONG_DATA("its first step follows the network") {
+        @Override
+        boolean of(Pipeline pipeline) {
+            return pipeline.card()
+                    .find(TwoStep.class)
+                    .filter(target -> target.first().velocity() == StepVelocity.CONDITIONAL)
+                    .isPresent();
         }
     },
     /** Where noise outgrows the data by far, equal steps do not integrate a flow. */
@@ -21,7 +36,11 @@ enum Trait {
     FULL_ADAPTIVE_WEIGHT("its adaptive weight has another power than 1") {
         @Override
         boolean of(Pipeline pipeline) {
-            return new Components(pipeline.card()).number(AdaptiveWeight.class, "power", 1) == 1;
+            return pipeline.card()
+                            .find(AdaptiveWeight.class)
+                            .map(AdaptiveWeight::power)
+                            .orElse(1.0)
+                    == 1;
         }
     };
 

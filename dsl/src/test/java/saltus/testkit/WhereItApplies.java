@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import net.jqwik.api.lifecycle.LifecycleContext;
 import net.jqwik.api.lifecycle.MethodLifecycleContext;
 import net.jqwik.api.lifecycle.SkipExecutionHook;
+import saltus.pipeline.Card;
 
 /** Skips what {@link Requires} other designs. */
 final class WhereItApplies implements SkipExecutionHook {
@@ -14,14 +15,14 @@ final class WhereItApplies implements SkipExecutionHook {
         }
         Requires requires = method.targetMethod().getAnnotation(Requires.class);
         RecipeIdentities test = (RecipeIdentities) context.newInstance(method.containerClass());
-        Components components = new Components(test.pipeline().card());
+        Card card = test.pipeline().card();
         for (Class<? extends Annotation> component : requires.value()) {
-            if (!components.has(component)) {
+            if (!card.has(component)) {
                 return SkipResult.skip("the design has no @" + component.getSimpleName());
             }
         }
         for (Class<? extends Annotation> component : requires.without()) {
-            if (components.has(component)) {
+            if (card.has(component)) {
                 return SkipResult.skip("the design has @" + component.getSimpleName());
             }
         }

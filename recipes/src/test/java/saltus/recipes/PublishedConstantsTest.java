@@ -2,10 +2,8 @@ package saltus.recipes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
+import java.lang.annotation.Annotation;
 import java.util.ServiceLoader;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import saltus.pipeline.Card;
@@ -90,23 +88,14 @@ class PublishedConstantsTest {
             throws ReflectiveOperationException {
         String[] names = member.split("\\.", -1);
         Card card = card(recipe);
-        List<String> texts = card.components().stream()
-                .map(Card.ComponentLine::text)
-                .filter(text -> text.matches("@" + names[0] + "(\\(.*)?"))
-                .toList();
-        assertEquals(1, texts.size(), () -> recipe + " has no @" + names[0] + ", see " + source);
-        assertEquals(value, value(texts.get(0), names[0], names[1]), 0, () -> recipe + ", see " + source);
-    }
-
-    /** What is written, else the annotation's default. */
-    private static double value(String text, String annotation, String member) throws ReflectiveOperationException {
-        Matcher written = Pattern.compile(
-                        member.equals("value") ? "\\(([-0-9.E]+)\\)" : "[(,] ?" + member + " = ([-0-9.E]+)[,)]")
-                .matcher(text);
-        Object value = written.find()
-                ? written.group(1)
-                : Class.forName("saltus." + annotation).getMethod(member).getDefaultValue();
-        return Double.parseDouble(value.toString());
+        Annotation component = card.components().stream()
+                .map(Card.Part::annotation)
+                .filter(annotation ->
+                        annotation.annotationType().getSimpleName().equals(names[0]))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(recipe + " has no @" + names[0] + ", see " + source));
+        Number found = (Number) component.annotationType().getMethod(names[1]).invoke(component);
+        assertEquals(value, found.doubleValue(), 0, () -> recipe + ", see " + source);
     }
 
     private static Card card(String recipe) {

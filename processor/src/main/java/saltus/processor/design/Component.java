@@ -1,11 +1,12 @@
 package saltus.processor.design;
 
 import java.lang.annotation.Annotation;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.immutables.value.Value;
 import saltus.Category;
+import saltus.pipeline.AnnotationView;
 
 /** A component annotation as a recipe has it, declared by itself or inherited. */
 @Value.Immutable
@@ -45,26 +46,22 @@ public interface Component {
 
     /** The component as the annotation that it is. */
     default <A extends Annotation> A as(Class<A> kind) {
-        return AnnotationView.of(kind, values(), meaningless());
+        return AnnotationView.of(kind, values(), member -> {
+            if (meaningless().contains(member)) {
+                throw new MeaninglessNumberException("@" + kind.getSimpleName() + "." + member);
+            }
+        });
     }
 
     /** The annotation as one would write it, without members that are left at their default. */
-    default String text() {
-        return text(type(), values(), written());
+    default Annotation spelled() {
+        Map<String, Object> spelled = new LinkedHashMap<>(values());
+        spelled.keySet().retainAll(written());
+        return AnnotationView.of(type(), spelled, member -> {});
     }
 
-    private static String text(Class<?> type, Map<String, Object> values, Set<String> written) {
-        String name = "@" + type.getSimpleName();
-        if (written.isEmpty()) {
-            return name;
-        }
-        if (written.equals(Set.of("value"))) {
-            return name + "(" + values.get("value") + ")";
-        }
-        return name
-                + values.entrySet().stream()
-                        .filter(member -> written.contains(member.getKey()))
-                        .map(member -> member.getKey() + " = " + member.getValue())
-                        .collect(Collectors.joining(", ", "(", ")"));
+    /** The text of {@link #spelled()}. */
+    default String text() {
+        return spelled().toString();
     }
 }

@@ -10,7 +10,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
-import saltus.processor.design.AnnotationView;
+import saltus.pipeline.AnnotationView;
 
 /** Turns an annotation as javac holds it into plain values. */
 final class Values {
@@ -66,7 +66,7 @@ final class Values {
         }
         if (wanted.isAnnotation() && value instanceof AnnotationMirror nested) {
             Class<? extends Annotation> type = wanted.asSubclass(Annotation.class);
-            return of(nested, type).map(values -> AnnotationView.of(type, values));
+            return of(nested, type).map(values -> AnnotationView.of(type, values, member -> {}));
         }
         if (!wanted.isPrimitive() && !wanted.isEnum() && !wanted.isAnnotation()) {
             throw new IllegalStateException("no component has members of type " + wanted);

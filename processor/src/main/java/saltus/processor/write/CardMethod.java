@@ -2,10 +2,14 @@ package saltus.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import saltus.Category;
+import saltus.pipeline.AnnotationView;
 import saltus.pipeline.Card;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -31,19 +35,30 @@ final class CardMethod {
     }
 
     private static List<CodeBlock> components(Design design) {
-        return java.util.Arrays.stream(Category.values())
+        return Arrays.stream(Category.values())
                 .flatMap(category -> design.component(category).stream())
                 .map(CardMethod::component)
                 .toList();
     }
 
     private static CodeBlock component(Component component) {
-        return CodeBlock.of(
-                "new $T($S, $S, $S)",
-                Card.ComponentLine.class,
-                component.category().name(),
-                component.text(),
-                component.owner());
+        return CodeBlock.of("new $T($L, $S)", Card.Part.class, annotation(component.spelled()), component.owner());
+    }
+
+    private static CodeBlock annotation(Annotation annotation) {
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("$T.of($T.class", AnnotationView.class, annotation.annotationType());
+        AnnotationView.written(annotation)
+                .forEach((member, value) -> code.add(", $T.entry($S, $L)", Map.class, member, value(value)));
+        return code.add(")").build();
+    }
+
+    private static CodeBlock value(Object value) {
+        return value instanceof Annotation nested
+                ? annotation(nested)
+                : value instanceof Enum<?> constant
+                        ? CodeBlock.of("$T.$L", constant.getDeclaringClass(), constant.name())
+                        : CodeBlock.of("$L", value);
     }
 
     private static CodeBlock check(Card.Check check) {

@@ -119,9 +119,14 @@ final class ExplainCommand implements Runnable {
         plan(out, Plan.of(pipeline));
     }
 
-    private static void component(PrintWriter out, Card card, Card.ComponentLine line) {
+    private static void component(PrintWriter out, Card card, Card.Part line) {
         String origin = line.source().equals(card.type()) ? "" : "  from " + line.source();
-        out.printf(Locale.ROOT, "  %-16s %s%s%n", line.category().toLowerCase(Locale.ROOT), line.text(), origin);
+        out.printf(
+                Locale.ROOT,
+                "  %-16s %s%s%n",
+                line.category().name().toLowerCase(Locale.ROOT),
+                line.annotation(),
+                origin);
     }
 
     private static void plan(PrintWriter out, Plan plan) {

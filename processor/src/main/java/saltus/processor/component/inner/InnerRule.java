@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import saltus.InnerTime;
 import saltus.TwoStep;
+import saltus.pipeline.AnnotationView;
 import saltus.processor.component.Answers;
 import saltus.processor.component.Refusal;
-import saltus.processor.design.AnnotationView;
 import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
 import saltus.processor.formula.Expr;
@@ -23,7 +23,8 @@ public sealed interface InnerRule permits Fraction, ByFormula, Random, Scheduled
     /** The rule of a design, s = t while it has none. */
     static InnerRule orStart(Design design) {
         return of(design)
-                .orElseGet(() -> new Fraction(AnnotationView.of(InnerTime.class, Map.of("value", InnerTime.AT_START))));
+                .orElseGet(
+                        () -> new Fraction(AnnotationView.of(InnerTime.class, Map.entry("value", InnerTime.AT_START))));
     }
 
     /** True if the design has a two-step target with s -> t. */

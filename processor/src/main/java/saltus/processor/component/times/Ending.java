@@ -1,12 +1,11 @@
 package saltus.processor.component.times;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.Map;
 import saltus.EndAtData;
 import saltus.GradualTimes;
 import saltus.RandomEnd;
+import saltus.pipeline.AnnotationView;
 import saltus.processor.component.Answers;
-import saltus.processor.design.AnnotationView;
 import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
 
@@ -66,7 +65,7 @@ public sealed interface Ending {
 
     /** None. */
     record Stay(RandomEnd values) implements Ending {
-        private static final Ending DEFAULT = new Stay(AnnotationView.of(RandomEnd.class, Map.of()));
+        private static final Ending DEFAULT = new Stay(AnnotationView.of(RandomEnd.class));
 
         @Override
         public boolean movesSome() {

@@ -2,11 +2,10 @@ package saltus.processor.component.velocity;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
-import java.util.Map;
 import saltus.ConditionalVelocity;
+import saltus.pipeline.AnnotationView;
 import saltus.pipeline.opening.Obligation;
 import saltus.processor.component.Answers;
-import saltus.processor.design.AnnotationView;
 import saltus.processor.design.Design;
 
 /** The velocity that data lend to a row. */
@@ -14,7 +13,7 @@ public sealed interface Estimate permits Conditional, PlugIn {
     /** The estimate of a design; without a component rows follow their own conditional velocity. */
     static Estimate of(Design design) {
         return Answers.of(Estimate.class, design)
-                .orElseGet(() -> new Conditional(AnnotationView.of(ConditionalVelocity.class, Map.of())));
+                .orElseGet(() -> new Conditional(AnnotationView.of(ConditionalVelocity.class)));
     }
 
     /** The velocity of every row [B, ..]. */

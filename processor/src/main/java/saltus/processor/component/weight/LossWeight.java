@@ -1,10 +1,9 @@
 package saltus.processor.component.weight;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.Map;
 import saltus.UniformWeight;
+import saltus.pipeline.AnnotationView;
 import saltus.processor.component.Answers;
-import saltus.processor.design.AnnotationView;
 import saltus.processor.design.Design;
 
 /** A weight of a row by the size of its loss. */
@@ -12,7 +11,7 @@ public sealed interface LossWeight permits Uniform, Adaptive {
     /** The weight of a design; without a component all losses count as they are. */
     static LossWeight of(Design design) {
         return Answers.of(LossWeight.class, design)
-                .orElseGet(() -> new Uniform(AnnotationView.of(UniformWeight.class, Map.of())));
+                .orElseGet(() -> new Uniform(AnnotationView.of(UniformWeight.class)));
     }
 
     /** The weighted loss [B] of {@code distance}. */
