@@ -1,6 +1,5 @@
 package saltus.recipes;
 
-import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -45,7 +44,6 @@ import saltus.pipeline.opening.Obligation;
  * The pipeline of {@code AlphaFlow}. {@code saltus explain AlphaFlow} prints the network evaluations of a training step, counted in this very code.
  */
 @Generated("saltus.processor.RecipeProcessor")
-@AutoService(Pipeline.class)
 @CanonicalFormula("saltus.recipes.AlphaFlow fraction progress; c 0.005; c 1.0; c 1.0; c 1.0; c -25.0; v progress; c 0.5; MINUS 5 6; TIMES 4 7; EXP 8; PLUS 3 9; OVER 2 10; MINUS 1 11; MAXIMUM 0 12")
 public final class AlphaFlowPipeline implements Pipeline {
     private static final Path PATH = new LinearPath();

@@ -1,6 +1,5 @@
 package saltus.recipes;
 
-import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -44,7 +43,6 @@ import saltus.pipeline.opening.Obligation;
  * The pipeline of {@code ConsistencyEdm}. {@code saltus explain ConsistencyEdm} prints the network evaluations of a training step, counted in this very code.
  */
 @Generated("saltus.processor.RecipeProcessor")
-@AutoService(Pipeline.class)
 public final class ConsistencyEdmPipeline implements Pipeline {
     private static final Path PATH = new EdmPath(80.0);
 

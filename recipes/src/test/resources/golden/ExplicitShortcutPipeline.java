@@ -1,6 +1,5 @@
 package saltus.recipes;
 
-import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -57,7 +56,6 @@ import saltus.pipeline.opening.SampledWithoutGuidance;
  * The pipeline of {@code ExplicitShortcut}. {@code saltus explain ExplicitShortcut} prints the network evaluations of a training step, counted in this very code.
  */
 @Generated("saltus.processor.RecipeProcessor")
-@AutoService(Pipeline.class)
 public final class ExplicitShortcutPipeline implements Pipeline {
     private static final Path PATH = new LinearPath();
 

@@ -1,6 +1,5 @@
 package saltus.recipes;
 
-import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -47,7 +46,6 @@ import saltus.pipeline.opening.Obligation;
  * The pipeline of {@code InductiveMomentMatching}. {@code saltus explain InductiveMomentMatching} prints the network evaluations of a training step, counted in this very code.
  */
 @Generated("saltus.processor.RecipeProcessor")
-@AutoService(Pipeline.class)
 @CanonicalFormula("saltus.recipes.InductiveMomentMatching weight r s t; v t; c 1.0; v t; MINUS 1 2; TIMES 0 3; TIMES 3 3; v t; v t; TIMES 6 7; PLUS 5 8; v t; v t; TIMES 10 11; c -4.0; EXP 13; TIMES 14 3; TIMES 15 3; PLUS 12 16; TIMES 9 17; OVER 4 18")
 public final class InductiveMomentMatchingPipeline implements Pipeline {
     private static final Path PATH = new LinearPath();

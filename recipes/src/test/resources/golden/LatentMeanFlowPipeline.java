@@ -1,6 +1,5 @@
 package saltus.recipes;
 
-import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -48,7 +47,6 @@ import saltus.pipeline.opening.SampledWithoutGuidance;
  * The pipeline of {@code LatentMeanFlow}. {@code saltus explain LatentMeanFlow} prints the network evaluations of a training step, counted in this very code.
  */
 @Generated("saltus.processor.RecipeProcessor")
-@AutoService(Pipeline.class)
 public final class LatentMeanFlowPipeline implements Pipeline {
     private static final Path PATH = new LinearPath();
 

@@ -1,6 +1,5 @@
 package saltus.recipes;
 
-import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -46,7 +45,6 @@ import saltus.pipeline.opening.SampledWithoutGuidance;
  * The pipeline of {@code MeanFlow}. {@code saltus explain MeanFlow} prints the network evaluations of a training step, counted in this very code.
  */
 @Generated("saltus.processor.RecipeProcessor")
-@AutoService(Pipeline.class)
 public final class MeanFlowPipeline implements Pipeline {
     private static final Path PATH = new LinearPath();
 

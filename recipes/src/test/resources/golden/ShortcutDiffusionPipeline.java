@@ -1,6 +1,5 @@
 package saltus.recipes;
 
-import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -47,7 +46,6 @@ import saltus.pipeline.opening.SampledWithoutGuidance;
  * The pipeline of {@code ShortcutDiffusion}. {@code saltus explain ShortcutDiffusion} prints the network evaluations of a training step, counted in this very code.
  */
 @Generated("saltus.processor.RecipeProcessor")
-@AutoService(Pipeline.class)
 public final class ShortcutDiffusionPipeline implements Pipeline {
     private static final Path PATH = new LinearPath();
 

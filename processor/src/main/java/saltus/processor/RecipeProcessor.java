@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import saltus.Recipe;
@@ -54,10 +56,10 @@ public final class RecipeProcessor extends AbstractProcessor {
         this.rules = rules;
     }
 
-    /** All of the language, so that compilers that warn of annotations nobody asked for know them. */
+    /** All of the language, and the mark of what is written: compilers warn of annotations that nobody claims. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Recipe.class.getPackageName() + ".*");
+        return Set.of(Recipe.class.getPackageName() + ".*", Generated.class.getName());
     }
 
     @Override
@@ -77,7 +79,7 @@ public final class RecipeProcessor extends AbstractProcessor {
                 mirror.reporter().error(recipe, "[Saltus/InternalError] " + internal(recipe, e));
             }
         }
-        return false;
+        return true;
     }
 
     private void process(TypeElement recipe, Reporter reporter, Judge judge) {
@@ -116,7 +118,7 @@ public final class RecipeProcessor extends AbstractProcessor {
 
     private void write(TypeElement recipe, Judge.Judged judged, Reporter reporter) {
         Design design = judged.reading().design();
-        JavaFile file = new PipelineWriter(mark(recipe)).write(design, judged.judgement());
+        JavaFile file = new PipelineWriter(marks(recipe)).write(design, judged.judgement());
         try (var writer = processingEnv
                 .getFiler()
                 .createSourceFile(
@@ -136,15 +138,24 @@ public final class RecipeProcessor extends AbstractProcessor {
 
     /**
      * The mark of generated classes, where the recipe can read it: in a named module that does not require java.compiler
-     * there is no such type, and the class goes without.
+     * there is no such type, and the class goes without. What lints ask of a module's API is no question to what is
+     * written.
      */
-    private List<AnnotationSpec> mark(TypeElement recipe) {
+    private List<AnnotationSpec> marks(TypeElement recipe) {
         Elements elements = processingEnv.getElementUtils();
-        if (elements.getTypeElement(elements.getModuleOf(recipe), Generated.class.getName()) == null) {
-            return List.of();
+        ModuleElement module = elements.getModuleOf(recipe);
+        List<AnnotationSpec> marks = new ArrayList<>();
+        if (elements.getTypeElement(module, Generated.class.getName()) != null) {
+            marks.add(AnnotationSpec.builder(Generated.class)
+                    .addMember("value", "$S", RecipeProcessor.class.getName())
+                    .build());
         }
-        return List.of(AnnotationSpec.builder(Generated.class)
-                .addMember("value", "$S", RecipeProcessor.class.getName())
-                .build());
+        if (!module.isUnnamed()) {
+            marks.add(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "exports")
+                    .addMember("value", "$S", "missing-explicit-ctor")
+                    .build());
+        }
+        return marks;
     }
 }

@@ -1,6 +1,5 @@
 package saltus.processor;
 
-import com.google.auto.service.processor.AutoServiceProcessor;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
@@ -11,7 +10,8 @@ final class Compiling {
 
     static Compilation compile(String file, String source) {
         return Compiler.javac()
-                .withProcessors(new RecipeProcessor(), new AutoServiceProcessor())
+                .withProcessors(new PipelineRegistry(), new RecipeProcessor())
+                .withOptions("-Xlint:all")
                 .compile(JavaFileObjects.forSourceString(file.replace(".java", ""), source));
     }
 }

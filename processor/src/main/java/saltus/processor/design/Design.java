@@ -41,7 +41,12 @@ public interface Design {
 
     /** The simple name of the recipe's pipeline class. */
     default String pipelineName() {
-        return name().replace('.', '_') + "Pipeline";
+        return pipelineName(name());
+    }
+
+    /** The simple name of the pipeline class of the recipe that has this name within its package. */
+    static String pipelineName(String name) {
+        return name.replace('.', '_') + "Pipeline";
     }
 
     /** Full name of the recipe. */

@@ -1,6 +1,5 @@
 package saltus.processor.write;
 
-import com.google.auto.service.AutoService;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -37,9 +36,6 @@ public final class PipelineWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(design.pipelineName())
                 .addJavadoc(javadoc(design))
                 .addAnnotations(marks)
-                .addAnnotation(AnnotationSpec.builder(AutoService.class)
-                        .addMember("value", "$T.class", Pipeline.class)
-                        .build())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Pipeline.class)
                 .addField(FieldSpec.builder(Path.class, "PATH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

@@ -1,6 +1,5 @@
 package saltus.recipes.benchmark;
 
-import com.google.auto.service.processor.AutoServiceProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import saltus.processor.PipelineRegistry;
 import saltus.processor.RecipeProcessor;
 
 /**
@@ -90,7 +90,7 @@ final class CompileTime {
             JavaCompiler.CompilationTask task = javac.getTask(
                     null, files, null, options(processing, classes), null, files.getJavaFileObjectsFromPaths(sources));
             if (processing) {
-                task.setProcessors(List.<Processor>of(new RecipeProcessor(), new AutoServiceProcessor()));
+                task.setProcessors(List.<Processor>of(new PipelineRegistry(), new RecipeProcessor()));
             }
             if (!task.call()) {
                 throw new IOException("the recipes do not compile");

@@ -74,7 +74,7 @@ class ConsumerTest {
         Project project = new Project(folder)
                 .source("my/models/Mine.java", Project.MINE)
                 .source("my/models/Bent.java", Project.BENT);
-        quiet(project.compile(jdk, "-Xlint:all,-options,-processing,-classfile,-path", "-cp", jars.everything()));
+        quiet(project.compile(jdk, "-Xlint:all", "-Werror", "-cp", jars.everything()));
         List<String> run = List.of("-cp", jars.everything(project.classes()), MAIN);
         found(jdk, run);
 
@@ -91,7 +91,14 @@ class ConsumerTest {
                 .source("my/models/Mine.java", Project.MINE)
                 .source("my/models/Bent.java", Project.BENT)
                 .source("module-info.java", Project.MODULE);
-        quiet(project.compile(jdk, "--module-path", jars.compilePath(), "--processor-path", jars.everything()));
+        quiet(project.compile(
+                jdk,
+                "-Xlint:all",
+                "-Werror",
+                "--module-path",
+                jars.modulePath(),
+                "--processor-path",
+                jars.everything()));
         List<String> modules =
                 List.of("--module-path", jars.modulePath(project.classes()), "-cp", jars.librariesPath());
         found(jdk, with(modules, "--add-modules", "my.models", "-m", MODULE_MAIN));

@@ -49,8 +49,12 @@ record Project(Path folder) {
 
     /** What a named module says to have its recipes found. */
     static final String MODULE = """
+            @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
             module my.models {
-                requires org.saltus.recipes;
+                requires transitive org.saltus.dsl;
+                requires transitive org.saltus.recipes;
+
+                exports my.models;
 
                 provides saltus.pipeline.Pipeline with
                         my.models.MinePipeline,

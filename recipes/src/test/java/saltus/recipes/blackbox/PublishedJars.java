@@ -106,7 +106,7 @@ record PublishedJars(List<Path> saltus, List<Path> libraries) {
         return path(libraries.stream());
     }
 
-    /** What a module with recipes is compiled against. */
+    /** What a module with doors, which are registered by {@code @AutoService}, is compiled against. */
     String compilePath() {
         return path(Stream.concat(
                 saltus.stream(),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A recipe is renamed from Mine to Yours and compiled into the folder where the old classes are.
  *
  * <p>Plain javac deletes nothing, and a processor cannot: its Filer only creates. So the old classes stay, work, and are
- * listed, until they are cleaned away. The line of {@code META-INF/services} stays even then, since Auto Service adds
+ * listed, until they are cleaned away. The line of {@code META-INF/services} stays even then, since the processor adds
  * its lines to those that it finds; what remains is to say so when it is met. Every class that the recipe's processor writes
  * has exactly one recipe as its origin, so that build tools that track outputs (Gradle) delete it with the recipe.
  */
