@@ -3,18 +3,29 @@ package saltus.pages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
-/** All pages. A list beside them names them by constraint, since resources of a jar cannot be enumerated. */
+/** All pages: the texts that lie beside this class. A page says itself which constraints it keeps, nothing else names it. */
 public final class Pages {
     private static final String PREFIX = "Saltus/";
-    private static final Pattern HEADING = Pattern.compile("(?:(C\\d+): )?(.+)");
-    private static final List<Topic> TOPICS = topics(resource("index.txt"));
+    private static final String TEXT = ".md";
+    private static final String CONSTRAINTS = "constraints.txt";
+    private static final List<Page> PAGES =
+            names().map(name -> Page.parse(resource(name))).toList();
+    private static final List<Topic> TOPICS = collectTopics();
 
     private Pages() {}
 
@@ -31,10 +42,7 @@ public final class Pages {
     /** The page of an id, which may stand as messages show it: {@code Saltus/Id}, {@code [Saltus/Id]}; in any case. */
     public static Optional<Page> find(String id) {
         String bare = isMarked(id) ? unmarked(id) : id;
-        return ids().stream()
-                .filter(known -> known.equalsIgnoreCase(bare))
-                .findFirst()
-                .map(known -> Page.parse(resource(known + ".md")));
+        return PAGES.stream().filter(page -> page.id().equalsIgnoreCase(bare)).findFirst();
     }
 
     /** The topic of a constraint's name, in any case. */
@@ -58,24 +66,55 @@ public final class Pages {
         return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
     }
 
-    private static List<Topic> topics(String index) {
+    private static List<Topic> collectTopics() {
         List<Topic> topics = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        List<String> lines = index.lines().toList();
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            String line = lines.get(i);
-            if (line.startsWith(" ")) {
-                ids.add(0, line.strip());
-            } else {
-                Matcher heading = HEADING.matcher(line);
-                if (!heading.matches()) {
-                    throw new IllegalStateException("the index of pages has a line that is no heading: " + line);
-                }
-                topics.add(0, new Topic(heading.group(1) == null ? "" : heading.group(1), heading.group(2), ids));
-                ids.clear();
-            }
+        for (String line : resource(CONSTRAINTS).lines().toList()) {
+            String[] parts = line.split(": ", 2);
+            topics.add(new Topic(
+                    parts[0], parts[1], ids(page -> page.constraints().contains(parts[0]), parts[0])));
         }
+        topics.add(new Topic(
+                "", "The language itself", ids(page -> page.constraints().isEmpty(), "")));
         return List.copyOf(topics);
+    }
+
+    /** Ids of some pages; those that keep a constraint before all others come first. */
+    private static List<String> ids(Predicate<Page> wanted, String constraint) {
+        return PAGES.stream()
+                .filter(wanted)
+                .sorted(Comparator.comparingInt(page -> page.constraints().indexOf(constraint)))
+                .map(Page::id)
+                .toList();
+    }
+
+    /** Names of the pages' files, in alphabetical order, from wherever this class is: a folder, a jar, or a module. */
+    private static Stream<String> names() {
+        URL here = Pages.class.getResource(CONSTRAINTS);
+        if (here == null) {
+            throw new IllegalStateException("the resource saltus/pages/" + CONSTRAINTS + " is missing");
+        }
+        try {
+            URLConnection connection = here.openConnection();
+            return (connection instanceof JarURLConnection jar ? packed(jar) : loose(here))
+                    .stream().filter(name -> name.endsWith(TEXT)).sorted();
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the pages beside " + here + " cannot be listed", e);
+        }
+    }
+
+    private static List<String> packed(JarURLConnection jar) throws IOException {
+        String folder = jar.getEntryName().replace(CONSTRAINTS, "");
+        return jar.getJarFile().stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.startsWith(folder))
+                .map(name -> name.substring(folder.length()))
+                .toList();
+    }
+
+    private static List<String> loose(URL here) throws IOException, URISyntaxException {
+        try (Stream<Path> files = Files.list(Path.of(here.toURI()).getParent())) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     private static String resource(String name) {

@@ -100,17 +100,6 @@ class PagesTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void constraintsAreThoseThatListThePage(Page page) {
-        List<String> listed = Pages.topics().stream()
-                .filter(topic -> topic.ids().contains(page.id()))
-                .map(Topic::name)
-                .filter(name -> !name.isEmpty())
-                .toList();
-        assertEquals(listed, page.constraints());
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
     void headingsSayWhatWhyWhereAndHow(Page page) {
         List<String> headings =
                 page.text().lines().filter(line -> line.startsWith("#")).toList();
@@ -156,8 +145,8 @@ class PagesTest {
 
     @Test
     void whatIsNoIdIsNotFound() {
-        for (String name :
-                List.of("", "Saltus/", "index", "C1", "[PathEndpoints", "PathEndpoint", "../pages/PathEndpoints")) {
+        for (String name : List.of(
+                "", "Saltus/", "constraints", "C1", "[PathEndpoints", "PathEndpoint", "../pages/PathEndpoints")) {
             assertEquals(Optional.empty(), Pages.find(name), name);
         }
         assertEquals(Optional.empty(), Pages.topic(""));
