@@ -50,6 +50,8 @@ final class RecipeText {
     private static final Set<String> CONSISTENCY =
             with(EDM, "cfg_max_t", "cfg_min_t", "label_dropout_prob", "rho", "time_mu", "time_sigma");
 
+    private static final double NOBODY = 1e-9;
+
     private final StringBuilder text = new StringBuilder();
     private String body = "";
 
@@ -171,11 +173,21 @@ final class RecipeText {
         return this;
     }
 
+    /**
+     * The reference guides by a null label that nobody trains, too; a recipe trains it on so few rows that no draw of a
+     * case is one of them.
+     */
     private RecipeText dropout(JsonObject settings) {
-        if (number(settings, "label_dropout_prob") > 0) {
-            line("@LabelDropout(%s)", number(settings, "label_dropout_prob"));
+        double probability = number(settings, "label_dropout_prob");
+        if (probability > 0 || isGuided(settings)) {
+            line("@LabelDropout(%s)", Math.max(probability, NOBODY));
         }
         return this;
+    }
+
+    private static boolean isGuided(JsonObject settings) {
+        return settings.has("cfg_omega")
+                && (!settings.has("cfg_min_t") || number(settings, "cfg_min_t") <= number(settings, "cfg_max_t"));
     }
 
     private RecipeText steps(String second, String inner) {
@@ -190,7 +202,8 @@ final class RecipeText {
     private void meanFlow(JsonObject settings, Set<String> names, String curricula, boolean squared) {
         known(settings, names);
         steps("EULER", "@InnerTime(InnerTime.AT_START)");
-        double coincide = 1 - number(settings, "ratio_r_not_equal_t");
+        double rest = isGuided(settings) ? NOBODY : 0;
+        double coincide = Math.min(Math.max(1 - number(settings, "ratio_r_not_equal_t"), rest), 1 - NOBODY);
         if (choice(settings, "time_sampler", "uniform", "logit_normal").equals("UNIFORM")) {
             line("@UniformTimes(coincide = %s)", coincide);
         } else {
