@@ -6,20 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import saltus.graph.Shape;
 
 class PlaneLawsTest {
     private static final int MANY = 200_000;
 
+    /** Every law of points in the plane that there is, by name. */
+    private static Stream<String> laws() {
+        return ServiceLoader.load(DataSource.class).stream()
+                .filter(source -> PlaneLaw.class.isAssignableFrom(source.type()))
+                .map(source -> source.get().name());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"checkerboard", "moons", "gaussians", "swissroll"})
+    @MethodSource("laws")
     void bothCoordinatesHaveMeanZeroAndDeviationOne(String name) {
         DataSet data = DataSources.open(name).value();
         assertEquals(DataSet.Kind.POINTS, data.kind());
@@ -44,7 +53,7 @@ class PlaneLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"checkerboard", "moons", "gaussians", "swissroll"})
+    @MethodSource("laws")
     void everyStepSeedAndPurposeHasPointsOfItsOwn(String name) {
         DataSet data = DataSources.open(name).value();
         float[] points = data.batch(1, 5, 100).samples();
