@@ -1,0 +1,34 @@
+package saltus.runtime.data;
+
+import com.google.auto.service.AutoService;
+import saltus.runtime.random.RandomStream;
+
+/**
+ * Three circles about one centre, of radius 1, 2 and 3, each with a third of the points and Gaussian noise of deviation
+ * 0.1 across, then scaled to deviation 1: holes within holes, which a map that is too smooth fills.
+ */
+@AutoService(DataSource.class)
+public final class Circles implements PlaneLaw {
+    private static final int COUNT = 3;
+    private static final double NOISE = 0.1;
+    /** E[radius^2] / 2, the variance of a coordinate. */
+    private static final double DEVIATION = Math.sqrt(((1 + 4 + 9) / 3.0 + NOISE * NOISE) / 2);
+
+    @Override
+    public String name() {
+        return "circles";
+    }
+
+    @Override
+    public String summary() {
+        return "three circles about one centre with noise";
+    }
+
+    @Override
+    public void draw(RandomStream random, double[] point) {
+        double radius = (1 + random.below(COUNT) + NOISE * random.normal()) / DEVIATION;
+        double angle = 2 * Math.PI * random.uniform();
+        point[0] = radius * StrictMath.cos(angle);
+        point[1] = radius * StrictMath.sin(angle);
+    }
+}
