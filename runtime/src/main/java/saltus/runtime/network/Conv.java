@@ -1,0 +1,159 @@
+package saltus.runtime.network;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import saltus.graph.Dim;
+import saltus.graph.Shape;
+import saltus.graph.Tensor;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.door.Options;
+
+/**
+ * A residual network of 3 x 3 convolutions on patches, conditioned on t, t - r, a label and, for what is beyond the reach of
+ * a convolution, the mean over places: cheap for small pictures of any proportions.
+ *
+ * @param sample shape of one, [channels, height, width]
+ * @param width channels within
+ * @param depth residual blocks, two convolutions each
+ * @param patch side of a patch; divides height and width
+ * @param classes number of classes K
+ * @param logVariance true for the head that learns a log-variance
+ */
+public record Conv(Shape sample, int width, int depth, int patch, int classes, boolean logVariance)
+        implements Architecture {
+    @Override
+    public String name() {
+        return "conv:" + width + "x" + depth + "/" + patch + " " + sample + " classes " + classes
+                + (logVariance ? " with log-variance" : "");
+    }
+
+    private int extent(int axis) {
+        return sample.dim(axis).size();
+    }
+
+    @Override
+    public List<Weight> weights() {
+        int channels = extent(0);
+        List<Weight> all = new ArrayList<>(convolution("z_embedder", channels, width, patch));
+        all.addAll(Weight.linear("t_embedder", TimeFeatures.GENTLE, width));
+        all.addAll(Weight.linear("r_embedder", TimeFeatures.GENTLE, width));
+        all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(0.02), classes + 1, width));
+        for (int i = 0; i < depth; i++) {
+            String block = "blocks." + i;
+            all.addAll(Weight.linear(block + ".mean", width, width));
+            all.addAll(Weight.linear(block + ".condition", width, 2 * width));
+            all.addAll(convolution(block + ".conv1", width, width, 3));
+            all.add(Weight.of(block + ".conv2.weight", new Initial.Zero(), width, width, 3, 3));
+            all.add(Weight.of(block + ".conv2.bias", new Initial.Zero(), width));
+        }
+        int out = channels * patch * patch;
+        all.add(Weight.of("final_layer.weight", new Initial.Zero(), out, width, 1, 1));
+        all.add(Weight.of("final_layer.bias", new Initial.Zero(), out));
+        if (logVariance) {
+            all.add(Weight.of("logvar_linear.weight", new Initial.Zero(), 1, TimeFeatures.GENTLE));
+            all.add(Weight.of("logvar_linear.bias", new Initial.Zero(), 1));
+        }
+        return all;
+    }
+
+    private static List<Weight> convolution(String name, int in, int out, int kernel) {
+        Initial fanIn = new Initial.Uniform(1 / Math.sqrt(in * kernel * kernel));
+        return List.of(
+                Weight.of(name + ".weight", fanIn, out, in, kernel, kernel), Weight.of(name + ".bias", fanIn, out));
+    }
+
+    @Override
+    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+        Tensor condition = weights.project("t_embedder", TimeFeatures.gentle(t))
+                .plus(weights.project("r_embedder", TimeFeatures.gentle(t.minus(r))))
+                .plus(weights.get("y_embedder.embedding_table.weight").gather(labels));
+        Tensor x = convolved(weights, "z_embedder", z, patch, 0);
+        for (int i = 0; i < depth; i++) {
+            String block = "blocks." + i;
+            Tensor seen = condition.plus(weights.project(block + ".mean", x.mean(2, 3)));
+            Tensor modulation = weights.project(block + ".condition", seen.silu());
+            Tensor inner = convolved(weights, block + ".conv1", x.silu(), 1, 1)
+                    .times(part(modulation, 0).plus(1))
+                    .plus(part(modulation, 1));
+            x = x.plus(convolved(weights, block + ".conv2", inner.silu(), 1, 1));
+        }
+        return image(convolved(weights, "final_layer", x.silu(), 1, 0));
+    }
+
+    private static Tensor convolved(Weights weights, String name, Tensor x, int stride, int padding) {
+        return x.conv2d(weights.get(name + ".weight"), weights.get(name + ".bias"), stride, padding);
+    }
+
+    /** One half of a modulation, [rows, width, 1, 1]. */
+    private Tensor part(Tensor modulation, int index) {
+        return modulation
+                .slice(-1, index * width, (index + 1) * width)
+                .reshape(Shape.rows(modulation.shape().dim(0), width, 1, 1));
+    }
+
+    /** Patches [rows, channel patch patch, ..] back to pixels. */
+    private Tensor image(Tensor x) {
+        Dim rows = x.shape().dim(0);
+        int channels = extent(0);
+        int height = extent(1);
+        int breadth = extent(2);
+        return x.reshape(Shape.rows(rows, channels, patch, patch, height / patch, breadth / patch))
+                .permute(0, 1, 4, 2, 5, 3)
+                .reshape(Shape.rows(rows, channels, height, breadth));
+    }
+
+    @Override
+    public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean seesEnd) {
+        Tensor time = seesEnd ? TimeFeatures.gentle(t).plus(TimeFeatures.gentle(t.minus(r))) : TimeFeatures.gentle(t);
+        return weights.project("logvar_linear", time).sum(1);
+    }
+
+    /** How it is had by name. */
+    @AutoService(ArchitectureFamily.class)
+    public static final class Family implements ArchitectureFamily {
+        @Override
+        public String name() {
+            return "conv";
+        }
+
+        @Override
+        public String form() {
+            return "conv:WIDTHxDEPTH/PATCH";
+        }
+
+        @Override
+        public String summary() {
+            return "residual convolutions for small images and latents (64x4/2 unless told)";
+        }
+
+        @Override
+        public Set<DataSet.Kind> kinds() {
+            return EnumSet.of(DataSet.Kind.IMAGES, DataSet.Kind.LATENTS);
+        }
+
+        @Override
+        public Architecture make(Options options, Task task) {
+            String size = options.argument("64x4/2");
+            if (!size.matches("[1-9]\\d{0,3}x[1-9]\\d{0,1}/[1-9]\\d{0,1}")) {
+                throw options.refused("has no size", "write conv:WIDTHxDEPTH/PATCH, such as conv:64x4/2");
+            }
+            String[] numbers = size.split("[x/]", -1);
+            int patch = Integer.parseInt(numbers[2]);
+            if (task.extent(1) % patch != 0 || task.extent(2) % patch != 0) {
+                throw options.refused(
+                        "has patches of %d, which do not divide samples of %s".formatted(patch, task.sample()),
+                        "take a divisor");
+            }
+            return new Conv(
+                    task.sample(),
+                    Integer.parseInt(numbers[0]),
+                    Integer.parseInt(numbers[1]),
+                    patch,
+                    task.classes(),
+                    task.logVariance());
+        }
+    }
+}
