@@ -8,7 +8,7 @@ import saltus.processor.component.Answers;
 import saltus.processor.design.Design;
 
 /** A distance between prediction and target. */
-public sealed interface Metric permits Squared, Absolute, Huber, Kernel, Perceptual, ByMethod {
+public sealed interface Metric permits Squared, Absolute, Huber, Logarithmic, Kernel, Perceptual, ByMethod {
     /** The metric of a design; empty while it is missing. */
     static Optional<Metric> of(Design design) {
         return Answers.of(Metric.class, design);
