@@ -104,15 +104,15 @@ public final class AlphaFlowPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("AlphaFlow", "saltus.recipes.AlphaFlow", "alpha-Flow: the first step takes a share of the shortcut that shrinks over training, from flow matching (1) over two half steps to the neighbourhood of MeanFlow.", List.of(
-                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.LINEAR)), "saltus.recipes.AlphaFlow"),
-                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.AVERAGE_VELOCITY)), "saltus.recipes.AlphaFlow"),
-                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.EULER)), "saltus.recipes.AlphaFlow"),
-                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.AlphaFlow"),
-                    new Card.Part(AnnotationView.of(InnerSchedule.class, Map.entry("steps", 2000), Map.entry("weighs", true)), "saltus.recipes.AlphaFlow"),
-                    new Card.Part(AnnotationView.of(UniformTimes.class, Map.entry("coincide", 0.5)), "saltus.recipes.AlphaFlow"),
-                    new Card.Part(AnnotationView.of(SquaredL2.class), "saltus.recipes.AlphaFlow"),
-                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.AlphaFlow"),
-                    new Card.Part(AnnotationView.of(TargetClamp.class, Map.entry("value", 4.0)), "saltus.recipes.AlphaFlow")), List.of(
+                    new Card.Part("saltus.recipes.AlphaFlow", FlowPath.class, Map.entry("value", PathKind.LINEAR)),
+                    new Card.Part("saltus.recipes.AlphaFlow", NetworkOutput.class, Map.entry("value", OutputKind.AVERAGE_VELOCITY)),
+                    new Card.Part("saltus.recipes.AlphaFlow", OneStep.class, Map.entry("value", Solver.EULER)),
+                    new Card.Part("saltus.recipes.AlphaFlow", TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK)))),
+                    new Card.Part("saltus.recipes.AlphaFlow", InnerSchedule.class, Map.entry("steps", 2000), Map.entry("weighs", true)),
+                    new Card.Part("saltus.recipes.AlphaFlow", UniformTimes.class, Map.entry("coincide", 0.5)),
+                    new Card.Part("saltus.recipes.AlphaFlow", SquaredL2.class),
+                    new Card.Part("saltus.recipes.AlphaFlow", LabelDropout.class, Map.entry("value", 0.1)),
+                    new Card.Part("saltus.recipes.AlphaFlow", TargetClamp.class, Map.entry("value", 4.0))), List.of(
                     new Card.Check("CurriculumLength", Card.Status.HOLDS, "@InnerSchedule.steps is a finite number of at least 1"),
                     new Card.Check("CoincideIsProbability", Card.Status.HOLDS, "@UniformTimes.coincide is in [0, 1)"),
                     new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),

@@ -105,16 +105,16 @@ public final class ConsistencyEdmPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("ConsistencyEdm", "saltus.recipes.ConsistencyEdm", "Consistency training on the path of EDM: noise levels of a Karras grid, the skip of consistency models, one step between neighbours.", List.of(
-                    new Card.Part(AnnotationView.of(saltus.EdmPath.class), "saltus.recipes.ConsistencyEdm"),
-                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.CORRECTION)), "saltus.recipes.ConsistencyEdm"),
-                    new Card.Part(AnnotationView.of(EdmPreconditioning.class), "saltus.recipes.ConsistencyEdm"),
-                    new Card.Part(AnnotationView.of(BoundarySkip.class), "saltus.recipes.ConsistencyEdm"),
-                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.ConsistencyEdm"),
-                    new Card.Part(AnnotationView.of(NextOnGrid.class), "saltus.recipes.ConsistencyEdm"),
-                    new Card.Part(AnnotationView.of(KarrasTimes.class, Map.entry("scales", 20)), "saltus.recipes.ConsistencyEdm"),
-                    new Card.Part(AnnotationView.of(CompareSamples.class), "saltus.recipes.ConsistencyEdm"),
-                    new Card.Part(AnnotationView.of(SquaredL2.class), "saltus.recipes.ConsistencyEdm"),
-                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.ConsistencyEdm")), List.of(
+                    new Card.Part("saltus.recipes.ConsistencyEdm", saltus.EdmPath.class),
+                    new Card.Part("saltus.recipes.ConsistencyEdm", NetworkOutput.class, Map.entry("value", OutputKind.CORRECTION)),
+                    new Card.Part("saltus.recipes.ConsistencyEdm", EdmPreconditioning.class),
+                    new Card.Part("saltus.recipes.ConsistencyEdm", BoundarySkip.class),
+                    new Card.Part("saltus.recipes.ConsistencyEdm", TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.NETWORK)))),
+                    new Card.Part("saltus.recipes.ConsistencyEdm", NextOnGrid.class),
+                    new Card.Part("saltus.recipes.ConsistencyEdm", KarrasTimes.class, Map.entry("scales", 20)),
+                    new Card.Part("saltus.recipes.ConsistencyEdm", CompareSamples.class),
+                    new Card.Part("saltus.recipes.ConsistencyEdm", SquaredL2.class),
+                    new Card.Part("saltus.recipes.ConsistencyEdm", LabelDropout.class, Map.entry("value", 0.1))), List.of(
                     new Card.Check("EdmLargest", Card.Status.HOLDS, "@EdmPath.largest is in [10, 1000000]"),
                     new Card.Check("DataDeviation", Card.Status.HOLDS, "@EdmPreconditioning.dataDeviation is a finite number greater than 0"),
                     new Card.Check("DataDeviation", Card.Status.HOLDS, "@BoundarySkip.dataDeviation is a finite number greater than 0"),

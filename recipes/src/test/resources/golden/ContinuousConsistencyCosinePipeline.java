@@ -116,18 +116,18 @@ public final class ContinuousConsistencyCosinePipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("ContinuousConsistencyCosine", "saltus.recipes.ContinuousConsistencyCosine", "Continuous-time consistency training on the cosine path: tangents warmed up, scaled by alpha and bounded, times weighted by what the network expects.", List.of(
-                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.COSINE)), "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.VELOCITY)), "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.DDIM)), "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.Part(AnnotationView.of(InnerTime.class, Map.entry("value", 0.0)), "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.Part(AnnotationView.of(TangentScale.class, Map.entry("value", TangentFactor.ALPHA)), "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.Part(AnnotationView.of(TangentNormalisation.class, Map.entry("constant", 0.1)), "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.Part(AnnotationView.of(LogTangentTimes.class, Map.entry("mean", -1.0), Map.entry("deviation", 1.4), Map.entry("dataDeviation", 1.0)), "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.Part(AnnotationView.of(SquaredL2.class, Map.entry("value", Reduction.MEAN)), "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.Part(AnnotationView.of(VariationalWeight.class), "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.ContinuousConsistencyCosine"),
-                    new Card.Part(AnnotationView.of(TangentWarmUp.class, Map.entry("steps", 1000)), "saltus.recipes.ContinuousConsistencyCosine")), List.of(
+                    new Card.Part("saltus.recipes.ContinuousConsistencyCosine", FlowPath.class, Map.entry("value", PathKind.COSINE)),
+                    new Card.Part("saltus.recipes.ContinuousConsistencyCosine", NetworkOutput.class, Map.entry("value", OutputKind.VELOCITY)),
+                    new Card.Part("saltus.recipes.ContinuousConsistencyCosine", OneStep.class, Map.entry("value", Solver.DDIM)),
+                    new Card.Part("saltus.recipes.ContinuousConsistencyCosine", TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.NETWORK)))),
+                    new Card.Part("saltus.recipes.ContinuousConsistencyCosine", InnerTime.class, Map.entry("value", 0.0)),
+                    new Card.Part("saltus.recipes.ContinuousConsistencyCosine", TangentScale.class, Map.entry("value", TangentFactor.ALPHA)),
+                    new Card.Part("saltus.recipes.ContinuousConsistencyCosine", TangentNormalisation.class, Map.entry("constant", 0.1)),
+                    new Card.Part("saltus.recipes.ContinuousConsistencyCosine", LogTangentTimes.class, Map.entry("mean", -1.0), Map.entry("deviation", 1.4), Map.entry("dataDeviation", 1.0)),
+                    new Card.Part("saltus.recipes.ContinuousConsistencyCosine", SquaredL2.class, Map.entry("value", Reduction.MEAN)),
+                    new Card.Part("saltus.recipes.ContinuousConsistencyCosine", VariationalWeight.class),
+                    new Card.Part("saltus.recipes.ContinuousConsistencyCosine", LabelDropout.class, Map.entry("value", 0.1)),
+                    new Card.Part("saltus.recipes.ContinuousConsistencyCosine", TangentWarmUp.class, Map.entry("steps", 1000))), List.of(
                     new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@InnerTime's value is in [0, 1)"),
                     new Card.Check("TangentConstant", Card.Status.HOLDS, "@TangentNormalisation.constant is a finite number greater than 0"),
                     new Card.Check("LogTangentLaw", Card.Status.HOLDS, "@LogTangentTimes.mean is a finite number"),

@@ -14,7 +14,6 @@ import saltus.Reduction;
 import saltus.Solver;
 import saltus.SquaredL2;
 import saltus.graph.Tensor;
-import saltus.pipeline.AnnotationView;
 import saltus.pipeline.Card;
 import saltus.pipeline.Examples;
 import saltus.pipeline.FlowLaw;
@@ -93,12 +92,12 @@ public final class FlowMatchingPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("FlowMatching", "saltus.recipes.FlowMatching", "Flow matching: the velocity of the flow, sampled in many steps.", List.of(
-                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.LINEAR)), "saltus.recipes.FlowMatching"),
-                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.VELOCITY)), "saltus.recipes.FlowMatching"),
-                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.DDIM)), "saltus.recipes.FlowMatching"),
-                    new Card.Part(AnnotationView.of(FlowTimes.class), "saltus.recipes.FlowMatching"),
-                    new Card.Part(AnnotationView.of(SquaredL2.class, Map.entry("value", Reduction.MEAN)), "saltus.recipes.FlowMatching"),
-                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.FlowMatching")), List.of(
+                    new Card.Part("saltus.recipes.FlowMatching", FlowPath.class, Map.entry("value", PathKind.LINEAR)),
+                    new Card.Part("saltus.recipes.FlowMatching", NetworkOutput.class, Map.entry("value", OutputKind.VELOCITY)),
+                    new Card.Part("saltus.recipes.FlowMatching", OneStep.class, Map.entry("value", Solver.DDIM)),
+                    new Card.Part("saltus.recipes.FlowMatching", FlowTimes.class),
+                    new Card.Part("saltus.recipes.FlowMatching", SquaredL2.class, Map.entry("value", Reduction.MEAN)),
+                    new Card.Part("saltus.recipes.FlowMatching", LabelDropout.class, Map.entry("value", 0.1))), List.of(
                     new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
                     new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
                     new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),

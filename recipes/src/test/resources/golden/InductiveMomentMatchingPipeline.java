@@ -113,17 +113,17 @@ public final class InductiveMomentMatchingPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("InductiveMomentMatching", "saltus.recipes.InductiveMomentMatching", "Inductive moment matching: a group's one-step samples are matched, as a law, to those from slightly less noise.", List.of(
-                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.LINEAR)), "saltus.recipes.InductiveMomentMatching"),
-                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.VELOCITY)), "saltus.recipes.InductiveMomentMatching"),
-                    new Card.Part(AnnotationView.of(Preconditioning.class, Map.entry("dataDeviation", 1.0)), "saltus.recipes.InductiveMomentMatching"),
-                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.DDIM)), "saltus.recipes.InductiveMomentMatching"),
-                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.InductiveMomentMatching"),
-                    new Card.Part(AnnotationView.of(EtaDecrement.class, Map.entry("exponent", 12), Map.entry("until", 0.994)), "saltus.recipes.InductiveMomentMatching"),
-                    new Card.Part(AnnotationView.of(GroupTimes.class, Map.entry("size", 4), Map.entry("until", 0.994)), "saltus.recipes.InductiveMomentMatching"),
-                    new Card.Part(AnnotationView.of(CompareSamples.class), "saltus.recipes.InductiveMomentMatching"),
-                    new Card.Part(AnnotationView.of(saltus.GroupedKernel.class), "saltus.recipes.InductiveMomentMatching"),
-                    new Card.Part(AnnotationView.of(TimeWeight.class), "saltus.recipes.InductiveMomentMatching"),
-                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.InductiveMomentMatching")), List.of(
+                    new Card.Part("saltus.recipes.InductiveMomentMatching", FlowPath.class, Map.entry("value", PathKind.LINEAR)),
+                    new Card.Part("saltus.recipes.InductiveMomentMatching", NetworkOutput.class, Map.entry("value", OutputKind.VELOCITY)),
+                    new Card.Part("saltus.recipes.InductiveMomentMatching", Preconditioning.class, Map.entry("dataDeviation", 1.0)),
+                    new Card.Part("saltus.recipes.InductiveMomentMatching", OneStep.class, Map.entry("value", Solver.DDIM)),
+                    new Card.Part("saltus.recipes.InductiveMomentMatching", TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.NETWORK)))),
+                    new Card.Part("saltus.recipes.InductiveMomentMatching", EtaDecrement.class, Map.entry("exponent", 12), Map.entry("until", 0.994)),
+                    new Card.Part("saltus.recipes.InductiveMomentMatching", GroupTimes.class, Map.entry("size", 4), Map.entry("until", 0.994)),
+                    new Card.Part("saltus.recipes.InductiveMomentMatching", CompareSamples.class),
+                    new Card.Part("saltus.recipes.InductiveMomentMatching", saltus.GroupedKernel.class),
+                    new Card.Part("saltus.recipes.InductiveMomentMatching", TimeWeight.class),
+                    new Card.Part("saltus.recipes.InductiveMomentMatching", LabelDropout.class, Map.entry("value", 0.1))), List.of(
                     new Card.Check("DataDeviation", Card.Status.HOLDS, "@Preconditioning.dataDeviation is a finite number greater than 0"),
                     new Card.Check("EtaDecrement", Card.Status.HOLDS, "@EtaDecrement.exponent is a finite number of at least 1"),
                     new Card.Check("EtaDecrement", Card.Status.HOLDS, "@EtaDecrement.until is in (0, 1)"),

@@ -106,16 +106,16 @@ public final class LatentMeanFlowPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("LatentMeanFlow", "saltus.recipes.LatentMeanFlow", "MeanFlow with the constants published for image latents: logit-normal times, r = t on 75 % of the rows, adaptive weight.", List.of(
-                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.LINEAR)), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.AVERAGE_VELOCITY)), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.EULER)), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(InnerTime.class, Map.entry("value", 0.0)), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(LogitNormalTimes.class, Map.entry("mean", -0.4), Map.entry("deviation", 1.0), Map.entry("coincide", 0.75)), "saltus.recipes.LatentMeanFlow"),
-                    new Card.Part(AnnotationView.of(SquaredL2.class), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(AdaptiveWeight.class, Map.entry("power", 1.0), Map.entry("floor", 0.001)), "saltus.recipes.LatentMeanFlow"),
-                    new Card.Part(AnnotationView.of(Guidance.class, Map.entry("omega", 1.0), Map.entry("kappa", 0.5)), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.MeanFlow")), List.of(
+                    new Card.Part("saltus.recipes.MeanFlow", FlowPath.class, Map.entry("value", PathKind.LINEAR)),
+                    new Card.Part("saltus.recipes.MeanFlow", NetworkOutput.class, Map.entry("value", OutputKind.AVERAGE_VELOCITY)),
+                    new Card.Part("saltus.recipes.MeanFlow", OneStep.class, Map.entry("value", Solver.EULER)),
+                    new Card.Part("saltus.recipes.MeanFlow", TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK)))),
+                    new Card.Part("saltus.recipes.MeanFlow", InnerTime.class, Map.entry("value", 0.0)),
+                    new Card.Part("saltus.recipes.LatentMeanFlow", LogitNormalTimes.class, Map.entry("mean", -0.4), Map.entry("deviation", 1.0), Map.entry("coincide", 0.75)),
+                    new Card.Part("saltus.recipes.MeanFlow", SquaredL2.class),
+                    new Card.Part("saltus.recipes.LatentMeanFlow", AdaptiveWeight.class, Map.entry("power", 1.0), Map.entry("floor", 0.001)),
+                    new Card.Part("saltus.recipes.MeanFlow", Guidance.class, Map.entry("omega", 1.0), Map.entry("kappa", 0.5)),
+                    new Card.Part("saltus.recipes.MeanFlow", LabelDropout.class, Map.entry("value", 0.1))), List.of(
                     new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@InnerTime's value is in [0, 1)"),
                     new Card.Check("LogitNormalMean", Card.Status.HOLDS, "@LogitNormalTimes.mean is a finite number"),
                     new Card.Check("LogitNormalDeviation", Card.Status.HOLDS, "@LogitNormalTimes.deviation is a finite number greater than 0"),

@@ -104,15 +104,15 @@ public final class MeanFlowPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("MeanFlow", "saltus.recipes.MeanFlow", "MeanFlow: the average velocity from its own derivative, u = v - (t - r) du/dt.", List.of(
-                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.LINEAR)), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.AVERAGE_VELOCITY)), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.EULER)), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(InnerTime.class, Map.entry("value", 0.0)), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(UniformTimes.class, Map.entry("coincide", 0.5)), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(SquaredL2.class), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(Guidance.class, Map.entry("omega", 1.0), Map.entry("kappa", 0.5)), "saltus.recipes.MeanFlow"),
-                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.MeanFlow")), List.of(
+                    new Card.Part("saltus.recipes.MeanFlow", FlowPath.class, Map.entry("value", PathKind.LINEAR)),
+                    new Card.Part("saltus.recipes.MeanFlow", NetworkOutput.class, Map.entry("value", OutputKind.AVERAGE_VELOCITY)),
+                    new Card.Part("saltus.recipes.MeanFlow", OneStep.class, Map.entry("value", Solver.EULER)),
+                    new Card.Part("saltus.recipes.MeanFlow", TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.DDIM), Map.entry("velocity", StepVelocity.CONDITIONAL))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK)))),
+                    new Card.Part("saltus.recipes.MeanFlow", InnerTime.class, Map.entry("value", 0.0)),
+                    new Card.Part("saltus.recipes.MeanFlow", UniformTimes.class, Map.entry("coincide", 0.5)),
+                    new Card.Part("saltus.recipes.MeanFlow", SquaredL2.class),
+                    new Card.Part("saltus.recipes.MeanFlow", Guidance.class, Map.entry("omega", 1.0), Map.entry("kappa", 0.5)),
+                    new Card.Part("saltus.recipes.MeanFlow", LabelDropout.class, Map.entry("value", 0.1))), List.of(
                     new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@InnerTime's value is in [0, 1)"),
                     new Card.Check("CoincideIsProbability", Card.Status.HOLDS, "@UniformTimes.coincide is in [0, 1)"),
                     new Card.Check("GuidanceOmega", Card.Status.HOLDS, "@Guidance.omega is a finite number"),

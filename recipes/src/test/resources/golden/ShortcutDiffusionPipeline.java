@@ -107,16 +107,16 @@ public final class ShortcutDiffusionPipeline implements Pipeline {
     @Override
     public Card card() {
         return new Card("ShortcutDiffusion", "saltus.recipes.ShortcutDiffusion", "Shortcut diffusion (SCD): a step of size d is two steps of size d/2, down to single steps that learn from data.", List.of(
-                    new Card.Part(AnnotationView.of(FlowPath.class, Map.entry("value", PathKind.LINEAR)), "saltus.recipes.ShortcutDiffusion"),
-                    new Card.Part(AnnotationView.of(NetworkOutput.class, Map.entry("value", OutputKind.AVERAGE_VELOCITY)), "saltus.recipes.ShortcutDiffusion"),
-                    new Card.Part(AnnotationView.of(OneStep.class, Map.entry("value", Solver.EULER)), "saltus.recipes.ShortcutDiffusion"),
-                    new Card.Part(AnnotationView.of(TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK)))), "saltus.recipes.ShortcutDiffusion"),
-                    new Card.Part(AnnotationView.of(InnerTime.class, Map.entry("value", 0.5)), "saltus.recipes.ShortcutDiffusion"),
-                    new Card.Part(AnnotationView.of(DyadicTimes.class, Map.entry("steps", 128), Map.entry("bootstrap", 0.25)), "saltus.recipes.ShortcutDiffusion"),
-                    new Card.Part(AnnotationView.of(SquaredL2.class), "saltus.recipes.ShortcutDiffusion"),
-                    new Card.Part(AnnotationView.of(BootstrapGuidance.class, Map.entry("omega", 1.5)), "saltus.recipes.ShortcutDiffusion"),
-                    new Card.Part(AnnotationView.of(LabelDropout.class, Map.entry("value", 0.1)), "saltus.recipes.ShortcutDiffusion"),
-                    new Card.Part(AnnotationView.of(TargetClamp.class, Map.entry("value", 4.0)), "saltus.recipes.ShortcutDiffusion")), List.of(
+                    new Card.Part("saltus.recipes.ShortcutDiffusion", FlowPath.class, Map.entry("value", PathKind.LINEAR)),
+                    new Card.Part("saltus.recipes.ShortcutDiffusion", NetworkOutput.class, Map.entry("value", OutputKind.AVERAGE_VELOCITY)),
+                    new Card.Part("saltus.recipes.ShortcutDiffusion", OneStep.class, Map.entry("value", Solver.EULER)),
+                    new Card.Part("saltus.recipes.ShortcutDiffusion", TwoStep.class, Map.entry("first", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK))), Map.entry("second", AnnotationView.of(Step.class, Map.entry("solver", Solver.EULER), Map.entry("velocity", StepVelocity.NETWORK)))),
+                    new Card.Part("saltus.recipes.ShortcutDiffusion", InnerTime.class, Map.entry("value", 0.5)),
+                    new Card.Part("saltus.recipes.ShortcutDiffusion", DyadicTimes.class, Map.entry("steps", 128), Map.entry("bootstrap", 0.25)),
+                    new Card.Part("saltus.recipes.ShortcutDiffusion", SquaredL2.class),
+                    new Card.Part("saltus.recipes.ShortcutDiffusion", BootstrapGuidance.class, Map.entry("omega", 1.5)),
+                    new Card.Part("saltus.recipes.ShortcutDiffusion", LabelDropout.class, Map.entry("value", 0.1)),
+                    new Card.Part("saltus.recipes.ShortcutDiffusion", TargetClamp.class, Map.entry("value", 4.0))), List.of(
                     new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@InnerTime's value is in [0, 1)"),
                     new Card.Check("BootstrapIsShare", Card.Status.HOLDS, "@DyadicTimes.bootstrap is in (0, 1)"),
                     new Card.Check("GuidanceOmega", Card.Status.HOLDS, "@BootstrapGuidance.omega is a finite number"),

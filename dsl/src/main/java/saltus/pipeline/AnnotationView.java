@@ -30,11 +30,16 @@ public final class AnnotationView implements InvocationHandler {
     /** An annotation as written: members that have no value here return their default. */
     @SafeVarargs
     public static <A extends Annotation> A of(Class<A> type, Map.Entry<String, ?>... written) {
+        return of(type, ordered(written), member -> {});
+    }
+
+    @SafeVarargs
+    static Map<String, Object> ordered(Map.Entry<String, ?>... written) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, ?> member : written) {
             values.put(member.getKey(), member.getValue());
         }
-        return of(type, values, member -> {});
+        return values;
     }
 
     /**

@@ -2,6 +2,7 @@ package saltus.pipeline;
 
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import saltus.Category;
 import saltus.Component;
@@ -24,9 +25,8 @@ public record Card(String recipe, String type, String summary, List<Part> compon
     /** The design's component of a kind, with all its values; empty if it has none. */
     public <A extends Annotation> Optional<A> find(Class<A> kind) {
         return components.stream()
-                .map(Part::annotation)
-                .filter(kind::isInstance)
-                .map(kind::cast)
+                .filter(part -> part.kind().equals(kind))
+                .map(part -> kind.cast(part.annotation()))
                 .findFirst();
     }
 
@@ -72,13 +72,25 @@ public record Card(String recipe, String type, String summary, List<Part> compon
     /**
      * One component.
      *
-     * @param annotation the annotation as written
      * @param source the recipe that declares it
+     * @param kind the annotation's class
+     * @param written its members as far as they are written, in that order: numbers, enum constants or annotations
      */
-    public record Part(Annotation annotation, String source) {
+    public record Part(String source, Class<? extends Annotation> kind, Map<String, Object> written) {
+        /** A component by its members one by one. */
+        @SafeVarargs
+        public Part(String source, Class<? extends Annotation> kind, Map.Entry<String, ?>... written) {
+            this(source, kind, AnnotationView.ordered(written));
+        }
+
         /** What the component decides. */
         public Category category() {
-            return annotation.annotationType().getAnnotation(Component.class).value();
+            return kind.getAnnotation(Component.class).value();
+        }
+
+        /** The annotation, members at their default included; as text it is as written. */
+        public Annotation annotation() {
+            return AnnotationView.of(kind, written, member -> {});
         }
     }
 }

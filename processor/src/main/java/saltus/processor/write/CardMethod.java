@@ -42,12 +42,18 @@ final class CardMethod {
     }
 
     private static CodeBlock component(Component component) {
-        return CodeBlock.of("new $T($L, $S)", Card.Part.class, annotation(component.spelled()), component.owner());
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("new $T($S, $T.class", Card.Part.class, component.owner(), component.type());
+        return members(code, component.spelled());
     }
 
     private static CodeBlock annotation(Annotation annotation) {
         CodeBlock.Builder code =
                 CodeBlock.builder().add("$T.of($T.class", AnnotationView.class, annotation.annotationType());
+        return members(code, annotation);
+    }
+
+    private static CodeBlock members(CodeBlock.Builder code, Annotation annotation) {
         AnnotationView.written(annotation)
                 .forEach((member, value) -> code.add(", $T.entry($S, $L)", Map.class, member, value(value)));
         return code.add(")").build();
