@@ -17,9 +17,10 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Both are shaped as samples, [B, ..]: outputs of the network, or points at time r beside {@link CompareSamples}. The
- * result has one number a row, [B], which is checked when the pipeline is opened. The method is called while the step is
- * written, once; what it does to tensors becomes part of the one native program and is differentiated with it. Unlike a
- * formula over {@code double} it is not proved: the compiler sees its signature only. Source: framework, Eq. 5 (d).
+ * result has one number a row, [B], finite and at least 0. The method is called while the step is written, once; what it
+ * does to tensors becomes part of the one native program and is differentiated with it. Unlike a formula over {@code
+ * double} it is not proved: the compiler sees its signature, and when the pipeline is opened it is tried on numbers. Source:
+ * framework, Eq. 5 (d).
  */
 @Documented
 @Component(Category.METRIC)

@@ -36,6 +36,7 @@ public final class TrainingStep {
     private final Evaluations evaluations;
     private final Scaling scaling;
     private final List<String> diagnostics = new ArrayList<>();
+    private final List<TensorCall> calls = new ArrayList<>();
 
     /**
      * What a step trains on.
@@ -161,6 +162,22 @@ public final class TrainingStep {
     /** Names an intermediate value [B, ..] in the order of the batch, for replays and diagnostics. */
     public void probe(String name, Tensor value) {
         graph.output(name, value);
+    }
+
+    /**
+     * What a method of the recipe over tensors returns.
+     *
+     * @throws GraphException naming the method, if it fails or does not return the shape that it has to
+     */
+    public Tensor call(TensorMethod method, TensorMethod.Body body, Tensor... arguments) {
+        TensorCall call = new TensorCall(method, body, List.of(arguments));
+        calls.add(call);
+        return call.result(Shape.of(Dim.BATCH));
+    }
+
+    /** The calls of methods over tensors, in their order. */
+    public List<TensorCall> calls() {
+        return List.copyOf(calls);
     }
 
     /**

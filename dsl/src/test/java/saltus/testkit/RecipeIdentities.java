@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -31,6 +32,7 @@ import saltus.pipeline.Evaluations;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.SamplingStep;
+import saltus.pipeline.TensorCall;
 import saltus.pipeline.TrainingStep;
 import saltus.pipeline.opening.BatchHoldsEveryStep;
 import saltus.pipeline.opening.GroupsDivideBatch;
@@ -208,6 +210,26 @@ public abstract class RecipeIdentities {
             double loss = values.get("loss").values()[row];
             new Identity("the loss of a row is a number")
                     .check(Double.isFinite(loss), "loss = " + loss, "t", t, "s", s, "r", r, "step", course);
+        }
+    }
+
+    /** Methods of the recipe over tensors return numbers in range, wherever the curricula stand. */
+    @Property(tries = 15)
+    @Requires(traits = Trait.TENSOR_METHODS)
+    public final void methodsOverTensorsStayInRange(
+            @ForAll("chances") Chance chance,
+            @ForAll Evaluations order,
+            @ForAll @IntRange(min = 1, max = 4) int dimension,
+            @ForAll @IntRange(min = 0, max = 60_000) int course) {
+        Trial trial = trial(chance, order, dimension, course);
+        TrainingStep step = trial.write(new ExactNetwork(pipeline(), new NormalLaw(-0.3, 0.2)));
+        Map<String, Array> images = Map.of("images", trial.samples(new NormalLaw(0.3, 0.4)));
+        for (TensorCall call : step.calls()) {
+            List<Array> given = List.copyOf(
+                    trial.run(step, call.given(step.graph()), images).values());
+            Optional<String> fault = call.fault(given, call.value(given));
+            new Identity(call.method().signature() + " returns " + call.method().returns())
+                    .check(fault.isEmpty(), fault.orElse(""));
         }
     }
 

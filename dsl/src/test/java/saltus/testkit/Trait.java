@@ -5,6 +5,7 @@ import saltus.InnerTime;
 import saltus.StepVelocity;
 import saltus.TwoStep;
 import saltus.pipeline.Pipeline;
+import saltus.pipeline.opening.TensorMethods;
 
 /** What a design may be like, beyond having a component. */
 enum Trait {
@@ -41,6 +42,12 @@ enum Trait {
                             .map(AdaptiveWeight::power)
                             .orElse(1.0)
                     == 1;
+        }
+    },
+    TENSOR_METHODS("it has no methods over tensors") {
+        @Override
+        boolean of(Pipeline pipeline) {
+            return pipeline.obligations().contains(new TensorMethods());
         }
     };
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import saltus.graph.Array;
 import saltus.graph.Dim;
+import saltus.graph.Graph;
 import saltus.graph.Interpreter;
 import saltus.graph.Op;
 import saltus.graph.Role;
@@ -63,16 +64,21 @@ record Trial(Pipeline pipeline, Size size, Numbers numbers, int course) {
      * @param given inputs that are not drawn: at least {@code images}
      */
     Map<String, Array> run(TrainingStep step, Map<String, Array> given) {
+        return run(step, step.graph(), given);
+    }
+
+    /** Everything that a part of the step's graph yields. */
+    Map<String, Array> run(TrainingStep step, Graph graph, Map<String, Array> given) {
         Map<String, Draw> draws =
                 step.draws().stream().collect(Collectors.toMap(draw -> "draw." + draw.name(), draw -> draw));
         Map<String, Array> inputs = new LinkedHashMap<>();
         for (Role role : List.of(Role.DATA, Role.PARAMETER)) {
-            for (Op.Input input : step.graph().inputs(role)) {
+            for (Op.Input input : graph.inputs(role)) {
                 Array value = given.get(input.name());
                 inputs.put(input.name(), value != null ? value : drawn(input, draws.get(input.name())));
             }
         }
-        return Interpreter.run(step.graph(), inputs);
+        return Interpreter.run(graph, inputs);
     }
 
     private Array drawn(Op.Input input, @Nullable Draw draw) {

@@ -1,6 +1,7 @@
 package saltus.pipeline.opening;
 
 import java.util.Optional;
+import saltus.pipeline.Pipeline;
 
 /**
  * A rule of which the compiler knows one half. Each is a record of numbers, truths and texts, so that the compiler can
@@ -15,7 +16,8 @@ public sealed interface Obligation
                 PerceptualNeedsPixels,
                 PlugInNeedsBatch,
                 SampledStepsAreTrained,
-                SampledWithoutGuidance {
+                SampledWithoutGuidance,
+                TensorMethods {
     /** The rule's id, under which {@code saltus explain} tells more. */
     default String rule() {
         return getClass().getSimpleName();
@@ -23,4 +25,9 @@ public sealed interface Obligation
 
     /** What is wrong with an opening; empty if nothing is, or if this concerns openings of another kind. */
     Optional<Unmet> unmet(Opening opening);
+
+    /** The same, where it takes the pipeline itself to see. */
+    default Optional<Unmet> unmet(Pipeline pipeline, Opening opening) {
+        return unmet(opening);
+    }
 }

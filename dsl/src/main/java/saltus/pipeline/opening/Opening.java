@@ -17,7 +17,12 @@ public sealed interface Opening {
      * @param features true if there is a feature network for a perceptual metric
      */
     record Training(int batchSize, int classes, NetworkInputs network, Shape sample, boolean features)
-            implements Opening {}
+            implements Opening {
+        /** The same with a batch of another size. */
+        Training withBatchSize(int rows) {
+            return new Training(rows, classes, network, sample, features);
+        }
+    }
 
     /**
      * Before sampling.

@@ -1,23 +1,18 @@
 package saltus.pipeline.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import saltus.graph.Array;
 import saltus.graph.DeadCode;
-import saltus.graph.Dim;
-import saltus.graph.Dtype;
 import saltus.graph.Graph;
 import saltus.graph.Interpreter;
 import saltus.graph.Node;
 import saltus.graph.Op;
 import saltus.graph.Passes;
-import saltus.graph.Role;
 import saltus.graph.Tensor;
-import saltus.pipeline.Draw;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.Scaling;
@@ -74,7 +69,7 @@ final class Count {
         Graph executed = executed(step);
         List<Mode> modes = new ArrayList<>();
         Graph asking = asking(executed, modes);
-        List<Array> values = values(asking, inputs(asking, step, drawing));
+        List<Array> values = values(asking, StepInputs.of(asking, step, drawing));
         Origins origins = new Origins(asking, values, "draw.noise");
         List<Asked> asked = new ArrayList<>();
         for (int i = 0; i < modes.size(); i++) {
@@ -143,36 +138,6 @@ final class Count {
             }
         }
         return learned;
-    }
-
-    private static Map<String, Array> inputs(Graph graph, TrainingStep step, Drawing drawing) {
-        Map<String, Draw> draws = new LinkedHashMap<>();
-        step.draws().forEach(draw -> draws.put("draw." + draw.name(), draw));
-        Map<String, Array> inputs = new LinkedHashMap<>();
-        for (Role role : Role.values()) {
-            for (Op.Input input : graph.inputs(role)) {
-                int[] shape = input.type().shape().dims().stream()
-                        .mapToInt((Dim dim) -> dim.isFixed() ? dim.size() : step.batchSize())
-                        .toArray();
-                Draw draw = draws.get(input.name());
-                Draw.Law law = draw != null ? draw.law() : filler(input, step);
-                Array drawn = drawing.draw(law, shape);
-                boolean classes = input.type().dtype() == Dtype.I64;
-                String name = role == Role.TARGET ? "target:" + input.name() : input.name();
-                inputs.put(name, classes ? lessOne(drawn) : drawn);
-            }
-        }
-        return inputs;
-    }
-
-    private static Draw.Law filler(Op.Input input, TrainingStep step) {
-        return input.type().dtype() == Dtype.I64 ? Draw.Law.oneTo(step.nullLabel()) : Draw.Law.NORMAL;
-    }
-
-    private static Array lessOne(Array classes) {
-        Array from0 = Array.zeros(classes.shape());
-        Arrays.setAll(from0.values(), i -> classes.values()[i] - 1);
-        return from0;
     }
 
     private static List<Array> values(Graph graph, Map<String, Array> inputs) {

@@ -41,5 +41,6 @@ class ObligationTest {
         assertEquals("NetworkSeesTimes", new NetworkSeesTimes(true, true).rule());
         assertEquals("SampledStepsAreTrained", new SampledStepsAreTrained(2).rule());
         assertEquals("SampledWithoutGuidance", new SampledWithoutGuidance(2).rule());
+        assertEquals("TensorMethods", new TensorMethods().rule());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 import saltus.Category;
+import saltus.pipeline.TensorMethod;
 import saltus.processor.formula.Formula;
 
 /** What a recipe says: its components by category, inherited ones included. */
@@ -64,13 +65,9 @@ public interface Design {
         return Optional.ofNullable(formulas().get(kind));
     }
 
-    /** The nearest method over tensors of a name and number of parameters. */
-    default Optional<StaticMethod> tensorMethod(String name, int parameters) {
-        return methods().stream()
-                .filter(StaticMethod::isOverTensors)
-                .filter(method ->
-                        method.name().equals(name) && method.parameters().size() == parameters)
-                .findFirst();
+    /** The methods in force that a component may call as this one: more than one where super-types disagree. */
+    default List<StaticMethod> tensorMethods(TensorMethod kind) {
+        return methods().stream().filter(method -> method.is(kind)).toList();
     }
 
     /** True if the formula is declared but not in force: it could not be read, or super-types disagree on it. */

@@ -34,6 +34,7 @@ public final class RecipeReader {
     private final ComponentReader components = new ComponentReader();
     private final FormulaReader formulas;
     private final PipelineFormulas pipelines;
+    private final Hierarchy hierarchy;
     private final Inheritance<Category, Component> inheritedComponents;
     private final Inheritance<FormulaKind, DeclaredFormula> inheritedFormulas;
 
@@ -42,7 +43,7 @@ public final class RecipeReader {
         this.sources = sources;
         this.formulas = new FormulaReader(sources);
         this.pipelines = new PipelineFormulas(elements, text);
-        Hierarchy hierarchy = new Hierarchy(elements, environment.getTypeUtils());
+        this.hierarchy = new Hierarchy(elements, environment.getTypeUtils());
         this.inheritedComponents = new Inheritance<>(
                 Component::category,
                 (left, right) ->
@@ -137,7 +138,17 @@ public final class RecipeReader {
         return inheritedFormulas.inForce(inherited, formulas.declared(type));
     }
 
-    private static List<StaticMethod> methods(TypeElement recipe) {
+    /** Without those that a sub-type declares anew. */
+    private List<StaticMethod> methods(TypeElement recipe) {
+        List<StaticMethod> all = declaredMethods(recipe);
+        return all.stream()
+                .filter(method -> all.stream()
+                        .noneMatch(other -> other.signature().equals(method.signature())
+                                && hierarchy.isBelow(other.owner(), method.owner())))
+                .toList();
+    }
+
+    private static List<StaticMethod> declaredMethods(TypeElement recipe) {
         List<StaticMethod> methods = new ArrayList<>();
         for (TypeElement type : Hierarchy.withSupers(recipe)) {
             for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
@@ -148,7 +159,8 @@ public final class RecipeReader {
                             method.getReturnType().toString(),
                             method.getParameters().stream()
                                     .map(parameter -> parameter.asType().toString())
-                                    .toList()));
+                                    .toList(),
+                            method.getModifiers().contains(Modifier.PRIVATE)));
                 }
             }
         }

@@ -44,11 +44,16 @@ public sealed interface Verdict {
      *
      * @param obligation the check
      * @param says what has to hold
+     * @param findings what its author should know nevertheless, warnings all
      */
-    record LeftOpen(Obligation obligation, String says) implements Verdict {
-        @Override
-        public List<Finding> findings() {
-            return List.of();
+    record LeftOpen(Obligation obligation, String says, List<Finding> findings) implements Verdict {
+        public LeftOpen {
+            findings = List.copyOf(findings);
+        }
+
+        /** Nothing else. */
+        public LeftOpen(Obligation obligation, String says) {
+            this(obligation, says, List.of());
         }
     }
 

@@ -55,6 +55,19 @@ class OpeningTest {
     }
 
     @Test
+    void aMethodOverTensorsThatTrainingCannotUseIsRefused() {
+        Path out = folder.resolve("run");
+        refused(
+                Console.run("train", "SignedDistance", "--network=mlp:8x1", "--steps=1", "--out=" + out),
+                "SignedDistance",
+                "TensorMethods");
+        assertFalse(Files.exists(out), () -> "left behind: " + out);
+        Console explained = Console.run("explain", "SignedDistance");
+        assertTrue(explained.out().contains("TensorMethods"), explained::out);
+        assertTrue(explained.out().contains("together"), explained::out);
+    }
+
+    @Test
     void pointsAreSampledInStepsThatWereTrained() throws IOException {
         Path run = folder.resolve("points");
         Console trained = Console.run(

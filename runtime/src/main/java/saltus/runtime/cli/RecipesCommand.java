@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import saltus.graph.GraphException;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.plan.Plan;
 
@@ -56,10 +57,15 @@ final class RecipesCommand implements Runnable {
     }
 
     private static String price(Pipeline pipeline) {
-        Plan plan = Plan.of(pipeline);
-        return String.format(
-                COST,
-                String.format(Locale.ROOT, "%.2f", plan.planned()),
-                String.format(Locale.ROOT, "%.2f", plan.reference()));
+        try {
+            Plan plan = Plan.of(pipeline);
+            return String.format(
+                    COST,
+                    String.format(Locale.ROOT, "%.2f", plan.planned()),
+                    String.format(Locale.ROOT, "%.2f", plan.reference()));
+        } catch (GraphException e) {
+            // a recipe's own methods may not take the samples on which evaluations are counted
+            return String.format(COST, "-", "-");
+        }
     }
 }

@@ -45,7 +45,7 @@ public final class Gate {
     private static Set<String> messages(Pipeline pipeline, List<? extends Opening> openings, Severity severity) {
         return pipeline.obligations().stream()
                 .flatMap(obligation -> openings.stream()
-                        .flatMap(opening -> obligation.unmet(opening).stream())
+                        .flatMap(opening -> obligation.unmet(pipeline, opening).stream())
                         .filter(unmet -> unmet.severity() == severity)
                         .map(unmet -> unmet.message(obligation.rule())))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -1,30 +1,18 @@
 package saltus.processor.component.metric;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import java.util.Optional;
 import saltus.CompareSamples;
 import saltus.TensorDistance;
+import saltus.pipeline.TensorMethod;
+import saltus.processor.component.MethodCall;
 import saltus.processor.design.Design;
-import saltus.processor.design.StaticMethod;
 
 /** A method of the recipe over tensors. */
 public record ByMethod(TensorDistance values, Design design) implements Metric {
-    /** The method's name. */
-    public static final String NAME = "distance";
-
-    /** The method; empty while the recipe lacks it. */
-    public Optional<StaticMethod> method() {
-        return design.tensorMethod(NAME, 2);
-    }
-
     @Override
     public CodeBlock code() {
-        return CodeBlock.of(
-                design.has(CompareSamples.class)
-                        ? "$T.$L(ends.prediction(), ends.target())"
-                        : "$T.$L(prediction, target)",
-                ClassName.bestGuess(method().orElseThrow().owner()),
-                NAME);
+        return design.has(CompareSamples.class)
+                ? MethodCall.code(design, TensorMethod.DISTANCE, "ends.prediction()", "ends.target()")
+                : MethodCall.code(design, TensorMethod.DISTANCE, "prediction", "target");
     }
 }

@@ -1,0 +1,161 @@
+package saltus.recipes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import saltus.graph.Array;
+import saltus.graph.GraphException;
+import saltus.graph.Shape;
+import saltus.pipeline.Evaluations;
+import saltus.pipeline.LinearPath;
+import saltus.pipeline.Pipeline;
+import saltus.pipeline.opening.NetworkInputs;
+import saltus.pipeline.opening.Opening;
+import saltus.pipeline.opening.TensorMethods;
+import saltus.pipeline.opening.Unmet;
+import saltus.recipes.compiling.MemoryCompiler;
+import saltus.recipes.interpreting.ExactPoint;
+import saltus.recipes.interpreting.InterpretedStep;
+
+/** Methods of the recipe's own over tensors are what the step computes, and what they return is looked at. */
+class TensorMethodsTest {
+    private static final NetworkInputs SEES_ALL = new NetworkInputs("any", true, true, true, true);
+    private static final String DISTANCE = "static Tensor distance(Tensor prediction, Tensor target)";
+
+    private static MemoryCompiler.Result compiled(String text) {
+        return MemoryCompiler.compile(
+                Map.of("Own", "import saltus.*; import saltus.graph.*; import saltus.recipes.*;\n" + text));
+    }
+
+    private static Pipeline pipeline(String annotations, String body) {
+        MemoryCompiler.Result result = compiled(
+                "@Recipe @NoGuidance " + annotations + " public interface Own extends MeanFlow { " + body + " }");
+        assertEquals(List.of(), result.messages());
+        return result.pipeline("Own");
+    }
+
+    private static String method(String signature, String result) {
+        return signature + " { return " + result + "; }";
+    }
+
+    private static Array loss(Pipeline pipeline) {
+        // a point beside the data, so that there is something to lose
+        ExactPoint network = new ExactPoint(new LinearPath(), 0.9, true, 1);
+        return new InterpretedStep(pipeline, network, 8, 0, Evaluations.PLANNED)
+                .run(7)
+                .get("loss");
+    }
+
+    private static Optional<Unmet> opened(Pipeline pipeline, int... sample) {
+        return new TensorMethods().unmet(pipeline, new Opening.Training(32, 0, SEES_ALL, Shape.of(sample), false));
+    }
+
+    @Test
+    void theSquaredErrorByHandIsThatOfTheLanguage() {
+        Pipeline pipeline =
+                pipeline("@TensorDistance", method(DISTANCE, "prediction.minus(target).square().sumPerRow()"));
+        Array own = loss(pipeline);
+        assertEquals(loss(pipeline("@SquaredL2", "")), own);
+        assertNotEquals(
+                own,
+                loss(pipeline(
+                        "@TensorDistance", method(DISTANCE, "prediction.minus(target).square().sumPerRow().sqrt()"))));
+        assertEquals(Optional.empty(), opened(pipeline, 2));
+        assertEquals(Optional.empty(), opened(pipeline, 3, 32, 32));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prediction.minus(target).sumPerRow() | it is -",
+                "prediction.minus(target).square().sumPerRow().log() | it is -Infinity at prediction = [",
+                "prediction.sumPerRow().sqrt() | it is NaN at prediction = [",
+                "prediction.zeros().sumPerRow() | it is 0 on every row, as at prediction = [",
+                "prediction.minus(target).square() | returns f32[B,2]; it has to return one finite number",
+                "prediction.reshape(Shape.of(3, 1)) | fails: ",
+                "null | returns null",
+                "new GraphBuilder().scalar(1) | returns a tensor that is not made of its arguments"
+            })
+    void aDistanceThatTrainingCannotUseIsRefusedWhenItIsOpened(String result, String says) {
+        Unmet unmet =
+                opened(pipeline("@TensorDistance", method(DISTANCE, result)), 2).orElseThrow();
+        assertEquals(Unmet.Severity.ERROR, unmet.severity());
+        assertTrue(unmet.found().startsWith(DISTANCE), unmet::found);
+        assertTrue(unmet.found().contains(says), unmet::found);
+    }
+
+    @Test
+    void theMethodThatFailsIsNamedWithItsLine() {
+        Pipeline wrong = pipeline("@TensorDistance", method(DISTANCE, "prediction.minus(target.slice(1, 0, 5))"));
+        String said = assertThrows(GraphException.class, () -> loss(wrong)).getMessage();
+        assertTrue(said.startsWith(DISTANCE + " fails: ") && said.contains("Own.distance("), said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "static Tensor distance(Tensor a) { return a; } | static Tensor distance(Tensor) of Own | 2",
+                "static Tensor distance(Tensor a, double b) { return a; } | static Tensor distance(Tensor, double) | 2",
+                "private static Tensor distance(Tensor a, Tensor b) { return a; } | private static Tensor | 2",
+                "static Tensor distanze(Tensor a, Tensor b) { return a; } | @TensorDistance | 1"
+            })
+    void aWrongSignatureIsToldWhereItStands(String method, String says, int line) {
+        MemoryCompiler.Result result =
+                compiled("@Recipe @TensorDistance public interface Own extends MeanFlow {\n" + method + " }");
+        assertEquals(1, result.messages().size(), () -> result.messages().toString());
+        MemoryCompiler.Message message = result.messages().get(0);
+        assertEquals("TensorMethods", message.id());
+        assertTrue(message.text().contains("is missing") && message.text().contains(says), message::text);
+        assertTrue(message.text().contains("declare " + DISTANCE), message::text);
+        assertEquals(1 + line, message.line());
+    }
+
+    @Test
+    void aMethodIsInheritedAndOverriddenAndMustNotBeInDispute() {
+        String lower = "interface Lower { " + method(DISTANCE, "prediction.minus(target).abs().sumPerRow()") + " }\n";
+        String upper =
+                "interface Upper { " + method(DISTANCE, "prediction.minus(target).square().sumPerRow()") + " }\n";
+        String own = "@Recipe @NoGuidance @TensorDistance public interface Own extends MeanFlow";
+        MemoryCompiler.Result disputed = compiled(lower + upper + own + ", Lower, Upper {}");
+        assertTrue(disputed.messages().get(0).text().contains("super-types disagree on the method distance"));
+        Array square = loss(compiled(lower.replace("Lower {", "Lower extends Upper {") + upper + own + ", Upper {}")
+                .pipeline("Own"));
+        Array sum = loss(compiled(lower.replace("Lower {", "Lower extends Upper {") + upper + own + ", Lower {}")
+                .pipeline("Own"));
+        assertEquals(loss(pipeline("@SquaredL2", "")), square);
+        assertEquals(loss(pipeline("@AbsoluteError(Reduction.SUM)", "")), sum);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | static Tensor distance(Tensor a, Tensor b) { return a; } | distance",
+                "'' | static Tensor robust(Tensor a, Tensor b) { return a; } | robust"
+            })
+    void aMethodThatNothingCallsIsReported(String annotations, String methods, String named) {
+        MemoryCompiler.Result result =
+                compiled("@Recipe " + annotations + " public interface Own extends MeanFlow {\n" + methods + " }");
+        assertEquals(1, result.messages().size(), () -> result.messages().toString());
+        assertTrue(result.messages().get(0).text().contains("nothing calls the method " + named + " over tensors"));
+        assertEquals(3, result.messages().get(0).line());
+    }
+
+    @Test
+    void helpersBesideACalledMethodAreNot() {
+        pipeline(
+                "@TensorDistance",
+                method(DISTANCE, "size(prediction.minus(target))")
+                        + "static Tensor size(Tensor error) { return error.square().sumPerRow(); }");
+    }
+}
