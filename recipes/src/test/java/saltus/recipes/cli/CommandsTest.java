@@ -35,7 +35,7 @@ class CommandsTest {
         assertEquals(0, console.code());
         assertTrue(console.out().contains("@AdaptiveWeight(power = 1.0)\n"));
         assertTrue(console.out().contains("@UniformTimes(coincide = 0.5)  from saltus.recipes.MeanFlow"));
-        assertTrue(console.out().contains("C2   proved               SignalToNoiseFalls "));
+        assertTrue(console.out().contains("     proved               SignalToNoiseFalls "));
         assertTrue(console.out().contains("C15  by construction      SharedPreconditioning "));
         assertTrue(console.out().contains("C23  not applicable "));
         assertTrue(console.out().contains("C43  holds                GuidanceKappa "));
