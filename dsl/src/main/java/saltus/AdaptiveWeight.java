@@ -20,12 +20,12 @@ public @interface AdaptiveWeight {
     @Within(atLeast = 0, id = "AdaptivePower", why = "below 0 large errors would count more, not less")
     double power();
 
-    /** c > 0, beside the summed squared error. */
+    /** c, greater than 1e-18, beside the summed squared error. */
     @Within(
-            above = 0,
+            above = 1e-18,
             feltFrom = 1e-12,
             id = "AdaptiveFloor",
-            why = "it keeps the weight of a perfect prediction finite")
+            why = "it keeps the weight of a perfect prediction finite, its square too, in single precision")
     double floor() default 1e-3;
 
     /**

@@ -21,7 +21,13 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface BoundarySkip {
     /** d, the deviation of the data; greater than 0. */
-    @Within(above = 0, feltFrom = 1e-6, feltUntil = 1e6, id = "DataDeviation", why = "it is the deviation of the data")
+    @Within(
+            above = 1e-15,
+            below = 1e15,
+            feltFrom = 1e-6,
+            feltUntil = 1e6,
+            id = "DataDeviation",
+            why = "it is the deviation of the data")
     double dataDeviation() default 0.5;
 
     /** The noise level at which data begin; at least 0. */

@@ -17,13 +17,14 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface EtaDecrement {
-    /** gamma, at least 1: how fine the decrement is. */
+    /** gamma, from 1 to 30: how fine the decrement is. */
     @Within(
             atLeast = 1,
+            atMost = 30,
             feltUntil = 20,
             id = "EtaDecrement",
-            why = "it is a number of halvings",
-            unfelt = "in single precision s is t")
+            why = "it is a number of halvings; after 30 s is t in single precision wherever eta is above 1",
+            unfelt = "in single precision s is t where eta is large")
     int exponent() default 12;
 
     /** The time whose eta is halved {@code exponent} times; in (0, 1). */

@@ -19,13 +19,14 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface FiniteDifference {
-    /** The longest h, in (0, 0.1]. */
+    /** The longest h, in (1e-6, 0.1]. */
     @Within(
-            above = 0,
+            above = 1e-6,
             atMost = 0.1,
             feltFrom = 1e-4,
             id = "DifferenceStep",
-            why = "a difference over more than a tenth of the way is no derivative",
+            why = "over more than a tenth of the way a difference is no derivative, and from one millionth down single"
+                    + " precision does not tell the two times apart",
             unfelt = "in single precision the difference is rounding, not a derivative")
     double step() default 0.005;
 }

@@ -19,7 +19,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface GroupedKernel {
-    /** Keeps w finite at r = t; greater than 0. */
-    @Within(above = 0, feltFrom = 1e-12, id = "KernelFloor", why = "it keeps the kernel finite at r = t")
+    /** Keeps w finite at r = t; greater than 1e-18. */
+    @Within(
+            above = 1e-18,
+            feltFrom = 1e-12,
+            id = "KernelFloor",
+            why = "it keeps the kernel finite at r = t, its gradient too, in single precision")
     double floor() default 1e-6;
 }

@@ -19,8 +19,14 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Guidance {
-    /** Weight of the sample's own velocity. */
-    @Within(id = "GuidanceOmega", why = "it weighs the sample's own velocity")
+    /** Weight of the sample's own velocity; at 0 no data reach the target, below 0 training leads away from them. */
+    @Within(
+            feltFrom = 1e-3,
+            feltUntil = 1e3,
+            id = "GuidanceOmega",
+            why = "it weighs the sample's own velocity",
+            unfelt =
+                    "in single precision no data, or nothing but data, reach the target of guided rows; below 0 it leads away from data")
     double omega();
 
     /** Weight of the network's conditional velocity; less than 1. */

@@ -31,7 +31,13 @@ public @interface LogTangentTimes {
             unfelt = "t is the same on all rows but for rounding")
     double deviation() default 1.4;
 
-    /** sigma_d, the deviation of the data; greater than 0. */
-    @Within(above = 0, feltFrom = 1e-6, feltUntil = 1e6, id = "DataDeviation", why = "it is the deviation of the data")
+    /** sigma_d, the deviation of the data; in (1e-15, 1e15). */
+    @Within(
+            above = 1e-15,
+            below = 1e15,
+            feltFrom = 1e-6,
+            feltUntil = 1e6,
+            id = "DataDeviation",
+            why = "it is the deviation of the data")
     double dataDeviation() default 0.5;
 }

@@ -18,9 +18,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Preconditioning {
-    /** sigma_d, the deviation of the data; greater than 0. */
+    /** sigma_d, the deviation of the data; in (1e-15, 1e15). */
     @Within(
-            above = 0,
+            above = 1e-15,
+            below = 1e15,
             feltFrom = 1e-6,
             feltUntil = 1e6,
             id = "DataDeviation",

@@ -18,13 +18,13 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface ProgressiveTargetNetwork {
-    /** mu_0, the decay at the start; in (0, 1). */
+    /** mu_0, the decay at the start; in (0, 0.9999999). */
     @Within(
             above = 0,
-            below = 1,
-            feltUntil = 0.999999,
+            below = 0.9999999,
+            feltUntil = 0.99999,
             id = "TargetDecay",
-            why = "it is a decay whose logarithm is taken",
+            why = "its logarithm is taken, and from there on single precision rounds it to 1",
             unfelt = "in single precision the target network hardly ever moves")
     double decay() default 0.95;
 }

@@ -17,7 +17,13 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface PseudoHuber {
-    /** c / sqrt(d), greater than 0. */
-    @Within(above = 0, feltFrom = 1e-8, id = "HuberScale", why = "it is where squares end and distances begin")
+    /** c / sqrt(d), in (1e-18, 1e18). */
+    @Within(
+            above = 1e-18,
+            below = 1e18,
+            feltFrom = 1e-8,
+            feltUntil = 1e3,
+            id = "HuberScale",
+            why = "it is where squares end and distances begin, and its square is a number of single precision")
     double scale() default 0.00054;
 }

@@ -18,13 +18,14 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface TargetNetwork {
-    /** In [0, 1); 0 is the student itself. */
+    /** In [0, 0.9999999); 0 is the student itself. */
     @Within(
             atLeast = 0,
-            below = 1,
-            feltUntil = 0.999999,
+            below = 0.9999999,
+            feltUntil = 0.99999,
             id = "TargetDecay",
-            why = "at 1 the target network would never move, outside it is no average",
+            why =
+                    "from there on single precision rounds it to 1 and the target network never moves; outside it is no average",
             unfelt = "in single precision the target network hardly ever moves")
     double decay();
 }

@@ -78,11 +78,6 @@ public final class PairLaw {
         return of(step -> Pair.ordered(step.draw("time", Draw.Law.UNIFORM, 2)), coincide, inner);
     }
 
-    /** Of distribution x^power, by its inverse on U(0, 1), with a rule of its own for s. */
-    public static PairLaw power(double power, double coincide, InnerSplit inner) {
-        return of(step -> Pair.ordered(step.draw("time", Draw.Law.UNIFORM, 2).power(1 / power)), coincide, inner);
-    }
-
     /** A logit-normal law for t and another for r, which is lowered to t where it is larger. */
     public static PairLaw separate(Normal start, Normal end, double coincide, InnerSplit inner) {
         return of(

@@ -138,15 +138,36 @@ class RulesTest {
     @Test
     void aNumberThatTrainingDoesNotFeelIsWarnedOf() {
         for (String component : List.of(
-                "@TargetNetwork(decay = 0.9999999999)",
+                "@TargetNetwork(decay = 0.999999)",
                 "@UniformTimes(coincide = 0.999999999999)",
-                "@FiniteDifference(step = 1e-10)",
-                "@AdaptiveWeight(power = 1, floor = 1e-300)")) {
+                "@FiniteDifference(step = 1e-5)",
+                "@AdaptiveWeight(power = 1, floor = 1e-15)",
+                "@LabelDropout @Guidance(omega = 0, kappa = 0.5)",
+                "@LabelDropout @Guidance(omega = -1, kappa = 0)",
+                "@PseudoHuber(scale = 1e4)")) {
             Compilation compilation = Compiling.compile(
                     Broken.FILE,
                     Sources.IMPORTS + Sources.MEAN_FLOW + "@Recipe " + component + " interface Mine extends Base {}");
             assertEquals(0, compilation.errors().size(), () -> texts(compilation.errors()));
             assertTrue(texts(compilation.warnings()).contains(" to be felt"), component);
+        }
+    }
+
+    @Test
+    void aNumberThatSinglePrecisionLosesIsRefused() {
+        for (String component : List.of(
+                "@TargetNetwork(decay = 0.9999999999)",
+                "@ProgressiveTargetNetwork(decay = 0.99999999)",
+                "@FiniteDifference(step = 1e-10)",
+                "@PseudoHuber(scale = 1e-20)",
+                "@PseudoHuber(scale = 1e20)",
+                "@Preconditioning(dataDeviation = 1e20)",
+                "@EtaDecrement(exponent = 31)",
+                "@AdaptiveWeight(power = 1, floor = 1e-300)")) {
+            Compilation compilation = Compiling.compile(
+                    Broken.FILE,
+                    Sources.IMPORTS + Sources.MEAN_FLOW + "@Recipe " + component + " interface Mine extends Base {}");
+            assertTrue(texts(compilation.errors()).contains(" is out of range"), component);
         }
     }
 
