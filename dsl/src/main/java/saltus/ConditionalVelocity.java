@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Rows follow their own conditional velocity: the default, spelled out to replace an inherited {@link PlugInVelocity}.
+ * Rows follow their own conditional velocity: the default, spelled out to replace an inherited {@link PlugInVelocity} or
+ * {@link TensorVelocity}.
  */
 @Documented
 @Component(Category.ESTIMATE)

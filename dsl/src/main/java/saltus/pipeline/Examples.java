@@ -15,6 +15,7 @@ public final class Examples {
     private final Tensor labels;
     private final Times times;
     private final Tensor samples;
+    private final Tensor noise;
     private final Tensor z;
     private final Tensor velocity;
     private final Tensor shortcuts;
@@ -26,6 +27,7 @@ public final class Examples {
         this.labels = labels;
         this.times = times;
         this.samples = x;
+        this.noise = noise;
         this.z = path.mix(x, noise, times.t());
         this.velocity = path.velocity(x, noise, times.t());
         this.shortcuts = times.shortcut().rows();
@@ -54,6 +56,11 @@ public final class Examples {
     /** x_0 [B, ..]. */
     public Tensor samples() {
         return samples;
+    }
+
+    /** The path's noise [B, ..]. */
+    public Tensor noise() {
+        return noise;
     }
 
     /** The samples' own classes [B], dropped or not. */

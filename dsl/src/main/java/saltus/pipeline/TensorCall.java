@@ -99,20 +99,22 @@ public record TensorCall(TensorMethod method, TensorMethod.Body body, List<Tenso
         int columns = value.values().length / Math.max(1, rows);
         for (int i = 0; i < value.values().length; i++) {
             double number = value.values()[i];
-            if (!(number >= method.least() - ROUNDING && number <= method.most() + ROUNDING)) {
-                int row = i / columns;
+            int row = i / columns;
+            if (!(number >= method.returns().least() - ROUNDING
+                    && number <= method.returns().most() + ROUNDING)) {
                 return Optional.of("it is " + number + " at " + row(given, row));
             }
         }
-        boolean counts = method.least() == 0 && method.most() > 1;
-        return counts && Arrays.stream(value.values()).allMatch(number -> number == 0)
+        return method.returns() == TensorMethod.Result.SIZE
+                        && Arrays.stream(value.values()).allMatch(number -> number == 0)
                 ? Optional.of("it is 0 on every row, as at " + row(given, rows - 1))
                 : Optional.empty();
     }
 
     private String row(List<Array> given, int row) {
-        return IntStream.range(0, method.parameters().size())
-                .mapToObj(i -> method.parameters().get(i) + " = " + text(given.get(i), row))
+        List<String> names = method.parameters();
+        return IntStream.range(0, given.size())
+                .mapToObj(i -> names.get(i) + " = " + text(given.get(i), row))
                 .collect(Collectors.joining(", "));
     }
 

@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import saltus.TensorDistance;
+import saltus.TensorVelocity;
 import saltus.graph.Tensor;
 
 /** The methods over tensors that mean something in a recipe: who asks for each, its signature, and what it has to return. */
@@ -12,16 +13,57 @@ public enum TensorMethod {
     DISTANCE(
             TensorDistance.class,
             "distance",
-            0,
-            Float.MAX_VALUE,
+            Result.SIZE,
             "it is what is minimised: below 0 it has no least, and one row that is no number ends the training",
             "prediction",
-            "target");
+            "target"),
+    /** See {@link TensorVelocity}. */
+    VELOCITY(
+            TensorVelocity.class,
+            "velocity",
+            Result.SAMPLE,
+            "targets begin with it, and one row that is no number ends the training",
+            "z",
+            "t",
+            "samples",
+            "noise");
+
+    /** What a method returns. */
+    public enum Result {
+        /** A number a row that is not negative. */
+        SIZE("one finite number of at least 0 a row, [B]", 0, Float.MAX_VALUE),
+        /** Shaped as samples. */
+        SAMPLE("finite numbers, shaped as samples", -Float.MAX_VALUE, Float.MAX_VALUE);
+
+        private final String text;
+        private final double least;
+        private final double most;
+
+        Result(String text, double least, double most) {
+            this.text = text;
+            this.least = least;
+            this.most = most;
+        }
+
+        /** The smallest number that there may be. */
+        double least() {
+            return least;
+        }
+
+        /** The largest: what single precision holds where nothing else bounds it. */
+        double most() {
+            return most;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 
     private final Class<? extends Annotation> component;
     private final String method;
-    private final double least;
-    private final double most;
+    private final Result returns;
     private final String why;
     private final List<String> parameters;
 
@@ -34,16 +76,10 @@ public enum TensorMethod {
     }
 
     TensorMethod(
-            Class<? extends Annotation> component,
-            String method,
-            double least,
-            double most,
-            String why,
-            String... parameters) {
+            Class<? extends Annotation> component, String method, Result returns, String why, String... parameters) {
         this.component = component;
         this.method = method;
-        this.least = least;
-        this.most = most;
+        this.returns = returns;
         this.why = why;
         this.parameters = List.of(parameters);
     }
@@ -68,23 +104,13 @@ public enum TensorMethod {
         return "static Tensor " + method + "(Tensor " + String.join(", Tensor ", parameters) + ")";
     }
 
-    /** The smallest number that it may return. */
-    double least() {
-        return least;
-    }
-
-    /** The largest: what single precision holds where nothing else bounds it. */
-    double most() {
-        return most;
-    }
-
     /** Why other numbers do not do, one clause. */
     public String why() {
         return why;
     }
 
-    /** What it has to return, in words. */
-    public String returns() {
-        return "one finite number of at least 0 a row, [B]";
+    /** What it has to return. */
+    public Result returns() {
+        return returns;
     }
 }

@@ -172,7 +172,7 @@ public final class TrainingStep {
     public Tensor call(TensorMethod method, TensorMethod.Body body, Tensor... arguments) {
         TensorCall call = new TensorCall(method, body, List.of(arguments));
         calls.add(call);
-        return call.result(Shape.of(Dim.BATCH));
+        return call.result(method.returns() == TensorMethod.Result.SAMPLE ? batch.shape() : Shape.of(Dim.BATCH));
     }
 
     /** The calls of methods over tensors, in their order. */

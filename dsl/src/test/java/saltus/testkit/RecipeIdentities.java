@@ -24,6 +24,7 @@ import saltus.Guidance;
 import saltus.Perceptual;
 import saltus.PlugInVelocity;
 import saltus.TangentNormalisation;
+import saltus.TensorVelocity;
 import saltus.VariationalWeight;
 import saltus.graph.Array;
 import saltus.graph.Interpreter;
@@ -150,7 +151,7 @@ public abstract class RecipeIdentities {
 
     /** With normal data, at points whose conditional velocity is the marginal one. */
     @Property(tries = 15)
-    @Requires(without = {PlugInVelocity.class, Perceptual.class})
+    @Requires(without = {PlugInVelocity.class, TensorVelocity.class, Perceptual.class})
     public final void residualVanishesForNormalData(
             @ForAll("chances") Chance chance,
             @ForAll Evaluations order,
@@ -165,7 +166,7 @@ public abstract class RecipeIdentities {
     /** The same with data whose average velocity is curved. */
     @Property(tries = 4)
     @Requires(
-            without = {PlugInVelocity.class, Perceptual.class},
+            without = {PlugInVelocity.class, TensorVelocity.class, Perceptual.class},
             traits = Trait.MODERATE_NOISE)
     public final void residualVanishesForAMixture(@ForAll("chances") Chance chance, @ForAll Evaluations order) {
         StepIdentities step = new StepIdentities(trial(chance, order, 1, Trial.LATE), MixtureLaw.CURVED);
@@ -177,6 +178,7 @@ public abstract class RecipeIdentities {
     @Requires(
             without = {
                 PlugInVelocity.class,
+                TensorVelocity.class,
                 Perceptual.class,
                 TangentNormalisation.class,
                 FiniteDifference.class,
@@ -239,7 +241,7 @@ public abstract class RecipeIdentities {
     @Property(tries = 10)
     @Requires(
             value = Guidance.class,
-            without = {PlugInVelocity.class, Perceptual.class})
+            without = {PlugInVelocity.class, TensorVelocity.class, Perceptual.class})
     public final void guidanceHasItsFixedPoint(@ForAll("chances") Chance chance, @ForAll Evaluations order) {
         Guidance guidance = pipeline().card().find(Guidance.class).orElseThrow();
         double omega = guidance.omega();

@@ -28,6 +28,7 @@ import saltus.recipes.interpreting.InterpretedStep;
 /** Methods of the recipe's own over tensors are what the step computes, and what they return is looked at. */
 class TensorMethodsTest {
     private static final NetworkInputs SEES_ALL = new NetworkInputs("any", true, true, true, true);
+    private static final String VELOCITY = "static Tensor velocity(Tensor z, Tensor t, Tensor samples, Tensor noise)";
     private static final String DISTANCE = "static Tensor distance(Tensor prediction, Tensor target)";
 
     private static MemoryCompiler.Result compiled(String text) {
@@ -70,6 +71,17 @@ class TensorMethodsTest {
                         "@TensorDistance", method(DISTANCE, "prediction.minus(target).square().sumPerRow().sqrt()"))));
         assertEquals(Optional.empty(), opened(pipeline, 2));
         assertEquals(Optional.empty(), opened(pipeline, 3, 32, 32));
+    }
+
+    @Test
+    void aVelocityByHandIsThatOfTheLanguage() {
+        Pipeline own = pipeline("@TensorVelocity", method(VELOCITY, "noise.minus(samples)"));
+        assertEquals(loss(pipeline("@ConditionalVelocity", "")), loss(own));
+        assertEquals(Optional.empty(), opened(own, 1, 28, 28));
+        Pipeline along = pipeline(
+                "@TensorVelocity",
+                method(VELOCITY, "z.minus(t.from(1).over(z).times(samples)).dividedBy(t.over(z)).minus(samples)"));
+        assertTrue(opened(along, 2).orElseThrow().found().contains("is NaN at z = ["));
     }
 
     @ParameterizedTest

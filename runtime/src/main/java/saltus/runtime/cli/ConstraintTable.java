@@ -12,10 +12,14 @@ import saltus.pages.Page;
 import saltus.pages.Pages;
 import saltus.pages.Topic;
 import saltus.pipeline.Card;
+import saltus.pipeline.opening.TensorMethods;
 
 /** How a recipe stands with every constraint of the framework: a line for each check that concerns it. */
 final class ConstraintTable {
     private static final String NOT_APPLICABLE = "not applicable";
+
+    /** The check of methods over tensors, by which a recipe can do what otherwise cannot be written. */
+    private static final String OWN_CODE = TensorMethods.class.getSimpleName();
 
     private ConstraintTable() {}
 
@@ -31,8 +35,9 @@ final class ConstraintTable {
     }
 
     private static void topic(PrintWriter out, Topic topic, Map<String, Card.Check> checks) {
+        boolean ownCode = topic.ids().contains(OWN_CODE) && checks.containsKey(OWN_CODE);
         List<String> concerned = topic.ids().stream()
-                .filter(id -> checks.containsKey(id) || isConstruction(id))
+                .filter(id -> checks.containsKey(id) || isConstruction(id) && !ownCode)
                 .toList();
         if (concerned.isEmpty()) {
             line(out, topic.name(), unchecked(topic), topic.ids().get(0), topic.title());

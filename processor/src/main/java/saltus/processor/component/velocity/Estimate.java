@@ -9,7 +9,7 @@ import saltus.processor.component.Answers;
 import saltus.processor.design.Design;
 
 /** The velocity that data lend to a row. */
-public sealed interface Estimate permits Conditional, PlugIn {
+public sealed interface Estimate permits Conditional, PlugIn, ByMethod {
     /** The estimate of a design; without a component rows follow their own conditional velocity. */
     static Estimate of(Design design) {
         return Answers.of(Estimate.class, design)
