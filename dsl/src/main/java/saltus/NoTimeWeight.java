@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * All times count the same: the default, spelled out to replace an inherited {@link TimeWeight}.
+ * All times count the same: the default, spelled out to replace an inherited {@link TimeWeight} or {@link
+ * TensorWeight}.
  */
 @Documented
 @Component(Category.TIME_WEIGHT)

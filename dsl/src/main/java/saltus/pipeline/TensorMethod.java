@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import saltus.TensorDistance;
 import saltus.TensorVelocity;
+import saltus.TensorWeight;
 import saltus.graph.Tensor;
 
 /** The methods over tensors that mean something in a recipe: who asks for each, its signature, and what it has to return. */
@@ -26,7 +27,17 @@ public enum TensorMethod {
             "z",
             "t",
             "samples",
-            "noise");
+            "noise"),
+    /** See {@link TensorWeight}. */
+    WEIGHT(
+            TensorWeight.class,
+            "weight",
+            Result.SIZE,
+            "a row of less than 0 is trained to be as far from its target as it can, and one that is no number ends the"
+                    + " training",
+            "r",
+            "s",
+            "t");
 
     /** What a method returns. */
     public enum Result {

@@ -29,6 +29,7 @@ import saltus.recipes.interpreting.InterpretedStep;
 class TensorMethodsTest {
     private static final NetworkInputs SEES_ALL = new NetworkInputs("any", true, true, true, true);
     private static final String VELOCITY = "static Tensor velocity(Tensor z, Tensor t, Tensor samples, Tensor noise)";
+    private static final String WEIGHT = "static Tensor weight(Tensor r, Tensor s, Tensor t)";
     private static final String DISTANCE = "static Tensor distance(Tensor prediction, Tensor target)";
 
     private static MemoryCompiler.Result compiled(String text) {
@@ -82,6 +83,36 @@ class TensorMethodsTest {
                 "@TensorVelocity",
                 method(VELOCITY, "z.minus(t.from(1).over(z).times(samples)).dividedBy(t.over(z)).minus(samples)"));
         assertTrue(opened(along, 2).orElseThrow().found().contains("is NaN at z = ["));
+    }
+
+    @Test
+    void aWeightByHandIsThatOfTheLanguage() {
+        Pipeline own = pipeline("@TensorWeight", method(WEIGHT, "t.minus(r).plus(0.25).times(s)"));
+        assertEquals(
+                loss(pipeline(
+                        "@TimeWeight",
+                        "static double weight(double r, double s, double t) { return (t - r + 0.25) * s; }")),
+                loss(own));
+        assertEquals(Optional.empty(), opened(own, 2));
+        assertTrue(own.card().checks().stream().noneMatch(check -> check.id().startsWith("Weight")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@TensorWeight | r.minus(s) | it is -",
+                "@TensorWeight | t.minus(r).power(-1) | it is Infinity at r = 0.0, s = 0.0, t = 0.0",
+                "@TensorWeight @UniformTimes(coincide = 0.5) | t.minus(r).log().plus(20) | it is -Infinity at r = ",
+                "@TensorWeight | t.zeros() | it is 0 on every row",
+                "@TensorWeight | t.lessThan(0.5) | returns bool[B]; it has to return one finite number",
+                "@TensorWeight | t.reshape(Shape.rows(Dim.BATCH, 1)) | returns f32[B,1]; it has to return"
+            })
+    void aWeightThatTrainingCannotUseIsRefusedWhenItIsOpened(String annotations, String result, String says) {
+        String found = opened(pipeline(annotations, method(WEIGHT, result)), 2)
+                .orElseThrow()
+                .found();
+        assertTrue(found.startsWith(WEIGHT) && found.contains(says), found);
     }
 
     @ParameterizedTest
@@ -153,7 +184,9 @@ class TensorMethodsTest {
             delimiter = '|',
             value = {
                 "'' | static Tensor distance(Tensor a, Tensor b) { return a; } | distance",
-                "'' | static Tensor robust(Tensor a, Tensor b) { return a; } | robust"
+                "'' | static Tensor robust(Tensor a, Tensor b) { return a; } | robust",
+                "'' | static Tensor weight(Tensor r, Tensor s, Tensor t) { return t; } | weight",
+                "'' | static Tensor weight(Tensor t) { return t; } | weight"
             })
     void aMethodThatNothingCallsIsReported(String annotations, String methods, String named) {
         MemoryCompiler.Result result =

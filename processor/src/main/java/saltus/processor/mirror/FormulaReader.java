@@ -1,6 +1,7 @@
 package saltus.processor.mirror;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
+import saltus.graph.Tensor;
+import saltus.pipeline.TensorMethod;
 import saltus.processor.design.FormulaKind;
 import saltus.processor.rules.Finding;
 import saltus.processor.rules.Place;
@@ -47,11 +50,18 @@ final class FormulaReader {
                         .allMatch(parameter -> parameter.asType().getKind() == TypeKind.DOUBLE);
     }
 
+    /** True for a method that {@link saltus.pipeline.TensorMethod} has a word for, which is judged as such. */
+    private static boolean isOverTensors(ExecutableElement method) {
+        return Arrays.stream(TensorMethod.values())
+                        .anyMatch(kind -> method.getSimpleName().contentEquals(kind.method()))
+                && method.getReturnType().toString().equals(Tensor.class.getName());
+    }
+
     private List<DeclaredFormula> read(TypeElement type) {
         List<DeclaredFormula> result = new ArrayList<>();
         for (FormulaKind kind : FormulaKind.values()) {
             List<ExecutableElement> named = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                    .filter(method -> method.getSimpleName().contentEquals(kind.method()))
+                    .filter(method -> method.getSimpleName().contentEquals(kind.method()) && !isOverTensors(method))
                     .toList();
             read(type, kind, named).ifPresent(result::add);
         }

@@ -74,7 +74,7 @@ public final class MissingFormula implements Rule {
     private static String near(Design design, FormulaKind kind) {
         return design.methods().stream()
                 .map(StaticMethod::name)
-                .filter(name -> Nearness.distance(name, kind.method()) <= 2)
+                .filter(name -> !name.equals(kind.method()) && Nearness.distance(name, kind.method()) <= 2)
                 .findFirst()
                 .map(name -> " and a static method " + name + " (did you mean " + kind.method() + "?)")
                 .orElse("");

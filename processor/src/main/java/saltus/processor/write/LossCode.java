@@ -1,7 +1,6 @@
 package saltus.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import saltus.TimeWeight;
 import saltus.VariationalMean;
 import saltus.VariationalWeight;
 import saltus.graph.Tensor;
@@ -9,8 +8,8 @@ import saltus.pipeline.VariationalWeighting;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.metric.Metric;
 import saltus.processor.component.weight.LossWeight;
+import saltus.processor.component.weight.TimeFactor;
 import saltus.processor.design.Design;
-import saltus.processor.design.FormulaKind;
 
 /** Writes the loss of a row: distance first, weights in the order of their slots. */
 final class LossCode {
@@ -36,14 +35,10 @@ final class LossCode {
     private void weights() {
         LossWeight weight = LossWeight.of(design);
         code.addStatement("$T loss = $L", Tensor.class, weight.code());
-        if (design.has(TimeWeight.class)) {
-            code.addStatement(
-                    "$T timeWeight = $L(examples.times().r(), examples.times().s(), examples.times().t())",
-                    Tensor.class,
-                    FormulaKind.WEIGHT.method());
-            code.addStatement("examples.probe($S, timeWeight)", "time_weight");
-            code.addStatement("loss = loss.times(timeWeight)");
-        }
+        TimeFactor.of(design)
+                .ifPresent(factor -> code.addStatement("$T timeWeight = $L", Tensor.class, factor.code())
+                        .addStatement("examples.probe($S, timeWeight)", "time_weight")
+                        .addStatement("loss = loss.times(timeWeight)"));
         InnerRule.of(design)
                 .flatMap(inner -> inner.weight(weight.power()))
                 .ifPresent(factor ->

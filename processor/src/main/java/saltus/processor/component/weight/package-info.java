@@ -1,4 +1,4 @@
-/** Weights of a row by the size of its loss. */
+/** Weights of a row by the size of its loss, and by its times. */
 @NullMarked
 package saltus.processor.component.weight;
 
