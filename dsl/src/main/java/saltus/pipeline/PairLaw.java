@@ -5,7 +5,7 @@ import saltus.graph.Tensor;
 /**
  * Two times, the larger t and the smaller r; then r = 0 where shortcuts end at data, and last r = t with probability
  * {@code coincide}. See {@link saltus.LogitNormalTimes}, {@link saltus.UniformTimes},
- * {@link saltus.SeparateLogitNormalTimes}, {@link saltus.EndAtData} and {@link saltus.GradualTimes}.
+ * {@link saltus.SeparateLogitNormalTimes}, {@link saltus.TensorTimes}, {@link saltus.EndAtData} and {@link saltus.GradualTimes}.
  */
 public final class PairLaw {
     private final Source source;
@@ -76,6 +76,20 @@ public final class PairLaw {
     /** U(0, 1) with a rule of its own for s. */
     public static PairLaw uniform(double coincide, InnerSplit inner) {
         return of(step -> Pair.ordered(step.draw("time", Draw.Law.UNIFORM, 2)), coincide, inner);
+    }
+
+    /** Methods of a recipe, of two draws of U(0, 1) each. */
+    public static PairLaw byMethods(TensorMethod.Body start, TensorMethod.Body end, double coincide, InnerSplit inner) {
+        return of(
+                step -> {
+                    Tensor uniform = step.draw("time", Draw.Law.UNIFORM, 2);
+                    Tensor first = Pair.column(uniform, 0);
+                    Tensor second = Pair.column(uniform, 1);
+                    Tensor t = step.call(TensorMethod.START, start, first, second);
+                    return new Pair(t, step.call(TensorMethod.END, end, first, second, t));
+                },
+                coincide,
+                inner);
     }
 
     /** A logit-normal law for t and another for r, which is lowered to t where it is larger. */

@@ -25,7 +25,7 @@ import saltus.graph.Tensor;
  *
  * @param method what it is for
  * @param body the recipe's method
- * @param arguments what the step gives it
+ * @param arguments what the step gives it, and, for ends, the start behind them
  */
 public record TensorCall(TensorMethod method, TensorMethod.Body body, List<Tensor> arguments) {
     private static final String RESULT = "result";
@@ -100,8 +100,7 @@ public record TensorCall(TensorMethod method, TensorMethod.Body body, List<Tenso
         for (int i = 0; i < value.values().length; i++) {
             double number = value.values()[i];
             int row = i / columns;
-            if (!(number >= method.returns().least() - ROUNDING
-                    && number <= method.returns().most() + ROUNDING)) {
+            if (!(number >= least() - ROUNDING && number <= most(given, row) + ROUNDING)) {
                 return Optional.of("it is " + number + " at " + row(given, row));
             }
         }
@@ -111,8 +110,19 @@ public record TensorCall(TensorMethod method, TensorMethod.Body body, List<Tenso
                 : Optional.empty();
     }
 
+    private double least() {
+        return method.returns().least();
+    }
+
+    private double most(List<Array> given, int row) {
+        return method.returns() == TensorMethod.Result.EARLIER_TIME
+                ? given.get(given.size() - 1).values()[row]
+                : method.returns().most();
+    }
+
     private String row(List<Array> given, int row) {
-        List<String> names = method.parameters();
+        List<String> names = new ArrayList<>(method.parameters());
+        names.add(TensorMethod.START.method());
         return IntStream.range(0, given.size())
                 .mapToObj(i -> names.get(i) + " = " + text(given.get(i), row))
                 .collect(Collectors.joining(", "));

@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import saltus.TensorDistance;
+import saltus.TensorTimes;
 import saltus.TensorVelocity;
 import saltus.TensorWeight;
 import saltus.graph.Tensor;
@@ -37,14 +38,34 @@ public enum TensorMethod {
                     + " training",
             "r",
             "s",
-            "t");
+            "t"),
+    /** See {@link TensorTimes}. */
+    START(
+            TensorTimes.class,
+            "start",
+            Result.TIME,
+            "it is a row's time t, from data at 0 to noise at 1",
+            "first",
+            "second"),
+    /** See {@link TensorTimes}. */
+    END(
+            TensorTimes.class,
+            "end",
+            Result.EARLIER_TIME,
+            "it is a row's time r, to which a shortcut leads down from t",
+            "first",
+            "second");
 
     /** What a method returns. */
     public enum Result {
         /** A number a row that is not negative. */
         SIZE("one finite number of at least 0 a row, [B]", 0, Float.MAX_VALUE),
         /** Shaped as samples. */
-        SAMPLE("finite numbers, shaped as samples", -Float.MAX_VALUE, Float.MAX_VALUE);
+        SAMPLE("finite numbers, shaped as samples", -Float.MAX_VALUE, Float.MAX_VALUE),
+        /** A number a row in [0, 1]. */
+        TIME("one number a row in [0, 1], [B]", 0, 1),
+        /** The same, up to the start of the row. */
+        EARLIER_TIME("one number a row in [0, start], [B]", 0, 1);
 
         private final String text;
         private final double least;

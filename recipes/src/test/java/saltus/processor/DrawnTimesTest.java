@@ -24,6 +24,10 @@ import saltus.recipes.interpreting.InterpretedStep;
 /** The times that a pipeline draws, on the interpreter, lie in the regions over which its design's proofs range. */
 class DrawnTimesTest {
     private static final double ROUNDING = 1e-9;
+    private static final String METHODS =
+            "static saltus.graph.Tensor start(saltus.graph.Tensor a, saltus.graph.Tensor b) { return a.sqrt(); }"
+                    + " static saltus.graph.Tensor end(saltus.graph.Tensor a, saltus.graph.Tensor b) {"
+                    + " return a.sqrt().times(b); }";
     private static final String SEPARATE =
             "@SeparateLogitNormalTimes(startMean = -0.6, startDeviation = 1.6, endMean = -1,"
                     + " endDeviation = 1.6, coincide = 0.25)";
@@ -46,6 +50,8 @@ class DrawnTimesTest {
                 "MeanFlow | SEPARATE @InnerFormula | static double inner(double r, double t) { return 0.5 * (r + t); }",
                 "MeanFlow | @EndAtData @InnerFormula | static double inner(double r, double t) { return 0.5 * t; }",
                 "MeanFlow | @EtaDecrement |",
+                "MeanFlow | @TensorTimes(coincide = 0.2) @RandomInner | METHODS",
+                "MeanFlow | @TensorTimes(coincide = 0.2) @EndAtData @InnerTime(0.3) | METHODS",
                 "AlphaFlow | |",
                 "ShortcutDiffusion | |",
                 "ShortcutDiffusion | @DyadicTimes(steps = 8, bootstrap = 0.5, onGrid = true) |",
@@ -63,7 +69,7 @@ class DrawnTimesTest {
     void drawnTimesLieWhereProofsLook(String base, String components, String formulas) {
         String own = components == null ? "" : components.replace("SEPARATE", SEPARATE);
         String source = "import saltus.*;\n@Recipe " + own + "\npublic interface Own extends saltus.recipes." + base
-                + " { " + (formulas == null ? "" : formulas) + " }";
+                + " { " + (formulas == null ? "" : formulas.replace("METHODS", METHODS)) + " }";
         List<Design> designs = new ArrayList<>();
         MemoryCompiler.Result result = MemoryCompiler.compile(
                 new RecipeProcessor(design -> {

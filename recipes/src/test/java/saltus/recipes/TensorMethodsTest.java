@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import saltus.graph.Array;
 import saltus.graph.GraphException;
 import saltus.graph.Shape;
@@ -21,6 +22,7 @@ import saltus.pipeline.opening.NetworkInputs;
 import saltus.pipeline.opening.Opening;
 import saltus.pipeline.opening.TensorMethods;
 import saltus.pipeline.opening.Unmet;
+import saltus.pipeline.plan.Plan;
 import saltus.recipes.compiling.MemoryCompiler;
 import saltus.recipes.interpreting.ExactPoint;
 import saltus.recipes.interpreting.InterpretedStep;
@@ -28,6 +30,8 @@ import saltus.recipes.interpreting.InterpretedStep;
 /** Methods of the recipe's own over tensors are what the step computes, and what they return is looked at. */
 class TensorMethodsTest {
     private static final NetworkInputs SEES_ALL = new NetworkInputs("any", true, true, true, true);
+    private static final String START = "static Tensor start(Tensor first, Tensor second)";
+    private static final String END = "static Tensor end(Tensor first, Tensor second)";
     private static final String VELOCITY = "static Tensor velocity(Tensor z, Tensor t, Tensor samples, Tensor noise)";
     private static final String WEIGHT = "static Tensor weight(Tensor r, Tensor s, Tensor t)";
     private static final String DISTANCE = "static Tensor distance(Tensor prediction, Tensor target)";
@@ -74,6 +78,49 @@ class TensorMethodsTest {
         assertEquals(Optional.empty(), opened(pipeline, 3, 32, 32));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "@InnerTime(InnerTime.MIDPOINT)",
+                "@RandomInner",
+                "@EndAtData",
+                "@GradualTimes(steps = 10)",
+                "@InnerFormula"
+            })
+    void timesByHandAreThoseOfTheLanguage(String beside) {
+        String inner = beside.equals("@InnerFormula")
+                ? "static double inner(double r, double t) { return t - 0.3 * (t - r); } "
+                : "";
+        String end = beside.equals("@EndAtData") ? "" : method(END, "first.minimum(second)");
+        Pipeline own = pipeline(
+                "@TensorTimes(coincide = 0.25) " + beside, inner + method(START, "first.maximum(second)") + end);
+        assertEquals(loss(pipeline("@UniformTimes(coincide = 0.25) " + beside, inner)), loss(own));
+        assertEquals(Optional.empty(), opened(own, 2));
+        assertTrue(Plan.of(own).planned() > 0);
+        own.card().checks().stream()
+                .filter(check -> check.id().startsWith("MassNear"))
+                .forEach(check -> assertTrue(beside.equals("@EndAtData"), check::says));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@InnerFormula | static double inner(double r, double t) { return t - 0.5; } | InnerTimeInInterval",
+                "@NextOnGrid | '' | InnerTimeNeedsLaw",
+                "@TimeWeight | static double weight(double r, double s, double t) { return 1 / (t - r); } | WeightIsFinite",
+                "@GroupedKernel @CompareSamples | '' | KernelNeedsGroups"
+            })
+    void rulesAboutTimesHoldBesideALawOfWhichNothingIsKnown(String beside, String formula, String id) {
+        MemoryCompiler.Result result = compiled("@Recipe @NoGuidance @TensorTimes(coincide = 0.5) " + beside
+                + " public interface Own extends MeanFlow { " + formula + method(START, "first")
+                + method(END, "first.times(second)") + " }");
+        assertTrue(
+                result.errors().stream().anyMatch(error -> error.id().equals(id)),
+                () -> result.messages().toString());
+    }
+
     @Test
     void aVelocityByHandIsThatOfTheLanguage() {
         Pipeline own = pipeline("@TensorVelocity", method(VELOCITY, "noise.minus(samples)"));
@@ -113,6 +160,26 @@ class TensorMethodsTest {
                 .orElseThrow()
                 .found();
         assertTrue(found.startsWith(WEIGHT) && found.contains(says), found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "first.times(1.5) | first.zeros() | ERROR | it is 1.5 at first = 1.0",
+                "first.log() | first.zeros() | ERROR | it is -Infinity at first = 0.0, second = ",
+                "first | second | ERROR | it is 1.0 at first = 0.0, second = 1.0, start = 0.0",
+                "first | first.plus(second.times(0)).minus(1) | ERROR | it is -1.0 at first = 0.0, second = 0.0",
+                "first | first.meanOfAll() | ERROR | returns f32[]; it has to return one number a row in [0, start]",
+                "first.times(0.9) | first.times(second).times(0.9) | NOTE | no draw leads above t = 0.97",
+                "first.times(0.5).plus(0.5) | first.times(0.5) .plus(0.1) | NOTE | no draw leads below r = 0.03",
+                "first | first.minimum(second) | NOTE | r = t on 50 % of the draws"
+            })
+    void timesThatTrainingCannotUseAreToldWhenTheyAreOpened(String start, String end, String severity, String says) {
+        Pipeline pipeline = pipeline("@TensorTimes(coincide = 0.5)", method(START, start) + method(END, end));
+        Unmet unmet = opened(pipeline, 2).orElseThrow();
+        assertEquals(severity, unmet.severity().name(), unmet::found);
+        assertTrue(unmet.found().contains(says), unmet::found);
     }
 
     @ParameterizedTest
@@ -186,7 +253,9 @@ class TensorMethodsTest {
                 "'' | static Tensor distance(Tensor a, Tensor b) { return a; } | distance",
                 "'' | static Tensor robust(Tensor a, Tensor b) { return a; } | robust",
                 "'' | static Tensor weight(Tensor r, Tensor s, Tensor t) { return t; } | weight",
-                "'' | static Tensor weight(Tensor t) { return t; } | weight"
+                "'' | static Tensor weight(Tensor t) { return t; } | weight",
+                "@EndAtData @TensorTimes(coincide = 0.5) | static Tensor end(Tensor a, Tensor b) { return a; }"
+                        + " static Tensor start(Tensor a, Tensor b) { return a; } | end"
             })
     void aMethodThatNothingCallsIsReported(String annotations, String methods, String named) {
         MemoryCompiler.Result result =

@@ -1,8 +1,11 @@
 package saltus.pipeline.opening;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import saltus.graph.Array;
 import saltus.graph.Graph;
@@ -26,6 +29,10 @@ import saltus.pipeline.plan.StepInputs;
  * gives it, the ends of all draws included.
  */
 public record TensorMethods() implements Obligation {
+    private static final double NEAR = 0.03;
+    private static final double MOST_MEETING = 0.05;
+    private static final String EXTRAPOLATES =
+            "the network extrapolates for every sample; the published laws have 1e-4 of the rows there or more";
     private static final int MOST_NUMBERS = 1 << 20;
     private static final int MOST_ROWS = 1 << 15;
     private static final int FEWEST_ROWS = 4;
@@ -55,15 +62,11 @@ public record TensorMethods() implements Obligation {
     }
 
     private static Optional<Unmet> fault(Pipeline pipeline, Opening.Training training) {
-        for (int i = 0;
-                i < write(pipeline, training, training.batchSize()).calls().size();
-                i++) {
-            Optional<Unmet> fault = fault(pipeline, training, i);
-            if (fault.isPresent()) {
-                return fault;
-            }
-        }
-        return Optional.empty();
+        int calls = write(pipeline, training, training.batchSize()).calls().size();
+        return IntStream.range(0, calls)
+                .mapToObj(call -> fault(pipeline, training, call))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(Unmet::severity));
     }
 
     private static Optional<Unmet> fault(Pipeline pipeline, Opening.Training training, int number) {
@@ -77,7 +80,10 @@ public record TensorMethods() implements Obligation {
             if (call.method() == TensorMethod.DISTANCE) {
                 meet(arguments);
             }
-            Optional<Unmet> fault = call.fault(arguments, call.value(arguments)).map(found -> unmet(call, found));
+            Array value = call.value(arguments);
+            Optional<Unmet> fault = call.fault(arguments, value)
+                    .map(found -> unmet(call, found))
+                    .or(() -> remark(call.method(), arguments, value));
             if (fault.isPresent()) {
                 return fault;
             }
@@ -99,6 +105,44 @@ public record TensorMethods() implements Obligation {
                 method.signature() + ": " + found,
                 method.why(),
                 "let it return " + method.returns() + ", for all arguments");
+    }
+
+    /** What the compiler knows of other laws of times: how much they train near noise and data, and how often r = t. */
+    private static Optional<Unmet> remark(TensorMethod method, List<Array> arguments, Array value) {
+        if (method == TensorMethod.START) {
+            return inner(value).anyMatch(t -> t > 1 - NEAR)
+                    ? Optional.empty()
+                    : Optional.of(Unmet.note(
+                            "almost nothing is trained near t = 1, where one-step sampling starts",
+                            method.signature() + ": no draw leads above t = " + (1 - NEAR),
+                            EXTRAPOLATES,
+                            "let start return larger times on some draws"));
+        }
+        if (method != TensorMethod.END) {
+            return Optional.empty();
+        }
+        double[] start = arguments.get(arguments.size() - 1).values();
+        double meeting = IntStream.range(EdgeDraws.CORNERS, start.length)
+                .filter(row -> value.values()[row] >= start[row])
+                .count();
+        if (meeting > MOST_MEETING * start.length) {
+            return Optional.of(Unmet.note(
+                    "more rows have r = t than coincide says",
+                    method.signature() + ": r = t on %.0f %% of the draws".formatted(100 * meeting / start.length),
+                    "whether rows learn shortcuts or the velocity is judged by coincide alone",
+                    "let end return times below start, and let coincide say how many rows have r = t"));
+        }
+        return inner(value).anyMatch(r -> r < NEAR)
+                ? Optional.empty()
+                : Optional.of(Unmet.note(
+                        "almost no shortcut ends near r = 0, where one-step sampling ends",
+                        method.signature() + ": no draw leads below r = " + NEAR,
+                        EXTRAPOLATES,
+                        "let end return smaller times on some draws"));
+    }
+
+    private static DoubleStream inner(Array value) {
+        return Arrays.stream(value.values()).skip(EdgeDraws.CORNERS);
     }
 
     /** Many, where a row is a few numbers; a batch that meets all that is asked of batches. */

@@ -10,6 +10,9 @@ import saltus.pipeline.Draw;
 public final class EdgeDraws implements Drawing {
     private static final int MOST_COLUMNS = 5;
 
+    /** The first rows, beyond which no corners are. */
+    public static final int CORNERS = 1 << MOST_COLUMNS;
+
     private final Drawing even = new EvenDraws();
     private final long step;
     private int columns;
@@ -36,7 +39,7 @@ public final class EdgeDraws implements Drawing {
 
     private void corners(Array drawn, int column, int width) {
         int bit = columns++ % MOST_COLUMNS;
-        int rows = Math.min(1 << MOST_COLUMNS, drawn.shape()[0] / 2);
+        int rows = Math.min(CORNERS, drawn.shape()[0] / 2);
         for (int row = 0; row < rows; row++) {
             drawn.values()[row * width + column] = row >> bit & 1;
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import saltus.pipeline.TensorMethod;
+import saltus.processor.component.times.Ending;
 import saltus.processor.design.Design;
 import saltus.processor.design.StaticMethod;
 
@@ -17,6 +18,9 @@ public final class MethodCall {
     public static List<TensorMethod> of(Design design) {
         return Arrays.stream(TensorMethod.values())
                 .filter(method -> design.has(method.component()))
+                // who moves all ends to data asks for none
+                .filter(method ->
+                        method != TensorMethod.END || !Ending.of(design).movesAll())
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,12 +69,29 @@ class OpeningTest {
     }
 
     @Test
+    void methodsOverTensorsForEverythingTrainAndAreExplained() {
+        Path out = folder.resolve("run");
+        Console trained =
+                Console.run("train", "OwnMethods", "--network=mlp:8x1", "--steps=5", "--batch=32", "--out=" + out);
+        assertEquals(0, trained.code(), trained::err);
+        assertEquals(0, Console.run("sample", out, "--count=10").code());
+        Console explained = Console.run("explain", "OwnMethods");
+        assertEquals(0, explained.code(), explained::err);
+        assertFalse(explained.out().contains("SameSampleVelocity"), explained::out);
+        assertTrue(
+                Pattern.compile("C13 +checked when opened +TensorMethods")
+                        .matcher(explained.out())
+                        .find(),
+                explained::out);
+    }
+
+    @Test
     void pointsAreSampledInStepsThatWereTrained() throws IOException {
         Path run = folder.resolve("points");
         Console trained = Console.run(
                 "train", "ObligedShortcuts", "--network=mlp:8x1", "--steps=2", "--batch=28", "--out=" + run);
         assertEquals(0, trained.code(), trained::err);
-        assertEquals(2, trained.out().split(java.util.regex.Pattern.quote(NOTE), -1).length, trained::out);
+        assertEquals(2, trained.out().split(Pattern.quote(NOTE), -1).length, trained::out);
         List<String> before = names(run);
         refused(Console.run("sample", run, "--steps=3"), "ObligedShortcuts", "SampledStepsAreTrained");
         refused(

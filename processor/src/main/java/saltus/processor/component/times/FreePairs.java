@@ -13,7 +13,7 @@ import saltus.processor.design.Design;
 import saltus.processor.proof.Interval;
 
 /** Laws that draw r and t freely, so that ends can be moved to data and coincide with starts. */
-public sealed interface FreePairs extends TimeLaw permits LogitNormal, Uniform, SeparateLogitNormal {
+public sealed interface FreePairs extends TimeLaw permits LogitNormal, Uniform, SeparateLogitNormal, ByMethod {
     /** The design, for where shortcuts end and are split. */
     Design design();
 
@@ -31,11 +31,11 @@ public sealed interface FreePairs extends TimeLaw permits LogitNormal, Uniform, 
         return 0;
     }
 
-    /** P(t > x). */
-    double startsAbove(double x);
+    /** P(t > x); empty where nobody knows. */
+    OptionalDouble startsAbove(double x);
 
-    /** P(r &lt; x) of the pairs as they are drawn. */
-    double endsBelow(double x);
+    /** P(r &lt; x) of the pairs as they are drawn; empty where nobody knows. */
+    OptionalDouble endsBelow(double x);
 
     /** The factory of {@link PairLaw} with its arguments, up to that for s. */
     CodeBlock source(CodeBlock inner);
@@ -74,8 +74,10 @@ public sealed interface FreePairs extends TimeLaw permits LogitNormal, Uniform, 
 
     @Override
     default OptionalDouble near(Edge edge) {
-        return OptionalDouble.of(
-                edge == Edge.NOISE ? startsAbove(1 - NEAR) : ending().movesAll() ? 1 : endsBelow(NEAR));
+        if (edge == Edge.NOISE) {
+            return startsAbove(1 - NEAR);
+        }
+        return ending().movesAll() ? OptionalDouble.of(1) : endsBelow(NEAR);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package saltus.processor.component.times;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.OptionalDouble;
 import saltus.LogitNormalTimes;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
@@ -28,13 +29,13 @@ public record LogitNormal(LogitNormalTimes values, Design design) implements Fre
     }
 
     @Override
-    public double startsAbove(double x) {
-        return Pair.largerAbove(1 - logit().below(x), logit().below(x));
+    public OptionalDouble startsAbove(double x) {
+        return OptionalDouble.of(Pair.largerAbove(1 - logit().below(x), logit().below(x)));
     }
 
     @Override
-    public double endsBelow(double x) {
-        return Pair.largerAbove(logit().below(x), 1 - logit().below(x));
+    public OptionalDouble endsBelow(double x) {
+        return OptionalDouble.of(Pair.largerAbove(logit().below(x), 1 - logit().below(x)));
     }
 
     @Override

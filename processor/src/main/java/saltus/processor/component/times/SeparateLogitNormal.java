@@ -1,6 +1,7 @@
 package saltus.processor.component.times;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.OptionalDouble;
 import saltus.SeparateLogitNormalTimes;
 import saltus.pipeline.PairLaw;
 import saltus.processor.component.inner.InnerRule;
@@ -40,13 +41,13 @@ public record SeparateLogitNormal(SeparateLogitNormalTimes values, Design design
     }
 
     @Override
-    public double startsAbove(double x) {
-        return 1 - start().below(x);
+    public OptionalDouble startsAbove(double x) {
+        return OptionalDouble.of(1 - start().below(x));
     }
 
     @Override
-    public double endsBelow(double x) {
-        return end().below(x);
+    public OptionalDouble endsBelow(double x) {
+        return OptionalDouble.of(end().below(x));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package saltus.processor.component.times;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.OptionalDouble;
 import saltus.UniformTimes;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
@@ -26,13 +27,13 @@ public record Uniform(UniformTimes values, Design design) implements FreePairs {
     }
 
     @Override
-    public double startsAbove(double x) {
-        return Pair.largerAbove(1 - x, x);
+    public OptionalDouble startsAbove(double x) {
+        return OptionalDouble.of(Pair.largerAbove(1 - x, x));
     }
 
     @Override
-    public double endsBelow(double x) {
-        return Pair.largerAbove(x, 1 - x);
+    public OptionalDouble endsBelow(double x) {
+        return OptionalDouble.of(Pair.largerAbove(x, 1 - x));
     }
 
     @Override
