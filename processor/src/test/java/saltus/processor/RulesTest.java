@@ -136,6 +136,14 @@ class RulesTest {
     }
 
     @Test
+    void aScheduleWithoutTwoStepsIsOneMistake() {
+        Compilation compilation = Compiling.compile(
+                Broken.FILE,
+                Sources.IMPORTS + Sources.FLOW + "@Recipe @InnerSchedule(steps = 10) interface Mine extends Base {}");
+        assertEquals(1, compilation.errors().size(), () -> texts(compilation.errors()));
+    }
+
+    @Test
     void aNumberThatTrainingDoesNotFeelIsWarnedOf() {
         for (String component : List.of(
                 "@TargetNetwork(decay = 0.999999)",

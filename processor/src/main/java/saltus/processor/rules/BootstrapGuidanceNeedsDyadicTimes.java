@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import saltus.BootstrapGuidance;
 import saltus.Category;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -33,7 +34,9 @@ public final class BootstrapGuidanceNeedsDyadicTimes implements Rule {
                 "bootstrap guidance finds no smallest step to act on",
                 Found.in(design, guidance, times),
                 "it guides the smallest shortcuts only, since guiding those built on guided ones compounds the scale",
-                "use @Guidance with these times, or @DyadicTimes",
+                "use @Guidance(omega = " + guidance.as(BootstrapGuidance.class).omega()
+                        + ", kappa = 0) with these times"
+                        + (InnerRule.of(design).filter(InnerRule::isMiddle).isPresent() ? ", or @DyadicTimes" : ""),
                 List.of(Place.of(guidance), Place.of(times)))));
     }
 }

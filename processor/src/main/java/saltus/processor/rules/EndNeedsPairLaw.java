@@ -4,6 +4,9 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
+import saltus.CompareSamples;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.metric.Metric;
 import saltus.processor.component.times.Ending;
 import saltus.processor.component.times.Ends;
 import saltus.processor.component.times.TimeLaw;
@@ -38,7 +41,14 @@ public final class EndNeedsPairLaw implements Rule {
                         : TimeLaw.of(design).orElseThrow().ends() == Ends.NONE
                                 ? "flow times have r = t on every row"
                                 : "this law of times says itself where shortcuts end",
-                "use @UniformTimes(coincide = 0.5), or remove " + end.text(),
+                (pairs(design) ? "use @UniformTimes(coincide = 0.5), or " : "") + "remove " + end.text(),
                 List.of(Place.of(end), Place.of(times)))));
+    }
+
+    /** True if a law of pairs would fit what else the recipe says. */
+    private static boolean pairs(Design design) {
+        return InnerRule.of(design).filter(inner -> !inner.isOnGrid()).isPresent()
+                && !design.has(CompareSamples.class)
+                && Metric.of(design).filter(Metric::comparesGroups).isEmpty();
     }
 }

@@ -37,7 +37,7 @@ public final class GridNeedsKnownPath implements Rule {
                 "the path does not tell the time of a noise level",
                 Found.in(design, levels, path),
                 "a level sigma / alpha has to be turned into its time, for which a path of formulas has no closed form",
-                "use @FlowPath or @EdmPath, or another law of times",
+                "use @EdmPath without the formulas, or a path of @FlowPath without them, or another law of times",
                 List.of(Place.of(levels), Place.of(path)))));
     }
 }

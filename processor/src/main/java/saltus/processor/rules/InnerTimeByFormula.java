@@ -89,7 +89,7 @@ public final class InnerTimeByFormula extends ProofRule {
                 "inner(r, t) = " + Infix.of(formula.body()) + "; "
                         + Goal.at(new Proof.Refuted(rows.times(refuted.point()), refuted.value())) + " s = t",
                 "then the target is the prediction itself and carries no data",
-                "change the formula, so that s < t wherever r < t, or use @InnerTime(AT_START)",
+                "change the formula, so that s < t wherever r < t, or use @InnerTime(AT_START) without it",
                 List.of(Place.of(formula)));
     }
 }

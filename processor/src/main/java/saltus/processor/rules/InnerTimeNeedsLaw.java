@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.TwoStep;
+import saltus.processor.component.Answers;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.times.TimeLaw;
@@ -36,7 +37,11 @@ public final class InnerTimeNeedsLaw implements Rule {
                     "there are no two steps between which the inner time could lie",
                     Found.in(design, inner) + " without @TwoStep",
                     "s is where the first step of a target ends; without a target nobody reads it",
-                    "add @TwoStep, or remove " + inner.text(),
+                    "add @TwoStep, or remove " + inner.text()
+                            + Answers.of(InnerRule.class, design)
+                                    .map(InnerRule::withoutFormula)
+                                    .map(text -> text.replace(" without", " and"))
+                                    .orElse(""),
                     List.of(Place.of(inner)))));
         }
         Optional<TimeLaw> law = TimeLaw.of(design);

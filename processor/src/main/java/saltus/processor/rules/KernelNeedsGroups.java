@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.CompareSamples;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.metric.Metric;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
@@ -37,7 +38,20 @@ public final class KernelNeedsGroups implements Rule {
                 grouped
                         ? "it compares the laws of points at time r; outputs of a network follow no such law"
                         : "it compares the members of a group as samples of one law, so that they have to share r, s and t",
-                grouped ? "add @CompareSamples" : "use @GroupTimes, or @SquaredL2",
+                fix(design, grouped),
                 List.of(Place.of(metric), Place.of(times)))));
+    }
+
+    /** Samples are compared after a step of finite length only. */
+    private static String fix(Design design, boolean grouped) {
+        if (!InnerRule.of(design)
+                .filter(inner -> !inner.isContinuous() && !inner.isOnGrid())
+                .isPresent()) {
+            return "use @SquaredL2";
+        }
+        return grouped
+                ? "add @CompareSamples"
+                : "use @GroupTimes" + (design.has(CompareSamples.class) ? "" : " with @CompareSamples")
+                        + ", or @SquaredL2";
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.StepByLevel;
+import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -32,7 +33,8 @@ public final class LevelsNeedDyadicTimes implements Rule {
                 "these steps have no level",
                 Found.in(design, levels, times),
                 "the level is log2(1 / (t - r)), which is not finite where r = t and unbounded near it",
-                "use @StepByValue, or @DyadicTimes",
+                "use @StepByValue"
+                        + (InnerRule.of(design).filter(InnerRule::isMiddle).isPresent() ? ", or @DyadicTimes" : ""),
                 List.of(Place.of(levels), Place.of(times)))));
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import saltus.Category;
+import saltus.TangentNormalisation;
+import saltus.TangentWarmUp;
+import saltus.TwoStep;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Clash;
 import saltus.processor.design.Design;
@@ -37,7 +40,7 @@ public final class MissingComponent implements Rule {
             new Wanted(
                     "the law of r and t",
                     "it decides which shortcuts are learned",
-                    "add @LogitNormalTimes, @UniformTimes, @DyadicTimes or @FlowTimes"),
+                    "add @FlowTimes, or @TwoStep and a law of shortcuts"),
             Category.METRIC,
             new Wanted("the distance between prediction and target", "it is what is minimised", "add @SquaredL2")));
 
@@ -56,7 +59,9 @@ public final class MissingComponent implements Rule {
                         "the recipe does not say " + wanted.what(),
                         "no component of category " + category,
                         wanted.why(),
-                        wanted.fix(),
+                        category == Category.TIMES && design.has(TwoStep.class)
+                                ? "add @UniformTimes(coincide = 0.5), or another law of shortcuts"
+                                : wanted.fix(),
                         List.of()));
             }
         });
@@ -73,8 +78,11 @@ public final class MissingComponent implements Rule {
                                         .filter(law -> law.grid().isPresent())
                                         .map(law -> "add @NextOnGrid")
                                         .orElse(
-                                                "add @InnerTime(AT_START) for the limit, @InnerTime(MIDPOINT), or another"
-                                                        + " inner time"),
+                                                design.has(TangentWarmUp.class)
+                                                                || design.has(TangentNormalisation.class)
+                                                        ? "add @InnerTime(AT_START) for the limit"
+                                                        : "add @InnerTime(AT_START) for the limit, @InnerTime(MIDPOINT), or"
+                                                                + " another inner time"),
                         List.of(Place.of(target)))));
         return Optional.of(Verdict.of(claim(), findings));
     }

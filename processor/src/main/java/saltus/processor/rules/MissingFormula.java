@@ -8,6 +8,7 @@ import saltus.Category;
 import saltus.FormulaPath;
 import saltus.InnerSchedule;
 import saltus.TimeWeight;
+import saltus.TwoStep;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -31,12 +32,17 @@ public final class MissingFormula implements Rule {
         return InnerRule.of(design).filter(InnerRule::isFormula).isPresent();
     }
 
+    /** Without two steps between which it could lie, the inner time itself is out of place, and its formula no question. */
+    private static boolean scheduled(Design design) {
+        return design.has(InnerSchedule.class) && design.has(TwoStep.class);
+    }
+
     @Override
     public Optional<Verdict> judge(Design design) {
         if (!(design.has(FormulaPath.class)
                 || design.has(TimeWeight.class)
                 || byFormula(design)
-                || design.has(InnerSchedule.class))) {
+                || scheduled(design))) {
             return Optional.empty();
         }
         List<Finding> findings = new ArrayList<>();
@@ -50,7 +56,7 @@ public final class MissingFormula implements Rule {
         if (byFormula(design)) {
             require(design, FormulaKind.INNER, Category.INNER, Optional.empty(), findings);
         }
-        if (design.has(InnerSchedule.class)) {
+        if (scheduled(design)) {
             require(design, FormulaKind.FRACTION, Category.INNER, Optional.empty(), findings);
         }
         return Optional.of(Verdict.of(claim(), findings));

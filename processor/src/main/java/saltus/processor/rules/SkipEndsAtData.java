@@ -43,7 +43,7 @@ public final class SkipEndsAtData implements Rule {
                 "c_skip and c_out know t only: a step to r > 0 lands at r = 0, and no velocity can be read off it",
                 ends
                         ? "add @CompareSamples and a discrete @TwoStep, or use @OneStep"
-                        : "use @KarrasTimes or @EndAtData with coincide = 0, or @OneStep",
+                        : "use @KarrasTimes with @NextOnGrid and @CompareSamples, end all shortcuts at data, or use @OneStep",
                 List.of(Place.of(prediction), Place.of(times)))));
     }
 }

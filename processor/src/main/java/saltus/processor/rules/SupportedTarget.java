@@ -69,7 +69,7 @@ public final class SupportedTarget implements Rule {
                 "dyadic times for an average velocity on a curved path are not supported",
                 Found.in(design, times, output, path),
                 "single steps learn the velocity at t, which is the average over 1/T on straight paths only",
-                "use @NetworkOutput(VELOCITY) with DDIM steps, or @FlowPath(LINEAR)",
+                "let the network predict the velocity, with DDIM in every step, or use @FlowPath(LINEAR)",
                 List.of(Place.of(path), Place.of(times), Place.of(output, "value")));
     }
 }

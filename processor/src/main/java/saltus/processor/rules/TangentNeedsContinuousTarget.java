@@ -48,7 +48,7 @@ public final class TangentNeedsContinuousTarget implements Rule {
                 Found.in(design, component)
                         + (InnerRule.isDiscrete(design) ? " with a discrete target" : " without @TwoStep"),
                 "only the continuous target v - (t - r) du/dt holds one",
-                "remove it, or use @InnerTime(AT_START)",
+                "remove " + component.text() + Limit.orUseIt(design),
                 List.of(Place.of(component)));
     }
 

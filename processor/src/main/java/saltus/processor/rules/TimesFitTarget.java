@@ -43,7 +43,7 @@ public final class TimesFitTarget implements Rule {
                 "the two-step target is never used",
                 Found.in(design, target, times),
                 "with r = s = t on all rows both steps have length zero, and no shortcut is learned",
-                "use @LogitNormalTimes, @UniformTimes or @DyadicTimes, or leave out @TwoStep",
+                "use @UniformTimes(coincide = 0.5) or another law of shortcuts",
                 List.of(Place.of(times), Place.of(target)));
     }
 
@@ -53,7 +53,11 @@ public final class TimesFitTarget implements Rule {
                 "rows with r < t have no target",
                 Found.in(design, times) + " without @TwoStep",
                 "without a two-step target every row would learn the velocity at t, whatever r is",
-                "add @TwoStep, or use @FlowTimes for plain flow matching",
+                "add @TwoStep, or use @FlowTimes"
+                        + design.component(Category.INNER)
+                                .map(inner -> " without " + inner.text())
+                                .orElse("")
+                        + " for plain flow matching",
                 List.of(Place.of(times)));
     }
 }

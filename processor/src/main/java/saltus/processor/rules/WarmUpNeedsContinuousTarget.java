@@ -42,7 +42,7 @@ public final class WarmUpNeedsContinuousTarget implements Rule {
                                 design.component(Category.TARGET).orElseThrow())
                         : Found.in(design, warmUp) + " without @TwoStep",
                 "only the continuous target v - (t - r) du/dt holds one",
-                "remove @TangentWarmUp, or use @InnerTime(AT_START)",
+                "remove @TangentWarmUp" + Limit.orUseIt(design),
                 List.of(Place.of(warmUp)))));
     }
 }

@@ -82,6 +82,11 @@ public sealed interface InnerRule permits Fraction, ByFormula, Random, Scheduled
         return Optional.empty();
     }
 
+    /** What a message adds that offers another rule: a formula that nothing reads is a mistake, too. */
+    default String withoutFormula() {
+        return isFormula() || curriculum().isPresent() ? " without the formula" : "";
+    }
+
     /** True if s is a formula of the recipe. */
     default boolean isFormula() {
         return false;

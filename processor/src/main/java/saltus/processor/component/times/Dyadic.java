@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import saltus.DyadicTimes;
-import saltus.InnerTime;
 import saltus.StepSizes;
 import saltus.pipeline.DyadicLaw;
 import saltus.pipeline.Times;
@@ -87,7 +86,7 @@ public record Dyadic(DyadicTimes values) implements TimeLaw {
                         "a dyadic step is not split in the middle",
                         "only half of a dyadic step is a dyadic step; any other inner time asks the network for steps"
                                 + " that it never learns",
-                        "use @InnerTime(" + InnerTime.MIDPOINT + "), or times that are not dyadic"));
+                        "use @InnerTime(MIDPOINT)" + inner.withoutFormula() + ", or times that are not dyadic"));
     }
 
     @Override

@@ -121,7 +121,7 @@ public record Karras(KarrasTimes values, Design design) implements TimeLaw {
                 : Optional.of(new Refusal(
                         "the inner time is not on the grid",
                         "t and s are neighbours of the grid, whatever another rule says",
-                        "use @NextOnGrid, or another law of times"));
+                        "use @NextOnGrid" + inner.withoutFormula() + ", or another law of times"));
     }
 
     @Override

@@ -47,6 +47,11 @@ public sealed interface TimeLaw permits FreePairs, Dyadic, Karras, LogTangent, G
         return OptionalInt.empty();
     }
 
+    /** True if any inner time goes with the law: it has none of its own. */
+    default boolean takesAnySplit() {
+        return levels().isEmpty() && grid().isEmpty();
+    }
+
     /** Rows that share their times, where rows do; empty elsewhere. */
     default OptionalInt group() {
         return OptionalInt.empty();
