@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
-import saltus.Category;
 import saltus.processor.design.Component;
 import saltus.processor.design.ImmutableComponent;
 
@@ -48,16 +47,10 @@ final class ComponentReader {
 
     private static Optional<Component> component(
             TypeElement type, AnnotationMirror mirror, Class<? extends Annotation> kind) {
-        Category category = MoreElements.getAnnotationMirror(
-                        MoreTypes.asTypeElement(mirror.getAnnotationType()), saltus.Component.class)
-                .toJavaUtil()
-                .flatMap(meta -> Values.of(meta, saltus.Component.class))
-                .map(values -> (Category) values.get("value"))
-                .orElseThrow();
         Optional<Map<String, Object>> values = Values.of(mirror, kind);
         return values.map(read -> ImmutableComponent.builder()
                 .type(kind)
-                .category(category)
+                .category(kind.getAnnotation(saltus.Component.class).value())
                 .owner(type.getQualifiedName().toString())
                 .values(read)
                 .written(mirror.getElementValues().keySet().stream()

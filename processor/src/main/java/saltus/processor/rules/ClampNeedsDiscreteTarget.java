@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
+import saltus.CompareSamples;
 import saltus.TargetClamp;
 import saltus.TwoStep;
 import saltus.processor.component.inner.InnerRule;
@@ -28,12 +29,24 @@ public final class ClampNeedsDiscreteTarget implements Rule {
         if (!design.has(TargetClamp.class)) {
             return Optional.empty();
         }
-        if (InnerRule.isDiscrete(design)) {
+        boolean discrete = InnerRule.isDiscrete(design);
+        boolean samples = discrete && design.has(CompareSamples.class);
+        if (discrete && !samples) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component clamp = design.component(Category.CLAMP).orElseThrow();
         boolean continuous = design.has(TwoStep.class);
         Component target = continuous ? design.component(Category.TARGET).orElseThrow() : clamp;
+        if (samples) {
+            Component comparison = design.component(Category.COMPARISON).orElseThrow();
+            return Optional.of(Verdict.refused(new Finding(
+                    id(),
+                    "samples are compared, not targets that could be clamped",
+                    Found.in(design, clamp, comparison),
+                    "the bound is one on outputs of the network; both sides of the comparison are points at time r",
+                    "remove @TargetClamp, or use @CompareOutputs",
+                    List.of(Place.of(clamp), Place.of(comparison)))));
+        }
         return Optional.of(Verdict.refused(new Finding(
                 id(),
                 continuous ? "a continuous target is clamped" : "there is no discrete target to clamp",

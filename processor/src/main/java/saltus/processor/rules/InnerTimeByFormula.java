@@ -33,6 +33,11 @@ public final class InnerTimeByFormula extends ProofRule {
     }
 
     @Override
+    public List<String> presumes() {
+        return List.of("MissingComponent", "GridNeedsKnownPath", "GridLevelsInOrder");
+    }
+
+    @Override
     boolean concerns(Design design) {
         return formula(design).isPresent() && TimeLaw.of(design).isPresent();
     }

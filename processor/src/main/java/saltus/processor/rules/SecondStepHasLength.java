@@ -22,7 +22,7 @@ public final class SecondStepHasLength implements Rule {
     @Override
     public List<String> presumes() {
         return List.of(
-                "MissingFormula", "InnerTimeInInterval", "InnerTimeNeedsLaw", "CurriculumInUnit", "GridNeedsKnownPath");
+                "MissingComponent", "MissingFormula", "InnerTimeNeedsLaw", "CurriculumInUnit", "GridNeedsKnownPath");
     }
 
     @Override

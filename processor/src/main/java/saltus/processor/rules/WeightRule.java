@@ -16,7 +16,12 @@ abstract class WeightRule extends ProofRule {
     @Override
     public List<String> presumes() {
         return List.of(
-                "MissingFormula", "InnerTimeInInterval", "EndNeedsPairLaw", "GridNeedsKnownPath", "GridLevelsInOrder");
+                "MissingComponent",
+                "MissingFormula",
+                "InnerTimeNeedsLaw",
+                "EndNeedsPairLaw",
+                "GridNeedsKnownPath",
+                "GridLevelsInOrder");
     }
 
     @Override

@@ -2,6 +2,7 @@ package saltus.processor.rules;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import saltus.BootstrapGuidance;
@@ -11,7 +12,9 @@ import saltus.Guidance;
 import saltus.KarrasTimes;
 import saltus.LevelLaw;
 import saltus.PlugInVelocity;
+import saltus.ProgressiveScales;
 import saltus.StepVelocity;
+import saltus.TangentVelocity;
 import saltus.TargetNetwork;
 import saltus.TwoStep;
 import saltus.processor.component.inner.InnerRule;
@@ -20,6 +23,7 @@ import saltus.processor.component.velocity.Estimate;
 import saltus.processor.design.Component;
 import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
+import saltus.processor.formula.Evaluation;
 import saltus.processor.proof.Proof;
 
 /** What a recipe says does something (framework, C29). */
@@ -46,7 +50,10 @@ public final class WithoutEffect implements Rule {
                         gradual(design),
                         plugIn(design),
                         edm(design),
-                        grid(design))
+                        explosion(design),
+                        tangent(design),
+                        law(design),
+                        scales(design))
                 .flatMap(Optional::stream)
                 .map(found -> finding(design, found))
                 .toList();
@@ -67,7 +74,7 @@ public final class WithoutEffect implements Rule {
                 idle.what(),
                 Found.in(design, component),
                 idle.why(),
-                idle.fix() + ", or remove " + component.text(),
+                idle.fix(),
                 List.of(Place.of(component)));
     }
 
@@ -78,12 +85,13 @@ public final class WithoutEffect implements Rule {
                 && !design.has(TwoStep.class)
                 && !design.has(Guidance.class);
         return idle
-                ? Optional.of(new Idle(
-                        Category.TARGET_NETWORK,
-                        "the target network is never asked",
-                        "flow matching compares the network with the velocity of the data; without @TwoStep or @Guidance no"
-                                + " target reads a network",
-                        "add @TwoStep or @Guidance; for an average to sample from there is the trainer's own"))
+                ? Optional.of(
+                        new Idle(
+                                Category.TARGET_NETWORK,
+                                "the target network is never asked",
+                                "flow matching compares the network with the velocity of the data; without @TwoStep or @Guidance no"
+                                        + " target reads a network",
+                                "add @TwoStep or @Guidance, or remove it; for an average to sample from there is the trainer's own"))
                 : Optional.empty();
     }
 
@@ -94,7 +102,7 @@ public final class WithoutEffect implements Rule {
                         Category.GUIDANCE,
                         "no row is guided: the window is a single time",
                         "a continuous law of times never draws it",
-                        "let from be less than until"));
+                        "let from be less than until, or use @NoGuidance"));
     }
 
     private static Optional<Idle> scale(Design design) {
@@ -109,7 +117,7 @@ public final class WithoutEffect implements Rule {
                         Category.GUIDANCE,
                         "guidance of scale 1 changes nothing",
                         "with omega = 1 and nothing else mixed in the velocity stays the sample's own",
-                        mixed ? "give omega or kappa another value" : "give omega another value"))
+                        "give " + (mixed ? "omega or kappa" : "omega") + " another value, or use @NoGuidance"))
                 : Optional.empty();
     }
 
@@ -120,7 +128,7 @@ public final class WithoutEffect implements Rule {
                         Category.END,
                         "gradual times never end at data",
                         "gradual(progress) is 0 throughout: no end is ever moved",
-                        "let the formula fall from 1 to 0, or leave it out for the built-in one"));
+                        "let the formula fall from 1 to 0, leave it out for the built-in one, or use @RandomEnd"));
     }
 
     private static boolean isNothing(Curriculum law) {
@@ -140,7 +148,7 @@ public final class WithoutEffect implements Rule {
                     Category.ESTIMATE,
                     "no row uses the plug-in velocity",
                     "its probability is 0",
-                    "give probability a value in (0, 1]"));
+                    "give probability a value in (0, 1], or use @ConditionalVelocity"));
         }
         boolean bent = InnerRule.isDiscrete(design)
                 && design.find(TwoStep.class)
@@ -152,7 +160,7 @@ public final class WithoutEffect implements Rule {
                         "the plug-in velocity does not do for a discrete target what it does for a continuous one",
                         "its mean over the batch is unbiased where the target is affine in the velocity, as with s -> t; over"
                                 + " a step of finite length the network bends, and the target's mean moves (framework, R3)",
-                        "use it with @InnerTime(AT_START)"))
+                        "use it with @InnerTime(AT_START), or use @ConditionalVelocity"))
                 : Optional.empty();
     }
 
@@ -169,19 +177,57 @@ public final class WithoutEffect implements Rule {
                 : Optional.empty();
     }
 
-    private static Optional<Idle> grid(Design design) {
-        Optional<Component> times =
-                design.component(Category.TIMES).filter(component -> component.is(KarrasTimes.class));
-        boolean idle = times.filter(component -> component.as(KarrasTimes.class).law() == LevelLaw.UNIFORM
-                        && (component.written().contains("mean")
-                                || component.written().contains("deviation")))
-                .isPresent();
-        return idle
-                ? Optional.of(new Idle(
+    private static Optional<Idle> explosion(Design design) {
+        return FlowFormulas.of(design)
+                .filter(path -> path.explodes()
+                        && Math.abs(Evaluation.of(path.alpha().body(), Map.of("t", 1.0))) <= Goal.TOLERANCE)
+                .map(path -> new Idle(
+                        Category.PATH,
+                        "the path is declared to explode, but ends at noise alone",
+                        "varianceExploding allows for data that are left beside the noise at t = 1; here alpha(1) = 0",
+                        "leave it out"));
+    }
+
+    private static Optional<Idle> tangent(Design design) {
+        boolean own = InnerRule.isContinuous(design)
+                && design.find(TwoStep.class).orElseThrow().first().velocity() == StepVelocity.NETWORK;
+        return design.find(TangentVelocity.class)
+                .filter(tangent -> own && tangent.value() == StepVelocity.NETWORK)
+                .map(tangent -> new Idle(
+                        Category.TANGENT,
+                        "the derivative runs along the network's velocity already",
+                        "without it a target is differentiated along the velocity of its first step",
+                        "let the first step's velocity be CONDITIONAL, or remove it"));
+    }
+
+    private static Optional<Idle> law(Design design) {
+        return grid(design)
+                .filter(times -> times.as(KarrasTimes.class).law() == LevelLaw.UNIFORM
+                        && (times.written().contains("mean") || times.written().contains("deviation")))
+                .map(times -> new Idle(
                         Category.TIMES,
                         "mean and deviation of the grid's law are not read",
                         "with law = UNIFORM all levels are equally likely",
-                        "let law be LOG_NORMAL"))
-                : Optional.empty();
+                        "let law be LOG_NORMAL, or leave them out"));
+    }
+
+    /** Said of who knows that the grid grows, not of what is inherited from who did not. */
+    private static Optional<Idle> scales(Design design) {
+        Optional<Component> growing =
+                design.component(Category.SCALES).filter(scales -> scales.is(ProgressiveScales.class));
+        return grid(design)
+                .filter(times -> times.written().contains("scales")
+                        && growing.filter(scales -> times.owner().equals(scales.owner())
+                                        || times.owner().equals(design.typeName()))
+                                .isPresent())
+                .map(times -> new Idle(
+                        Category.TIMES,
+                        "the grid's number of levels is not read",
+                        "a growing grid takes it from @ProgressiveScales",
+                        "let first and last of @ProgressiveScales be what is meant, and leave out scales"));
+    }
+
+    private static Optional<Component> grid(Design design) {
+        return design.component(Category.TIMES).filter(component -> component.is(KarrasTimes.class));
     }
 }

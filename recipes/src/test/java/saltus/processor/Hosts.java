@@ -1,0 +1,118 @@
+package saltus.processor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+import saltus.Category;
+import saltus.pipeline.Pipeline;
+import saltus.processor.design.Design;
+import saltus.processor.rules.Rules;
+import saltus.recipes.compiling.MemoryCompiler;
+
+/** Recipes in which components are seen at work: those that are shipped, and a few for what none of them has. */
+final class Hosts {
+    /** Beside the shipped ones, by their names. */
+    static final Map<String, String> SOURCES =
+            Map.of("hosts/OwnFormulas", """
+            package hosts;
+            import saltus.*;
+            import saltus.graph.Tensor;
+            @Recipe
+            @FormulaPath
+            @NetworkOutput(OutputKind.VELOCITY)
+            @OneStep(Solver.DDIM)
+            @TwoStep(
+                    first = @Step(solver = Solver.DDIM, velocity = StepVelocity.NETWORK),
+                    second = @Step(solver = Solver.DDIM, velocity = StepVelocity.NETWORK))
+            @InnerFormula
+            @TargetClamp
+            @TensorDistance
+            public interface OwnFormulas extends saltus.recipes.SplitMeanFlow {
+                static double alpha(double t) { return 1 - t * t; }
+                static double sigma(double t) { return t * (2 - t); }
+                static double inner(double r, double t) { return 0.5 * (r + t); }
+                static Tensor distance(Tensor a, Tensor b) { return a.minus(b).square().sum(1, 2, 3); }
+            }
+            """, "hosts/Bent", """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @FlowPath(PathKind.COSINE)
+            @AbsoluteError
+            public interface Bent extends saltus.recipes.ImprovedMeanFlow {}
+            """, "hosts/Exploding", """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @FormulaPath(varianceExploding = true)
+            @EdmPreconditioning
+            public interface Exploding extends saltus.recipes.FlowMatching {
+                static double alpha(double t) { return 1; }
+                static double sigma(double t) { return 80 * t; }
+            }
+            """);
+
+    /** What decides how times are drawn and how targets are made of them. */
+    private static final List<Category> SHAPE =
+            List.of(Category.PATH, Category.TIMES, Category.INNER, Category.COMPARISON);
+
+    private Hosts() {}
+
+    /** As few as have each component beside all paths, laws of times and inner times and comparisons that it has been put to. */
+    static List<Design> designs() {
+        List<Design> left = all();
+        Set<Object> pairs = new HashSet<>();
+        List<Design> chosen = new ArrayList<>();
+        while (true) {
+            Design next = left.stream()
+                    .max(Comparator.comparingInt(design -> news(design, pairs)))
+                    .orElseThrow();
+            if (news(next, pairs) == 0) {
+                return chosen;
+            }
+            chosen.add(next);
+            pairs.addAll(pairs(next));
+        }
+    }
+
+    private static int news(Design design, Set<Object> pairs) {
+        return (int)
+                pairs(design).stream().filter(pair -> !pairs.contains(pair)).count();
+    }
+
+    private static Set<Object> pairs(Design design) {
+        return design.components().values().stream()
+                .flatMap(one -> SHAPE.stream()
+                        .flatMap(category -> design.component(category).stream())
+                        .map(other -> List.of(one.type(), other.type())))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Design> all() {
+        Map<String, String> sources = new LinkedHashMap<>(SOURCES);
+        for (Pipeline pipeline : ServiceLoader.load(Pipeline.class)) {
+            String recipe = pipeline.card().recipe();
+            if (pipeline.card().type().equals("saltus.recipes." + recipe)) {
+                sources.put(recipe, "@saltus.Recipe interface " + recipe + " extends saltus.recipes." + recipe + " {}");
+            }
+        }
+        Map<String, Design> designs = new LinkedHashMap<>();
+        MemoryCompiler.Result result = MemoryCompiler.compile(
+                new RecipeProcessor(design -> {
+                    designs.put(design.typeName(), design);
+                    return Rules.judge(design);
+                }),
+                sources,
+                "-proc:only");
+        if (!result.errors().isEmpty()) {
+            throw new AssertionError(result.errors());
+        }
+        return List.copyOf(designs.values());
+    }
+}
