@@ -47,7 +47,7 @@ class AcceptedRecipesTest {
             strings = {
                 "@DyadicTimes(steps = 2, bootstrap = 0.99)",
                 "@DyadicTimes(steps = 1073741824, bootstrap = 0.01)",
-                "@BootstrapGuidance(omega = 7.5) @TargetClamp(1e-3)",
+                "@BootstrapGuidance(omega = 7.5) @TargetClamp(3)",
                 "@NoGuidance",
                 "@UniformTimes(coincide = 0.1)"
             })

@@ -80,8 +80,12 @@ class DrawnTimesTest {
                 }),
                 Map.of("Own", source));
         assertTrue(result.errors().isEmpty(), () -> result.messages().toString());
-        List<Region> regions = TimeLaw.of(designs.get(0)).orElseThrow().regions();
-        Pipeline pipeline = result.pipeline("Own");
+        check(designs.get(0), result.pipeline("Own"));
+    }
+
+    /** Draws times of a design's pipeline. */
+    static void check(Design design, Pipeline pipeline) {
+        List<Region> regions = TimeLaw.of(design).orElseThrow().regions();
         ExactPoint network = new ExactPoint(new LinearPath(), 0.4, true, 1);
         for (int seed = 1; seed <= 4; seed++) {
             Map<String, Array> drawn =

@@ -37,7 +37,7 @@ final class Hosts {
                 static double alpha(double t) { return 1 - t * t; }
                 static double sigma(double t) { return t * (2 - t); }
                 static double inner(double r, double t) { return 0.5 * (r + t); }
-                static Tensor distance(Tensor a, Tensor b) { return a.minus(b).square().sum(1, 2, 3); }
+                static Tensor distance(Tensor a, Tensor b) { return new saltus.pipeline.SquaredError(Reduction.SUM).of(a.minus(b)); }
             }
             """, "hosts/Bent", """
             package hosts;

@@ -87,18 +87,36 @@ final class Variant {
         return of(host, component.type().getSimpleName(), component);
     }
 
-    /** A component as it is without members that are spelled out. */
+    /** A component with members as they are by default, or with some value that they may have. */
     static Component plain(Class<? extends Annotation> type) {
         Map<String, Object> values = new LinkedHashMap<>();
+        Set<String> written = new LinkedHashSet<>();
         for (Method member : type.getDeclaredMethods()) {
-            values.put(member.getName(), member.getDefaultValue());
+            Object usual = member.getDefaultValue();
+            values.put(member.getName(), usual == null ? some(member) : usual);
+            if (usual == null) {
+                written.add(member.getName());
+            }
         }
         return ImmutableComponent.builder()
                 .type(type)
                 .category(type.getAnnotation(saltus.Component.class).value())
                 .owner("")
                 .values(values)
+                .written(written)
                 .build();
+    }
+
+    private static Object some(Method member) {
+        Class<?> type = member.getReturnType();
+        Stream<Object> candidates = type.isEnum()
+                ? Stream.of(type.getEnumConstants())
+                : type == boolean.class
+                        ? Stream.of(false)
+                        : Stream.of(0.5, 1.0, 2.0, 100.0)
+                                .filter(number -> isFelt(member, number))
+                                .map(number -> type == int.class ? (Object) (int) Math.ceil(number) : number);
+        return candidates.findFirst().orElseThrow(() -> new AssertionError("no value is known for " + member));
     }
 
     /** One without each component. */
@@ -120,23 +138,29 @@ final class Variant {
     static List<Variant> changed(Design host) {
         List<Variant> variants = new ArrayList<>();
         for (Component component : host.components().values()) {
-            for (Method member : component.type().getDeclaredMethods()) {
-                String name = member.getName();
-                others(member, component.values().get(name)).forEach((part, value) -> {
-                    Map<String, Object> values = new LinkedHashMap<>(component.values());
-                    Set<String> written = new LinkedHashSet<>(component.written());
-                    values.put(name, value);
-                    written.add(name);
-                    variants.add(of(
-                            host,
-                            component.type().getSimpleName() + "." + name + part,
-                            ImmutableComponent.copyOf(component)
-                                    .withValues(values)
-                                    .withWritten(written)));
-                });
-            }
+            others(component)
+                    .forEach((member, other) ->
+                            variants.add(of(host, component.type().getSimpleName() + "." + member, other)));
         }
         return variants;
+    }
+
+    /** The component with another value of one member, by the member; each constant that it may take is one. */
+    static Map<String, Component> others(Component component) {
+        Map<String, Component> found = new LinkedHashMap<>();
+        for (Method member : component.type().getDeclaredMethods()) {
+            String name = member.getName();
+            others(member, component.values().get(name)).forEach((part, value) -> {
+                Map<String, Object> values = new LinkedHashMap<>(component.values());
+                Set<String> written = new LinkedHashSet<>(component.written());
+                values.put(name, value);
+                written.add(name);
+                found.put(
+                        name + part,
+                        ImmutableComponent.copyOf(component).withValues(values).withWritten(written));
+            });
+        }
+        return found;
     }
 
     /** All members of a component by name, those of nested annotations for themselves. */

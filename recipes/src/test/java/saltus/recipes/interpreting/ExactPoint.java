@@ -19,7 +19,17 @@ import saltus.pipeline.TrainingStep;
 public record ExactPoint(Path path, double point, boolean average, double deviation) implements TrainingStep.Binding {
     @Override
     public Network bind(GraphBuilder graph, Role parameters, boolean detached) {
-        return (scaled, r, t, labels) -> output(scaled.times(deviation), r, t).dividedBy(deviation);
+        return new Network() {
+            @Override
+            public Tensor apply(Tensor scaled, Tensor r, Tensor t, Tensor labels) {
+                return output(scaled.times(deviation), r, t).dividedBy(deviation);
+            }
+
+            @Override
+            public Tensor logVariance(Tensor r, Tensor t, boolean seesEnd) {
+                return t.zeros();
+            }
+        };
     }
 
     private Tensor output(Tensor z, Tensor r, Tensor t) {

@@ -33,7 +33,7 @@ public record InterpretedStep(
     public static final double POINT = 0.4;
 
     /** A training step by which every curriculum has ended. */
-    private static final int LATE = 1_000_000;
+    private static final int LATE = 100_000_000;
 
     /** Everything that the step yields, drawn by a seed: {@code loss}, {@code loss_ref}, {@code u}, and other probes. */
     public Map<String, Array> run(long seed) {
