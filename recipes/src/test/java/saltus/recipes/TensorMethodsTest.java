@@ -203,6 +203,30 @@ class TensorMethodsTest {
         assertTrue(unmet.found().contains(says), unmet::found);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FlowMatching",
+                "AlphaFlow",
+                "ImprovedMeanFlow",
+                "FiniteDifferenceMeanFlow",
+                "SoFlow",
+                "ShortcutDiffusion",
+                "ConsistencyCosine",
+                "ConsistencyEdm",
+                "ProgressiveConsistency",
+                "ContinuousConsistencyCosine",
+                "ContinuousConsistencyTrigFlow",
+                "InductiveMomentMatching"
+            })
+    void soundMethodsAreAcceptedBesideEveryTarget(String base) {
+        MemoryCompiler.Result result = compiled("@Recipe @TensorDistance @TensorWeight public interface Own extends "
+                + base + " { " + method(DISTANCE, "prediction.minus(target).square().sumPerRow()")
+                + method(WEIGHT, "t.plus(1).dividedBy(t.plus(1).meanOfAll())") + " }");
+        assertEquals(List.of(), result.errors());
+        assertEquals(Optional.empty(), opened(result.pipeline("Own"), 2));
+    }
+
     @Test
     void theMethodThatFailsIsNamedWithItsLine() {
         Pipeline wrong = pipeline("@TensorDistance", method(DISTANCE, "prediction.minus(target.slice(1, 0, 5))"));
