@@ -71,6 +71,15 @@ public final class MemoryCompiler {
         }
     }
 
+    /**
+     * The pipeline of a recipe in the unnamed package.
+     *
+     * @throws AssertionError with the messages if it does not compile
+     */
+    public static Pipeline pipeline(String recipe, String source) {
+        return compile(Map.of(recipe, source)).pipeline(recipe);
+    }
+
     /** Compiles types, their texts by their simple names. */
     public static Result compile(Map<String, String> sources, String... options) {
         return compile(new RecipeProcessor(), sources, options);
@@ -90,10 +99,13 @@ public final class MemoryCompiler {
                     .toList();
             JavaCompiler.CompilationTask task = javac.getTask(null, memory, diagnostics, all, null, units);
             task.setProcessors(List.of(processor));
-            task.call();
+            boolean passed = task.call();
             List<Message> messages = diagnostics.getDiagnostics().stream()
                     .map(MemoryCompiler::message)
                     .toList();
+            if (!passed && messages.stream().noneMatch(message -> message.kind() == Diagnostic.Kind.ERROR)) {
+                throw new AssertionError("javac failed without an error on " + sources);
+            }
             return new Result(messages, new Loader(memory.classes));
         } catch (IOException e) {
             throw new AssertionError("memory cannot be closed", e);

@@ -11,6 +11,7 @@ import saltus.pipeline.Draw;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.TrainingStep;
+import saltus.recipes.compiling.MemoryCompiler;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.SiT;
 import saltus.runtime.program.Feed;
@@ -35,7 +36,7 @@ final class LossCase {
         }
         boolean dyadic = reference.text("loss").equals("SCDLoss");
         this.network = reference.network(reference.text("arch").equals("sit_adpt"));
-        this.pipeline = InMemoryCompiler.pipeline("Case", RecipeText.ofLoss(reference));
+        this.pipeline = MemoryCompiler.pipeline("Case", RecipeText.ofLoss(reference));
         this.batch = reference.config().get("batch").getAsInt();
         this.dropsStudentLabels = !dyadic || switches.contains("student_dropout");
     }

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.TrainingStep;
+import saltus.recipes.compiling.MemoryCompiler;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.SiT;
 import saltus.runtime.program.Feed;
@@ -17,7 +18,7 @@ final class SamplerCase {
     static void check(ReferenceCase reference) {
         SiT network = reference.network(reference.text("arch").equals("sit_adpt"));
         SchedulerConstants scheduler = SchedulerConstants.of(reference.text("scheduler"), reference);
-        Pipeline pipeline = InMemoryCompiler.pipeline("Case", RecipeText.ofSampler(scheduler));
+        Pipeline pipeline = MemoryCompiler.pipeline("Case", RecipeText.ofSampler(scheduler));
         Comparison comparison = new Comparison(reference);
         comparison.used("latents");
         comparison.used("labels");

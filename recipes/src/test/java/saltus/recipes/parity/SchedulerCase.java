@@ -18,6 +18,7 @@ import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.Scaling;
 import saltus.pipeline.SolverMap;
+import saltus.recipes.compiling.MemoryCompiler;
 
 /** {@code schedulers}: coefficients of paths, solvers and preconditioning on a grid of time pairs. */
 final class SchedulerCase {
@@ -37,7 +38,7 @@ final class SchedulerCase {
         JsonObject schedulers = reference.config().getAsJsonObject("sigma_data");
         for (String name : schedulers.keySet()) {
             SchedulerConstants constants = SchedulerConstants.of(name, reference);
-            Pipeline pipeline = InMemoryCompiler.pipeline("Case", RecipeText.ofSampler(constants));
+            Pipeline pipeline = MemoryCompiler.pipeline("Case", RecipeText.ofSampler(constants));
             new SchedulerCase(constants).compare(name, pipeline, reference, comparison);
         }
         comparison.finish();

@@ -11,6 +11,7 @@ import saltus.pipeline.Draw;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.TrainingStep;
+import saltus.recipes.compiling.MemoryCompiler;
 import saltus.runtime.data.LatentPosterior;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.SiT;
@@ -37,7 +38,7 @@ final class TrajectoryCase {
         this.reference = reference;
         this.arguments = reference.config().getAsJsonObject("args");
         this.network = reference.network(reference.text("arch").equals("sit_adpt"));
-        this.pipeline = InMemoryCompiler.pipeline("Case", RecipeText.ofTrajectory(reference));
+        this.pipeline = MemoryCompiler.pipeline("Case", RecipeText.ofTrajectory(reference));
         this.comparison = new Comparison(reference);
         this.batch = reference.config().get("batch").getAsInt();
     }
