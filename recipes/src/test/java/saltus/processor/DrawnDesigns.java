@@ -66,9 +66,7 @@ final class DrawnDesigns {
             if (random.nextBoolean() || other.formula(FormulaKind.INNER).isPresent()) {
                 formulas.putAll(other.formulas());
             }
-            methods.addAllMethods(other.methods().stream()
-                    .filter(method -> method.isOverTensors())
-                    .toList());
+            methods.addAllMethods(other.methods());
         }
         formulas.putAll(host.formulas());
         return methods.formulas(formulas).build();
