@@ -39,6 +39,20 @@ final class Hosts {
                 static double inner(double r, double t) { return 0.5 * (r + t); }
                 static Tensor distance(Tensor a, Tensor b) { return new saltus.pipeline.SquaredError(Reduction.SUM).of(a.minus(b)); }
             }
+            """, "hosts/OwnMethods", """
+            package hosts;
+            import saltus.*;
+            import saltus.graph.Tensor;
+            @Recipe
+            @TensorVelocity
+            @TensorWeight
+            @TensorTimes(coincide = 0.5)
+            public interface OwnMethods extends saltus.recipes.AlphaFlow {
+                static Tensor velocity(Tensor z, Tensor t, Tensor samples, Tensor noise) { return noise.minus(samples); }
+                static Tensor weight(Tensor r, Tensor s, Tensor t) { return t.plus(1); }
+                static Tensor start(Tensor first, Tensor second) { return first.maximum(second); }
+                static Tensor end(Tensor first, Tensor second) { return first.minimum(second); }
+            }
             """, "hosts/Bent", """
             package hosts;
             import saltus.*;
