@@ -52,12 +52,7 @@ public final class PairLaw {
         return new PairLaw(source, coincide, inner, (step, r) -> r);
     }
 
-    /** sigmoid(mean + deviation n); {@code inner} as in {@link saltus.InnerTime}. */
-    public static PairLaw logitNormal(double mean, double deviation, double coincide, double inner) {
-        return logitNormal(mean, deviation, coincide, InnerSplit.fraction(inner));
-    }
-
-    /** sigmoid(mean + deviation n) with a rule of its own for s. */
+    /** sigmoid(mean + deviation n) with a rule for s. */
     public static PairLaw logitNormal(double mean, double deviation, double coincide, InnerSplit inner) {
         return of(
                 step -> Pair.ordered(step.draw("time", Draw.Law.NORMAL, 2)
@@ -68,12 +63,7 @@ public final class PairLaw {
                 inner);
     }
 
-    /** U(0, 1); {@code inner} as in {@link saltus.InnerTime}. */
-    public static PairLaw uniform(double coincide, double inner) {
-        return uniform(coincide, InnerSplit.fraction(inner));
-    }
-
-    /** U(0, 1) with a rule of its own for s. */
+    /** U(0, 1) with a rule for s. */
     public static PairLaw uniform(double coincide, InnerSplit inner) {
         return of(step -> Pair.ordered(step.draw("time", Draw.Law.UNIFORM, 2)), coincide, inner);
     }

@@ -121,7 +121,8 @@ class EvaluationsTest {
 
     private static Tensor continuous(TrainingStep step, StepTrial trial, Path path) {
         Random random = trial.random("design");
-        Times times = PairLaw.logitNormal(-0.4, 1, random.nextDouble(), 0).draw(step);
+        Times times = PairLaw.logitNormal(-0.4, 1, random.nextDouble(), InnerSplit.fraction(0))
+                .draw(step);
         Examples examples = Examples.of(step, path, new LabelDropping(0.2).onAllRows(step), times);
         Tensor prediction = examples.prediction();
         Tensor velocity = examples.velocity();
@@ -229,6 +230,7 @@ class EvaluationsTest {
     }
 
     private static Times pairs(TrainingStep step, StepTrial trial) {
-        return PairLaw.uniform(trial.random("coincide").nextDouble(), 0.3).draw(step);
+        return PairLaw.uniform(trial.random("coincide").nextDouble(), InnerSplit.fraction(0.3))
+                .draw(step);
     }
 }

@@ -40,7 +40,7 @@ class ExactVelocityTest {
                 step,
                 new LinearPath(),
                 step.labels(),
-                PairLaw.logitNormal(-0.4, 1, 0.5, 0).draw(step));
+                PairLaw.logitNormal(-0.4, 1, 0.5, InnerSplit.fraction(0)).draw(step));
         Tensor target = new ContinuousTarget().of(examples, examples.velocity());
         assertFixed(step, examples, target, onePoint(seed), 1e-12);
     }
@@ -63,7 +63,7 @@ class ExactVelocityTest {
                 step,
                 new LinearPath(),
                 step.labels(),
-                PairLaw.uniform(0.3, inner).draw(step));
+                PairLaw.uniform(0.3, InnerSplit.fraction(inner)).draw(step));
         Tensor target = DiscreteTarget.of(inner, Double.POSITIVE_INFINITY).alongVelocity(examples, examples.velocity());
         assertFixed(step, examples, target, onePoint(seed), 1e-10);
     }
@@ -80,7 +80,7 @@ class ExactVelocityTest {
                 step,
                 network.path(),
                 step.labels(),
-                PairLaw.logitNormal(0, 1, 0.3, 0).draw(step));
+                PairLaw.logitNormal(0, 1, 0.3, InnerSplit.fraction(0)).draw(step));
         Tensor velocity = network.velocity(examples.z(), examples.times().t());
         Tensor target = new ContinuousTarget().of(examples, velocity);
         assertFixed(step, examples, target, new StepTrial(seed), 1e-8);
@@ -96,7 +96,10 @@ class ExactVelocityTest {
         GaussianNetwork network = new GaussianNetwork(path, POINT, variance);
         TrainingStep step = step(network.velocityHead(), separate, evaluations);
         Examples examples = Examples.of(
-                step, path, step.labels(), PairLaw.logitNormal(0, 1, 0.3, 0).draw(step));
+                step,
+                path,
+                step.labels(),
+                PairLaw.logitNormal(0, 1, 0.3, InnerSplit.fraction(0)).draw(step));
         Tensor velocity = network.velocity(examples.z(), examples.times().t());
         Tensor target = new ContinuousDdimTarget(path).of(examples, velocity);
         assertFixed(step, examples, target, new StepTrial(seed), 1e-7);
@@ -108,7 +111,10 @@ class ExactVelocityTest {
         GaussianNetwork network = new GaussianNetwork(path, POINT, 0.8);
         TrainingStep step = step(network, false, evaluations);
         Examples examples = Examples.of(
-                step, path, step.labels(), PairLaw.logitNormal(0, 1, 0.3, 0).draw(step));
+                step,
+                path,
+                step.labels(),
+                PairLaw.logitNormal(0, 1, 0.3, InnerSplit.fraction(0)).draw(step));
         Tensor velocity = network.velocity(examples.z(), examples.times().t());
         Tensor own = OwnVelocity.of(examples, velocity);
         step.probe("own", own);
@@ -153,7 +159,7 @@ class ExactVelocityTest {
                 step,
                 new LinearPath(),
                 step.labels(),
-                PairLaw.logitNormal(0, 1, 0.3, 0).draw(step));
+                PairLaw.logitNormal(0, 1, 0.3, InnerSplit.fraction(0)).draw(step));
         Tensor factor = examples.z().graph().scalar(rho);
         step.probe("expected", examples.inOrder(target.apply(examples, factor)));
         return new StepTrial(seed).run(step).get("expected");
@@ -172,7 +178,7 @@ class ExactVelocityTest {
                 step,
                 network.path(),
                 step.labels(),
-                PairLaw.logitNormal(0, 1, 0.3, inner).draw(step));
+                PairLaw.logitNormal(0, 1, 0.3, InnerSplit.fraction(inner)).draw(step));
         Tensor velocity = network.velocity(examples.z(), examples.times().t());
         Tensor target = DiscreteTarget.of(inner, Double.POSITIVE_INFINITY).alongNetwork(examples, velocity);
         assertFixed(step, examples, target, new StepTrial(seed), 1e-8);

@@ -165,7 +165,10 @@ class LossTest {
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(Shape.of(2), BATCH, 1), network, Scaling.NONE, false, evaluations);
         Examples examples = Examples.of(
-                step, new LinearPath(), step.labels(), PairLaw.uniform(0.4, 0).draw(step));
+                step,
+                new LinearPath(),
+                step.labels(),
+                PairLaw.uniform(0.4, InnerSplit.fraction(0)).draw(step));
         Tensor loss = new SquaredError(Reduction.SUM).of(examples.velocity());
         Tensor weighted = weighting.of(examples, loss);
         examples.probe("loss", loss);

@@ -118,7 +118,10 @@ class NetworkDerivativeTest {
 
     private static Examples examples(TrainingStep step) {
         return Examples.of(
-                step, new CosinePath(), step.labels(), PairLaw.uniform(0.3, 0).draw(step));
+                step,
+                new CosinePath(),
+                step.labels(),
+                PairLaw.uniform(0.3, InnerSplit.fraction(0)).draw(step));
     }
 
     private static TrainingStep step(TrainingStep.Binding network, boolean separate, Evaluations evaluations) {

@@ -29,8 +29,9 @@ class PairLawTest {
             @ForAll long seed) {
         double mean = -0.4;
         double deviation = 1.3;
-        PairLaw law =
-                uniform ? PairLaw.uniform(coincide, inner) : PairLaw.logitNormal(mean, deviation, coincide, inner);
+        PairLaw law = uniform
+                ? PairLaw.uniform(coincide, InnerSplit.fraction(inner))
+                : PairLaw.logitNormal(mean, deviation, coincide, InnerSplit.fraction(inner));
         Map<String, Array> out = run(law, new StepTrial(seed));
         for (int row = 0; row < BATCH; row++) {
             double first = out.get("pair").values()[2 * row];
@@ -60,7 +61,7 @@ class PairLawTest {
             @ForAll boolean always,
             @ForAll long seed) {
         TrainingStep step = step();
-        PairLaw pairs = PairLaw.uniform(coincide, 0.25);
+        PairLaw pairs = PairLaw.uniform(coincide, InnerSplit.fraction(0.25));
         PairLaw law = always
                 ? pairs.endingAtData()
                 : pairs.endingAtData(step.images().graph().scalar(probability));
@@ -86,8 +87,9 @@ class PairLawTest {
         double[] stratified =
                 IntStream.range(0, BATCH).mapToDouble(i -> (i + 0.5) / BATCH).toArray();
         StepTrial trial = new StepTrial(7).with("draw.equal_u", stratified);
-        double[] shortcut =
-                run(PairLaw.uniform(coincide, 0), trial).get("shortcut").values();
+        double[] shortcut = run(PairLaw.uniform(coincide, InnerSplit.fraction(0)), trial)
+                .get("shortcut")
+                .values();
         double share =
                 1 - IntStream.range(0, BATCH).mapToDouble(i -> shortcut[i]).sum() / BATCH;
         assertEquals(coincide, share, 0.5 / BATCH + 1e-12);
@@ -95,14 +97,16 @@ class PairLawTest {
 
     @Test
     void withoutAnInnerTimeTheStepStartsAndEndsAtTheStart() {
-        Map<String, Array> out = run(PairLaw.uniform(0.5, 0), new StepTrial(3));
+        Map<String, Array> out = run(PairLaw.uniform(0.5, InnerSplit.fraction(0)), new StepTrial(3));
         assertEquals(out.get("t"), out.get("s"));
     }
 
     @Test
     void drawsAreNamedAndShaped() {
         TrainingStep step = step();
-        assertFalse(PairLaw.logitNormal(0, 1, 0.5, 0).draw(step).shortcutsLead());
+        assertFalse(PairLaw.logitNormal(0, 1, 0.5, InnerSplit.fraction(0))
+                .draw(step)
+                .shortcutsLead());
         assertEquals(
                 java.util.List.of(
                         new Draw("time", Draw.Law.NORMAL, Shape.rows(Dim.BATCH, 2)),

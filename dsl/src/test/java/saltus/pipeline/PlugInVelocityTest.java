@@ -38,7 +38,7 @@ class PlugInVelocityTest {
                     Scaling.constant(deviation, 1),
                     false,
                     evaluations);
-            Times times = PairLaw.uniform(0.4, 0).draw(step);
+            Times times = PairLaw.uniform(0.4, InnerSplit.fraction(0)).draw(step);
             Examples examples = Examples.of(step, path.path(), new LabelDropping(0.5).onAllRows(step), times);
             step.probe(
                     "velocity",

@@ -191,7 +191,10 @@ class TangentShapeTest {
                     separate,
                     evaluations);
             this.examples = Examples.of(
-                    step, path.path(), step.labels(), PairLaw.uniform(0.4, 0).draw(step));
+                    step,
+                    path.path(),
+                    step.labels(),
+                    PairLaw.uniform(0.4, InnerSplit.fraction(0)).draw(step));
             this.velocity = examples.velocity();
             this.direction = examples.velocity().times(0.7).plus(examples.z().sin());
         }

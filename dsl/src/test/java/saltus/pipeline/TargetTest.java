@@ -43,7 +43,7 @@ class TargetTest {
                 step,
                 new LinearPath(),
                 new LabelDropping(0.3).onAllRows(step),
-                PairLaw.uniform(0.5, 0).draw(step));
+                PairLaw.uniform(0.5, InnerSplit.fraction(0)).draw(step));
         double weight = seed % 3 == 0 ? 0 : kappa;
         double until = Math.min(1, from + length);
         Tensor mixed =
@@ -68,7 +68,10 @@ class TargetTest {
     void guidanceOfOneAndZeroIsNone(@ForAll Evaluations evaluations, @ForAll long seed) {
         TrainingStep step = step(false, evaluations);
         Examples examples = Examples.of(
-                step, new CosinePath(), step.labels(), PairLaw.uniform(0.5, 0).draw(step));
+                step,
+                new CosinePath(),
+                step.labels(),
+                PairLaw.uniform(0.5, InnerSplit.fraction(0)).draw(step));
         step.probe("found", new MixedVelocity(1, 0, 0, 1).of(examples, examples.velocity(), examples.prediction()));
         step.probe("expected", examples.velocity());
         assertAgree(step, seed, 1e-14);
@@ -83,7 +86,10 @@ class TargetTest {
                 false,
                 Evaluations.PLANNED);
         Examples examples = Examples.of(
-                step, new LinearPath(), step.labels(), PairLaw.uniform(0.5, 0).draw(step));
+                step,
+                new LinearPath(),
+                step.labels(),
+                PairLaw.uniform(0.5, InnerSplit.fraction(0)).draw(step));
         Tensor velocity = new MixedVelocity(2, 0.5, 0, 1).of(examples, examples.velocity(), examples.prediction());
         assertSame(examples.velocity(), velocity);
     }
@@ -93,7 +99,10 @@ class TargetTest {
             @ForAll Evaluations evaluations, @ForAll boolean separate, @ForAll long seed) {
         TrainingStep step = step(separate, evaluations);
         Examples examples = Examples.of(
-                step, new LinearPath(), step.labels(), PairLaw.uniform(0.5, 0).draw(step));
+                step,
+                new LinearPath(),
+                step.labels(),
+                PairLaw.uniform(0.5, InnerSplit.fraction(0)).draw(step));
         Tensor v = examples.velocity();
         Tensor r = examples.times().r();
         Tensor t = examples.times().t();
@@ -210,7 +219,10 @@ class TargetTest {
     private static Array target(
             TrainingStep step, Path path, Function<Examples, Tensor> target, double inner, long seed) {
         Examples examples = Examples.of(
-                step, path, step.labels(), PairLaw.uniform(0.3, inner).draw(step));
+                step,
+                path,
+                step.labels(),
+                PairLaw.uniform(0.3, InnerSplit.fraction(inner)).draw(step));
         examples.probe("found", target.apply(examples));
         return new StepTrial(seed).run(step).get("found");
     }
@@ -224,7 +236,10 @@ class TargetTest {
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(Shape.of(CHANNELS), BATCH, CLASSES), network, Scaling.NONE, false, evaluations);
         Examples examples = Examples.of(
-                step, path, step.labels(), PairLaw.logitNormal(0, 1, 0.3, 0.4).draw(step));
+                step,
+                path,
+                step.labels(),
+                PairLaw.logitNormal(0, 1, 0.3, InnerSplit.fraction(0.4)).draw(step));
         SolvedTarget target = new SolvedTarget(
                 SolverMap.ddim(path), SolverMap.ddim(path), SolverMap.ddim(path), Double.POSITIVE_INFINITY);
         step.probe("found", target.alongVelocity(examples, examples.velocity()));

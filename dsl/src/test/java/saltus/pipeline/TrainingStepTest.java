@@ -137,7 +137,10 @@ class TrainingStepTest {
     void rowsComeBackInTheOrderOfTheBatch() {
         TrainingStep step = step(1, false, Evaluations.PLANNED);
         Examples examples = Examples.of(
-                step, new LinearPath(), step.labels(), PairLaw.uniform(0.5, 0).draw(step));
+                step,
+                new LinearPath(),
+                step.labels(),
+                PairLaw.uniform(0.5, InnerSplit.fraction(0)).draw(step));
         assertTrue(examples.times().shortcutsLead());
         examples.probe("t again", examples.times().t());
         step.probe("fronts", examples.times().shortcut().order());

@@ -8,6 +8,7 @@ import saltus.pipeline.DiscreteTarget;
 import saltus.pipeline.DyadicLaw;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Examples;
+import saltus.pipeline.InnerSplit;
 import saltus.pipeline.LabelDropping;
 import saltus.pipeline.LinearPath;
 import saltus.pipeline.MixedVelocity;
@@ -31,7 +32,7 @@ final class HandMadeSteps {
     /** Like MeanFlow: a derivative in time, guidance by target mixing, an adaptive weight. */
     static TrainingStep continuous(Architecture network, int rows, boolean separateTarget) {
         TrainingStep step = empty(network, rows, separateTarget);
-        Times times = PairLaw.logitNormal(-0.4, 1, 0.5, 0).draw(step);
+        Times times = PairLaw.logitNormal(-0.4, 1, 0.5, InnerSplit.fraction(0)).draw(step);
         Tensor labels = new LabelDropping(0.1).onAllRows(step);
         Examples examples = Examples.of(step, new LinearPath(), labels, times);
         Tensor prediction = examples.prediction();
