@@ -84,7 +84,6 @@ final class BrokenComponents {
                         first = @Step(solver = DDIM, velocity = CONDITIONAL),
                         second = @Step(solver = DDIM, velocity = NETWORK))
                     @CompareSamples
-                    @TargetClamp
                     interface Unsplit extends Base {
                         static double inner(double r, double t) { return (r + t) / 2; }
                     }

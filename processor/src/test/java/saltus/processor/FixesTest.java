@@ -17,9 +17,25 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What a message offers mends the very recipe that drew the message: the message is gone, and no other error comes. */
 class FixesTest {
+    /** Recipes that are accepted with a warning. */
+    private static final List<Broken> WARNED = Stream.of(
+                    "@LogitNormalTimes(mean = 10, deviation = 0.01, coincide = 0.5)",
+                    "@LogitNormalTimes(mean = -10, deviation = 0.01, coincide = 0.5)",
+                    "@VariationalWeight @AdaptiveWeight(power = 1)",
+                    "@TargetNetwork(decay = 0.999999)",
+                    "@FiniteDifference(step = 1e-5)",
+                    "@LabelDropout @Guidance(omega = 1, kappa = 0)",
+                    "@LabelDropout @Guidance(omega = 2, kappa = 0, from = 0.5, until = 0.5)",
+                    "@PlugInVelocity(probability = 0)",
+                    "@EdmPreconditioning",
+                    "@InnerTime(MIDPOINT) @PlugInVelocity")
+            .map(components -> Broken.of(
+                    components, "", Sources.MEAN_FLOW + "@Recipe " + components + " interface Mine extends Base {}"))
+            .toList();
+
     @TestFactory
     Stream<DynamicTest> whatAMessageOffersMendsTheRecipe() {
-        return Stream.of(BrokenRecipes.ALL, BrokenFormulas.ALL, BrokenComponents.ALL)
+        return Stream.of(BrokenRecipes.ALL, BrokenFormulas.ALL, BrokenComponents.ALL, WARNED)
                 .flatMap(List::stream)
                 .map(broken -> DynamicTest.dynamicTest(broken.name(), () -> mends(broken)));
     }
@@ -48,31 +64,34 @@ class FixesTest {
     private static void mends(Broken broken) {
         String source = broken.source().replaceAll("//.*", "");
         Compilation before = Compiling.compile(Broken.FILE, source);
-        Set<String> errors = ids(before.errors().stream());
         for (Diagnostic<?> message : before.diagnostics()) {
             String text = message.getMessage(Locale.ROOT);
             if (text.startsWith("[Saltus/")) {
-                for (Fix fix : Fix.of(text.lines()
-                        .filter(line -> line.strip().startsWith("fix:"))
-                        .map(line -> line.strip().substring("fix:".length()).strip())
-                        .collect(Collectors.joining()))) {
-                    String mended = fix.applied(source);
-                    Compilation after = Compiling.compile(Broken.FILE, mended);
-                    String said = fix.text() + "\nof\n" + text + "\nmakes\n" + mended + "\nand then\n"
-                            + after.diagnostics().stream()
-                                    .map(other -> other.getMessage(Locale.ROOT))
-                                    .collect(Collectors.joining("\n"));
-                    assertTrue(!ids(after.diagnostics().stream()).contains(id(message)), said);
-                    Set<String> fresh = ids(after.errors().stream());
-                    fresh.removeAll(errors);
-                    assertEquals(Set.of(), fresh, said);
-                }
+                String fix = text.lines()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("fix:"))
+                        .map(line -> line.substring("fix:".length()).strip())
+                        .collect(Collectors.joining());
+                Fix.of(fix).forEach(one -> mended(before, message, one.text(), one.applied(source)));
+                Ranged.of(text).ifPresent(one -> mended(before, message, one.toString(), one.applied(source)));
             }
         }
     }
 
-    private static Set<String> ids(Stream<? extends Diagnostic<?>> messages) {
-        return messages.map(FixesTest::id).collect(Collectors.toCollection(TreeSet::new));
+    private static void mended(Compilation before, Diagnostic<?> message, String fix, String source) {
+        Compilation after = Compiling.compile(Broken.FILE, source);
+        String said = fix + "\nof\n" + message.getMessage(Locale.ROOT) + "\nmakes\n" + source + "\nand then\n"
+                + after.diagnostics().stream()
+                        .map(other -> other.getMessage(Locale.ROOT))
+                        .collect(Collectors.joining("\n"));
+        assertTrue(!ids(after.diagnostics()).contains(id(message)), said);
+        Set<String> fresh = ids(after.errors());
+        fresh.removeAll(ids(before.errors()));
+        assertEquals(Set.of(), fresh, said);
+    }
+
+    private static Set<String> ids(List<? extends Diagnostic<?>> messages) {
+        return messages.stream().map(FixesTest::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String id(Diagnostic<?> message) {
