@@ -14,8 +14,6 @@ import java.util.PriorityQueue;
  * that the verdict is the same on every machine.
  */
 public final class Prover {
-    /** Steps before giving up: less than a tenth of a second where the code is warm, half a second where it is not. */
-    private static final long BUDGET = 400_000;
     /** Parts that are halved once more to find a tighter bound than the one that was asked for. */
     private static final int POLISHED = 48;
     /** A bound this near to a value that is met is tight, as a share of it. */
@@ -30,11 +28,15 @@ public final class Prover {
     private final Tape tape;
     private final Bounds bounds;
     private final Counterexamples counterexamples;
+    private final long limit;
+    /** Parts on which the claim holds. */
+    private final PriorityQueue<Part> shown = worstFirst();
     /** The worst value met at a point, signed. */
     private double met = Double.POSITIVE_INFINITY;
 
-    private Prover(Claim claim, Tape tape) {
+    private Prover(Claim claim, Tape tape, long limit) {
         this.claim = claim;
+        this.limit = limit;
         this.tape = tape;
         this.bounds = new Bounds(
                 tape, claim.domain(), claim.relation().isLower() ? Bounds.Wanted.LOWER : Bounds.Wanted.UPPER);
@@ -46,16 +48,25 @@ public final class Prover {
         Tape tape = Tape.of(claim.expr());
         Domain seen = claim.domain().onto(tape.names());
         Claim smaller = new Claim(claim.expr(), claim.quantity(), claim.relation(), claim.bound(), seen);
-        return Proofs.of(smaller, tape, () -> new Prover(smaller, tape).prove());
+        Proofs.Made made = Proofs.of(smaller, tape, Budget.limit(), limit -> new Prover(smaller, tape, limit).made());
+        Budget.spend(made.steps());
+        return made.proof();
     }
 
-    private Proof prove() {
+    private Proofs.Made made() {
+        Optional<Proof> open = whereItDoesNotHold();
+        // looking closer at what is shown changes no verdict, and is not what the budget is for
+        long steps = bounds.work();
+        return new Proofs.Made(open.orElseGet(this::proved), steps, limit);
+    }
+
+    /** A point where the claim fails or a part where it resists; empty once it is shown everywhere. */
+    private Optional<Proof> whereItDoesNotHold() {
         Optional<Proof.Refuted> obvious = counterexamples.onGrid();
         if (obvious.isPresent()) {
-            return obvious.get();
+            return Optional.of(obvious.get());
         }
         PriorityQueue<Part> open = worstFirst();
-        PriorityQueue<Part> shown = worstFirst();
         open.add(part(claim.domain().box()));
         while (!open.isEmpty()) {
             Part part = open.remove();
@@ -63,18 +74,21 @@ public final class Prover {
                 shown.add(part);
                 continue;
             }
-            List<Double> middle = middle(part);
-            Optional<Proof.Refuted> found = counterexamples.at(middle);
+            Optional<Proof.Refuted> found = counterexamples.at(middle(part));
             if (found.isPresent()) {
-                return found.get();
+                return Optional.of(found.get());
             }
             int side = widest(part);
-            if (bounds.work() > BUDGET || side < 0) {
-                return undecided(part);
+            if (bounds.work() > limit || side < 0) {
+                return Optional.of(undecided(part));
             }
             halves(part.box(), side).forEach(half -> open.add(part(half)));
         }
-        double bound = claim.quantity() == Claim.Quantity.VALUE ? polished(shown) : worst(shown);
+        return Optional.empty();
+    }
+
+    private Proof proved() {
+        double bound = claim.quantity() == Claim.Quantity.VALUE ? polished() : worst();
         return new Proof.Proved(claim.relation().isLower() ? bound : 0 - bound);
     }
 
@@ -87,7 +101,7 @@ public final class Prover {
     }
 
     /** The worst bound after looking closer where it is far from any value. */
-    private double polished(PriorityQueue<Part> shown) {
+    private double polished() {
         for (int i = 0; i < POLISHED && !shown.isEmpty(); i++) {
             Part worst = shown.remove();
             meet(worst);
@@ -102,10 +116,10 @@ public final class Prover {
                 shown.add(smaller.worst() >= worst.worst() ? smaller : new Part(half, smaller.known(), worst.worst()));
             }
         }
-        return worst(shown);
+        return worst();
     }
 
-    private static double worst(PriorityQueue<Part> shown) {
+    private double worst() {
         return shown.stream().mapToDouble(Part::worst).min().orElse(Double.POSITIVE_INFINITY);
     }
 

@@ -15,6 +15,7 @@ import saltus.processor.design.Design;
 import saltus.processor.design.ImmutableComponent;
 import saltus.processor.design.ImmutableDesign;
 import saltus.processor.design.MeaninglessNumberException;
+import saltus.processor.proof.Budget;
 
 /**
  * What rules say of one design. Each was asked once.
@@ -36,9 +37,13 @@ public record Judgement(List<Entry> entries) {
 
     /**
      * Asks whether the numbers of a design lie in their ranges, then rules about the design, each after those that it
-     * presumes. A rule that judges by a number out of range is silent.
+     * presumes. A rule that judges by a number out of range is silent. The proofs of all rules share one budget.
      */
     public static Judgement of(Design design, List<Rule> rules) {
+        return Budget.ofRecipe(() -> judged(design, rules));
+    }
+
+    private static Judgement judged(Design design, List<Rule> rules) {
         List<Entry> entries = new ArrayList<>();
         Design told = numbers(design, entries);
         Set<String> unsettled = new HashSet<>();
