@@ -17,6 +17,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What a message offers mends the very recipe that drew the message: the message is gone, and no other error comes. */
 class FixesTest {
+    /** Components that the ones offered would have to go with. */
+    private static final List<Broken> TIED = Stream.of(
+                    "@EndAtData @BootstrapGuidance(omega = 1.5)", "@EndAtData @StepByLevel", "@TangentNormalisation")
+            .map(components -> Broken.of(
+                    components, "", Sources.SHORTCUT + "@Recipe " + components + " interface Mine extends Base {}"))
+            .toList();
+
     /** Recipes that are accepted with a warning. */
     private static final List<Broken> WARNED = Stream.of(
                     "@LogitNormalTimes(mean = 10, deviation = 0.01, coincide = 0.5)",
@@ -35,7 +42,7 @@ class FixesTest {
 
     @TestFactory
     Stream<DynamicTest> whatAMessageOffersMendsTheRecipe() {
-        return Stream.of(BrokenRecipes.ALL, BrokenFormulas.ALL, BrokenComponents.ALL, WARNED)
+        return Stream.of(BrokenRecipes.ALL, BrokenFormulas.ALL, BrokenComponents.ALL, WARNED, TIED)
                 .flatMap(List::stream)
                 .map(broken -> DynamicTest.dynamicTest(broken.name(), () -> mends(broken)));
     }

@@ -3,8 +3,10 @@ package saltus.processor.rules;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
+import saltus.BootstrapGuidance;
 import saltus.Category;
 import saltus.CompareSamples;
+import saltus.StepByLevel;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.metric.Metric;
 import saltus.processor.component.times.Ending;
@@ -49,6 +51,8 @@ public final class EndNeedsPairLaw implements Rule {
     private static boolean pairs(Design design) {
         return InnerRule.of(design).filter(inner -> !inner.isOnGrid()).isPresent()
                 && !design.has(CompareSamples.class)
+                && !design.has(BootstrapGuidance.class)
+                && !design.has(StepByLevel.class)
                 && Metric.of(design).filter(Metric::comparesGroups).isEmpty();
     }
 }
