@@ -68,6 +68,11 @@ public final class PairLaw {
         return of(step -> Pair.ordered(step.draw("time", Draw.Law.UNIFORM, 2)), coincide, inner);
     }
 
+    /** Of distribution x^power, by its inverse on U(0, 1), with a rule of its own for s. */
+    public static PairLaw power(double power, double coincide, InnerSplit inner) {
+        return of(step -> Pair.ordered(step.draw("time", Draw.Law.UNIFORM, 2).power(1 / power)), coincide, inner);
+    }
+
     /** Methods of a recipe, of two draws of U(0, 1) each. */
     public static PairLaw byMethods(TensorMethod.Body start, TensorMethod.Body end, double coincide, InnerSplit inner) {
         return of(
