@@ -22,11 +22,11 @@ import saltus.runtime.door.Options;
  * @param classes number of classes K
  * @param logVariance true for the head that learns a log-variance
  */
-public record Conv(Shape sample, int width, int depth, int patch, int classes, boolean logVariance)
+public record ResConv(Shape sample, int width, int depth, int patch, int classes, boolean logVariance)
         implements Architecture {
     @Override
     public String name() {
-        return "conv:" + width + "x" + depth + "/" + patch + " " + sample + " classes " + classes
+        return "resconv:" + width + "x" + depth + "/" + patch + " " + sample + " classes " + classes
                 + (logVariance ? " with log-variance" : "");
     }
 
@@ -116,12 +116,12 @@ public record Conv(Shape sample, int width, int depth, int patch, int classes, b
     public static final class Family implements ArchitectureFamily {
         @Override
         public String name() {
-            return "conv";
+            return "resconv";
         }
 
         @Override
         public String form() {
-            return "conv:WIDTHxDEPTH/PATCH";
+            return "resconv:WIDTHxDEPTH/PATCH";
         }
 
         @Override
@@ -138,7 +138,7 @@ public record Conv(Shape sample, int width, int depth, int patch, int classes, b
         public Architecture make(Options options, Task task) {
             String size = options.argument("64x4/2");
             if (!size.matches("[1-9]\\d{0,3}x[1-9]\\d{0,1}/[1-9]\\d{0,1}")) {
-                throw options.refused("has no size", "write conv:WIDTHxDEPTH/PATCH, such as conv:64x4/2");
+                throw options.refused("has no size", "write resconv:WIDTHxDEPTH/PATCH, such as resconv:64x4/2");
             }
             String[] numbers = size.split("[x/]", -1);
             int patch = Integer.parseInt(numbers[2]);
@@ -147,7 +147,7 @@ public record Conv(Shape sample, int width, int depth, int patch, int classes, b
                         "has patches of %d, which do not divide samples of %s".formatted(patch, task.sample()),
                         "take a divisor");
             }
-            return new Conv(
+            return new ResConv(
                     task.sample(),
                     Integer.parseInt(numbers[0]),
                     Integer.parseInt(numbers[1]),
