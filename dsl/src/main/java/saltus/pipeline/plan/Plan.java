@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
 
@@ -52,9 +53,13 @@ public record Plan(List<Line> lines) {
 
     /** Counts what a pipeline evaluates. */
     public static Plan of(Pipeline pipeline) {
-        List<Counted> reference = new ArrayList<>(Count.evenly(pipeline, Evaluations.REFERENCE));
+        List<List<Counted>> both = Stream.of(Evaluations.PLANNED, Evaluations.REFERENCE)
+                .parallel()
+                .map(order -> Count.evenly(pipeline, order))
+                .toList();
+        List<Counted> reference = new ArrayList<>(both.get(1));
         List<Line> lines = new ArrayList<>();
-        for (Counted planned : Count.evenly(pipeline, Evaluations.PLANNED)) {
+        for (Counted planned : both.get(0)) {
             Optional<Counted> same =
                     reference.stream().filter(planned::asksTheSame).findFirst();
             same.ifPresent(reference::remove);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -106,6 +108,8 @@ final class ExplainCommand implements Runnable {
     }
 
     private static void recipe(PrintWriter out, Pipeline pipeline) {
+        // what takes longest is begun first
+        CompletableFuture<Plan> plan = CompletableFuture.supplyAsync(() -> Plan.of(pipeline));
         Card card = pipeline.card();
         out.println(card.recipe() + "  (" + card.type() + ")");
         if (!card.summary().isEmpty()) {
@@ -118,10 +122,13 @@ final class ExplainCommand implements Runnable {
         ConstraintTable.print(out, card);
         out.println();
         try {
-            plan(out, Plan.of(pipeline));
-        } catch (GraphException e) {
+            plan(out, plan.join());
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof GraphException cause)) {
+                throw e;
+            }
             // a recipe's own methods may not take the samples on which evaluations are counted
-            out.println("Plan of a training step: not counted, since " + e.getMessage());
+            out.println("Plan of a training step: not counted, since " + cause.getMessage());
         }
     }
 
