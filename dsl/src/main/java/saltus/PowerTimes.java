@@ -18,8 +18,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface PowerTimes {
-    /** Power of the law's distribution P(time &lt; x) = x^power, in [0.05, 20]. */
-    @Within(atLeast = 0.05, atMost = 20, why = "beyond, all times gather at one end")
+    /** Power of the law's distribution P(time &lt; x) = x^power, in [0.2, 20]. */
+    @Within(atLeast = 0.2, atMost = 20, why = "beyond, times gather at one end, where they cannot be told apart")
     double power() default 0.8;
 
     /** Probability of r = t, in [0, 1). */

@@ -24,7 +24,9 @@ public @interface TangentNormalisation {
     @Within(
             above = 0,
             feltFrom = 1e-8,
+            feltUntil = 1e3,
             id = "TangentConstant",
-            why = "it keeps changes that are nearly zero from being blown up")
+            why = "it keeps changes that are nearly zero from being blown up",
+            unfelt = "it is nothing beside every change, or every change is nothing beside it")
     double constant() default 0.1;
 }

@@ -18,6 +18,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface TargetClamp {
     /** Greater than 0, in units of the data. */
-    @Within(above = 0, feltFrom = 1e-6, id = "ClampLimit", why = "targets are kept within [-limit, limit]")
+    @Within(
+            above = 0,
+            feltFrom = 1e-6,
+            feltUntil = 1e7,
+            id = "ClampLimit",
+            why = "targets are kept within [-limit, limit]",
+            unfelt = "beside it targets are all zero, or none is ever clamped")
     double value() default 4;
 }

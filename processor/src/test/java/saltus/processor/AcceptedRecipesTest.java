@@ -27,7 +27,7 @@ class AcceptedRecipesTest {
                 "@NetworkOutput(VELOCITY)",
                 "@LabelDropout @Guidance(omega = 0.2, kappa = 0.92, from = 0.3, until = 0.8)",
                 "@LabelDropout @Guidance(omega = 3, kappa = -1, from = 0.5, until = 0.51)",
-                "@AdaptiveWeight(power = 0)",
+                "@AdaptiveWeight(power = 0.1)",
                 "@AdaptiveWeight(power = 2, floor = 1e-12)",
                 "@SquaredL2(MEAN)",
                 "@SquaredL2(MEAN) @UniformWeight",

@@ -255,6 +255,15 @@ class TensorMethodsTest {
     }
 
     @Test
+    void aFormulaWhereAMethodOverTensorsIsMissingIsOneMistake() {
+        MemoryCompiler.Result result = compiled("@Recipe @TensorWeight public interface Own extends MeanFlow {\n"
+                + "static double weight(double r, double s, double t) { return 1 + t; } }");
+        assertEquals(
+                List.of("TensorMethods"),
+                result.messages().stream().map(MemoryCompiler.Message::id).toList());
+    }
+
+    @Test
     void aMethodIsInheritedAndOverriddenAndMustNotBeInDispute() {
         String lower = "interface Lower { " + method(DISTANCE, "prediction.minus(target).abs().sumPerRow()") + " }\n";
         String upper =

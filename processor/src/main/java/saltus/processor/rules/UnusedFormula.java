@@ -9,8 +9,10 @@ import saltus.FormulaPath;
 import saltus.GradualTimes;
 import saltus.InnerSchedule;
 import saltus.TangentWarmUp;
+import saltus.TensorWeight;
 import saltus.TimeWeight;
 import saltus.TwoStep;
+import saltus.pipeline.TensorMethod;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
@@ -43,12 +45,19 @@ public final class UnusedFormula implements Rule {
         return Optional.of(Verdict.of(claim(), findings));
     }
 
-    /** True for a formula of inner times while nobody says which they are, which is reported. */
+    /**
+     * True for a formula that stands where something else is asked for, which is reported: inner times while nobody says
+     * which they are, a weight of numbers where one of tensors is missing.
+     */
     private static boolean awaited(Design design, FormulaKind kind) {
-        boolean inner = kind == FormulaKind.INNER || kind == FormulaKind.FRACTION;
-        return inner
-                && design.has(TwoStep.class)
-                && design.component(Category.INNER).isEmpty();
+        return switch (kind) {
+            case INNER, FRACTION ->
+                design.has(TwoStep.class) && design.component(Category.INNER).isEmpty();
+            case WEIGHT ->
+                design.has(TensorWeight.class)
+                        && design.tensorMethods(TensorMethod.WEIGHT).isEmpty();
+            case ALPHA, SIGMA, GRADUAL, WARM_UP -> false;
+        };
     }
 
     private static boolean used(Design design, FormulaKind kind) {

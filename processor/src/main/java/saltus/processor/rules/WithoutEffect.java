@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import saltus.AdaptiveWeight;
 import saltus.BootstrapGuidance;
 import saltus.Category;
 import saltus.EdmPreconditioning;
@@ -49,6 +50,7 @@ public final class WithoutEffect implements Rule {
                         scale(design),
                         gradual(design),
                         plugIn(design),
+                        weight(design),
                         edm(design),
                         explosion(design),
                         tangent(design),
@@ -162,6 +164,16 @@ public final class WithoutEffect implements Rule {
                                 + " a step of finite length the network bends, and the target's mean moves (framework, R3)",
                         "use it with @InnerTime(AT_START), or use @ConditionalVelocity"))
                 : Optional.empty();
+    }
+
+    private static Optional<Idle> weight(Design design) {
+        return design.find(AdaptiveWeight.class)
+                .filter(weight -> weight.power() == 0 && !weight.squared())
+                .map(weight -> new Idle(
+                        Category.WEIGHT,
+                        "an adaptive weight of power 0 is 1 on every row",
+                        "the distance of a row is divided by (distance + floor)^0",
+                        "give power a value greater than 0, or use @UniformWeight"));
     }
 
     private static Optional<Idle> edm(Design design) {
