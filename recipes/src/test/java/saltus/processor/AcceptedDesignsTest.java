@@ -2,28 +2,57 @@ package saltus.processor;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import saltus.Perceptual;
 import saltus.TensorVelocity;
+import saltus.graph.Dtype;
+import saltus.graph.Shape;
+import saltus.graph.Tensor;
+import saltus.pipeline.Evaluations;
+import saltus.pipeline.Network;
 import saltus.pipeline.Pipeline;
+import saltus.pipeline.TrainingStep;
+import saltus.pipeline.opening.NetworkInputs;
+import saltus.pipeline.opening.Opening;
 import saltus.processor.design.Design;
 import saltus.processor.rules.Judgement;
 import saltus.processor.rules.Rules;
 import saltus.recipes.compiling.Language;
+import saltus.recipes.interpreting.InterpretedStep;
 import saltus.testkit.Kit;
 
 /**
  * What the compiler accepts is sound, whatever it is made of: designs are drawn around each component of the language,
  * new ones without being named here. Those of which nothing is wrong pass the test kit and draw their times where proofs
- * look; a design with a warning, or with a velocity of its own, of which
- * nobody knows the mean, can be trained, at least.
+ * look; a design with a warning, or with a velocity of its own, of which nobody knows the mean, takes a training step to a
+ * finite loss, at least.
  */
 class AcceptedDesignsTest {
     private static final int DESIGNS = 2;
     private static final int TRIES = 300;
     private static final long SEED = 20_251_101;
+    private static final int CLASSES = 3;
+    private static final int MANY = 4096;
+    private static final NetworkInputs SEES_ALL = new NetworkInputs("drawn", true, true, true, true);
+
+    /** Smooth in all it is asked with. */
+    private static final TrainingStep.Binding NETWORK = (graph, role, detached) -> new Network() {
+        @Override
+        public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
+            return z.times(0.3)
+                    .plus(r.minus(t).plus(labels.cast(Dtype.F32)).over(z))
+                    .tanh();
+        }
+
+        @Override
+        public Tensor logVariance(Tensor r, Tensor t, boolean seesEnd) {
+            return t.times(0.1);
+        }
+    };
 
     @Test
     void acceptedDesignsAreSound() {
@@ -56,6 +85,9 @@ class AcceptedDesignsTest {
                 }
             } else {
                 Behaviour.of(pipeline);
+                if (!design.has(Perceptual.class)) {
+                    train(pipeline);
+                }
             }
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError(
@@ -65,5 +97,23 @@ class AcceptedDesignsTest {
                                     .toList() + " of " + design.typeName() + judgement.findings(),
                     e);
         }
+    }
+
+    private static void train(Pipeline pipeline) {
+        int rows = IntStream.range(8, MANY)
+                .filter(batch -> fits(pipeline, batch))
+                .findFirst()
+                .orElse(MANY);
+        double[] loss = new InterpretedStep(pipeline, NETWORK, rows, CLASSES, Evaluations.PLANNED)
+                .run(SEED)
+                .get(TrainingStep.LOSS)
+                .values();
+        assertTrue(Arrays.stream(loss).allMatch(Double::isFinite), () -> "loss = " + Arrays.toString(loss));
+    }
+
+    private static boolean fits(Pipeline pipeline, int rows) {
+        Opening opening = new Opening.Training(rows, CLASSES, SEES_ALL, Shape.of(2), true);
+        return pipeline.obligations().stream()
+                .allMatch(obligation -> obligation.unmet(opening).isEmpty());
     }
 }
