@@ -48,8 +48,7 @@ public record Affine(int dimension, boolean logVariance) implements Architecture
             all.add(Weight.of(head + ".bias", new Initial.Zero(), dimension));
         }
         if (logVariance) {
-            all.add(Weight.of("logvar_linear.weight", new Initial.Zero(), 1, TimeFeatures.GENTLE));
-            all.add(Weight.of("logvar_linear.bias", new Initial.Zero(), 1));
+            all.addAll(LogVarianceHead.weights());
         }
         return all;
     }
@@ -64,8 +63,7 @@ public record Affine(int dimension, boolean logVariance) implements Architecture
 
     @Override
     public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean seesEnd) {
-        Tensor time = seesEnd ? TimeFeatures.gentle(t).plus(TimeFeatures.gentle(t.minus(r))) : TimeFeatures.gentle(t);
-        return weights.project("logvar_linear", time).sum(1);
+        return LogVarianceHead.of(weights, r, t, seesEnd);
     }
 
     /** How it is had by name. */

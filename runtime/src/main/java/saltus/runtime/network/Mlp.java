@@ -47,8 +47,7 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
         all.add(Weight.of("final_layer.weight", new Initial.Zero(), dimension, width));
         all.add(Weight.of("final_layer.bias", new Initial.Zero(), dimension));
         if (logVariance) {
-            all.add(Weight.of("logvar_linear.weight", new Initial.Zero(), 1, TimeFeatures.GENTLE));
-            all.add(Weight.of("logvar_linear.bias", new Initial.Zero(), 1));
+            all.addAll(LogVarianceHead.weights());
         }
         return all;
     }
@@ -71,9 +70,7 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
 
     @Override
     public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean seesEnd) {
-        // on the harmonics themselves: a head on the embedding would pull at what the network has learned there
-        Tensor time = seesEnd ? TimeFeatures.gentle(t).plus(TimeFeatures.gentle(t.minus(r))) : TimeFeatures.gentle(t);
-        return weights.project("logvar_linear", time).sum(1);
+        return LogVarianceHead.of(weights, r, t, seesEnd);
     }
 
     /** How it is had by name. */

@@ -53,8 +53,7 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
         all.add(Weight.of("final_layer.weight", new Initial.Zero(), out, width, 1, 1));
         all.add(Weight.of("final_layer.bias", new Initial.Zero(), out));
         if (logVariance) {
-            all.add(Weight.of("logvar_linear.weight", new Initial.Zero(), 1, TimeFeatures.GENTLE));
-            all.add(Weight.of("logvar_linear.bias", new Initial.Zero(), 1));
+            all.addAll(LogVarianceHead.weights());
         }
         return all;
     }
@@ -107,8 +106,7 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
 
     @Override
     public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean seesEnd) {
-        Tensor time = seesEnd ? TimeFeatures.gentle(t).plus(TimeFeatures.gentle(t.minus(r))) : TimeFeatures.gentle(t);
-        return weights.project("logvar_linear", time).sum(1);
+        return LogVarianceHead.of(weights, r, t, seesEnd);
     }
 
     /** How it is had by name. */

@@ -5,14 +5,11 @@ import java.util.OptionalDouble;
 import saltus.TensorTimes;
 import saltus.pipeline.TensorMethod;
 import saltus.processor.component.MethodCall;
-import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
 import saltus.processor.proof.Interval;
 
 /** What methods of the recipe over tensors make of two uniform draws: anywhere, as far as the compiler knows. */
 public record ByMethod(TensorTimes values, Design design) implements FreePairs {
-    private static final Interval ALL = new Interval(0, 1);
-
     @Override
     public double coincide() {
         return values.coincide();
@@ -20,12 +17,7 @@ public record ByMethod(TensorTimes values, Design design) implements FreePairs {
 
     @Override
     public Interval starts() {
-        return ALL;
-    }
-
-    @Override
-    public Region between(InnerRule inner) {
-        return Region.between(ALL, inner);
+        return new Interval(0, 1);
     }
 
     @Override

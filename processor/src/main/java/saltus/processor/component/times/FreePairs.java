@@ -23,8 +23,10 @@ public sealed interface FreePairs extends TimeLaw permits LogitNormal, Uniform, 
     /** Where t may lie. */
     Interval starts();
 
-    /** Rows whose ends are as they were drawn. */
-    Region between(InnerRule inner);
+    /** Rows whose ends are as they were drawn: where starts are, unless ends have a law of their own. */
+    default Region between(InnerRule inner) {
+        return Region.between(starts(), inner);
+    }
 
     /** Share of the pairs that are drawn with r = t already. */
     default double met() {

@@ -3,7 +3,6 @@ package saltus.processor.component.times;
 import com.palantir.javapoet.CodeBlock;
 import java.util.OptionalDouble;
 import saltus.LogitNormalTimes;
-import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
 import saltus.processor.proof.Interval;
 
@@ -21,11 +20,6 @@ public record LogitNormal(LogitNormalTimes values, Design design) implements Fre
     @Override
     public Interval starts() {
         return logit().support();
-    }
-
-    @Override
-    public Region between(InnerRule inner) {
-        return Region.between(starts(), inner);
     }
 
     @Override

@@ -3,14 +3,11 @@ package saltus.processor.component.times;
 import com.palantir.javapoet.CodeBlock;
 import java.util.OptionalDouble;
 import saltus.PowerTimes;
-import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
 import saltus.processor.proof.Interval;
 
 /** The larger and the smaller of two draws whose distribution is a power of the time. */
 public record Power(PowerTimes values, Design design) implements FreePairs {
-    private static final Interval ALL = new Interval(0, 1);
-
     private double below(double x) {
         return Math.pow(x, values.power());
     }
@@ -22,12 +19,7 @@ public record Power(PowerTimes values, Design design) implements FreePairs {
 
     @Override
     public Interval starts() {
-        return ALL;
-    }
-
-    @Override
-    public Region between(InnerRule inner) {
-        return Region.between(ALL, inner);
+        return new Interval(0, 1);
     }
 
     @Override

@@ -3,14 +3,11 @@ package saltus.processor.component.times;
 import com.palantir.javapoet.CodeBlock;
 import java.util.OptionalDouble;
 import saltus.UniformTimes;
-import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
 import saltus.processor.proof.Interval;
 
 /** The larger and the smaller of two draws of the uniform law. */
 public record Uniform(UniformTimes values, Design design) implements FreePairs {
-    private static final Interval ALL = new Interval(0, 1);
-
     @Override
     public double coincide() {
         return values.coincide();
@@ -18,12 +15,7 @@ public record Uniform(UniformTimes values, Design design) implements FreePairs {
 
     @Override
     public Interval starts() {
-        return ALL;
-    }
-
-    @Override
-    public Region between(InnerRule inner) {
-        return Region.between(ALL, inner);
+        return new Interval(0, 1);
     }
 
     @Override
