@@ -86,6 +86,17 @@ public interface DataSet {
      */
     float[] truth(long seed, int n);
 
+    /**
+     * Sums up the content: a text that is another one when samples or labels are others. The names of the classes are no part
+     * of it. By default it is made of a few batches and independent samples, which a law that never runs out always is; a set
+     * of files may rather look at each of them.
+     *
+     * @param thoroughness of sets that are too large to be gone through at every start
+     */
+    default String fingerprint(Thoroughness thoroughness) {
+        return Fingerprint.probe(this);
+    }
+
     /** Number of classes K; label K stands for none. 0 if the samples have no classes. */
     default int classes() {
         return classNames().size();

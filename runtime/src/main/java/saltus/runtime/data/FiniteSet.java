@@ -1,9 +1,11 @@
 package saltus.runtime.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
 
@@ -24,6 +26,10 @@ public final class FiniteSet implements DataSet {
          */
         void read(int sample, float[] into, int from);
     }
+
+    private static final int BLOCK_NUMBERS = 1 << 16;
+    private static final long MOST_NUMBERS = 1L << 27;
+    private static final int SPREAD_SAMPLES = 4096;
 
     private final Kind kind;
     private final Shape sample;
@@ -114,6 +120,31 @@ public final class FiniteSet implements DataSet {
     @Override
     public float[] truth(long seed, int n) {
         return values(epochs.independent(seed, n));
+    }
+
+    /** Of all samples, or of some spread from the first to the last if all are more numbers than are read within seconds. */
+    @Override
+    public String fingerprint(Thoroughness thoroughness) {
+        int[] looked = looked(thoroughness);
+        Fingerprint fingerprint = new Fingerprint(kind, sample, count())
+                .add(IntStream.of(labels).asLongStream().toArray());
+        int block = Math.max(1, BLOCK_NUMBERS / size);
+        for (int from = 0; from < looked.length; from += block) {
+            fingerprint.add(values(Arrays.copyOfRange(looked, from, Math.min(from + block, looked.length))));
+        }
+        String part = looked.length == labels.length ? "" : " of " + looked.length;
+        return fingerprint.text() + part;
+    }
+
+    private int[] looked(Thoroughness thoroughness) {
+        int count = labels.length;
+        if (thoroughness == Thoroughness.FULL || (long) count * size <= MOST_NUMBERS) {
+            return IntStream.range(0, count).toArray();
+        }
+        long spread = Math.max(2, Math.min(SPREAD_SAMPLES, MOST_NUMBERS / size));
+        return LongStream.range(0, Math.min(count, spread))
+                .mapToInt(i -> (int) (i * (count - 1) / (Math.min(count, spread) - 1)))
+                .toArray();
     }
 
     private Batch batch(int[] chosen) {

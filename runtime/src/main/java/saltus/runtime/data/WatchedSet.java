@@ -1,6 +1,7 @@
 package saltus.runtime.data;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import saltus.graph.GraphException;
@@ -49,6 +50,11 @@ record WatchedSet(Registry<DataSource> sources, DataSource source, DataSet set) 
             requireLength(samples, n);
             return samples;
         });
+    }
+
+    @Override
+    public String fingerprint(Thoroughness thoroughness) {
+        return sources.guarded(source, () -> Objects.requireNonNull(set.fingerprint(thoroughness), "no fingerprint"));
     }
 
     private Batch watched(Supplier<Batch> work, int size) {
