@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
+import saltus.runtime.ReadableFile;
 
 /** A file that is read at any place, in little-endian chunks that fit the memory whatever the size of the file. */
 final class DataFile implements AutoCloseable {
@@ -20,6 +21,7 @@ final class DataFile implements AutoCloseable {
     }
 
     static DataFile open(Path path) throws IOException {
+        ReadableFile.require(path);
         return new DataFile(FileChannel.open(path, StandardOpenOption.READ));
     }
 

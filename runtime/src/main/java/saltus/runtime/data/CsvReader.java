@@ -7,11 +7,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
+import saltus.runtime.ReadableFile;
 import saltus.runtime.door.Options;
 
 /**
@@ -21,12 +24,17 @@ import saltus.runtime.door.Options;
 final class CsvReader {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int LONGEST_QUOTE = 40;
-    private static final int MOST_NUMBERS = 1 << 30;
+    private static final long MEGABYTE = 1 << 20;
+    /** Of a block of points; memory grows by one at a time. */
+    private static final int BLOCK_NUMBERS = 1 << 16;
+    /** A number with all digits that matter has fewer, and its separator. */
+    private static final int MOST_BYTES = 32;
 
     private final Path file;
     private Pattern separator = BLANKS;
-    private float[] values = new float[1024];
-    private int count;
+    private final List<float[]> blocks = new ArrayList<>();
+    private int pointsInBlock;
+    private int points;
     private int columns;
     private int firstLine;
 
@@ -42,23 +50,25 @@ final class CsvReader {
     static FiniteSet read(Path file) {
         CsvReader reader = new CsvReader(file);
         reader.read();
-        if (reader.count == 0) {
+        if (reader.points == 0) {
             throw new BadInputException(
                     "'%s' has no points; give a file with a point a line, such as 0.5,-1.25".formatted(file));
         }
         int columns = reader.columns;
-        float[] values = Arrays.copyOf(reader.values, reader.count);
+        int block = reader.pointsInBlock;
         return new FiniteSet(
                 DataSet.Kind.POINTS,
                 Shape.of(columns),
-                values.length / columns,
-                (point, into, from) -> System.arraycopy(values, point * columns, into, from, columns));
+                reader.points,
+                (point, into, from) -> System.arraycopy(
+                        reader.blocks.get(point / block), point % block * columns, into, from, columns));
     }
 
     private void read() {
+        requireMemory(ReadableFile.require(file) / MOST_BYTES);
         // The decoder replaces what is not UTF-8, so that a header in another encoding does no harm.
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new TableBytes(file, Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
@@ -82,11 +92,18 @@ final class CsvReader {
         if (first) {
             columns = fields.length;
             firstLine = line;
-            if (Arrays.stream(fields).allMatch(CsvNumber::text)) {
+            pointsInBlock = Math.max(1, BLOCK_NUMBERS / columns);
+            if (isHeader(text, fields)) {
                 return;
             }
         }
         append(line, text, fields);
+    }
+
+    /** Names of columns: no number among them, and at least a letter. */
+    private static boolean isHeader(String text, CsvNumber[] fields) {
+        return Arrays.stream(fields).allMatch(CsvNumber::text)
+                && text.codePoints().anyMatch(Character::isLetter);
     }
 
     private static Pattern separator(String text) {
@@ -109,20 +126,30 @@ final class CsvReader {
                     "'%s' line %d has %d columns, but line %d has %d; give every point equally many."
                             .formatted(file, line, fields.length, firstLine, columns));
         }
-        if (count > MOST_NUMBERS - columns) {
-            throw new BadInputException("'%s' has more than %d numbers, too many to keep in memory; give a part of it."
-                    .formatted(file, MOST_NUMBERS));
+        int place = points % pointsInBlock;
+        if (place == 0) {
+            requireMemory((blocks.size() + 1L) * pointsInBlock * columns);
+            blocks.add(new float[pointsInBlock * columns]);
         }
-        if (count + columns > values.length) {
-            values = Arrays.copyOf(values, Math.max(2 * values.length, count + columns));
+        float[] block = blocks.get(blocks.size() - 1);
+        for (int i = 0; i < columns; i++) {
+            block[place * columns + i] = fields[i].value();
         }
-        for (CsvNumber field : fields) {
-            values[count++] = field.value();
+        points++;
+    }
+
+    private void requireMemory(long numbers) {
+        long most = Runtime.getRuntime().maxMemory();
+        if (numbers > most / 2 / Float.BYTES) {
+            throw new BadInputException(
+                    "'%s' has %d or more numbers, more than half of the %d MB that Java has; give a part of it or give Java more with -Xmx."
+                            .formatted(file, numbers, most / MEGABYTE));
         }
     }
 
     private static String shortened(String field) {
-        return field.length() <= LONGEST_QUOTE ? field : field.substring(0, LONGEST_QUOTE) + "..";
+        return (field.length() <= LONGEST_QUOTE ? field : field.substring(0, LONGEST_QUOTE) + "..")
+                .replaceAll("\\p{Cntrl}", "?");
     }
 
     /** How the points of a file are had by name: as they are, neither shifted nor scaled. */

@@ -158,10 +158,10 @@ class FingerprintTest {
     @ParameterizedTest
     @EnumSource(Thoroughness.class)
     void aLargeSetIsLookedAtHereAndThere(Thoroughness thoroughness) {
-        int count = 1 << 14;
+        int count = 1 << 13;
         Set<Integer> read = Collections.synchronizedSet(new TreeSet<>());
         AtomicInteger spoilt = new AtomicInteger(-1);
-        FiniteSet large = new FiniteSet(DataSet.Kind.POINTS, Shape.of(1 << 14), count, (i, into, from) -> {
+        FiniteSet large = new FiniteSet(DataSet.Kind.POINTS, Shape.of((1 << 14) + 1), count, (i, into, from) -> {
             read.add(i);
             into[from] = i == spoilt.get() ? -1 : i;
         });
