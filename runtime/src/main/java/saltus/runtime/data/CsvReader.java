@@ -167,7 +167,7 @@ final class CsvReader {
 
         @Override
         public String summary() {
-            return "points of any dimension, one a line, used as given: bring them to mean 0 and deviation near 1";
+            return "points, one a line, used as given: bring them to mean 0 and deviation near 1";
         }
 
         @Override

@@ -3,6 +3,7 @@ package saltus.runtime.data;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ record FolderListing(List<Path> files, int[] labels, List<String> classNames) {
 
     /**
      * Looks for pictures: in the sub-folders, each a class, at any depth, or else in the folder itself. Hidden files
-     * and files of other kinds do not count.
+     * and files with other endings do not count.
      *
      * @throws BadInputException if there is no such folder, no picture, a class without one, or pictures both in
      *     sub-folders and beside them
@@ -90,7 +91,7 @@ record FolderListing(List<Path> files, int[] labels, List<String> classNames) {
 
     private static boolean isPicture(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(path);
+        return ENDINGS.stream().anyMatch(name::endsWith) && !Files.isDirectory(path);
     }
 
     /** What lies in a folder, without what is hidden, in the order of the names. */
@@ -109,6 +110,11 @@ record FolderListing(List<Path> files, int[] labels, List<String> classNames) {
 
     /** Names the sub-folder that could not be read rather than the one that was given, if it is known. */
     private static BadInputException unreadable(Path folder, IOException problem) {
+        if (problem instanceof FileSystemLoopException) {
+            throw new BadInputException(
+                    "The folder '%s' has a link that leads back to a folder above it, '%s'; remove the link."
+                            .formatted(folder, problem.getMessage()));
+        }
         String where = problem instanceof FileSystemException system ? system.getFile() : null;
         return FileProblem.cannotRead(where == null ? folder : Path.of(where), problem);
     }

@@ -1,11 +1,11 @@
 package saltus.runtime.data;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
@@ -13,23 +13,36 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import saltus.runtime.BadInputException;
-import saltus.runtime.FileProblem;
 import saltus.runtime.Headless;
+import saltus.runtime.ReadableFile;
 
 /** Decodes a PNG or JPEG file and brings it to a size: the shorter side scaled, the centre kept. */
 final class PictureDecoder {
-    /** Beyond this a file is an accident or an attack rather than a sample. */
-    private static final long MOST_PIXELS = 1L << 27;
+    /** Pixels that are read unless told otherwise: photographs of 33 million. */
+    static final int USUAL_PIXELS = 1 << 25;
+
+    private static final int MOST_BYTES = 1 << 27;
+    /** A decoder needs them for each pixel of 16 bits a channel. */
+    private static final int BYTES_A_PIXEL = 8;
+    /** What the decoder of JPEG files says when it fills in what it could not read. */
+    private static final List<String> GUESSED =
+            List.of("orrupt JPEG", "remature end", "Missing EOI", "Inconsistent progression", "Invalid SOS");
 
     static {
         Headless.prefer();
     }
 
     private final int side;
+    private final int mostPixels;
 
-    /** Makes pictures of {@code side x side} pixels. */
-    PictureDecoder(int side) {
+    /**
+     * Makes pictures of {@code side x side} pixels.
+     *
+     * @param mostPixels larger ones are refused by their header
+     */
+    PictureDecoder(int side, int mostPixels) {
         this.side = side;
+        this.mostPixels = mostPixels;
     }
 
     /**
@@ -58,54 +71,81 @@ final class PictureDecoder {
         return Picture.of(side, values);
     }
 
-    private static BufferedImage read(Path file) {
-        byte[] bytes;
+    private BufferedImage read(Path file) {
+        byte[] bytes = ReadableFile.bytes(file, MOST_BYTES);
         try {
-            bytes = Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw FileProblem.cannotRead(file, e);
-        }
-        try {
-            return read(file, bytes);
-        } catch (IOException | RuntimeException e) {
-            if (e instanceof BadInputException known) {
-                throw known;
+            if (PngFile.is(bytes)) {
+                PngFile png = PngFile.of(bytes);
+                BufferedImage image = read(file, "png", png.essential());
+                requireColours(image, png.colours());
+                return image;
             }
-            // The decoders of the platform answer damaged files with all kinds of exceptions.
-            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw damaged(file, why, e);
+            if (JpegFile.is(bytes)) {
+                JpegFile.requireFewScans(bytes);
+                return read(file, "jpeg", bytes);
+            }
+            throw new IIOException(bytes.length == 0 ? "it is empty" : "it is neither PNG nor JPEG inside");
+        } catch (BadInputException known) {
+            throw known;
+        } catch (RuntimeException e) {
+            // The decoders of the platform answer damaged files with all kinds of exceptions, and of words.
+            throw damaged(file, "it contradicts itself", e);
+        } catch (IOException e) {
+            String says = String.valueOf(e.getMessage());
+            throw damaged(file, says.matches(".*(null|Exception).*") ? "it contradicts itself" : says, e);
         }
     }
 
-    private static BufferedImage read(Path file, byte[] bytes) throws IOException {
+    private BufferedImage read(Path file, String format, byte[] bytes) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-            if (!readers.hasNext()) {
-                throw new IIOException("it is neither PNG nor JPEG inside");
+            reader.setInput(stream, true, true);
+            requirePixels(file, (long) reader.getWidth(0) * reader.getHeight(0));
+            AtomicBoolean guessed = new AtomicBoolean();
+            reader.addIIOReadWarningListener((source, warning) -> {
+                if (GUESSED.stream().anyMatch(warning::contains)) {
+                    guessed.set(true);
+                }
+            });
+            BufferedImage image = reader.read(0);
+            if (guessed.get()) {
+                throw new IIOException("it is damaged or ends too early");
             }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(stream, true, true);
-                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-                if (pixels > MOST_PIXELS) {
-                    throw new BadInputException(
-                            "The picture '%s' has %d pixels, more than the %d that are read; scale it down."
-                                    .formatted(file, pixels, MOST_PIXELS));
+            return image;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private void requirePixels(Path file, long pixels) {
+        long most = Runtime.getRuntime().maxMemory()
+                / 2
+                / BYTES_A_PIXEL
+                / Runtime.getRuntime().availableProcessors();
+        if (pixels > Math.min(most, mostPixels)) {
+            throw new BadInputException(
+                    "The picture '%s' has %d pixels, more than the %d that are read; scale it down, or %s."
+                            .formatted(
+                                    file,
+                                    pixels,
+                                    Math.min(most, mostPixels),
+                                    pixels > mostPixels
+                                            ? "write ,pixels=%d behind the folder".formatted(pixels)
+                                            : "give Java more memory with -Xmx"));
+        }
+    }
+
+    /** Refuses pixels of a colour that is not there, for which the platform's decoder takes black. */
+    private static void requireColours(BufferedImage image, int colours) throws IOException {
+        if (!(image.getColorModel() instanceof IndexColorModel)) {
+            return;
+        }
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int colour : image.getRaster().getSamples(0, y, row.length, 1, 0, row)) {
+                if (colour >= colours) {
+                    throw new IIOException("a pixel has the colour %d of %d".formatted(colour + 1, colours));
                 }
-                AtomicBoolean cut = new AtomicBoolean();
-                // A JPEG that ends too early is no error to its decoder, which fills the rest with gray.
-                reader.addIIOReadWarningListener((source, warning) -> {
-                    if (warning.contains("remature end")) {
-                        cut.set(true);
-                    }
-                });
-                BufferedImage image = reader.read(0);
-                if (cut.get()) {
-                    throw new IIOException("it ends too early");
-                }
-                return image;
-            } finally {
-                reader.dispose();
             }
         }
     }

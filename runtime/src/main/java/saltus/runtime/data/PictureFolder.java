@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import saltus.graph.Shape;
@@ -20,10 +21,11 @@ final class PictureFolder {
     private final PictureDecoder decoder;
     private final @Nullable Picture[] pictures;
     private final @Nullable BadInputException[] problems;
+    private final AtomicInteger firstDamaged = new AtomicInteger(Integer.MAX_VALUE);
 
-    private PictureFolder(FolderListing listing, int side) {
+    private PictureFolder(FolderListing listing, int side, int mostPixels) {
         this.listing = listing;
-        decoder = new PictureDecoder(side);
+        decoder = new PictureDecoder(side, mostPixels);
         pictures = new Picture[listing.files().size()];
         problems = new BadInputException[listing.files().size()];
     }
@@ -32,12 +34,13 @@ final class PictureFolder {
      * The pictures of a folder.
      *
      * @param side height and width that the pictures get
+     * @param mostPixels of a file; a larger one is refused
      * @throws BadInputException if the folder holds no proper set, a picture is damaged, or memory is too small for all
      */
-    static FiniteSet read(Path folder, int side) {
+    static FiniteSet read(Path folder, int side, int mostPixels) {
         FolderListing listing = FolderListing.of(folder);
         requireMemory(folder, listing.files().size(), side);
-        List<Picture> decoded = new PictureFolder(listing, side).decode();
+        List<Picture> decoded = new PictureFolder(listing, side, mostPixels).decode();
         return set(decoded, listing.labels(), listing.classNames());
     }
 
@@ -76,11 +79,15 @@ final class PictureFolder {
     }
 
     private void decode(int index) {
+        if (index > firstDamaged.get()) {
+            return;
+        }
         try {
             pictures[index] = decoder.decode(listing.files().get(index));
         } catch (BadInputException e) {
-            // The first in the order of the files is told, whichever thread was faster.
+            // The first in the order of the files is told, whichever thread was faster; those behind it can rest.
             problems[index] = e;
+            firstDamaged.accumulateAndGet(index, Math::min);
         }
     }
 
@@ -90,6 +97,7 @@ final class PictureFolder {
         private static final String USUAL_SIDE = "32";
         private static final int SMALLEST_SIDE = 4;
         private static final int GREATEST_SIDE = 1024;
+        private static final int MOST_PIXELS = 1 << 28;
 
         @Override
         public String name() {
@@ -98,12 +106,12 @@ final class PictureFolder {
 
         @Override
         public String form() {
-            return "images:FOLDER[:SIZE]";
+            return "images:FOLDER[:SIZE][,pixels=N]";
         }
 
         @Override
         public String summary() {
-            return "PNG or JPEG files, a sub-folder for each class or none, cut to SIZE x SIZE pixels (default 32)";
+            return "PNG or JPEG files, a sub-folder for each class or none, cut to SIZE x SIZE (32); N a file at most";
         }
 
         @Override
@@ -115,7 +123,7 @@ final class PictureFolder {
             boolean sized = size.matches("-?\\d+");
             Path folder = options.asPath(sized ? argument.substring(0, colon) : argument);
             int side = options.asWhole("size", sized ? size : USUAL_SIDE, SMALLEST_SIDE, GREATEST_SIDE);
-            return read(folder, side);
+            return read(folder, side, options.whole("pixels", PictureDecoder.USUAL_PIXELS, 1, MOST_PIXELS));
         }
     }
 }

@@ -146,7 +146,7 @@ class PictureDecoderTest {
     void aSentenceNamesAFileThatIsNoPicture() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.png"), "I am no picture");
         assertDamaged(file, "neither PNG nor JPEG");
-        assertDamaged(Files.write(folder.resolve("empty.jpg"), new byte[0]), "neither PNG nor JPEG");
+        assertDamaged(Files.write(folder.resolve("empty.jpg"), new byte[0]), "it is empty");
     }
 
     /** Every length of a PNG and of a JPEG but the full one must be noticed or, near the end, do no harm. */
@@ -183,13 +183,16 @@ class PictureDecoderTest {
     }
 
     private static void assertDamaged(Path file, String why) {
-        String message = assertThrows(BadInputException.class, () -> new PictureDecoder(SIDE).decode(file))
+        String message = assertThrows(
+                        BadInputException.class,
+                        () -> new PictureDecoder(SIDE, PictureDecoder.USUAL_PIXELS).decode(file))
                 .getMessage();
         assertTrue(message.contains(file.toString()) && message.contains(why), message);
     }
 
     private Picture decode(String name, BufferedImage image) throws IOException {
-        return new PictureDecoder(SIDE).decode(Pictures.write(folder.resolve(name), image));
+        return new PictureDecoder(SIDE, PictureDecoder.USUAL_PIXELS)
+                .decode(Pictures.write(folder.resolve(name), image));
     }
 
     private static void assertPlain(Picture picture, int... levels) {
