@@ -2,7 +2,6 @@ package saltus.runtime.cli;
 
 import ai.djl.Device;
 import picocli.CommandLine.Option;
-import saltus.runtime.BadInputException;
 import saltus.runtime.program.Devices;
 
 /** Options about the machine, shared by commands that compute. */
@@ -23,14 +22,13 @@ final class MachineOptions {
 
     /** Sets the threads and finds the device; to be called before anything is computed. */
     Device start() {
-        if (threads < 1) {
-            throw new BadInputException("The number of threads is %d; give at least 1.".formatted(threads));
-        }
-        Devices.useThreads(threads);
+        threads();
         return Devices.parse(device);
     }
 
+    /** The threads, if the engine can have as many. */
     int threads() {
+        Devices.useThreads(threads);
         return threads;
     }
 }

@@ -47,6 +47,8 @@ public final class Saltus {
 
     /** Runs a command and ends the virtual machine with its exit code. */
     public static void main(String[] arguments) {
+        // no command opens a window, so that no screen, dead or alive, matters
+        System.setProperty("java.awt.headless", "true");
         System.exit(commandLine().execute(arguments));
     }
 

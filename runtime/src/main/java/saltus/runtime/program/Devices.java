@@ -1,16 +1,19 @@
 package saltus.runtime.program;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import saltus.runtime.BadInputException;
 
 /** Where programs run, by how it is written on the command line. */
 public final class Devices {
     private Devices() {}
 
-    /** How many threads the engine uses on the CPU; has an effect before the first program is made. */
+    /**
+     * How many threads the engine uses on the CPU; has an effect before the first program is made.
+     *
+     * @throws BadInputException if there are none, or so many that the engine would end the virtual machine
+     */
     public static void useThreads(int threads) {
-        System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
+        NativeEngine.useThreads(threads);
     }
 
     /**
@@ -26,7 +29,7 @@ public final class Devices {
             throw new BadInputException("There is no device '%s'; write cpu, gpu or gpu:N.".formatted(text));
         }
         int number = text.equals("gpu") ? 0 : Integer.parseInt(text.substring("gpu:".length()));
-        int present = Engine.getEngine("PyTorch").getGpuCount();
+        int present = NativeEngine.gpus();
         if (number >= present) {
             throw new BadInputException(
                     "The device '%s' is not there: the engine sees %d GPUs; use --device cpu, or install the engine's CUDA libraries."

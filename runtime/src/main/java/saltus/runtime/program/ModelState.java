@@ -19,7 +19,7 @@ public final class ModelState implements AutoCloseable {
 
     /** Zero weights for a network, stored as the precision says. */
     public ModelState(Architecture network, Precision precision, Device device) {
-        this.manager = NDManager.newBaseManager(device, "PyTorch");
+        this.manager = NativeEngine.manager(device);
         this.learned = network.weights().stream().filter(Weight::trained).toList();
         this.tables = network.weights().stream().filter(w -> !w.trained()).toList();
         DataType type = precision.storage() == Dtype.F64 ? DataType.FLOAT64 : DataType.FLOAT32;

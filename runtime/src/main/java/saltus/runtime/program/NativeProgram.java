@@ -1,12 +1,13 @@
 package saltus.runtime.program;
 
 import ai.djl.Device;
-import ai.djl.MalformedModelException;
-import ai.djl.Model;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,19 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * A loaded TorchScript module. Each {@link #call} is one native call. The model stays reachable from here, since its
- * finaliser would close the module.
- */
+/** A loaded TorchScript module. Each {@link #call} is one native call. */
 final class NativeProgram implements AutoCloseable {
-    static {
-        // the profiling executor warms up for three calls, gains nothing, and is wrong with switched grad modes
-        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
-    }
-
-    private static final String ENGINE = "PyTorch";
-
-    private final Model model;
+    private final NDManager manager;
+    private final Block module;
     private final String code;
     private final ParameterStore unused;
     private final Map<String, NDArray> methods = new ConcurrentHashMap<>();
@@ -37,21 +29,24 @@ final class NativeProgram implements AutoCloseable {
     /** Loads the module of the given code onto a device, with the feature network that the code is about, if any. */
     NativeProgram(String code, Optional<FeatureNetwork> features, Device device) {
         this.code = code;
-        this.model = Model.newInstance("saltus", device, ENGINE);
+        this.manager = NativeEngine.manager(device);
+        this.unused = new ParameterStore(manager, false);
         try {
-            model.load(new ByteArrayInputStream(Archive.of(code, features)));
+            // not by a Model, which would leave a folder in java.io.tmpdir
+            this.module = JniUtils.loadModule(
+                    (PtNDManager) manager, new ByteArrayInputStream(Archive.of(code, features)), false, false);
         } catch (IOException e) {
             throw new UncheckedIOException("an archive in memory cannot fail to be read", e);
-        } catch (MalformedModelException | EngineException e) {
-            model.close();
+        } catch (EngineException e) {
+            manager.close();
             throw ProgramException.atLoad(code, e);
         }
-        this.unused = new ParameterStore(model.getNDManager(), false);
+        module.freezeParameters(true);
     }
 
     /** The manager whose arrays live as long as the program. */
     NDManager manager() {
-        return model.getNDManager();
+        return manager;
     }
 
     /**
@@ -64,7 +59,7 @@ final class NativeProgram implements AutoCloseable {
         all.add(methods.computeIfAbsent(method, this::marker));
         calls.incrementAndGet();
         try {
-            return model.getBlock().forward(unused, all, true);
+            return module.forward(unused, all, true);
         } catch (EngineException e) {
             throw ProgramException.atRun(code, e);
         }
@@ -81,13 +76,13 @@ final class NativeProgram implements AutoCloseable {
     }
 
     private NDArray marker(String method) {
-        NDArray marker = model.getNDManager().create(0f);
+        NDArray marker = manager.create(0f);
         marker.setName("module_method:" + method);
         return marker;
     }
 
     @Override
     public void close() {
-        model.close();
+        manager.close();
     }
 }

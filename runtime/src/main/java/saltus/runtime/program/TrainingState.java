@@ -33,7 +33,7 @@ public final class TrainingState implements AutoCloseable {
      * @param separateTarget true if the target network has parameters of its own
      */
     public TrainingState(Architecture network, Precision precision, boolean separateTarget, Device device) {
-        this.manager = NDManager.newBaseManager(device, "PyTorch");
+        this.manager = NativeEngine.manager(device);
         DataType type = precision.storage() == Dtype.F64 ? DataType.FLOAT64 : DataType.FLOAT32;
         List<Weight> learned =
                 network.weights().stream().filter(Weight::trained).toList();

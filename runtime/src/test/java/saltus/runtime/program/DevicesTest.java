@@ -32,4 +32,30 @@ class DevicesTest {
                 assertThrows(BadInputException.class, () -> Devices.parse(text)).getMessage();
         assertTrue(message.contains(text) && message.contains("cpu"), message);
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 100_000, Integer.MAX_VALUE})
+    void threadsThatWouldEndTheMachineAreRefused(int threads) {
+        String message = assertThrows(BadInputException.class, () -> Devices.useThreads(threads))
+                .getMessage();
+        assertTrue(message.startsWith("The number of threads is " + threads + "; give 1 to "), message);
+    }
+
+    @Test
+    void theNumberThatIsOfferedIsTaken() {
+        String message = assertThrows(BadInputException.class, () -> Devices.useThreads(0))
+                .getMessage();
+        int most = Integer.parseInt(message.replaceAll("(?s).* give 1 to (\\d+),.*", "$1"));
+        String before = System.getProperty("ai.djl.pytorch.num_threads");
+        try {
+            Devices.useThreads(most);
+            assertThrows(BadInputException.class, () -> Devices.useThreads(most + 1));
+        } finally {
+            if (before == null) {
+                System.clearProperty("ai.djl.pytorch.num_threads");
+            } else {
+                System.setProperty("ai.djl.pytorch.num_threads", before);
+            }
+        }
+    }
 }
