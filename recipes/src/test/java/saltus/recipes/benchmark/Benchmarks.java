@@ -11,9 +11,10 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import saltus.recipes.crash.CrashBenchmark;
 
 /**
- * Runs the benchmarks: steps, memory, compilation. Steps are printed as ratios, which mean more than times on a shared
+ * Runs the benchmarks: steps, memory, compilation, kills. Steps are printed as ratios, which mean more than times on a shared
  * machine. Times compared are the best: what else the machine does can only add to them.
  */
 public final class Benchmarks {
@@ -21,7 +22,7 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    public static void main(String[] arguments) throws RunnerException, IOException {
+    public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
         Options options = new OptionsBuilder()
                 .include(TrainingStepBenchmark.class.getName())
                 .forks(1)
@@ -35,6 +36,8 @@ public final class Benchmarks {
         ResidentMemory.print(MEMORY_STEPS);
         System.out.println();
         CompileTime.print();
+        System.out.println();
+        CrashBenchmark.main(arguments);
     }
 
     private static void ratios(Collection<RunResult> results) {

@@ -1,0 +1,72 @@
+package saltus.recipes.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where commands run: a working folder, and beside it what belongs to no run.
+ *
+ * @param root holds all of it
+ */
+record Workplace(Path root) {
+    /** A new one. */
+    static Workplace in(Path root) throws IOException {
+        Workplace place = new Workplace(root);
+        Files.createDirectories(place.work());
+        return place;
+    }
+
+    /** The working folder: data, and the folders of runs. */
+    Path work() {
+        return root.resolve("work");
+    }
+
+    /** The virtual machine's folder for temporary files. */
+    Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    /** What the last command said. */
+    Path said() {
+        return root.resolve("said.txt");
+    }
+
+    /** What was wrong with the last command. */
+    Path complained() {
+        return root.resolve("complained.txt");
+    }
+
+    /** The last command's words, for a message. */
+    String words() {
+        try {
+            return Files.readString(said()) + Files.readString(complained());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Files in a folder and below, by their path from there, in order. */
+    static List<Path> files(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(path -> !path.equals(folder))
+                    .map(folder::relativize)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    void delete() throws IOException {
+        for (Path path : files(root).stream().sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(root.resolve(path));
+        }
+        Files.delete(root);
+    }
+}
