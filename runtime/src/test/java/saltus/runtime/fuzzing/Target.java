@@ -1,0 +1,186 @@
+package saltus.runtime.fuzzing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import saltus.runtime.BadInputException;
+import saltus.runtime.checkpoint.SafetensorsReader;
+import saltus.runtime.checkpoint.TensorInfo;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.data.DataSources;
+import saltus.runtime.data.Thoroughness;
+import saltus.runtime.program.FeatureNetwork;
+import saltus.runtime.train.RunFolder;
+import saltus.runtime.train.TrainingTime;
+
+/** A reader of files. It takes a file, or tells the person who gave it in one sentence why not; nothing else. */
+enum Target {
+    /** Tables of points. */
+    CSV("points.csv") {
+        @Override
+        void take(Path file) {
+            use(DataSources.open("csv:" + file).value());
+        }
+    },
+    /** Pictures as they are. */
+    PICTURE("picture.png") {
+        @Override
+        void take(Path file) {
+            use(DataSources.open("images:" + file.getParent() + ":8,pixels=100000")
+                    .value());
+        }
+    },
+    /** PNG files whose checksums fit, so that what stands behind them is reached. */
+    PNG("picture.png") {
+        @Override
+        byte[] file(byte[] content) {
+            ByteBuffer png = ByteBuffer.wrap(content.clone());
+            int at = SIGNATURE_BYTES;
+            while (png.capacity() - at >= FRAME_BYTES
+                    && png.getInt(at) >= 0
+                    && png.getInt(at) <= png.capacity() - at - FRAME_BYTES) {
+                int length = png.getInt(at);
+                CRC32 sum = new CRC32();
+                sum.update(png.slice(at + 4, 4 + length));
+                png.putInt(at + 8 + length, (int) sum.getValue());
+                at += FRAME_BYTES + length;
+            }
+            return png.array();
+        }
+
+        @Override
+        void take(Path file) {
+            PICTURE.take(file);
+        }
+    },
+    /** Checkpoints: the header, and all data that it names. */
+    SAFETENSORS("model.safetensors") {
+        @Override
+        void take(Path file) {
+            try (SafetensorsReader reader = SafetensorsReader.open(file)) {
+                for (TensorInfo tensor : reader.infos()) {
+                    switch (tensor.dtype()) {
+                        case "F32" -> reader.floats(tensor.name());
+                        case "F64" -> reader.doubles(tensor.name());
+                        case "I64" -> reader.longs(tensor.name());
+                        default -> reader.bytes(tensor.name());
+                    }
+                }
+            }
+        }
+    },
+    /** The wall time of a run. */
+    TIME("time.json") {
+        @Override
+        void take(Path file) {
+            TrainingTime.seconds(new RunFolder(file.getParent()), 5);
+        }
+    },
+    /** Archives of feature networks. */
+    ARCHIVE("features.pt") {
+        @Override
+        void take(Path file) {
+            FeatureNetwork.read(file);
+        }
+    },
+    /** The pickle within such an archive. */
+    PICKLE("features.pt") {
+        @Override
+        byte[] file(byte[] content) {
+            return zip(Map.of("data.pkl", content, "code/__torch__.py", SOURCE, "version", new byte[] {'3'}));
+        }
+
+        @Override
+        void take(Path file) {
+            FeatureNetwork.read(file);
+        }
+    },
+    /** The code within such an archive. */
+    CODE("features.pt") {
+        @Override
+        byte[] file(byte[] content) {
+            return zip(Map.of("data.pkl", PICKLED, "code/__torch__.py", content, "version", new byte[] {'3'}));
+        }
+
+        @Override
+        void take(Path file) {
+            FeatureNetwork.read(file);
+        }
+    };
+
+    private static final int SIGNATURE_BYTES = 8;
+    private static final int FRAME_BYTES = 12;
+    private static final byte[] PICKLED = latin1("\u0080\u0002c__torch__\nNet\n)\u0081}b.");
+    private static final byte[] SOURCE =
+            latin1("class Net(Module):\n  def forward(self,\n    x: Tensor) -> Tensor:\n    return x\n");
+    private static final String OF_JAVA = "(?s).*(java\\.|javax\\.|[a-z]Exception|[a-z]Error|\\p{Cntrl}).*";
+
+    private final String name;
+
+    Target(String name) {
+        this.name = name;
+    }
+
+    /** Reads a file, and uses what it holds. */
+    abstract void take(Path file);
+
+    /** The file that is made of what the fuzzer gives. */
+    byte[] file(byte[] content) {
+        return content;
+    }
+
+    /** Where its seeds lie. */
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a file of this content in a folder of its own; whatever is no value and no sentence comes through. */
+    void read(byte[] content, Path folder) {
+        Path file = folder.resolve(name);
+        try {
+            Files.write(file, file(content));
+            take(file);
+        } catch (BadInputException said) {
+            requireSentence(said.getMessage().replace(folder.toString(), "FOLDER"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void use(DataSet data) {
+        data.batch(0, 0, 1);
+        data.fingerprint(Thoroughness.QUICK);
+    }
+
+    private static void requireSentence(String sentence) {
+        if (!sentence.contains("FOLDER") || sentence.length() > 1000 || sentence.matches(OF_JAVA)) {
+            throw new AssertionError("This is no sentence for a person: " + sentence);
+        }
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry("net/" + entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] latin1(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
