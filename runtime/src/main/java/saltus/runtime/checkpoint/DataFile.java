@@ -1,6 +1,5 @@
 package saltus.runtime.checkpoint;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -50,7 +49,7 @@ final class DataFile implements AutoCloseable {
     private void fill(ByteBuffer buffer, long from) throws IOException {
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, from + buffer.position()) < 0) {
-                throw new EOFException("the file ends early, another program may have shortened it");
+                throw new IOException("it ends early, another program may have shortened it");
             }
         }
         buffer.flip();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import saltus.runtime.Quoted;
 
 /** Checks that the tensors of a header fill the data exactly: right sizes, no gap, no overlap, nothing behind. */
 final class HeaderCheck {
@@ -24,8 +25,12 @@ final class HeaderCheck {
         for (TensorInfo tensor : ordered) {
             checkSize(tensor);
             if (tensor.begin() != end) {
-                throw new HeaderException("the data of '%s' begins at %d where %d is expected, so there is %s"
-                        .formatted(tensor.name(), tensor.begin(), end, tensor.begin() < end ? "an overlap" : "a gap"));
+                throw new HeaderException("the data of %s begins at %d where %d is expected, so there is %s"
+                        .formatted(
+                                Quoted.of(tensor.name()),
+                                tensor.begin(),
+                                end,
+                                tensor.begin() < end ? "an overlap" : "a gap"));
             }
             end = tensor.end();
         }
@@ -38,15 +43,22 @@ final class HeaderCheck {
 
     private static void checkSize(TensorInfo tensor) throws HeaderException {
         ElementType type = ElementType.named(tensor.dtype())
-                .orElseThrow(() -> new HeaderException("the tensor '%s' has the unknown dtype '%s'; known are %s"
-                        .formatted(tensor.name(), tensor.dtype(), Arrays.toString(ElementType.values()))));
+                .orElseThrow(() -> new HeaderException("the tensor %s has the unknown dtype %s; known are %s"
+                        .formatted(
+                                Quoted.of(tensor.name()),
+                                Quoted.of(tensor.dtype()),
+                                Arrays.toString(ElementType.values()))));
         if (tensor.end() < tensor.begin()) {
-            throw new HeaderException("the data of '%s' ends at %d before it begins at %d"
-                    .formatted(tensor.name(), tensor.end(), tensor.begin()));
+            throw new HeaderException("the data of %s ends at %d before it begins at %d"
+                    .formatted(Quoted.of(tensor.name()), tensor.end(), tensor.begin()));
         }
         if (sizeOf(type, tensor) != tensor.bytes()) {
-            throw new HeaderException("the tensor '%s' of dtype %s and shape %s does not fit its %d bytes"
-                    .formatted(tensor.name(), type, Arrays.toString(tensor.shape()), tensor.bytes()));
+            throw new HeaderException("the tensor %s of dtype %s and shape %s does not fit its %d bytes"
+                    .formatted(
+                            Quoted.of(tensor.name()),
+                            type,
+                            Quoted.of(Arrays.toString(tensor.shape())),
+                            tensor.bytes()));
         }
     }
 
@@ -55,8 +67,8 @@ final class HeaderCheck {
             return type.bytesOf(tensor.shape());
         } catch (ArithmeticException e) {
             throw new HeaderException(
-                    "the tensor '%s' has the impossible shape %s"
-                            .formatted(tensor.name(), Arrays.toString(tensor.shape())),
+                    "the tensor %s has the impossible shape %s"
+                            .formatted(Quoted.of(tensor.name()), Quoted.of(Arrays.toString(tensor.shape()))),
                     e);
         }
     }

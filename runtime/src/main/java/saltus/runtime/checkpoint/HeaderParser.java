@@ -3,9 +3,10 @@ package saltus.runtime.checkpoint;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import saltus.runtime.Quoted;
 
 /** Reads the JSON of a safetensors header token by token, since a tree would hide a name that stands twice. */
 final class HeaderParser {
@@ -24,19 +26,18 @@ final class HeaderParser {
     private final JsonReader json;
     private boolean metadataSeen;
 
-    private HeaderParser(String text) {
-        json = new JsonReader(new StringReader(text));
+    private HeaderParser(Reader text) {
+        json = new JsonReader(text);
         json.setStrictness(Strictness.STRICT);
     }
 
     /** Parses the header; where the tensors lie is not judged here. */
     static Header parse(byte[] utf8) throws HeaderException {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-            return new HeaderParser(text).header();
+            // The decoder reports what is not UTF-8, and decodes a part at a time.
+            return new HeaderParser(
+                            new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8.newDecoder()))
+                    .header();
         } catch (CharacterCodingException e) {
             throw new HeaderException("its header is not UTF-8 text", e);
         } catch (IOException e) {
@@ -52,7 +53,7 @@ final class HeaderParser {
             if (name.equals(Header.METADATA)) {
                 readMetadata();
             } else if (tensors.containsKey(name)) {
-                throw new HeaderException("its header names the tensor '" + name + "' twice");
+                throw new HeaderException("its header names the tensor " + Quoted.of(name) + " twice");
             } else {
                 tensors.put(name, readTensor(name));
             }
@@ -71,16 +72,16 @@ final class HeaderParser {
         json.beginObject();
         while (json.hasNext()) {
             String key = json.nextName();
-            expect(JsonToken.STRING, "the metadata '" + key + "'");
+            expect(JsonToken.STRING, "the metadata " + Quoted.of(key));
             if (metadata.put(key, json.nextString()) != null) {
-                throw new HeaderException("its metadata has '" + key + "' twice");
+                throw new HeaderException("its metadata has " + Quoted.of(key) + " twice");
             }
         }
         json.endObject();
     }
 
     private TensorInfo readTensor(String name) throws IOException, HeaderException {
-        String what = "the tensor '" + name + "'";
+        String what = "the tensor " + Quoted.of(name);
         @Nullable String dtype = null;
         long @Nullable [] shape = null;
         long @Nullable [] offsets = null;
@@ -124,7 +125,7 @@ final class HeaderParser {
         } catch (NumberFormatException e) {
             throw new HeaderException(what + " has the number " + text + ", which is too large", e);
         }
-        throw new HeaderException(what + " has '" + text + "' where a whole number from 0 belongs");
+        throw new HeaderException(what + " has " + Quoted.of(text) + " where a whole number from 0 belongs");
     }
 
     private void expect(JsonToken token, String what) throws IOException, HeaderException {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
+import saltus.runtime.Quoted;
 
 /**
  * Reads a safetensors file, one tensor at a time; the numbers of a tensor come in C order.
@@ -24,6 +25,8 @@ import saltus.runtime.FileProblem;
 public final class SafetensorsReader implements AutoCloseable {
     /** The longest array that every Java machine grants. */
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
+    private static final int MEGABYTE = 1 << 20;
 
     private final Path path;
     private final DataFile file;
@@ -146,25 +149,31 @@ public final class SafetensorsReader implements AutoCloseable {
     private TensorInfo info(String name) {
         TensorInfo info = byName.get(name);
         if (info == null) {
-            throw new BadInputException(
-                    "'%s' has no tensor '%s'; it may be the checkpoint of another model.".formatted(path, name));
+            throw new BadInputException("'%s' has no tensor %s; it may be the checkpoint of another model."
+                    .formatted(path, Quoted.of(name)));
         }
         return info;
     }
 
     private void requireType(TensorInfo info, String dtype, String wanted) {
         if (!info.dtype().equals(dtype)) {
-            throw new BadInputException("The tensor '%s' in '%s' is of type %s and is not read as %s; convert it to %s."
-                    .formatted(info.name(), path, info.dtype(), wanted, dtype));
+            throw new BadInputException("The tensor %s in '%s' is of type %s and is not read as %s; convert it to %s."
+                    .formatted(Quoted.of(info.name()), path, info.dtype(), wanted, dtype));
         }
     }
 
     private int arrayLength(TensorInfo info, int elementBytes) {
+        long memory = Runtime.getRuntime().maxMemory();
+        if (info.bytes() > memory) {
+            throw new BadInputException(
+                    "The tensor %s in '%s' has %d MB, more than the %d MB that Java has; give Java more with -Xmx."
+                            .formatted(Quoted.of(info.name()), path, info.bytes() / MEGABYTE, memory / MEGABYTE));
+        }
         long length = info.bytes() / elementBytes;
         if (length > MAX_ARRAY) {
             throw new BadInputException(
-                    "The tensor '%s' in '%s' has %d elements, more than the %d that fit one array; split it."
-                            .formatted(info.name(), path, length, MAX_ARRAY));
+                    "The tensor %s in '%s' has %d elements, more than the %d that fit one array; split it."
+                            .formatted(Quoted.of(info.name()), path, length, MAX_ARRAY));
         }
         return (int) length;
     }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
+import saltus.runtime.evaluate.EvaluationPlan;
 import saltus.runtime.evaluate.Metrics;
 import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.sample.Model;
@@ -74,6 +75,7 @@ final class EvaluateCommand implements Runnable {
         DataSet data = input.data().value();
         List<Named<SetDistance>> opened = Metrics.open(metrics, data.kind());
         int number = count != null ? count : RunReport.measured(data);
+        EvaluationPlan plan = EvaluationPlan.of(opened, number, data.sample().fixedSize());
         Device device = machine.start();
         PrintWriter console = spec.commandLine().getOut();
         try (Model model = Model.open(input.folder(), Recipes.onClassPath(), data, device)) {
@@ -82,6 +84,7 @@ final class EvaluateCommand implements Runnable {
                     .map(evaluations -> SampleRequest.of(number, evaluations, seed))
                     .toList();
             Sampling.check(model, requests);
+            plan.notice().ifPresent(spec.commandLine().getErr()::println);
             for (SampleRequest request : requests) {
                 Samples samples = Sampling.of(model, request, device);
                 console.println(model.pipeline().card().recipe() + ", " + RunReport.steps(request.steps()));

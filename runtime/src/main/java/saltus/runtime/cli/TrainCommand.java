@@ -18,6 +18,7 @@ import saltus.pipeline.Pipeline;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Named;
+import saltus.runtime.evaluate.EvaluationPlan;
 import saltus.runtime.evaluate.Metrics;
 import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.opening.Gate;
@@ -121,6 +122,8 @@ final class TrainCommand implements Runnable {
                 ? List.of()
                 : Metrics.open(metrics, dataSet.kind());
         SampleRequest samples = RunReport.request(dataSet, sampleSteps != null ? sampleSteps : pipeline.usualSteps());
+        EvaluationPlan plan =
+                EvaluationPlan.of(measured, samples.count(), dataSet.sample().fixedSize());
         int classes = run.network().value().classes();
         List<String> notes = Gate.pass(pipeline, List.of(run.opening(), samples.opening(classes)));
         Device device = machine.start();
@@ -136,6 +139,7 @@ final class TrainCommand implements Runnable {
                 settings.batchSize(),
                 before > 0 ? ", continued after " + before : "");
         notes.forEach(note -> console.println("note: " + note));
+        plan.notice().ifPresent(notice -> console.println("note: " + notice));
         console.flush();
         try (Progress progress = Progress.onStandardError(pipeline.card().recipe(), Help.Ansi.AUTO.enabled())) {
             run.train(device, progress);

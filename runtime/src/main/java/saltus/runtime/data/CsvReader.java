@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
+import saltus.runtime.Quoted;
 import saltus.runtime.ReadableFile;
 import saltus.runtime.door.Options;
 
@@ -23,7 +24,6 @@ import saltus.runtime.door.Options;
  */
 final class CsvReader {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final int LONGEST_QUOTE = 40;
     private static final long MEGABYTE = 1 << 20;
     /** Of a block of points; memory grows by one at a time. */
     private static final int BLOCK_NUMBERS = 1 << 16;
@@ -117,8 +117,8 @@ final class CsvReader {
         for (int i = 0; i < fields.length; i++) {
             if (!fields[i].problem().isEmpty()) {
                 String field = separator.split(text, -1)[i].strip();
-                throw new BadInputException("'%s' line %d column %d is '%s', which is %s."
-                        .formatted(file, line, i + 1, shortened(field), fields[i].problem()));
+                throw new BadInputException("'%s' line %d column %d is %s, which is %s."
+                        .formatted(file, line, i + 1, Quoted.of(field), fields[i].problem()));
             }
         }
         if (fields.length != columns) {
@@ -145,11 +145,6 @@ final class CsvReader {
                     "'%s' has %d or more numbers, more than half of the %d MB that Java has; give a part of it or give Java more with -Xmx."
                             .formatted(file, numbers, most / MEGABYTE));
         }
-    }
-
-    private static String shortened(String field) {
-        return (field.length() <= LONGEST_QUOTE ? field : field.substring(0, LONGEST_QUOTE) + "..")
-                .replaceAll("\\p{Cntrl}", "?");
     }
 
     /** How the points of a file are had by name: as they are, neither shifted nor scaled. */

@@ -41,6 +41,11 @@ public record EnergyDistance(int cap, long seed) implements SetDistance {
         return Math.sqrt(Math.max(0, squared));
     }
 
+    @Override
+    public double work(int samples, int size) {
+        return 3 * SetDistance.super.work(Math.min(samples, cap), size);
+    }
+
     private static double meanDistance(PointSet x, PointSet y) {
         // Each row fills its own place, so that the sum does not depend on the number of threads.
         double[] rows = IntStream.range(0, x.count())

@@ -1,9 +1,12 @@
 package saltus.runtime.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
 
@@ -11,9 +14,10 @@ import saltus.runtime.door.Named;
  * How far generated samples lie from true ones that no training has seen, by each metric beside its noise floor.
  *
  * @param scores one a metric
- * @param samples the number of generated samples
+ * @param samples the number of generated samples that were measured
+ * @param given the number that there were
  */
-public record Evaluation(List<Score> scores, int samples) {
+public record Evaluation(List<Score> scores, int samples, int given) {
     private static final int SHORTEST_NAME = 12;
 
     public Evaluation {
@@ -21,19 +25,35 @@ public record Evaluation(List<Score> scores, int samples) {
     }
 
     /**
-     * Measures samples.
+     * Measures samples, as many as can be compared within bounded time.
      *
      * @param samples row-major
      * @param data what they should look like
      * @param seed decides the true sets
+     * @throws BadInputException if a metric gives no number, or would take too long
      */
     public static Evaluation of(List<Named<SetDistance>> metrics, float[] samples, DataSet data, long seed) {
-        PointSet generated = PointSet.of(samples, data.sample());
-        return of(
+        int size = Math.toIntExact(data.sample().fixedSize());
+        EvaluationPlan plan = EvaluationPlan.of(metrics, samples.length / size, size);
+        requireFinite(samples);
+        PointSet generated = PointSet.of(Arrays.copyOf(samples, plan.samples() * size), data.sample());
+        Evaluation measured = of(
                 metrics,
                 generated,
-                index -> PointSet.of(data.truth(seed + 1 + index, generated.count()), data.sample()),
+                index -> PointSet.of(data.truth(seed + 1 + index, plan.samples()), data.sample()),
                 NoiseFloor.DEFAULT_REPEATS);
+        return new Evaluation(measured.scores, plan.samples(), plan.given());
+    }
+
+    private static void requireFinite(float... samples) {
+        long broken = IntStream.range(0, samples.length)
+                .filter(i -> !Float.isFinite(samples[i]))
+                .count();
+        if (broken > 0) {
+            throw new BadInputException(
+                    "%d of the %d numbers of the samples are not finite, so that there is nothing to measure; train again with a lower rate."
+                            .formatted(broken, samples.length));
+        }
     }
 
     /**
@@ -60,9 +80,15 @@ public record Evaluation(List<Score> scores, int samples) {
         for (int m = 0; m < metrics.size(); m++) {
             Named<SetDistance> metric = metrics.get(m);
             double value = metric.value().between(generated, truth);
-            scores.add(new Score(metric.text(), value, NoiseFloor.of(between[m])));
+            NoiseFloor floor = NoiseFloor.of(between[m]);
+            if (!Double.isFinite(value) || !Double.isFinite(floor.mean())) {
+                throw new BadInputException(
+                        "The metric '%s' gives %s, with a floor of %s, which is no finite number; choose another metric, or scale the data to a deviation near 1."
+                                .formatted(metric.text(), value, floor.mean()));
+            }
+            scores.add(new Score(metric.text(), value, floor));
         }
-        return new Evaluation(scores, generated.count());
+        return new Evaluation(scores, generated.count(), generated.count());
     }
 
     /** A few aligned lines for a terminal, each ended by a newline; ratio is the value over the floor. */
@@ -74,17 +100,20 @@ public record Evaluation(List<Score> scores, int samples) {
             NoiseFloor floor = score.floor();
             text.append(String.format(
                     Locale.ROOT,
-                    "%-" + width + "s %9.4f %9.4f %9.4f %7.2f%n",
+                    "%-" + width + "s %9.4f %9.4f %9.4f %7s%n",
                     score.metric(),
                     score.value(),
                     floor.mean(),
                     floor.spread(),
-                    score.value() / floor.mean()));
+                    floor.mean() > 0 ? String.format(Locale.ROOT, "%.2f", score.value() / floor.mean()) : "-"));
         }
         return text.append(String.format(
                         Locale.ROOT,
-                        "%,d samples; the floor is two true sets of that size, %d repeats%n",
+                        "%,d samples%s; the floor is two true sets of that size, %d repeats%n",
                         samples,
+                        samples < given
+                                ? String.format(Locale.ROOT, " of %,d, for more would take too long", given)
+                                : "",
                         scores.get(0).floor().repeats()))
                 .toString();
     }

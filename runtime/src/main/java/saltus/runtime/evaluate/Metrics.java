@@ -42,9 +42,7 @@ public final class Metrics {
                     .formatted(text, DataSet.Kind.text(metric.kinds()), kind.text(), forms(metrics, kind)));
         }
         SetDistance distance = metrics.open(text, EvaluationMetric::make).value();
-        return new Named<>(
-                text.contains(":") ? text : metric.name(),
-                (generated, truth) -> metrics.guarded(metric, () -> distance.between(generated, truth)));
+        return new Named<>(text.contains(":") ? text : metric.name(), new WatchedDistance(metrics, metric, distance));
     }
 
     private static String forms(Registry<EvaluationMetric> metrics, DataSet.Kind kind) {

@@ -15,6 +15,9 @@ import saltus.runtime.door.Options;
 public record Outside(int neighbours, int cap) implements SetDistance {
     private static final long SEED = 0;
 
+    /** Operations that sort a distance into those of a point. */
+    private static final int SORTING = 40;
+
     @Override
     public double between(PointSet left, PointSet right) {
         left.requireSameDimension(right);
@@ -29,6 +32,11 @@ public record Outside(int neighbours, int cap) implements SetDistance {
                 .mapToDouble(i -> outside(samples, i, truth, reach))
                 .average()
                 .orElse(Double.NaN);
+    }
+
+    @Override
+    public double work(int samples, int size) {
+        return 2 * SetDistance.super.work(Math.min(samples, cap), size + SORTING);
     }
 
     /** Distance of a point to its k-th nearest neighbour, or to the farthest of fewer. */

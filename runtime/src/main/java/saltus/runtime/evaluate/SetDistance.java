@@ -15,4 +15,15 @@ public interface SetDistance {
      * @throws IllegalArgumentException if the dimensions differ
      */
     double between(PointSet left, PointSet right);
+
+    /**
+     * About how many operations a comparison takes, such as multiplications: more samples than can be compared within a minute
+     * or two are left out. All pairs of samples are compared in full unless it says otherwise.
+     *
+     * @param samples in each of the two sets
+     * @param size numbers in a sample
+     */
+    default double work(int samples, int size) {
+        return (double) samples * samples * size;
+    }
 }

@@ -31,6 +31,7 @@ import saltus.graph.Dtype;
 import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
+import saltus.runtime.Quoted;
 
 /**
  * The feature network of a perceptual metric: a module of a user's TorchScript file, to be spliced into programs, so that
@@ -145,20 +146,20 @@ public final class FeatureNetwork {
                 return one;
             }
         }
-        throw new IllegalArgumentException("it has no code of its class " + type);
+        throw new IllegalArgumentException("it has no code of its class " + Quoted.of(type));
     }
 
     private static String result(String code, String type) {
         Matcher forward = FORWARD.matcher(code);
         if (!forward.find()) {
-            throw new IllegalArgumentException("its class " + type + " has no forward");
+            throw new IllegalArgumentException("its class " + Quoted.of(type) + " has no forward");
         }
         String result = forward.group(2).strip();
         if (!result.equals("Tensor")
                 && !result.equals("List[Tensor]")
                 && !TENSORS.matcher(result).matches()) {
             throw new IllegalArgumentException(
-                    "its forward returns " + result + ", neither tensors nor a list of them");
+                    "its forward returns " + Quoted.of(result) + ", neither tensors nor a list of them");
         }
         return result;
     }

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import saltus.runtime.Quoted;
 
 /**
  * The pickle of a TorchScript module as a part of another pickle. A pickle is a program for a stack machine; without its
@@ -52,7 +53,8 @@ record ModulePickle(String type, byte[] program) {
             }
             String type = "%s.%s".formatted(line(), line());
             if (!type.startsWith("__torch__.")) {
-                throw new IllegalArgumentException("its data.pkl holds %s, which is no module".formatted(type));
+                throw new IllegalArgumentException(
+                        "its data.pkl holds %s, which is no module".formatted(Quoted.of(type)));
             }
             in.position(2);
             for (int code = next(); code != '.'; code = next()) {

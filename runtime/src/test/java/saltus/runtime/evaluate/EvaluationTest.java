@@ -55,6 +55,7 @@ class EvaluationTest {
                 List.of(
                         new Score("SW2", 0.05, new NoiseFloor(0.04, 0.005, 8)),
                         new Score("energy", 1.25, new NoiseFloor(0.5, 0.25, 8))),
+                10_000,
                 10_000);
         assertEquals("""
                 metric           value     floor       +/-   ratio

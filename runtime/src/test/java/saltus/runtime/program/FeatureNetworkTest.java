@@ -111,7 +111,7 @@ class FeatureNetworkTest {
         entries.put("data.pkl", Arrays.copyOf(pickle, pickle.length - 20));
         refused(FeatureFile.write(file(), entries), "its data.pkl ends too early");
         entries.put("data.pkl", FeatureFile.latin1("\u0080\u0002ccollections\nOrderedDict\n)R."));
-        refused(FeatureFile.write(file(), entries), "its data.pkl holds collections.OrderedDict, which is no module");
+        refused(FeatureFile.write(file(), entries), "its data.pkl holds 'collections.OrderedDict', which is no module");
         entries.put("data.pkl", FeatureFile.latin1("\u0080\u0002)."));
         refused(FeatureFile.write(file(), entries), "its data.pkl holds no module");
         entries.put("data.pkl", FeatureFile.latin1("\u0080\u0002c__torch__.nets\nNet\n\u0095b."));
@@ -122,14 +122,14 @@ class FeatureNetworkTest {
     void aModuleWithoutSuchAForwardIsRefused() {
         refused(
                 FeatureFile.write(file(), "class Other(Module):\n  pass\n"),
-                "it has no code of its class __torch__.Net");
+                "it has no code of its class '__torch__.Net'");
         refused(
                 FeatureFile.write(
                         file(), "class Net(Module):\n  def apply(self: __torch__.Net) -> Tensor:\n    return 1\n"),
-                "its class __torch__.Net has no forward");
+                "its class '__torch__.Net' has no forward");
         refused(
                 FeatureFile.write(file(), HEAD + "Dict[str, Tensor]:\n    return {\"a\": x}\n"),
-                "its forward returns Dict[str, Tensor], neither tensors nor a list of them");
+                "its forward returns 'Dict[str, Tensor]', neither tensors nor a list of them");
     }
 
     @Test
