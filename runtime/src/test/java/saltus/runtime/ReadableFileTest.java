@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import saltus.runtime.checkpoint.SafetensorsReader;
 import saltus.runtime.data.DataSources;
+import saltus.runtime.program.FeatureNetwork;
 
 class ReadableFileTest {
     @TempDir
@@ -32,7 +33,8 @@ class ReadableFileTest {
                 file -> ReadableFile.require(file),
                 file -> ReadableFile.bytes(file, 100),
                 file -> DataSources.open("csv:" + file),
-                file -> SafetensorsReader.open(file).close());
+                file -> SafetensorsReader.open(file).close(),
+                file -> FeatureNetwork.read(file));
     }
 
     @Test

@@ -32,6 +32,7 @@ import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
 import saltus.runtime.Quoted;
+import saltus.runtime.ReadableFile;
 
 /**
  * The feature network of a perceptual metric: a module of a user's TorchScript file, to be spliced into programs, so that
@@ -73,6 +74,7 @@ public final class FeatureNetwork {
      *     network
      */
     public static FeatureNetwork read(Path file) {
+        ReadableFile.require(file);
         try {
             return new FeatureNetwork(file, hash(file), archive(file));
         } catch (ZipException e) {
