@@ -8,6 +8,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.OptionalLong;
 import saltus.graph.Shape;
 import saltus.runtime.LittleEndian;
@@ -28,7 +29,8 @@ final class Fingerprint {
             throw new IllegalStateException("every Java machine has SHA-256", e);
         }
         out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
-        digest.update("%s %s %d ".formatted(kind, sample, count.orElse(-1)).getBytes(StandardCharsets.UTF_8));
+        String kindOfSet = String.format(Locale.ROOT, "%s %s %d ", kind, sample, count.orElse(-1));
+        digest.update(kindOfSet.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -60,6 +61,7 @@ public final class LossCurve {
 
     private static void style(XYChart chart, LossPoints points) {
         XYStyler styler = chart.getStyler();
+        styler.setLocale(Locale.ROOT); // a run looks the same in every country
         styler.setYAxisLogarithmic(points.positive());
         // A loss often stays within one decade, which would get no mark at all.
         styler.setYAxisLogarithmicDecadeOnly(false);
