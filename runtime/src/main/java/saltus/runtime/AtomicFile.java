@@ -1,22 +1,22 @@
 package saltus.runtime;
 
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Writes a file completely or not at all.
  *
  * <p>The content goes to a temporary file in the folder of the target, which is flushed to the disk and then renamed
- * over the target. Whoever opens the target sees the old content or the new one, also after a power cut.
+ * over the target. Whoever opens the target sees the old content or the new one, also after a power cut. What a killed
+ * command has left behind is removed by the next one that writes into the folder.
  */
 public final class AtomicFile {
     private static final System.Logger LOG = System.getLogger(AtomicFile.class.getName());
@@ -34,21 +34,29 @@ public final class AtomicFile {
      */
     public static void write(Path target, IoConsumer<? super OutputStream> content) {
         Path folder = folderOf(target);
-        Path temporary = folder.resolve(temporaryName());
         try {
-            try {
-                // Not a channel: a channel is closed when its thread is interrupted, and the last checkpoint of an
-                // interrupted training is the one that matters.
-                Files.createFile(temporary);
+            try (TemporaryFile temporary = TemporaryFile.in(folder)) {
                 writeAndFlush(temporary, content);
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
+                Files.move(temporary.path(), target, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
             throw FileProblem.cannotWrite(target, e);
         }
         flushFolder(folder);
+    }
+
+    /**
+     * Refuses a target that cannot be written to, before anything slow is done for it.
+     *
+     * @throws BadInputException if its folder is not there or refuses new files, or if it is a folder itself
+     */
+    public static void requireWritable(Path target) {
+        Path folder = folderOf(target);
+        if (!Files.isWritable(folder)) {
+            throw new BadInputException(
+                    "Cannot write '%s': there is no right to write into the folder '%s'; correct it or give another path."
+                            .formatted(target, folder));
+        }
     }
 
     private static Path folderOf(Path target) {
@@ -64,17 +72,25 @@ public final class AtomicFile {
         return folder;
     }
 
-    private static String temporaryName() {
-        return ".saltus-"
-                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) + ".tmp";
-    }
-
-    private static void writeAndFlush(Path temporary, IoConsumer<? super OutputStream> content) throws IOException {
-        try (FileOutputStream file = new FileOutputStream(temporary.toFile());
-                OutputStream out = new BufferedOutputStream(file, BUFFER_BYTES)) {
+    /**
+     * A channel is closed when its thread is interrupted, and the last checkpoint of an interrupted training is the one
+     * that matters: the interruption waits until the file is there.
+     */
+    private static void writeAndFlush(TemporaryFile temporary, IoConsumer<? super OutputStream> content)
+            throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(temporary.channel()), BUFFER_BYTES);
             content.accept(out);
             out.flush();
-            file.getFD().sync();
+            temporary.channel().force(true);
+        } catch (ClosedByInterruptException e) {
+            interrupted = true;
+            throw e;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -20,16 +20,16 @@ public final class FileProblem {
     private FileProblem() {}
 
     /** The exception for a file that could not be written; the message names the path and the reason. */
-    public static BadInputException cannotWrite(Path path, IOException cause) {
-        return new BadInputException(
+    public static DiskException cannotWrite(Path path, IOException cause) {
+        return new DiskException(
                 "Cannot write '%s': %s; free some space, correct the rights or give another path."
                         .formatted(path, reason(cause)),
                 cause);
     }
 
     /** The exception for a file that could not be read; the message names the path and the reason. */
-    public static BadInputException cannotRead(Path path, IOException cause) {
-        return new BadInputException(
+    public static DiskException cannotRead(Path path, IOException cause) {
+        return new DiskException(
                 "Cannot read '%s': %s; check the path and the rights on it.".formatted(path, reason(cause)), cause);
     }
 

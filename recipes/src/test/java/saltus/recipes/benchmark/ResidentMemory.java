@@ -42,7 +42,7 @@ final class ResidentMemory {
         int steps = Integer.parseInt(arguments[0]);
         RandomLatents data = new RandomLatents();
         TrainingSettings settings =
-                TrainingSettings.defaults(data).batchSize(16).build();
+                TrainingSettings.defaults(data.kind()).batchSize(16).build();
         SiT network = new SiT(4, 8, SiTSize.parse("32x2x4/2"), data.classes(), false);
         System.out.printf(
                 "%8s %12s %12s %12s %12s %8s%n", "step", "resident MB", "heap MB", "native MB", "live MB", "handles");

@@ -40,7 +40,7 @@ public class TrainingStepBenchmark {
     public void open() {
         RandomLatents data = new RandomLatents();
         TrainingSettings settings =
-                TrainingSettings.defaults(data).batchSize(64).build();
+                TrainingSettings.defaults(data.kind()).batchSize(64).build();
         SiT network = new SiT(4, 8, SiTSize.parse("128x4x4/2"), data.classes(), false);
         trainer = new Trainer(
                 RecipeCatalog.load(TrainingStepBenchmark.class.getClassLoader()).find(recipe),

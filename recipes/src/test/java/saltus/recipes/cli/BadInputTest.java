@@ -199,7 +199,7 @@ class BadInputTest {
         assertFalse(read(said).contains("\tat "), () -> read(said));
         try (Stream<Path> left = Files.list(full)) {
             assertEquals(
-                    List.of("log.jsonl", "time.json"),
+                    List.of("log.jsonl", "run.json", "time.json"),
                     left.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }

@@ -137,7 +137,7 @@ class CompareTest {
         String table = table();
         Console shorter = steps(1, "FlowMatching", "--data=moons");
         assertEquals(2, shorter.code());
-        assertTrue(shorter.err().contains("has made 3 steps, which is more than 1; give --steps 3 or"), shorter::err);
+        assertTrue(shorter.err().contains("has made 3 steps, which is more than 1; give --steps 3, or"), shorter::err);
         assertEquals(table, table());
     }
 

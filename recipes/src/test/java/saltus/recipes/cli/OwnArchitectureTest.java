@@ -15,8 +15,10 @@ import saltus.pipeline.Pipeline;
 import saltus.recipes.FlowMatchingPipeline;
 import saltus.recipes.MeanFlowPipeline;
 import saltus.runtime.BadInputException;
+import saltus.runtime.FolderLock;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.EndlessPoints;
+import saltus.runtime.data.Thoroughness;
 import saltus.runtime.door.Named;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Initial;
@@ -25,8 +27,11 @@ import saltus.runtime.network.Weights;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.sample.Sampling;
+import saltus.runtime.sample.Trust;
+import saltus.runtime.train.Checkpoint;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.RunFolder;
+import saltus.runtime.train.RunStart;
 import saltus.runtime.train.TrainingListener;
 import saltus.runtime.train.TrainingSettings;
 
@@ -70,20 +75,33 @@ class OwnArchitectureTest {
         Pipeline pipeline = new FlowMatchingPipeline();
         DataSet data = new EndlessPoints(1, (random, point) -> point[0] = random.normal());
         TrainingSettings settings =
-                TrainingSettings.defaults(data).steps(3).batchSize(4).build();
+                TrainingSettings.defaults(data.kind()).steps(3).batchSize(4).build();
         RunFolder run = new RunFolder(folder.resolve("run"));
-        new PlannedRun(pipeline, new Named<>("normal", data), new Named<>("own", new Own(3)), settings, 1, run)
-                .train(Device.cpu(), new TrainingListener() {});
-        try (Model model = Model.open(run, pipeline, new Own(3), Device.cpu())) {
+        Named<DataSet> named = new Named<>("normal", data);
+        PlannedRun planned = PlannedRun.of(
+                pipeline, named, new Named<>("own", new Own(3)), settings, 1, Thoroughness.QUICK, run.path());
+        try (FolderLock lock = FolderLock.of(run.path());
+                RunStart start = planned.start(lock, false)) {
+            planned.train(start, Device.cpu(), new TrainingListener() {});
+        }
+        try (Model model = open(run, pipeline, new Own(3), named)) {
             assertEquals(
                     5,
                     Sampling.of(model, SampleRequest.of(5, 2, 0), Device.cpu()).count());
         }
-        refused(() -> Model.open(run, pipeline, new Own(4), Device.cpu()), "of the network 'own 3', not 'own 4'");
-        refused(() -> Model.open(run, new MeanFlowPipeline(), new Own(3), Device.cpu()), "of the recipe");
+        refused(() -> open(run, pipeline, new Own(4), named), "weights own 3, not own 4");
+        refused(
+                () -> open(run, new MeanFlowPipeline(), new Own(3), named),
+                "recipe saltus.recipes.FlowMatching, not saltus.recipes.MeanFlow");
         Console console = Console.run("sample", run.path());
         assertEquals(2, console.code());
         assertTrue(console.err().contains("cannot be opened. There is no data set 'normal'"), console::err);
+    }
+
+    private static Model open(RunFolder run, Pipeline pipeline, Own network, Named<DataSet> data) {
+        try (Checkpoint checkpoint = RunFolder.existing(run.path())) {
+            return Model.open(checkpoint, pipeline, new Named<>("own", network), data, Trust.CAREFUL, Device.cpu());
+        }
     }
 
     private static void refused(org.junit.jupiter.api.function.Executable opening, String says) {

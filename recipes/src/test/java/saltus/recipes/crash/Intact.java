@@ -41,7 +41,7 @@ final class Intact {
     private static void read(Path file) throws IOException {
         String name = file.getFileName().toString();
         switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "safetensors" -> Checkpoint.step(Checkpoint.metadata(file));
+            case "safetensors" -> Checkpoint.open(file).close();
             case "png" -> {
                 if (ImageIO.read(file.toFile()) == null) {
                     throw new IOException("no picture");

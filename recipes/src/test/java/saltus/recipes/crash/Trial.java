@@ -147,6 +147,11 @@ final class Trial {
     /** The step of the only run, 0 if there is none. */
     private long step() throws IOException {
         Path checkpoint = place.work().resolve("run/checkpoint.safetensors");
-        return Files.exists(checkpoint) ? Checkpoint.step(Checkpoint.metadata(checkpoint)) : 0;
+        if (!Files.exists(checkpoint)) {
+            return 0;
+        }
+        try (Checkpoint latest = Checkpoint.open(checkpoint)) {
+            return latest.step();
+        }
     }
 }

@@ -54,7 +54,7 @@ class ClosedFormTest {
 
     private static double distance(Pipeline pipeline, NormalPoints data) {
         Architecture network = new Affine(data.dimension(), pipeline.needsLogVariance());
-        TrainingSettings settings = TrainingSettings.defaults(data.set())
+        TrainingSettings settings = TrainingSettings.defaults(data.set().kind())
                 .batchSize(256)
                 .steps(3000)
                 .learningRate(5e-3)

@@ -42,10 +42,21 @@ public final class SafetensorsReader implements AutoCloseable {
 
     /** Opens a file and reads its header. */
     public static SafetensorsReader open(Path path) {
+        return open(path, (file, located) -> {});
+    }
+
+    /** Opens a file that {@link SafetensorsWriter#writeSealed} has written, and checks every byte of it. */
+    public static SafetensorsReader openSealed(Path path) {
+        return open(path, Seal::check);
+    }
+
+    private static SafetensorsReader open(Path path, Check check) {
         try {
             DataFile file = DataFile.open(path);
             try {
-                return new SafetensorsReader(path, file, HeaderReader.read(file));
+                HeaderReader.Located located = HeaderReader.read(file);
+                check.of(file, located);
+                return new SafetensorsReader(path, file, located);
             } catch (HeaderException | IOException | RuntimeException e) {
                 file.close();
                 throw e;
@@ -114,6 +125,11 @@ public final class SafetensorsReader implements AutoCloseable {
         } catch (IOException e) {
             throw FileProblem.cannotRead(path, e);
         }
+    }
+
+    /** What is asked of a file before any of it is used. */
+    private interface Check {
+        void of(DataFile file, HeaderReader.Located located) throws IOException, HeaderException;
     }
 
     @Override

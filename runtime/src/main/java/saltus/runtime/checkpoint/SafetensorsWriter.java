@@ -27,12 +27,24 @@ public final class SafetensorsWriter {
      */
     public static void write(Path target, Map<String, String> metadata, List<Entry> entries) {
         byte[] header = HeaderWriter.write(new Header(metadata, layOut(entries)));
+        AtomicFile.write(target, out -> write(out, header, entries));
+    }
+
+    /** The same with a checksum of all of it as one tensor more, which {@link SafetensorsReader#openSealed} asks for. */
+    public static void writeSealed(Path target, Map<String, String> metadata, List<Entry> entries) {
         AtomicFile.write(target, out -> {
-            out.write(header);
-            for (Entry entry : entries) {
-                writeData(out, entry);
-            }
+            Seal.Summed summed = new Seal.Summed(out);
+            List<Entry> all = new ArrayList<>(entries);
+            all.add(Seal.over(summed));
+            write(summed, HeaderWriter.write(new Header(metadata, layOut(all))), all);
         });
+    }
+
+    private static void write(OutputStream out, byte[] header, List<Entry> entries) throws IOException {
+        out.write(header);
+        for (Entry entry : entries) {
+            writeData(out, entry);
+        }
     }
 
     private static List<TensorInfo> layOut(List<Entry> entries) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.pipeline.Pipeline;
+import saltus.runtime.FolderLock;
+import saltus.runtime.UnusableResultException;
 import saltus.runtime.compare.Comparison;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
@@ -26,10 +28,10 @@ import saltus.runtime.door.Named;
 import saltus.runtime.door.Options;
 import saltus.runtime.evaluate.Metrics;
 import saltus.runtime.evaluate.SetDistance;
+import saltus.runtime.network.Architectures;
 import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.train.PlannedRun;
-import saltus.runtime.train.RunFolder;
 import saltus.runtime.train.TrainingSettings;
 
 /** {@code saltus compare}: trains recipes, and shows how far their samples lie from the truth. */
@@ -108,6 +110,9 @@ final class CompareCommand implements Runnable {
     private SettingsOptions settingsOptions;
 
     @Mixin
+    private IdentityOptions identity;
+
+    @Mixin
     private MachineOptions machine;
 
     @Spec
@@ -115,21 +120,44 @@ final class CompareCommand implements Runnable {
 
     @Override
     public void run() {
+        check();
         RecipeCatalog catalog = Recipes.onClassPath();
         List<PlannedRun> runs = runs(catalog);
         int number = count != null ? count : measured(runs);
-        SampleRequest.of(number, 1, 0); // refuses a count before hours of training, not after them
-        Comparison comparison = new Comparison(runs, metric(runs), Help.Ansi.AUTO.enabled());
+        try (FolderLock lock = FolderLock.of(out)) {
+            compare(runs, catalog, number);
+        }
+    }
+
+    /** Refuses what no data could make right, before they are read. */
+    private void check() {
+        settingsOptions.check();
+        machine.check();
+        data.stream()
+                .flatMap(list -> Options.texts(list).stream())
+                .forEach(text -> DataSources.registry().find(text));
+        Optional.ofNullable(network).ifPresent(name -> Architectures.registry().find(name));
+        Optional.ofNullable(metric).ifPresent(name -> Metrics.registry().find(name));
+        Optional.ofNullable(count).ifPresent(number -> SampleRequest.of(number, 1, 0));
+        FolderLock.of(out).close();
+    }
+
+    private void compare(List<PlannedRun> runs, RecipeCatalog catalog, int number) {
+        Comparison comparison = new Comparison(runs, metric(runs), identity.trust(), Help.Ansi.AUTO.enabled());
         Device device = machine.start();
-        RunFolder folder = RunFolder.create(out);
+        Path files = out.resolve("table");
         PrintWriter console = spec.commandLine().getOut();
-        console.print(comparison.run(heading(runs.get(0), device), catalog, number, folder.file("table"), device));
+        console.print(comparison.run(heading(runs.get(0), device), catalog, number, files, device));
         console.println();
         Stream.of("table.md", "table.png")
-                .map(folder::file)
+                .map(out::resolve)
                 .filter(Files::exists)
                 .forEach(file -> console.println("  " + file));
         console.flush();
+        if (!comparison.useless().isEmpty()) {
+            throw new UnusableResultException("The training came to no good end in %s; the table says why."
+                    .formatted(String.join(", ", comparison.useless())));
+        }
     }
 
     private List<PlannedRun> runs(RecipeCatalog catalog) {
@@ -145,9 +173,16 @@ final class CompareCommand implements Runnable {
         List<PlannedRun> runs = new ArrayList<>();
         for (Pipeline pipeline : pipelines) {
             for (Named<DataSet> set : sets) {
-                TrainingSettings settings = settingsOptions.settings(set.value());
-                Path path = out.resolve(PlannedRun.folderName(pipeline, set));
-                runs.add(PlannedRun.of(pipeline, set, Optional.ofNullable(network), settings, machine.threads(), path));
+                TrainingSettings settings = settingsOptions.settings(set.value().kind());
+                Path path = out.resolve(PlannedRun.folderName(pipeline, set.text()));
+                runs.add(PlannedRun.of(
+                        pipeline,
+                        set,
+                        Optional.ofNullable(network),
+                        settings,
+                        machine.threads(),
+                        identity.thoroughness(),
+                        path));
             }
         }
         return runs;

@@ -64,6 +64,9 @@ final class EvaluateCommand implements Runnable {
     private long seed;
 
     @Mixin
+    private IdentityOptions identity;
+
+    @Mixin
     private MachineOptions machine;
 
     @Spec
@@ -71,14 +74,25 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        RunInput input = RunInput.of(run);
+        steps.forEach(evaluations -> SampleRequest.of(1, evaluations, seed));
+        machine.check();
+        metrics.forEach(text -> Metrics.registry().find(text));
+        try (RunInput input = RunInput.of(run)) {
+            evaluate(input);
+        }
+    }
+
+    private void evaluate(RunInput input) {
         DataSet data = input.data().value();
         List<Named<SetDistance>> opened = Metrics.open(metrics, data.kind());
         int number = count != null ? count : RunReport.measured(data);
+        SampleRequest.of(number, 1, seed);
         EvaluationPlan plan = EvaluationPlan.of(opened, number, data.sample().fixedSize());
         Device device = machine.start();
         PrintWriter console = spec.commandLine().getOut();
-        try (Model model = Model.open(input.folder(), Recipes.onClassPath(), data, device)) {
+        try (Model model =
+                Model.open(input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), device)) {
+            IdentityOptions.note(console, model.differences());
             List<Integer> all = steps.isEmpty() ? List.of(model.pipeline().usualSteps()) : steps;
             List<SampleRequest> requests = all.stream()
                     .map(evaluations -> SampleRequest.of(number, evaluations, seed))

@@ -20,6 +20,14 @@ final class MachineOptions {
             description = "CPU threads of the engine (default: ${DEFAULT-VALUE}). The last bits of a run depend on it.")
     private int threads;
 
+    /** Refuses what no machine has, before anything slow is done; whether there is such a GPU is found out later. */
+    void check() {
+        threads();
+        if (!device.startsWith("gpu")) {
+            Devices.parse(device);
+        }
+    }
+
     /** Sets the threads and finds the device; to be called before anything is computed. */
     Device start() {
         threads();

@@ -4,17 +4,28 @@ import java.nio.file.Path;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
 import saltus.runtime.sample.Model;
+import saltus.runtime.train.Checkpoint;
 import saltus.runtime.train.RunFolder;
 
 /**
  * A run that a command goes on with.
  *
- * @param folder where it is
+ * @param checkpoint its latest, whatever a training writes meanwhile
  * @param data what it was trained on
  */
-record RunInput(RunFolder folder, Named<DataSet> data) {
+record RunInput(Checkpoint checkpoint, Named<DataSet> data) implements AutoCloseable {
     static RunInput of(Path path) {
-        RunFolder folder = RunFolder.existing(path);
-        return new RunInput(folder, Model.data(folder));
+        Checkpoint checkpoint = RunFolder.existing(path);
+        try {
+            return new RunInput(checkpoint, Model.data(checkpoint));
+        } catch (RuntimeException e) {
+            checkpoint.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        checkpoint.close();
     }
 }

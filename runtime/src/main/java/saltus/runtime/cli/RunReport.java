@@ -1,15 +1,11 @@
 package saltus.runtime.cli;
 
 import ai.djl.Device;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import saltus.runtime.FileProblem;
+import java.util.stream.Stream;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
@@ -21,7 +17,10 @@ import saltus.runtime.sample.SampleFiles;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.sample.Samples;
 import saltus.runtime.sample.Sampling;
+import saltus.runtime.sample.Trust;
+import saltus.runtime.train.Checkpoint;
 import saltus.runtime.train.RunFolder;
+import saltus.runtime.train.RunHistory;
 
 /** What a run shows at its end: the curve of its loss, samples, and how far they lie from the truth. */
 final class RunReport {
@@ -33,12 +32,14 @@ final class RunReport {
 
     private final RunFolder folder;
     private final Named<DataSet> data;
+    private final Trust trust;
     private final Device device;
     private final PrintWriter console;
 
-    RunReport(RunFolder folder, Named<DataSet> data, Device device, PrintWriter console) {
+    RunReport(RunFolder folder, Named<DataSet> data, Trust trust, Device device, PrintWriter console) {
         this.folder = folder;
         this.data = data;
+        this.trust = trust;
         this.device = device;
         this.console = console;
     }
@@ -61,14 +62,19 @@ final class RunReport {
     /**
      * Writes everything.
      *
+     * @param history of the run
      * @param metrics measure the samples; may be none
      */
-    void write(SampleRequest request, List<Named<SetDistance>> metrics) {
+    void write(RunHistory history, SampleRequest request, List<Named<SetDistance>> metrics) {
         Path curve = folder.file("loss.png");
         Path picture = folder.file("samples.png");
         Path numbers = folder.file("samples.npz");
-        lossCurve(curve);
-        try (Model model = Model.open(folder, Recipes.onClassPath(), data.value(), device)) {
+        RunHistory.Curve losses = history.losses();
+        if (!losses.isEmpty()) {
+            LossCurve.write(curve, "loss", losses.steps(), losses.values());
+        }
+        try (Checkpoint checkpoint = RunFolder.existing(folder.path());
+                Model model = Model.open(checkpoint, Recipes.onClassPath(), data, trust, device)) {
             Samples samples = Sampling.of(model, request, device);
             String steps = steps(request.steps());
             String title = model.pipeline().card().recipe() + ", " + steps;
@@ -90,33 +96,13 @@ final class RunReport {
             SampleFiles.numbers(numbers, samples);
         }
         console.println();
-        for (Path file : List.of(picture, numbers, curve, folder.log(), folder.checkpoint())) {
-            console.println("  " + file);
-        }
+        Stream.of(picture, numbers, curve, folder.log(), folder.checkpoint())
+                .filter(file -> !file.equals(curve) || !losses.isEmpty())
+                .forEach(file -> console.println("  " + file));
         console.flush();
     }
 
     static String steps(int steps) {
         return steps == 1 ? "one step" : steps + " steps";
-    }
-
-    private void lossCurve(Path target) {
-        try {
-            List<JsonObject> lines = Files.readAllLines(folder.log()).stream()
-                    .map(line -> JsonParser.parseString(line).getAsJsonObject())
-                    .filter(line -> line.has("loss"))
-                    .toList();
-            if (!lines.isEmpty()) {
-                long[] steps = lines.stream()
-                        .mapToLong(line -> line.get("step").getAsLong())
-                        .toArray();
-                double[] losses = lines.stream()
-                        .mapToDouble(line -> line.get("loss").getAsDouble())
-                        .toArray();
-                LossCurve.write(target, "loss", steps, losses);
-            }
-        } catch (IOException e) {
-            throw FileProblem.cannotRead(folder.log(), e);
-        }
     }
 }

@@ -1,10 +1,14 @@
 package saltus.runtime.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import saltus.runtime.BadInputException;
+import saltus.runtime.UnusableResultException;
 
 /** The door: {@code java -jar saltus.jar COMMAND}. */
 @Command(
@@ -27,7 +31,8 @@ import saltus.runtime.BadInputException;
             "  saltus doors                 data, networks and metrics, and how to add your own",
             "  saltus sample RUN --steps 2",
             "",
-            "Exit codes: 0 done, 2 a mistake in the input (said in one sentence), 1 a mistake in Saltus."
+            "Exit codes: 0 done, 1 a mistake in Saltus, 2 a mistake in the input, 3 the work was done but its result is of no use,"
+                    + " such as numbers that are not finite. 2 and 3 are said in one sentence; nothing is half-written."
         },
         subcommands = {
             RecipesCommand.class,
@@ -42,6 +47,7 @@ import saltus.runtime.BadInputException;
 public final class Saltus {
     private static final int MISTAKE_OF_THE_USER = 2;
     private static final int MISTAKE_OF_OURS = 1;
+    private static final int UNUSABLE_RESULT = 3;
 
     private Saltus() {}
 
@@ -60,7 +66,20 @@ public final class Saltus {
      * @return the exit code
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return commandLine().setOut(out).setErr(err).execute(arguments);
+        return run(FileSystems.getDefault(), out, err, arguments);
+    }
+
+    /**
+     * The same on another file system.
+     *
+     * @param files where the paths of the arguments are
+     */
+    public static int run(FileSystem files, PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine()
+                .registerConverter(Path.class, files::getPath)
+                .setOut(out)
+                .setErr(err)
+                .execute(arguments);
     }
 
     private static CommandLine commandLine() {
@@ -86,6 +105,10 @@ public final class Saltus {
         if (exception instanceof BadInputException) {
             err.println("saltus: " + exception.getMessage());
             return MISTAKE_OF_THE_USER;
+        }
+        if (exception instanceof UnusableResultException) {
+            err.println("saltus: " + exception.getMessage());
+            return UNUSABLE_RESULT;
         }
         err.println("saltus: this is a mistake in Saltus, please report it with the lines below.");
         exception.printStackTrace(err);

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import saltus.runtime.AtomicFile;
+import saltus.runtime.BadInputException;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleFiles;
 import saltus.runtime.sample.SampleRequest;
@@ -72,6 +75,9 @@ final class SampleCommand implements Runnable {
     private @Nullable Path out;
 
     @Mixin
+    private IdentityOptions identity;
+
+    @Mixin
     private MachineOptions machine;
 
     @Spec
@@ -79,25 +85,41 @@ final class SampleCommand implements Runnable {
 
     @Override
     public void run() {
-        RunInput input = RunInput.of(run);
+        new SampleRequest(count != null ? count : 1, steps != null ? steps : 1, guidance, seed, classes);
+        machine.check();
+        Optional.ofNullable(out).ifPresent(base -> AtomicFile.requireWritable(picture(base)));
+        try (RunInput input = RunInput.of(run)) {
+            sample(input);
+        }
+    }
+
+    private void sample(RunInput input) {
         Device device = machine.start();
         PrintWriter console = spec.commandLine().getOut();
         try (Model model =
-                Model.open(input.folder(), Recipes.onClassPath(), input.data().value(), device)) {
+                Model.open(input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), device)) {
+            IdentityOptions.note(console, model.differences());
             int evaluations = steps != null ? steps : model.pipeline().usualSteps();
             int number = count != null ? count : RunReport.samples(input.data().value());
+            String name = "samples-" + evaluations + (evaluations == 1 ? "step" : "steps");
+            Path base = out != null ? out : run.resolve(name);
+            AtomicFile.requireWritable(picture(base));
             SampleRequest request = new SampleRequest(number, evaluations, guidance, seed, classes);
             Samples samples = Sampling.of(model, request, device);
-            String name = "samples-" + evaluations + (evaluations == 1 ? "step" : "steps");
-            Path base = out != null ? out : input.folder().file(name);
-            Path picture = base.resolveSibling(base.getFileName() + ".png");
             Path numbers = base.resolveSibling(base.getFileName() + ".npz");
             String title = model.pipeline().card().recipe() + ", " + RunReport.steps(evaluations);
-            SampleFiles.picture(picture, samples, input.data(), title, "");
+            SampleFiles.picture(picture(base), samples, input.data(), title, "");
             SampleFiles.numbers(numbers, samples);
-            console.println(picture);
+            console.println(picture(base));
             console.println(numbers);
             console.flush();
         }
+    }
+
+    private static Path picture(Path base) {
+        if (base.getFileName() == null) {
+            throw new BadInputException("'%s' is no name of a file; give --out NAME.".formatted(base));
+        }
+        return base.resolveSibling(base.getFileName() + ".png");
     }
 }

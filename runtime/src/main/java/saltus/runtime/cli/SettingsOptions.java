@@ -59,8 +59,13 @@ final class SettingsOptions {
     @Option(names = "--log-every", paramLabel = "N", description = "Steps between lines of the log (default: 50).")
     private @Nullable Long logEvery;
 
-    TrainingSettings settings(DataSet data) {
-        ImmutableTrainingSettings.Builder settings = TrainingSettings.defaults(data);
+    /** Refuses values that cannot train, whatever the data are. */
+    void check() {
+        settings(DataSet.Kind.POINTS);
+    }
+
+    TrainingSettings settings(DataSet.Kind kind) {
+        ImmutableTrainingSettings.Builder settings = TrainingSettings.defaults(kind);
         if (steps != null) {
             settings.steps(steps);
         }

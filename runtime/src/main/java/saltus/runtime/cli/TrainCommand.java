@@ -15,18 +15,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.pipeline.Pipeline;
+import saltus.runtime.FolderLock;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.EvaluationPlan;
 import saltus.runtime.evaluate.Metrics;
 import saltus.runtime.evaluate.SetDistance;
+import saltus.runtime.network.Architectures;
 import saltus.runtime.opening.Gate;
 import saltus.runtime.program.FeatureNetwork;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.train.ImmutableTrainingSettings;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.Progress;
+import saltus.runtime.train.RunHistory;
+import saltus.runtime.train.RunStart;
 import saltus.runtime.train.TrainingSettings;
 
 /** {@code saltus train RECIPE}: trains, and shows at the end what was learned. */
@@ -35,8 +39,8 @@ import saltus.runtime.train.TrainingSettings;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Trains a recipe and leaves a run folder: checkpoint.safetensors, log.jsonl, loss.png, samples.png,"
-                    + " samples.npz. Metrics of the samples are printed beside the values that two true sets have by chance.",
+            "Trains a recipe and leaves a run folder: run.json, checkpoint.safetensors, log.jsonl, loss.png,"
+                    + " samples.png, samples.npz. Metrics of the samples are printed beside the values that two true sets have by chance.",
             "",
             "The same command continues a run that was stopped, however it was stopped, and ends with the same bits. A"
                     + " longer run may be asked for with a greater --steps."
@@ -101,6 +105,9 @@ final class TrainCommand implements Runnable {
     private SettingsOptions settingsOptions;
 
     @Mixin
+    private IdentityOptions identity;
+
+    @Mixin
     private MachineOptions machine;
 
     @Spec
@@ -108,42 +115,75 @@ final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        PrintWriter console = spec.commandLine().getOut();
         Pipeline pipeline = Recipes.onClassPath().find(recipe);
-        Named<DataSet> named =
-                DataSources.open(data != null ? data : DoorLists.usualData().get(0));
+        String text = data != null ? data : DoorLists.usualData().get(0);
+        check(text);
+        Optional<FeatureNetwork> seen = Optional.ofNullable(features).map(FeatureNetwork::read);
+        Named<DataSet> named = DataSources.open(text);
         DataSet dataSet = named.value();
-        TrainingSettings settings = ImmutableTrainingSettings.copyOf(settingsOptions.settings(dataSet))
-                .withFeatures(Optional.ofNullable(features).map(FeatureNetwork::read));
-        Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, named));
-        PlannedRun run =
-                PlannedRun.of(pipeline, named, Optional.ofNullable(network), settings, machine.threads(), path);
+        TrainingSettings settings = ImmutableTrainingSettings.copyOf(settingsOptions.settings(dataSet.kind()))
+                .withFeatures(seen);
         List<Named<SetDistance>> measured = metrics.isEmpty() && dataSet.kind() != DataSet.Kind.POINTS
                 ? List.of()
                 : Metrics.open(metrics, dataSet.kind());
+        Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, named.text()));
+        try (FolderLock lock = FolderLock.of(path)) {
+            PlannedRun run = PlannedRun.of(
+                    pipeline,
+                    named,
+                    Optional.ofNullable(network),
+                    settings,
+                    machine.threads(),
+                    identity.thoroughness(),
+                    path);
+            try (RunStart start = run.start(lock, identity.anyway())) {
+                train(run, start, measured);
+            }
+        }
+    }
+
+    /** Refuses what no data could make right, before they are read. */
+    private void check(String text) {
+        settingsOptions.check();
+        machine.check();
+        DataSources.registry().find(text);
+        Optional.ofNullable(network).ifPresent(name -> Architectures.registry().find(name));
+        metrics.forEach(name -> Metrics.registry().find(name));
+        Optional.ofNullable(sampleSteps).ifPresent(steps -> SampleRequest.of(1, steps, 0));
+        Optional.ofNullable(out).ifPresent(folder -> FolderLock.of(folder).close());
+    }
+
+    private void train(PlannedRun run, RunStart start, List<Named<SetDistance>> measured) {
+        PrintWriter console = spec.commandLine().getOut();
+        Pipeline pipeline = run.pipeline();
+        DataSet dataSet = run.data().value();
         SampleRequest samples = RunReport.request(dataSet, sampleSteps != null ? sampleSteps : pipeline.usualSteps());
         EvaluationPlan plan =
                 EvaluationPlan.of(measured, samples.count(), dataSet.sample().fixedSize());
         int classes = run.network().value().classes();
         List<String> notes = Gate.pass(pipeline, List.of(run.opening(), samples.opening(classes)));
         Device device = machine.start();
-        long before = run.made();
         console.printf(
                 Locale.ROOT,
                 "%s on %s: %s, %,d parameters, %,d steps of %,d samples%s%n",
                 pipeline.card().recipe(),
-                named.text(),
+                run.data().text(),
                 run.network().text(),
                 run.network().value().parameters(),
-                settings.steps(),
-                settings.batchSize(),
-                before > 0 ? ", continued after " + before : "");
+                run.settings().steps(),
+                run.settings().batchSize(),
+                start.made() > 0 ? ", continued after " + start.made() : "");
         notes.forEach(note -> console.println("note: " + note));
         plan.notice().ifPresent(notice -> console.println("note: " + notice));
+        IdentityOptions.note(console, start.differences());
         console.flush();
+        RunHistory history;
         try (Progress progress = Progress.onStandardError(pipeline.card().recipe(), Help.Ansi.AUTO.enabled())) {
-            run.train(device, progress);
+            history = run.train(start, device, progress);
         }
-        new RunReport(run.folder(), named, device, console).write(samples, measured);
+        if (history.refusals().total() > 0) {
+            console.println("note: " + history.refusals().text(run.settings().steps()));
+        }
+        new RunReport(run.folder(), run.data(), identity.trust(), device, console).write(history, samples, measured);
     }
 }

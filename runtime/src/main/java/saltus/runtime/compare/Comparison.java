@@ -14,31 +14,43 @@ import saltus.pipeline.Pipeline;
 import saltus.pipeline.plan.Plan;
 import saltus.runtime.AtomicFile;
 import saltus.runtime.BadInputException;
+import saltus.runtime.DiskException;
+import saltus.runtime.FolderLock;
+import saltus.runtime.UnusableResultException;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.recipe.RecipeCatalog;
+import saltus.runtime.sample.Trust;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.ProgressLine;
+import saltus.runtime.train.RunStart;
 
 /** Runs that are trained one after the other, where they are not yet, and measured alike. */
 public final class Comparison {
     private final List<PlannedRun> runs;
     private final Named<SetDistance> metric;
+    private final Trust trust;
     private final boolean terminal;
+
+    /** Steps that runs have made; none of those whose result is of no use, which is said once more. */
     private final Map<PlannedRun, Long> made = new LinkedHashMap<>();
+
     private final Map<Pipeline, Plan> plans = new HashMap<>();
+    private final List<String> useless = new ArrayList<>();
 
     /**
      * A comparison of runs.
      *
      * @param runs all in folders of their own
      * @param metric measures all of them
+     * @param trust what is done about runs that are others than they were
      * @param terminal true if lines of progress can be drawn over
      * @throws BadInputException if two runs have one folder, or if a folder holds another run
      */
-    public Comparison(List<PlannedRun> runs, Named<SetDistance> metric, boolean terminal) {
+    public Comparison(List<PlannedRun> runs, Named<SetDistance> metric, Trust trust, boolean terminal) {
         this.runs = List.copyOf(runs);
         this.metric = metric;
+        this.trust = trust;
         this.terminal = terminal;
         Set<Path> folders = new HashSet<>();
         for (PlannedRun run : runs) {
@@ -51,14 +63,14 @@ public final class Comparison {
         }
     }
 
-    private static long made(PlannedRun run) {
-        long made = run.made();
-        if (made > run.settings().steps()) {
-            throw new BadInputException(
-                    "The run '%1$s' has made %2$d steps, which is more than %3$d; give --steps %2$d or another folder with --out."
-                            .formatted(run.folder().path(), made, run.settings().steps()));
+    private long made(PlannedRun run) {
+        try (FolderLock lock = FolderLock.of(run.folder().path());
+                RunStart start = run.start(lock, trust.anyway())) {
+            boolean useless = start.checkpoint()
+                    .filter(checkpoint -> checkpoint.history().refusals().areTooMany(checkpoint.step()))
+                    .isPresent();
+            return useless ? 0 : start.made();
         }
-        return made;
     }
 
     /**
@@ -86,6 +98,11 @@ public final class Comparison {
         return table;
     }
 
+    /** The runs whose training came to no good end, in words; to be asked when all is done. */
+    public List<String> useless() {
+        return List.copyOf(useless);
+    }
+
     private static Path sibling(Path files, String extension) {
         return files.resolveSibling(files.getFileName() + extension);
     }
@@ -109,9 +126,14 @@ public final class Comparison {
                 ProgressLine.onStandardError("training", terminal, Math.round(done), Math.round(total))) {
             for (PlannedRun run : open) {
                 try {
-                    run.train(device, new RunShare(line, place(run), plan(run).planned(), done));
+                    train(run, new RunShare(line, place(run), plan(run).planned(), done), device);
+                } catch (DiskException e) {
+                    throw e; // no recipe is to blame
                 } catch (BadInputException e) {
                     failures.put(run, e.getMessage());
+                } catch (UnusableResultException e) {
+                    failures.put(run, e.getMessage());
+                    useless.add(place(run));
                 }
                 done += (run.settings().steps() - made.getOrDefault(run, 0L))
                         * plan(run).planned();
@@ -121,6 +143,13 @@ public final class Comparison {
         return failures;
     }
 
+    private void train(PlannedRun run, RunShare progress, Device device) {
+        try (FolderLock lock = FolderLock.of(run.folder().path());
+                RunStart start = run.start(lock, trust.anyway())) {
+            run.train(start, device, progress);
+        }
+    }
+
     private List<Result> measure(Map<PlannedRun, String> failures, RecipeCatalog recipes, int count, Device device) {
         List<Result> results = new ArrayList<>();
         try (ProgressLine line = ProgressLine.onStandardError("measuring", terminal, 0, runs.size())) {
@@ -128,7 +157,7 @@ public final class Comparison {
                 String failure = failures.get(run);
                 results.add(
                         failure == null
-                                ? Result.of(run, metric, recipes, count, device)
+                                ? Result.of(run, metric, recipes, count, trust, device)
                                 : Result.missing(run, failure));
                 line.at(results.size(), place(run));
             }

@@ -3,6 +3,7 @@ package saltus.runtime.compare;
 import ai.djl.Device;
 import java.util.List;
 import saltus.runtime.BadInputException;
+import saltus.runtime.UnusableResultException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
@@ -38,6 +39,8 @@ record Measurement(Entry distance, Entry floor, float[] points) {
                     samples.values());
         } catch (BadInputException refused) {
             return missing(refused.getMessage());
+        } catch (UnusableResultException useless) {
+            return missing(useless.getMessage());
         }
     }
 

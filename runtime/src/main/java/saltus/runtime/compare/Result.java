@@ -8,7 +8,10 @@ import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.sample.Model;
+import saltus.runtime.sample.Trust;
+import saltus.runtime.train.Checkpoint;
 import saltus.runtime.train.PlannedRun;
+import saltus.runtime.train.RunFolder;
 import saltus.runtime.train.TrainingTime;
 
 /**
@@ -21,9 +24,11 @@ import saltus.runtime.train.TrainingTime;
  */
 record Result(PlannedRun run, Measurement one, Measurement four, Entry seconds) {
     /** Measures a run that is trained. */
-    static Result of(PlannedRun run, Named<SetDistance> metric, RecipeCatalog recipes, int count, Device device) {
+    static Result of(
+            PlannedRun run, Named<SetDistance> metric, RecipeCatalog recipes, int count, Trust trust, Device device) {
         DataSet data = run.data().value();
-        try (Model model = Model.open(run.folder(), recipes, data, device)) {
+        try (Checkpoint checkpoint = RunFolder.existing(run.folder().path());
+                Model model = Model.open(checkpoint, recipes, run.data(), trust, device)) {
             return new Result(
                     run,
                     Measurement.of(model, data, metric, count, 1, device),

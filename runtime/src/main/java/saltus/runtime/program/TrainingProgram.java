@@ -16,8 +16,8 @@ import saltus.graph.Precision;
 import saltus.pipeline.TrainingStep;
 
 /**
- * A training step as one native call: loss, gradients, clipping, AdamW, moving averages. A step whose gradient is not
- * finite changes nothing.
+ * A training step as one native call: loss, gradients, clipping, AdamW, moving averages. A step whose loss or
+ * gradient is not finite changes nothing.
  */
 public final class TrainingProgram implements AutoCloseable {
     private static final String METHOD = "step";
@@ -77,7 +77,7 @@ public final class TrainingProgram implements AutoCloseable {
         gradients(script, loss);
         script.recording(false);
         script.inner("norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g)))");
-        script.inner("bad = torch.to(torch.logical_not(torch.isfinite(norm)), 6)");
+        script.inner("bad = torch.to(torch.logical_not(torch.isfinite(norm + torch.detach(" + loss + "))), 6)");
         if (Double.isFinite(optimiser.clip())) {
             script.inner("torch._foreach_mul_(g, torch.clamp_max(" + optimiser.clip() + " / (norm + 1.0E-6), 1.0))");
         }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.BadInputException;
+import saltus.runtime.UnusableResultException;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.Weight;
@@ -62,7 +63,20 @@ public final class Sampling {
                 batch(program, step.noises(), state, request, labels, first, shape(network, size), values);
             }
         }
+        requireFinite(values, request);
         return new Samples(values, labels, shape(network, request.count()));
+    }
+
+    private static void requireFinite(float[] values, SampleRequest request) {
+        int bad = 0;
+        for (float value : values) {
+            bad += Float.isFinite(value) ? 0 : 1;
+        }
+        if (bad > 0) {
+            throw new UnusableResultException(
+                    "The samples in %s steps have %s numbers that are not finite, of %s: they were not kept. The weights are finite, but the network's outputs are not; train again with a lower --lr, or sample in another number of steps."
+                            .formatted(request.steps(), bad, values.length));
+        }
     }
 
     private static void batch(

@@ -3,13 +3,20 @@ package saltus.runtime.train;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import saltus.runtime.BadInputException;
+import saltus.runtime.UnusableResultException;
 import saltus.runtime.checkpoint.Entry;
 import saltus.runtime.checkpoint.SafetensorsReader;
 import saltus.runtime.checkpoint.SafetensorsWriter;
+import saltus.runtime.checkpoint.TensorInfo;
+import saltus.runtime.identity.Identity;
 import saltus.runtime.network.Weight;
 import saltus.runtime.program.ModelState;
 import saltus.runtime.program.TensorList;
@@ -17,78 +24,219 @@ import saltus.runtime.program.TrainingState;
 
 /**
  * A run's state in a safetensors file: {@code model.NAME}, {@code ema.NAME}, {@code exp_avg.NAME}, {@code
- * exp_avg_sq.NAME}, {@code step.NAME} and, with a target network of its own, {@code target.NAME}; under metadata the step
- * and what makes the run what it is.
+ * exp_avg_sq.NAME}, {@code step.NAME} and, with a target network of its own, {@code target.NAME}; the {@code log} as text;
+ * under metadata the step, what the run remembers, and what makes it what it is. Every byte is under a checksum, and every
+ * number is finite.
  */
-public final class Checkpoint {
-    private static final String FORMAT = "saltus 1";
+public final class Checkpoint implements AutoCloseable {
+    private static final String FORMAT = "saltus 2";
+    private static final String ANY_FORMAT = "saltus [0-9]+";
     private static final String FORMAT_KEY = "format";
     private static final String STEP_KEY = "step";
+    private static final String HISTORY_KEY = "history";
+    private static final String LOG = "log";
 
-    private Checkpoint() {}
+    private final Path path;
+    private final SafetensorsReader file;
+    private final Map<String, TensorInfo> tensors;
+    private final long step;
+    private final RunHistory history;
 
-    /** Writes a state after {@code step} steps, completely or not at all. */
-    public static void write(Path path, TrainingState state, RunCard card, long step) {
-        Map<String, String> metadata = new LinkedHashMap<>(card.identity());
+    private Checkpoint(Path path, SafetensorsReader file) {
+        this.path = path;
+        this.file = file;
+        this.tensors = file.infos().stream().collect(Collectors.toMap(TensorInfo::name, Function.identity()));
+        this.step = readStep();
+        this.history = readHistory();
+    }
+
+    /**
+     * Writes a state, completely or not at all.
+     *
+     * @param step the steps after which it is the state
+     * @throws UnusableResultException if a number of it is not finite; the checkpoint before is kept then
+     */
+    static void write(Path path, TrainingState state, Identity identity, RunHistory history, long step) {
+        Map<String, String> metadata = new LinkedHashMap<>(identity.texts());
         metadata.put(FORMAT_KEY, FORMAT);
         metadata.put(STEP_KEY, String.valueOf(step));
+        metadata.put(HISTORY_KEY, history.open());
         List<Entry> entries = new ArrayList<>();
         state.lists().forEach((prefix, list) -> {
             for (int i = 0; i < list.size(); i++) {
                 int index = i;
                 String name = prefix + "." + state.trained().get(i);
-                entries.add(Entry.bytes(name, dtype(list), list.shape(i), () -> list.bytes(index)));
+                entries.add(Entry.bytes(name, dtype(list), list.shape(i), () -> {
+                    ByteBuffer bytes = list.bytes(index);
+                    requireFinite(bytes, list.isDouble(), name, step);
+                    return bytes;
+                }));
             }
         });
-        SafetensorsWriter.write(path, metadata, entries);
+        byte[] log = history.log();
+        entries.add(new Entry(LOG, "U8", new long[] {log.length}, out -> out.write(log)));
+        SafetensorsWriter.writeSealed(path, metadata, entries);
     }
 
-    /** What a checkpoint says about itself. */
-    public static Map<String, String> metadata(Path path) {
+    private static void requireFinite(ByteBuffer bytes, boolean isDouble, String name, long step) {
+        long bad = notFinite(bytes, isDouble);
+        if (bad > 0) {
+            throw new UnusableResultException(
+                    "After step %s %s of the numbers of '%s' are not finite, so that no checkpoint was written; the one before is kept."
+                            .formatted(step, bad, name));
+        }
+    }
+
+    /** Numbers that are not finite. */
+    private static long notFinite(ByteBuffer bytes, boolean isDouble) {
+        ByteBuffer numbers = bytes.duplicate().order(bytes.order());
+        long bad = 0;
+        while (numbers.hasRemaining()) {
+            double number = isDouble ? numbers.getDouble() : numbers.getFloat();
+            bad += Double.isFinite(number) ? 0 : 1;
+        }
+        return bad;
+    }
+
+    /**
+     * Opens a checkpoint and checks every byte of it.
+     *
+     * @throws BadInputException if there is none, if it is damaged, or if it was written by another version
+     */
+    public static Checkpoint open(Path path) {
+        requireFormat(path);
+        SafetensorsReader file = SafetensorsReader.openSealed(path);
+        try {
+            return new Checkpoint(path, file);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** Before the checksum, since other formats may have another one, or none. */
+    private static void requireFormat(Path path) {
         try (SafetensorsReader file = SafetensorsReader.open(path)) {
-            if (!FORMAT.equals(file.metadata().get(FORMAT_KEY))) {
+            String format = file.metadata().getOrDefault(FORMAT_KEY, "");
+            if (format.matches(ANY_FORMAT) && !format.equals(FORMAT)) {
+                throw new BadInputException(
+                        "The checkpoint '%s' is in the format '%s' of another version of Saltus, which reads and writes '%s'; use that version, or train again."
+                                .formatted(path, format, FORMAT));
+            }
+            if (!format.equals(FORMAT)) {
                 throw new BadInputException(
                         "'%s' is a safetensors file, but no checkpoint of Saltus; give the folder of a run."
                                 .formatted(path));
             }
-            return file.metadata();
         }
     }
 
-    /** Steps that a checkpoint's run had made. */
-    public static long step(Map<String, String> metadata) {
-        return Long.parseLong(metadata.getOrDefault(STEP_KEY, "0"));
+    private long readStep() {
+        String text = file.metadata().getOrDefault(STEP_KEY, "");
+        if (!text.matches("[1-9][0-9]{0,17}")) {
+            throw damaged("its step is '%s', which is no number of steps".formatted(text));
+        }
+        return Long.parseLong(text);
     }
 
-    /** Fills a state from a checkpoint of the same network. */
-    public static void read(Path path, TrainingState state) {
-        try (SafetensorsReader file = SafetensorsReader.open(path)) {
-            state.lists().forEach((prefix, list) -> fill(file, path, prefix, state.trained(), list));
+    private RunHistory readHistory() {
+        String open = file.metadata().getOrDefault(HISTORY_KEY, "");
+        try {
+            ByteBuffer log = require(LOG, "U8", new long[] {tensor(LOG).bytes()});
+            return RunHistory.of(open, log.array());
+        } catch (IllegalArgumentException e) {
+            throw damaged("what it remembers cannot be read");
         }
     }
 
-    /** Fills a model with a checkpoint's moving average. */
-    public static void readAverage(Path path, ModelState model) {
-        try (SafetensorsReader file = SafetensorsReader.open(path)) {
-            List<String> names = model.learned().stream().map(Weight::name).toList();
-            fill(file, path, "ema", names, model.parameters());
-        }
+    private BadInputException damaged(String why) {
+        return new BadInputException(
+                "The checkpoint '%s' cannot be used: %s; restore it from a copy, or train again.".formatted(path, why));
     }
 
-    private static void fill(SafetensorsReader file, Path path, String prefix, List<String> names, TensorList list) {
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Steps that the run had made. */
+    public long step() {
+        return step;
+    }
+
+    /** What the run remembered then; every call gives one of its own. */
+    public RunHistory history() {
+        return RunHistory.of(history.open(), history.log());
+    }
+
+    /** What the run was, by name. */
+    public Map<String, String> identity() {
+        Map<String, String> identity = new LinkedHashMap<>(file.metadata());
+        List.of(FORMAT_KEY, STEP_KEY, HISTORY_KEY).forEach(identity::remove);
+        return identity;
+    }
+
+    /** A text of its identity. */
+    public String text(String name) {
+        String text = file.metadata().get(name);
+        if (text == null) {
+            throw damaged("it does not say its " + name);
+        }
+        return text;
+    }
+
+    /** Fills a state. */
+    void read(TrainingState state) {
+        state.lists().forEach((prefix, list) -> fill(prefix, state.trained(), list));
+    }
+
+    /** Fills a model with the moving average. */
+    public void readAverage(ModelState model) {
+        fill("ema", model.learned().stream().map(Weight::name).toList(), model.parameters());
+    }
+
+    private void fill(String prefix, List<String> names, TensorList list) {
+        Map<String, TensorInfo> open = new HashMap<>(tensors);
+        open.keySet().removeIf(name -> !name.startsWith(prefix + "."));
         for (int i = 0; i < list.size(); i++) {
             String name = prefix + "." + names.get(i);
-            ByteBuffer bytes = file.bytes(name);
-            if (bytes.remaining() != list.bytes(i).remaining()) {
-                throw new BadInputException(
-                        "The tensor '%s' in '%s' has another size than the network's; it is the checkpoint of another network."
-                                .formatted(name, path));
+            open.remove(name);
+            ByteBuffer bytes = require(name, dtype(list), list.shape(i));
+            long bad = notFinite(bytes, list.isDouble());
+            if (bad > 0) {
+                throw damaged("%d of the numbers of its tensor '%s' are not finite".formatted(bad, name));
             }
             list.set(i, bytes);
         }
+        if (!open.isEmpty()) {
+            throw damaged("it has the tensor '%s', which the network does not have"
+                    .formatted(open.keySet().iterator().next()));
+        }
+    }
+
+    private ByteBuffer require(String name, String dtype, long... shape) {
+        TensorInfo info = tensor(name);
+        if (!info.dtype().equals(dtype) || !Arrays.equals(info.shape(), shape)) {
+            throw damaged("its tensor '%s' is %s%s where %s%s is needed, as of another network or precision"
+                    .formatted(name, info.dtype(), Arrays.toString(info.shape()), dtype, Arrays.toString(shape)));
+        }
+        return file.bytes(name);
+    }
+
+    private TensorInfo tensor(String name) {
+        TensorInfo info = tensors.get(name);
+        if (info == null) {
+            throw damaged("it has no tensor '%s'".formatted(name));
+        }
+        return info;
     }
 
     private static String dtype(TensorList list) {
         return list.isDouble() ? "F64" : "F32";
+    }
+
+    @Override
+    public void close() {
+        file.close();
     }
 }

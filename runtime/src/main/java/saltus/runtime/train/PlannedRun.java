@@ -7,8 +7,12 @@ import java.util.Optional;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.opening.Opening;
 import saltus.runtime.BadInputException;
+import saltus.runtime.FolderLock;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.data.Thoroughness;
 import saltus.runtime.door.Named;
+import saltus.runtime.identity.Identity;
+import saltus.runtime.identity.ModelIdentity;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.network.Task;
@@ -21,7 +25,7 @@ import saltus.runtime.network.Task;
  * @param data what it learns
  * @param network what learns it
  * @param settings how it trains
- * @param threads CPU threads of the engine
+ * @param identity what makes the run what it is
  * @param folder where it leaves its files; need not exist
  */
 public record PlannedRun(
@@ -29,8 +33,26 @@ public record PlannedRun(
         Named<DataSet> data,
         Named<Architecture> network,
         TrainingSettings settings,
-        int threads,
+        Identity identity,
         RunFolder folder) {
+    /**
+     * A run.
+     *
+     * @param threads CPU threads of the engine
+     * @param thoroughness with which the data are looked at
+     */
+    public static PlannedRun of(
+            Pipeline pipeline,
+            Named<DataSet> data,
+            Named<Architecture> network,
+            TrainingSettings settings,
+            int threads,
+            Thoroughness thoroughness,
+            Path path) {
+        Identity identity = RunCard.of(ModelIdentity.of(pipeline, data, network, thoroughness), settings, threads);
+        return new PlannedRun(pipeline, data, network, settings, identity, new RunFolder(path));
+    }
+
     /**
      * A run as the command line names it.
      *
@@ -43,28 +65,18 @@ public record PlannedRun(
             Optional<String> network,
             TrainingSettings settings,
             int threads,
+            Thoroughness thoroughness,
             Path path) {
         Task task = Task.of(data.value(), pipeline.needsLogVariance());
         Named<Architecture> architecture =
                 network.map(text -> Architectures.open(text, task)).orElseGet(() -> Architectures.usual(task));
-        return new PlannedRun(pipeline, data, architecture, settings, threads, new RunFolder(path));
+        return of(pipeline, data, architecture, settings, threads, thoroughness, path);
     }
 
     /** The usual name of a folder for a recipe and data. */
-    public static String folderName(Pipeline pipeline, Named<DataSet> data) {
-        String plain = data.text().replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-+$", "");
+    public static String folderName(Pipeline pipeline, String data) {
+        String plain = data.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-+$", "");
         return pipeline.card().recipe() + "-" + plain;
-    }
-
-    /** What makes the run what it is. */
-    public RunCard card() {
-        return new RunCard(
-                pipeline.card().type(),
-                data.text(),
-                network.text(),
-                network.value().name(),
-                settings,
-                threads);
     }
 
     /** What the pipeline is told about training before it starts. */
@@ -73,27 +85,29 @@ public record PlannedRun(
     }
 
     /**
-     * The steps that the folder's run has made, 0 if it has none.
+     * Where the run begins or goes on.
      *
-     * @throws BadInputException if the folder holds another run, naming how it differs
+     * @param lock the right to write into the folder
+     * @param anyway true to go on though the folder holds another run
+     * @throws BadInputException if the folder's checkpoint cannot be used, is of another run, or has made more steps
      */
-    public long made() {
-        return TrainingRun.continues(folder, card());
+    public RunStart start(FolderLock lock, boolean anyway) {
+        return RunStart.of(lock, identity, settings.steps(), anyway);
     }
 
     /**
-     * Trains until all steps are made, from where the folder's checkpoint stands, keeping log and time.
+     * Trains until all steps are made, from where the run stands, keeping log and time.
      *
+     * @param start of this run
      * @param progress watches, and is not closed
+     * @return the run's history
      * @throws BadInputException if the recipe cannot train like this; before the first step it leaves nothing behind
+     * @throws saltus.runtime.UnusableResultException if what was trained is of no use
      */
-    public void train(Device device, TrainingListener progress) {
+    public RunHistory train(RunStart start, Device device, TrainingListener progress) {
         try (Trainer trainer = new Trainer(pipeline, network.value(), data.value(), settings, device)) {
-            RunFolder.create(folder.path());
-            try (JsonLinesLog log = new JsonLinesLog(folder.log(), settings.logEvery())) {
-                TrainingRun run = new TrainingRun(trainer, settings, card(), folder);
-                run.run(List.of(log, new TrainingTime(folder), progress));
-            }
+            List<TrainingListener> listeners = List.of(new TrainingTime(folder), progress);
+            return new TrainingRun(trainer, settings, identity, start, listeners).run();
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import saltus.runtime.program.StepReport;
 
-/** A progress bar with rate, time left and a smoothed loss; where there is no terminal, a line now and then. */
+/** A progress bar with rate, time left and a smoothed loss, and refused steps if there are any; where there is no terminal, a line now and then. */
 public final class Progress implements TrainingListener {
     private static final double SMOOTHING = 0.98;
 
@@ -12,6 +12,7 @@ public final class Progress implements TrainingListener {
     private final boolean terminal;
     private @Nullable ProgressLine line;
     private double smoothed = Double.NaN;
+    private long refused;
 
     /**
      * Progress on the standard error stream.
@@ -37,10 +38,13 @@ public final class Progress implements TrainingListener {
     public void stepped(long step, StepReport report) {
         if (report.applied()) {
             smoothed = Double.isNaN(smoothed) ? report.loss() : SMOOTHING * smoothed + (1 - SMOOTHING) * report.loss();
+        } else {
+            refused++;
         }
         ProgressLine open = line;
         if (open != null) {
-            open.at(step, String.format(Locale.ROOT, "loss %.4f", smoothed));
+            String refusals = refused == 0 ? "" : String.format(Locale.ROOT, ", %,d steps refused", refused);
+            open.at(step, String.format(Locale.ROOT, "loss %.4f%s", smoothed, refusals));
         }
     }
 

@@ -1,11 +1,9 @@
 package saltus.runtime.train;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import saltus.runtime.BadInputException;
-import saltus.runtime.FileProblem;
 
 /**
  * Where a run leaves its files.
@@ -13,32 +11,20 @@ import saltus.runtime.FileProblem;
  * @param path the folder
  */
 public record RunFolder(Path path) {
-    /** The folder, made if it is not there. */
-    public static RunFolder create(Path path) {
-        try {
-            Files.createDirectories(path);
-            return new RunFolder(path);
-        } catch (IOException e) {
-            throw FileProblem.cannotWrite(path, e);
-        }
-    }
-
     /**
-     * The folder of a run that has left a checkpoint.
+     * The latest checkpoint of a folder, opened.
      *
-     * @throws BadInputException if there is none
+     * @throws BadInputException if there is none, or if it cannot be used
      */
-    public static RunFolder existing(Path path) {
+    public static Checkpoint existing(Path path) {
         if (!Files.isDirectory(path)) {
             throw new BadInputException(
                     "There is no run folder '%s'; give one that `saltus train` has made.".formatted(path));
         }
-        RunFolder folder = new RunFolder(path);
-        if (folder.found().isEmpty()) {
-            throw new BadInputException(
-                    "The folder '%s' has no checkpoint; give one that `saltus train` has made.".formatted(path));
-        }
-        return folder;
+        return new RunFolder(path)
+                .latest()
+                .orElseThrow(() -> new BadInputException(
+                        "The folder '%s' has no checkpoint; give one that `saltus train` has made.".formatted(path)));
     }
 
     /** The latest checkpoint's place. */
@@ -46,14 +32,34 @@ public record RunFolder(Path path) {
         return path.resolve("checkpoint.safetensors");
     }
 
-    /** The latest checkpoint, if there is one. */
-    public Optional<Path> found() {
-        return Files.exists(checkpoint()) ? Optional.of(checkpoint()) : Optional.empty();
+    /**
+     * The latest checkpoint, opened; empty if there is none.
+     *
+     * @throws BadInputException if it cannot be read, or is of another run than the folder says
+     */
+    public Optional<Checkpoint> latest() {
+        return Files.exists(checkpoint()) ? Optional.of(open()) : Optional.empty();
+    }
+
+    private Checkpoint open() {
+        Checkpoint checkpoint = Checkpoint.open(checkpoint());
+        try {
+            RunDescription.requireOwn(this, checkpoint);
+            return checkpoint;
+        } catch (RuntimeException e) {
+            checkpoint.close();
+            throw e;
+        }
     }
 
     /** The log, a JSON object a line. */
     public Path log() {
         return path.resolve("log.jsonl");
+    }
+
+    /** What the run is, for people. */
+    public Path description() {
+        return path.resolve("run.json");
     }
 
     /** Wall time of the steps that the checkpoint holds. */

@@ -1,8 +1,10 @@
 package saltus.runtime.train;
 
 import ai.djl.Device;
+import java.util.Arrays;
 import java.util.List;
 import saltus.graph.Dim;
+import saltus.graph.Precision;
 import saltus.pipeline.Batching;
 import saltus.pipeline.Draw;
 import saltus.pipeline.Evaluations;
@@ -28,9 +30,11 @@ import saltus.runtime.random.Draws;
 /** Makes training steps: draws, one native call, and the state that it changes. */
 public final class Trainer implements AutoCloseable {
     private final Pipeline pipeline;
+    private final Architecture network;
     private final DataSet data;
     private final TrainingSettings settings;
     private final Batching batching;
+    private final Device device;
     private final List<Draw> draws;
     private final TrainingState state;
     private final TrainingProgram program;
@@ -55,6 +59,8 @@ public final class Trainer implements AutoCloseable {
             Evaluations order,
             Device device) {
         this.pipeline = pipeline;
+        this.network = network;
+        this.device = device;
         this.data = data;
         this.settings = settings;
         this.batching = pipeline.batching();
@@ -77,7 +83,7 @@ public final class Trainer implements AutoCloseable {
         settings.features().ifPresent(features -> features.check(network.sample(), settings.precision(), device));
         this.draws = step.draws();
         this.state = new TrainingState(network, settings.precision(), ownTarget, device);
-        initialise(network);
+        initialise();
         this.program = new TrainingProgram(
                 step,
                 state,
@@ -97,7 +103,7 @@ public final class Trainer implements AutoCloseable {
                 settings.features().isPresent());
     }
 
-    private void initialise(Architecture network) {
+    private void initialise() {
         List<Weight> learned =
                 network.weights().stream().filter(Weight::trained).toList();
         List<Weight> tables =
@@ -112,6 +118,53 @@ public final class Trainer implements AutoCloseable {
         for (int i = 0; i < weights.size(); i++) {
             list.set(i, InitialWeights.of(weights.get(i), settings.seed()));
         }
+    }
+
+    /** What is trained. */
+    Architecture network() {
+        return network;
+    }
+
+    /** What the root mean square of the trained weights is, as a multiple of what it was at the start. */
+    double growth() {
+        double before = 0;
+        double now = 0;
+        List<Weight> learned =
+                network.weights().stream().filter(Weight::trained).toList();
+        for (int i = 0; i < learned.size(); i++) {
+            before += squares(InitialWeights.of(learned.get(i), settings.seed()));
+            now += squares(state.parameters().doubles(i));
+        }
+        return Math.sqrt(now / before);
+    }
+
+    private static double squares(double... numbers) {
+        return Arrays.stream(numbers).map(x -> x * x).sum();
+    }
+
+    /** The greatest number of the last step's samples, by its amount; not finite if one is not. */
+    double greatestSample() {
+        double greatest = 0;
+        for (float sample : batch(Math.max(0, made - 1)).samples()) {
+            greatest = Float.isNaN(sample) ? Double.NaN : Math.max(greatest, Math.abs(sample));
+        }
+        return greatest;
+    }
+
+    /** A trainer with the same weights before the same last step. */
+    Trainer inDoublePrecision() {
+        TrainingSettings exact = ImmutableTrainingSettings.copyOf(settings).withPrecision(Precision.DOUBLE);
+        Trainer other = new Trainer(pipeline, network, data, exact, device);
+        for (int i = 0; i < state.parameters().size(); i++) {
+            other.state.parameters().set(i, state.parameters().doubles(i));
+            int index = i;
+            other.state
+                    .target()
+                    .ifPresent(target ->
+                            target.set(index, state.target().orElseThrow().doubles(index)));
+        }
+        other.continueAfter(Math.max(0, made - 1));
+        return other;
     }
 
     /** Steps made so far. */
@@ -142,7 +195,7 @@ public final class Trainer implements AutoCloseable {
     /** Makes the next step. */
     public StepReport next() {
         int rows = settings.batchSize();
-        Batch batch = batch(rows);
+        Batch batch = batch(made);
         Feed feed = new Feed()
                 .reals("images", batch.samples(), shape(data.sample().dims(), rows))
                 .integers("labels", batch.labels(), rows);
@@ -155,10 +208,11 @@ public final class Trainer implements AutoCloseable {
         return report;
     }
 
-    private Batch batch(int rows) {
+    private Batch batch(long step) {
+        int rows = settings.batchSize();
         return switch (batching) {
-            case SHUFFLED -> data.batch(settings.seed(), made, rows);
-            case ONE_CLASS -> data.oneClassBatch(settings.seed(), made, rows);
+            case SHUFFLED -> data.batch(settings.seed(), step, rows);
+            case ONE_CLASS -> data.oneClassBatch(settings.seed(), step, rows);
         };
     }
 

@@ -1,76 +1,119 @@
 package saltus.runtime.train;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import saltus.runtime.BadInputException;
+import saltus.runtime.UnusableResultException;
+import saltus.runtime.identity.Identity;
 import saltus.runtime.program.StepReport;
 
 /** A run of a trainer in a folder: resumes, reports, leaves checkpoints, stops when numbers are none. */
-public final class TrainingRun {
+final class TrainingRun {
     /** Steps in a row without a finite gradient after which going on is pointless. */
     private static final int PATIENCE = 50;
 
     private final Trainer trainer;
     private final TrainingSettings settings;
-    private final RunCard card;
-    private final RunFolder folder;
-    private int refused;
+    private final Identity identity;
+    private final RunStart start;
+    private final List<TrainingListener> listeners;
+    private final RunHistory history;
 
-    public TrainingRun(Trainer trainer, TrainingSettings settings, RunCard card, RunFolder folder) {
+    TrainingRun(
+            Trainer trainer,
+            TrainingSettings settings,
+            Identity identity,
+            RunStart start,
+            List<TrainingListener> listeners) {
         this.trainer = trainer;
         this.settings = settings;
-        this.card = card;
-        this.folder = folder;
+        this.identity = identity.keeping(start.before().orElse(Map.of()));
+        this.start = start;
+        this.listeners = List.copyOf(listeners);
+        this.history = start.checkpoint().map(Checkpoint::history).orElseGet(RunHistory::new);
     }
 
     /**
-     * Refuses to continue a run that is another one.
+     * Trains until all steps are made, from where the folder's checkpoint stands.
      *
-     * @return the steps that the folder's run has made, 0 if it has none
-     * @throws BadInputException if the folder holds a run that differs, naming how
+     * @return the run's history
+     * @throws UnusableResultException if what was trained is of no use
      */
-    public static long continues(RunFolder folder, RunCard card) {
-        Optional<Path> checkpoint = folder.found();
-        if (checkpoint.isEmpty()) {
-            return 0;
+    RunHistory run() {
+        start.checkpoint().ifPresent(checkpoint -> {
+            checkpoint.read(trainer.state());
+            trainer.continueAfter(checkpoint.step());
+        });
+        if (!start.differences().isEmpty()) {
+            history.goesOnAnyway(trainer.made(), start.differences());
         }
-        Map<String, String> metadata = Checkpoint.metadata(checkpoint.get());
-        List<String> differences = card.differences(metadata);
-        if (!differences.isEmpty()) {
-            throw new BadInputException(
-                    "The folder '%s' holds another run (%s); repeat its command to continue it, or give another folder with --out."
-                            .formatted(folder.path(), String.join("; ", differences)));
+        listeners.forEach(listener -> listener.begins(trainer.made(), settings.steps()));
+        // a program that does not run leaves nothing behind: the first step is made before the first file
+        boolean stepped = !isDone();
+        if (stepped) {
+            step();
         }
-        return Checkpoint.step(metadata);
-    }
-
-    /** Trains until all steps are made, from where the folder's checkpoint stands. */
-    public void run(List<TrainingListener> listeners) {
-        long before = continues(folder, card);
-        if (before > 0) {
-            Checkpoint.read(folder.checkpoint(), trainer.state());
-            trainer.continueAfter(before);
-        }
-        listeners.forEach(listener -> listener.begins(before, settings.steps()));
-        while (trainer.made() < settings.steps()) {
-            StepReport report = trainer.next();
-            listeners.forEach(listener -> listener.stepped(trainer.made(), report));
-            watch(report);
-            if (trainer.made() % settings.checkpointEvery() == 0 || trainer.made() == settings.steps()) {
-                listeners.forEach(listener -> listener.saving(trainer.made()));
-                Checkpoint.write(folder.checkpoint(), trainer.state(), card, trainer.made());
+        RunFolder folder = start.folder();
+        RunDescription.write(folder, identity, start.before());
+        try (LogFile log = LogFile.of(folder.log(), history)) {
+            if (stepped) {
+                saveIfDue();
+            }
+            while (!isDone()) {
+                step().ifPresent(log::append);
+                requireSense();
+                saveIfDue();
             }
         }
+        requireUse();
+        return history;
     }
 
-    private void watch(StepReport report) {
-        refused = report.applied() ? 0 : refused + 1;
-        if (refused == PATIENCE) {
-            throw new BadInputException(
-                    "The gradient has not been finite for %d steps up to step %d; lower --lr, and look for numbers in the data that are not finite."
-                            .formatted(PATIENCE, trainer.made()));
+    private boolean isDone() {
+        return trainer.made() >= settings.steps();
+    }
+
+    private Optional<String> step() {
+        StepReport report = trainer.next();
+        Optional<String> line = history.add(trainer.made(), report, settings.logEvery());
+        listeners.forEach(listener -> listener.stepped(trainer.made(), report));
+        return line;
+    }
+
+    private void saveIfDue() {
+        long made = trainer.made();
+        if (made % settings.checkpointEvery() != 0 && !isDone()) {
+            return;
         }
+        listeners.forEach(listener -> listener.saving(made));
+        try {
+            Checkpoint.write(start.folder().checkpoint(), trainer.state(), identity, history, made);
+        } catch (UnusableResultException e) {
+            throw new UnusableResultException(e.getMessage() + " " + advice());
+        }
+    }
+
+    private void requireSense() {
+        if (history.refusals().inARow() >= PATIENCE) {
+            throw new UnusableResultException(
+                    "Loss or gradient have not been finite for %s steps, up to step %s: %s. %s"
+                            .formatted(
+                                    PATIENCE, trainer.made(), history.refusals().text(trainer.made()), advice()));
+        }
+    }
+
+    /** Who asked for so many steps did not ask for weights that the last of them could not change. */
+    private void requireUse() {
+        Refusals refusals = history.refusals();
+        long made = trainer.made();
+        if (refusals.areTooMany(made)) {
+            throw new UnusableResultException(
+                    "The training in '%s' has come to no good end: %s, and %s of them at the end. %s"
+                            .formatted(start.folder().path(), refusals.text(made), refusals.inARow(), advice()));
+        }
+    }
+
+    private String advice() {
+        return Diagnosis.of(trainer, settings).advice();
     }
 }

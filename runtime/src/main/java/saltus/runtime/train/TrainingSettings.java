@@ -92,8 +92,8 @@ public interface TrainingSettings {
     }
 
     /** Settings that suit a small machine, by the kind of data. */
-    static ImmutableTrainingSettings.Builder defaults(DataSet data) {
-        return switch (data.kind()) {
+    static ImmutableTrainingSettings.Builder defaults(DataSet.Kind kind) {
+        return switch (kind) {
             case POINTS ->
                 ImmutableTrainingSettings.builder()
                         .batchSize(256)
@@ -115,7 +115,7 @@ public interface TrainingSettings {
     default void check() {
         require(batchSize() >= 1, "batch size", batchSize(), "at least 1");
         require(steps() >= 1, "number of steps", steps(), "at least 1");
-        require(positive(learningRate()), "learning rate", learningRate(), "greater than 0");
+        require(positive(learningRate()), "learning rate", learningRate(), "that is finite and greater than 0");
         require(decayAfter() >= 1, "step after which the learning rate falls", decayAfter(), "of at least 1");
         require(beta1() >= 0 && beta1() < 1, "beta1", beta1(), "in [0, 1)");
         require(beta2() >= 0 && beta2() < 1, "beta2", beta2(), "in [0, 1)");

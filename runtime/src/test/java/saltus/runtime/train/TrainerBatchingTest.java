@@ -118,7 +118,7 @@ class TrainerBatchingTest {
     private static List<String> asked(Pipeline pipeline) {
         Noting data = new Noting(new ArrayList<>());
         TrainingSettings settings =
-                TrainingSettings.defaults(data).seed(6).batchSize(3).build();
+                TrainingSettings.defaults(data.kind()).seed(6).batchSize(3).build();
         try (Trainer trainer = new Trainer(pipeline, new Mlp(2, 4, 1, 2, false), data, settings, Device.cpu())) {
             trainer.next();
             trainer.next();

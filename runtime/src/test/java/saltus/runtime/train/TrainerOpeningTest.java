@@ -69,7 +69,7 @@ class TrainerOpeningTest {
     }
 
     private static void train(Obligation obligation) {
-        TrainingSettings settings = TrainingSettings.defaults(DATA).build();
+        TrainingSettings settings = TrainingSettings.defaults(DATA.kind()).build();
         new Trainer(Obliged.to(obligation), new WithoutEnd(), DATA, settings, Device.cpu()).close();
     }
 }
