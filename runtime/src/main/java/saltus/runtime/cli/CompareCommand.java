@@ -30,6 +30,7 @@ import saltus.runtime.evaluate.Metrics;
 import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.recipe.RecipeCatalog;
+import saltus.runtime.sample.SampleMemory;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.TrainingSettings;
@@ -124,6 +125,7 @@ final class CompareCommand implements Runnable {
         RecipeCatalog catalog = Recipes.onClassPath();
         List<PlannedRun> runs = runs(catalog);
         int number = count != null ? count : measured(runs);
+        runs.forEach(run -> SampleMemory.require(run.network().value().sample(), number));
         try (FolderLock lock = FolderLock.of(out)) {
             compare(runs, catalog, number);
         }

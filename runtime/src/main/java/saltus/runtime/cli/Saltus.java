@@ -48,6 +48,7 @@ public final class Saltus {
     private static final int MISTAKE_OF_THE_USER = 2;
     private static final int MISTAKE_OF_OURS = 1;
     private static final int UNUSABLE_RESULT = 3;
+    private static final int MEGA = 1_000_000;
 
     private Saltus() {}
 
@@ -55,7 +56,7 @@ public final class Saltus {
     public static void main(String[] arguments) {
         // no command opens a window, so that no screen, dead or alive, matters
         System.setProperty("java.awt.headless", "true");
-        System.exit(commandLine().execute(arguments));
+        System.exit(execute(commandLine(), arguments));
     }
 
     /**
@@ -75,11 +76,16 @@ public final class Saltus {
      * @param files where the paths of the arguments are
      */
     public static int run(FileSystem files, PrintWriter out, PrintWriter err, String... arguments) {
-        return commandLine()
-                .registerConverter(Path.class, files::getPath)
-                .setOut(out)
-                .setErr(err)
-                .execute(arguments);
+        CommandLine saltus = commandLine().registerConverter(Path.class, files::getPath);
+        return execute(saltus.setOut(out).setErr(err), arguments);
+    }
+
+    private static int execute(CommandLine saltus, String... arguments) {
+        try {
+            return saltus.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return explainMemory(saltus.getErr());
+        }
     }
 
     private static CommandLine commandLine() {
@@ -110,8 +116,31 @@ public final class Saltus {
             err.println("saltus: " + exception.getMessage());
             return UNUSABLE_RESULT;
         }
+        if (isOutOfMemory(exception)) {
+            return explainMemory(err);
+        }
         err.println("saltus: this is a mistake in Saltus, please report it with the lines below.");
         exception.printStackTrace(err);
         return MISTAKE_OF_OURS;
+    }
+
+    /** What was not foreseen: Java's own memory, or the engine's. */
+    private static boolean isOutOfMemory(Throwable exception) {
+        for (Throwable e = exception; e != null; e = e.getCause()) {
+            String says = String.valueOf(e.getMessage());
+            if (e instanceof OutOfMemoryError
+                    || says.contains("can't allocate memory")
+                    || says.contains("out of memory")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int explainMemory(PrintWriter err) {
+        err.println(
+                "saltus: The memory is full; give a smaller --batch, --count or network, or more of the machine's to"
+                        + " Java, which has " + Runtime.getRuntime().maxMemory() / MEGA + " MB, by 'java -Xmx'.");
+        return MISTAKE_OF_THE_USER;
     }
 }

@@ -27,7 +27,9 @@ final class PlotStyle {
     static void requireFonts() {
         try {
             new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics().getFontMetrics(TITLE);
-        } catch (InternalError | LinkageError | RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Error | RuntimeException e) { // plain errors, too, as "No physical fonts found"
             throw new BadInputException(
                     "Cannot draw a picture: this machine has no fonts for its text; install fontconfig and a font, such as the packages fontconfig and fonts-dejavu-core.",
                     e);

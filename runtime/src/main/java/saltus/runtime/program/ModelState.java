@@ -19,6 +19,7 @@ public final class ModelState implements AutoCloseable {
 
     /** Zero weights for a network, stored as the precision says. */
     public ModelState(Architecture network, Precision precision, Device device) {
+        WeightMemory.of(network, precision, 1).require(network, device);
         this.manager = NativeEngine.manager(device);
         this.learned = network.weights().stream().filter(Weight::trained).toList();
         this.tables = network.weights().stream().filter(w -> !w.trained()).toList();

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import saltus.runtime.BadInputException;
+import saltus.runtime.memory.MemoryLimit;
 
 /** Where the engine starts, and the one place that does: what would end the virtual machine is refused before. */
 final class NativeEngine {
@@ -30,6 +31,12 @@ final class NativeEngine {
     static NDManager manager(Device device) {
         started();
         return NDManager.newBaseManager(device, NAME);
+    }
+
+    /** The memory that programs on a device are measured by; that of a graphics processor is the engine's matter. */
+    static MemoryLimit limit(Device device) {
+        MemoryLimit here = MemoryLimit.here();
+        return device.isGpu() ? new MemoryLimit(here.heap(), Double.POSITIVE_INFINITY) : here;
     }
 
     /** Graphics processors that the engine sees. */

@@ -59,12 +59,18 @@ public final class TrainingProgram implements AutoCloseable {
         this.precision = precision;
         this.lines = graph.nodes().size();
         this.signature = Signature.of(graph, state.trained(), state.frozen(), "leaves");
-        this.program = new NativeProgram(text(graph, optimiser, state, features), features, device);
+        Schedule schedule = Schedule.withGradient(graph, TrainingStep.LOSS);
+        new StepMemory(step, graph, schedule, state).require(device);
+        this.program = new NativeProgram(text(graph, schedule, optimiser, state, features), features, device);
     }
 
-    private String text(Graph graph, Optimiser optimiser, TrainingState state, Optional<FeatureNetwork> features) {
+    private String text(
+            Graph graph,
+            Schedule schedule,
+            Optimiser optimiser,
+            TrainingState state,
+            Optional<FeatureNetwork> features) {
         boolean separateTarget = state.target().isPresent();
-        Schedule schedule = Schedule.withGradient(graph, TrainingStep.LOSS);
         TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
         String lists = "ps: List[Tensor], ms: List[Tensor], vs: List[Tensor], ns: List[Tensor], es: List[Tensor]"
                 + Signature.tables(state.frozen()) + (separateTarget ? ", ts: List[Tensor]" : "");

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import saltus.graph.Dtype;
 import saltus.graph.Precision;
+import saltus.runtime.BadInputException;
+import saltus.runtime.memory.MemoryNeed;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Weight;
 
 /** Everything that a run changes: parameters, moments, averages and counters, as flat lists in the network's order. */
 public final class TrainingState implements AutoCloseable {
+    private final MemoryNeed need;
     private final NDManager manager;
     private final List<String> trained;
     private final List<String> frozen;
@@ -31,8 +34,13 @@ public final class TrainingState implements AutoCloseable {
      *
      * @param precision decides the type in which state is stored
      * @param separateTarget true if the target network has parameters of its own
+     * @throws BadInputException if the machine has no room for it
      */
     public TrainingState(Architecture network, Precision precision, boolean separateTarget, Device device) {
+        // values, averages, two moments, gradients, and a target's
+        WeightMemory memory = WeightMemory.of(network, precision, separateTarget ? 6 : 5);
+        memory.require(network, device);
+        this.need = memory.need();
         this.manager = NativeEngine.manager(device);
         DataType type = precision.storage() == Dtype.F64 ? DataType.FLOAT64 : DataType.FLOAT32;
         List<Weight> learned =
@@ -55,6 +63,11 @@ public final class TrainingState implements AutoCloseable {
 
     private static long[] shape(Weight weight) {
         return weight.shape().stream().mapToLong(Integer::longValue).toArray();
+    }
+
+    /** The memory that it takes with the gradients. */
+    MemoryNeed need() {
+        return need;
     }
 
     /** Names of the trained weights, in list order. */

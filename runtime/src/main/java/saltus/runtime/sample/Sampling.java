@@ -26,10 +26,13 @@ public final class Sampling {
     /**
      * Refuses requests that a model cannot serve, all at once, so that a list of them is not served in part.
      *
-     * @throws BadInputException if the pipeline has obligations that a request does not meet
+     * @throws BadInputException if the pipeline has obligations that a request does not meet, or memory has no room for
+     *     the samples
      */
     public static void check(Model model, List<SampleRequest> requests) {
-        int classes = model.network().classes();
+        Architecture network = model.network();
+        requests.forEach(request -> SampleMemory.require(network.sample(), request.count()));
+        int classes = network.classes();
         Gate.pass(
                 model.pipeline(),
                 requests.stream().map(request -> request.opening(classes)).toList());

@@ -83,7 +83,6 @@ public final class Trainer implements AutoCloseable {
         settings.features().ifPresent(features -> features.check(network.sample(), settings.precision(), device));
         this.draws = step.draws();
         this.state = new TrainingState(network, settings.precision(), ownTarget, device);
-        initialise();
         this.program = new TrainingProgram(
                 step,
                 state,
@@ -91,6 +90,7 @@ public final class Trainer implements AutoCloseable {
                 settings.precision(),
                 settings.features(),
                 device);
+        initialise();
     }
 
     /** What the pipeline is told about training before it starts. */

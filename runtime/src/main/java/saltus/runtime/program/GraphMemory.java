@@ -1,0 +1,123 @@
+package saltus.runtime.program;
+
+import java.util.List;
+import saltus.graph.Dim;
+import saltus.graph.Dtype;
+import saltus.graph.Graph;
+import saltus.graph.Node;
+import saltus.graph.Op;
+import saltus.graph.Role;
+import saltus.graph.Shape;
+import saltus.graph.Type;
+
+/**
+ * Memory that the evaluation of a graph takes beyond its weights. A value lives until its last reader has run; what is
+ * recorded, or read by what is, lives until the gradients are there.
+ */
+final class GraphMemory {
+    /** Gradients of values that live beside the largest recorded one while its own is computed. */
+    private static final int GRADIENTS = 4;
+
+    private final Graph graph;
+    private final List<Schedule.Region> regions;
+    private final int[] lastUse;
+
+    GraphMemory(Graph graph, Schedule schedule) {
+        this.graph = graph;
+        this.regions = schedule.regions();
+        this.lastUse = lastUse();
+    }
+
+    /** For each value the place in the order of evaluation at which its last reader stands, beyond the end if recorded. */
+    private int[] lastUse() {
+        int[] last = new int[graph.nodes().size()];
+        int end = graph.nodes().size();
+        int place = 0;
+        for (Schedule.Region region : regions) {
+            for (Node node : region.nodes()) {
+                for (int operand : node.op().operands()) {
+                    last[operand] = Math.max(last[operand], region.recorded() ? end : place);
+                }
+                last[node.id()] = region.recorded() ? end : place;
+                place++;
+            }
+        }
+        graph.outputs().values().forEach(id -> last[id] = end);
+        // a view keeps what it is a view of; readers stand behind
+        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+            if (isView(graph.nodes().get(i).op())) {
+                for (int operand : graph.nodes().get(i).op().operands()) {
+                    last[operand] = Math.max(last[operand], last[i]);
+                }
+            }
+        }
+        return last;
+    }
+
+    /** Bytes at the peak, for a batch of so many rows. */
+    double bytes(int rows) {
+        double live = 0;
+        double peak = 0;
+        double greatest = 0;
+        double[] ending = new double[graph.nodes().size() + 1];
+        int place = 0;
+        for (Schedule.Region region : regions) {
+            for (Node node : region.nodes()) {
+                double bytes = bytes(node, rows);
+                live += bytes;
+                ending[lastUse[node.id()]] += bytes;
+                peak = Math.max(peak, live);
+                live -= ending[place];
+                ending[place] = 0;
+                greatest = region.recorded() ? Math.max(greatest, bytes) : greatest;
+                place++;
+            }
+        }
+        return peak + GRADIENTS * greatest;
+    }
+
+    private double bytes(Node node, int rows) {
+        if (isView(node.op()) || isWeight(node.op())) {
+            return 0;
+        }
+        double bytes = bytes(node.type(), rows);
+        return node.op() instanceof Op.Conv2d convolution ? bytes + columns(convolution, rows) : bytes;
+    }
+
+    /** The engine multiplies matrices: each number of an image stands in a column for each number of the kernel. */
+    private double columns(Op.Conv2d convolution, int rows) {
+        List<Node> nodes = graph.nodes();
+        Shape kernel = nodes.get(convolution.operands().get(1)).type().shape();
+        double places = kernel.dim(-1).size() * (double) kernel.dim(-2).size();
+        return places * bytes(nodes.get(convolution.operands().get(0)).type(), rows);
+    }
+
+    private static boolean isView(Op op) {
+        return op instanceof Op.Reshape
+                || op instanceof Op.Slice
+                || op instanceof Op.Expand
+                || op instanceof Op.StopGradient;
+    }
+
+    private static boolean isWeight(Op op) {
+        return op instanceof Op.Input input && input.role() != Role.DATA;
+    }
+
+    /** An open extent is the batch, or rows of it. */
+    static double bytes(Type type, int rows) {
+        double count = 1;
+        for (Dim dim : type.shape().dims()) {
+            count *= dim.isFixed() ? dim.size() : rows;
+        }
+        return count * bytes(type.dtype());
+    }
+
+    static int bytes(Dtype dtype) {
+        return switch (dtype) {
+            case F64, I64 -> Double.BYTES;
+            case F32 -> Float.BYTES;
+            case BF16 -> Short.BYTES;
+            case BOOL -> 1;
+        };
+    }
+}

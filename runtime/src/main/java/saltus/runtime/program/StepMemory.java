@@ -1,0 +1,58 @@
+package saltus.runtime.program;
+
+import ai.djl.Device;
+import saltus.graph.Graph;
+import saltus.pipeline.TrainingStep;
+import saltus.runtime.BadInputException;
+import saltus.runtime.memory.Fitting;
+import saltus.runtime.memory.MemoryNeed;
+
+/** Memory of a training step by the size of its batch. */
+final class StepMemory {
+    /** The batch that its source makes, and that of the step. */
+    private static final int COPIES = 2;
+
+    private final TrainingStep step;
+    private final GraphMemory graph;
+    private final TrainingState state;
+
+    StepMemory(TrainingStep step, Graph graph, Schedule schedule, TrainingState state) {
+        this.step = step;
+        this.graph = new GraphMemory(graph, schedule);
+        this.state = state;
+    }
+
+    /** What a batch of so many rows takes, with the state that it trains. */
+    MemoryNeed of(int rows) {
+        double drawn = step.draws().stream()
+                .mapToDouble(draw -> (double) draw.shape().fixedSize() * Double.BYTES)
+                .sum();
+        double batch = (double) step.sampleSize() * Float.BYTES + Long.BYTES;
+        double heap = rows * (drawn + batch * COPIES);
+        // numbers pass through a buffer and, as doubles, through an array of the engine
+        double passing = rows * (2 * drawn + batch);
+        return state.need().plus(new MemoryNeed(heap, passing + graph.bytes(rows)));
+    }
+
+    /**
+     * Refuses a batch that is too large.
+     *
+     * @throws BadInputException if it does not fit, with the size that does
+     */
+    void require(Device device) {
+        long longest = Math.max(
+                step.sampleSize(),
+                step.draws().stream()
+                        .mapToLong(draw -> draw.shape().fixedSize())
+                        .max()
+                        .orElse(1));
+        new Fitting(NativeEngine.limit(device))
+                .require(
+                        step.batchSize(),
+                        longest * Double.BYTES, // buffers count bytes
+                        this::of,
+                        "A training step of a batch of %,d samples",
+                        "--batch",
+                        "choose a smaller network");
+    }
+}
