@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
+import saltus.runtime.evaluate.EvaluationPlan;
 import saltus.runtime.evaluate.Score;
 import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.picture.LossCurve;
@@ -51,12 +52,18 @@ final class RunReport {
 
     /** Samples that are shown if nobody says how many. */
     static int samples(DataSet data) {
-        return data.kind() == DataSet.Kind.POINTS ? POINTS : IMAGES;
+        return fitting(data, IMAGES);
     }
 
     /** Samples that are measured if nobody says how many. */
     static int measured(DataSet data) {
-        return data.kind() == DataSet.Kind.POINTS ? POINTS : MEASURED_IMAGES;
+        return fitting(data, MEASURED_IMAGES);
+    }
+
+    /** Usual numbers, or fewer if one sample is very large. */
+    private static int fitting(DataSet data, int images) {
+        int usual = data.kind() == DataSet.Kind.POINTS ? POINTS : images;
+        return EvaluationPlan.fitting(usual, data.sample().fixedSize());
     }
 
     /**

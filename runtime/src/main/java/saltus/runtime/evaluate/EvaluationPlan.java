@@ -36,7 +36,7 @@ public record EvaluationPlan(int samples, int given, double work) {
      */
     public static EvaluationPlan of(List<Named<SetDistance>> metrics, int given, long size) {
         int least = Math.min(given, LEAST_SAMPLES);
-        int samples = (int) Math.max(least, Math.min(given, MOST_NUMBERS / size));
+        int samples = fitting(given, size);
         for (Named<SetDistance> metric : metrics) {
             if (work(metric, least, size) > MOST_WORK) {
                 throw new BadInputException(String.format(
@@ -55,6 +55,11 @@ public record EvaluationPlan(int samples, int given, double work) {
             work += work(metric, samples, size);
         }
         return new EvaluationPlan(samples, given, work);
+    }
+
+    /** As many samples of a size as fit well into memory, of those that one would like. */
+    public static int fitting(int samples, long size) {
+        return (int) Math.max(Math.min(samples, LEAST_SAMPLES), Math.min(samples, MOST_NUMBERS / size));
     }
 
     /** Operations of a metric on all pairs of sets. */
