@@ -50,6 +50,9 @@ class EvaluationPlanTest {
 
     @Test
     void usualEvaluationsAreComplete() {
+        assertEquals(10_000, EvaluationPlan.fitting(10_000, 2));
+        assertEquals(838, EvaluationPlan.fitting(10_000, 20_000));
+        assertEquals(3, EvaluationPlan.fitting(3, 1 << 30));
         assertEquals(
                 10_000,
                 EvaluationPlan.of(open("SW2", "energy", "outside"), 10_000, 2).samples());
