@@ -61,11 +61,11 @@ public final class AtomicFile {
 
     private static Path folderOf(Path target) {
         Path folder = target.toAbsolutePath().getParent();
-        if (folder == null || Files.isDirectory(target)) {
+        if (folder == null || Place.at(target) == Place.FOLDER) {
             throw new BadInputException(
                     "Cannot write '%s': it is a folder; give the path of a file.".formatted(target));
         }
-        if (!Files.isDirectory(folder)) {
+        if (Place.at(folder) != Place.FOLDER) {
             throw new BadInputException("Cannot write '%s': there is no folder '%s'; create it or give another path."
                     .formatted(target, folder));
         }

@@ -74,7 +74,7 @@ public final class FolderLock implements AutoCloseable {
     }
 
     private static void make(Path folder, List<Path> made) throws IOException {
-        if (Files.isDirectory(folder)) {
+        if (Place.at(folder) == Place.FOLDER) {
             return;
         }
         Path parent = folder.getParent();
@@ -85,7 +85,7 @@ public final class FolderLock implements AutoCloseable {
             Files.createDirectory(folder);
             made.add(0, folder);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) {
+            if (Place.at(folder) != Place.FOLDER) {
                 throw new BadInputException(
                         "The folder '%s' cannot be made: there is a file of that name; give another path."
                                 .formatted(folder));
@@ -102,12 +102,19 @@ public final class FolderLock implements AutoCloseable {
                 if (tryLock(channel, folder) == null) {
                     throw taken(folder, channel);
                 }
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+            try {
                 if (isStill(file, channel)) {
                     return channel;
                 }
                 channel.close();
             } catch (IOException | RuntimeException e) {
-                channel.close();
+                try (channel) {
+                    Files.deleteIfExists(file); // it is ours
+                }
                 throw e;
             }
         }
@@ -138,7 +145,7 @@ public final class FolderLock implements AutoCloseable {
                     holder, holder.length + ThreadLocalRandom.current().nextInt(PADDING));
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(content), 0);
-            if (!Files.exists(file) || Files.size(file) != content.length) {
+            if (Place.at(file) != Place.FILE || Files.size(file) != content.length) {
                 return false;
             }
         }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
+import saltus.runtime.Place;
 
 /**
  * The pictures of a folder in an order that does not depend on the file system.
@@ -35,8 +36,8 @@ record FolderListing(List<Path> files, int[] labels, List<String> classNames) {
      *     sub-folders and beside them
      */
     static FolderListing of(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            String what = Files.exists(folder) ? "is not a folder" : "does not exist";
+        if (Place.at(folder) != Place.FOLDER) {
+            String what = Place.isTaken(folder) ? "is not a folder" : "does not exist";
             throw new BadInputException(
                     "The folder of pictures '%s' %s; give a folder with PNG or JPEG files.".formatted(folder, what));
         }

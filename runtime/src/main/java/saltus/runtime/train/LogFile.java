@@ -1,8 +1,9 @@
 package saltus.runtime.train;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import saltus.runtime.AtomicFile;
@@ -14,27 +15,38 @@ import saltus.runtime.FileProblem;
  */
 final class LogFile implements AutoCloseable {
     private final Path path;
-    private final BufferedWriter writer;
+    private final FileChannel channel;
 
-    private LogFile(Path path, BufferedWriter writer) {
+    private LogFile(Path path, FileChannel channel) {
         this.path = path;
-        this.writer = writer;
+        this.channel = channel;
     }
 
     /** The file with the lines so far. */
     static LogFile of(Path path, RunHistory history) {
-        AtomicFile.write(path, out -> out.write(history.log()));
+        byte[] log = history.log();
+        AtomicFile.write(path, out -> out.write(log));
         try {
-            return new LogFile(path, Files.newBufferedWriter(path, StandardOpenOption.APPEND));
+            return new LogFile(
+                    path, FileChannel.open(path, StandardOpenOption.WRITE).position(log.length));
         } catch (IOException e) {
             throw FileProblem.cannotWrite(path, e);
         }
     }
 
+    /** Adds a line; one that the disk takes in part only is taken back. */
     void append(String line) {
         try {
-            writer.write(line + "\n");
-            writer.flush();
+            long before = channel.position();
+            try {
+                ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            } catch (IOException e) {
+                channel.truncate(before);
+                throw e;
+            }
         } catch (IOException e) {
             throw FileProblem.cannotWrite(path, e);
         }
@@ -43,7 +55,7 @@ final class LogFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            writer.close();
+            channel.close();
         } catch (IOException e) {
             throw FileProblem.cannotWrite(path, e);
         }

@@ -3,11 +3,8 @@ package saltus.runtime.train;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
+import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import saltus.runtime.AtomicFile;
 import saltus.runtime.BadInputException;
-import saltus.runtime.FileProblem;
+import saltus.runtime.JsonFile;
+import saltus.runtime.Place;
 import saltus.runtime.identity.Identity;
 
 /**
@@ -61,7 +59,7 @@ final class RunDescription {
      */
     static void requireOwn(RunFolder folder, Checkpoint checkpoint) {
         Path path = folder.description();
-        if (!Files.exists(path)) {
+        if (!Place.isTaken(path)) {
             return;
         }
         Map<String, String> there = checkpoint.identity();
@@ -81,28 +79,28 @@ final class RunDescription {
     }
 
     private static Optional<Identity> read(Path path, String name) {
-        try {
-            JsonObject json = JsonParser.parseString(Files.readString(path)).getAsJsonObject();
-            if (name.equals(RUN) || json.has(name)) {
-                Map<String, String> texts = new LinkedHashMap<>();
-                for (Map.Entry<String, JsonElement> text :
-                        json.getAsJsonObject(name).entrySet()) {
-                    texts.put(text.getKey(), text.getValue().getAsString());
-                }
-                return Optional.of(new Identity(texts));
-            }
+        JsonObject json = JsonFile.read(path).orElseThrow(() -> damaged(path));
+        if (!json.has(name) && name.equals(BEFORE)) {
             return Optional.empty();
-        } catch (IOException e) {
-            throw FileProblem.cannotRead(path, e);
-        } catch (JsonParseException
-                | IllegalStateException
-                | ClassCastException
-                | UnsupportedOperationException
-                | NullPointerException damaged) {
-            throw new BadInputException(
-                    "The description '%s' of the run is damaged; delete it, the next training writes it again."
-                            .formatted(path),
-                    damaged);
         }
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (!(json.get(name) instanceof JsonObject described)) {
+            throw damaged(path);
+        }
+        described.entrySet().forEach(text -> texts.put(text.getKey(), text(text.getValue(), path)));
+        return Optional.of(new Identity(texts));
+    }
+
+    private static String text(JsonElement element, Path path) {
+        if (element instanceof JsonPrimitive text && text.isString()) {
+            return text.getAsString();
+        }
+        throw damaged(path);
+    }
+
+    private static BadInputException damaged(Path path) {
+        return new BadInputException(
+                "The description '%s' of the run is damaged; delete it, the next training writes it again."
+                        .formatted(path));
     }
 }

@@ -1,9 +1,9 @@
 package saltus.runtime.train;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import saltus.runtime.BadInputException;
+import saltus.runtime.Place;
 
 /**
  * Where a run leaves its files.
@@ -17,7 +17,7 @@ public record RunFolder(Path path) {
      * @throws BadInputException if there is none, or if it cannot be used
      */
     public static Checkpoint existing(Path path) {
-        if (!Files.isDirectory(path)) {
+        if (Place.at(path) != Place.FOLDER) {
             throw new BadInputException(
                     "There is no run folder '%s'; give one that `saltus train` has made.".formatted(path));
         }
@@ -38,7 +38,7 @@ public record RunFolder(Path path) {
      * @throws BadInputException if it cannot be read, or is of another run than the folder says
      */
     public Optional<Checkpoint> latest() {
-        return Files.exists(checkpoint()) ? Optional.of(open()) : Optional.empty();
+        return Place.isTaken(checkpoint()) ? Optional.of(open()) : Optional.empty();
     }
 
     private Checkpoint open() {

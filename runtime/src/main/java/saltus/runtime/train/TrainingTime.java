@@ -1,15 +1,11 @@
 package saltus.runtime.train;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
-import saltus.runtime.AtomicFile;
-import saltus.runtime.FileProblem;
+import saltus.runtime.JsonFile;
+import saltus.runtime.Place;
 
 /**
  * Keeps the wall time that the steps of a run took, summed over its parts, in a file beside the checkpoint: neither the
@@ -34,21 +30,15 @@ public final class TrainingTime implements TrainingListener {
     }
 
     private static OptionalDouble read(Path path, long steps) {
-        if (!Files.exists(path)) {
+        if (!Place.isTaken(path)) {
             return OptionalDouble.empty();
         }
-        try {
-            JsonObject times = JsonParser.parseString(Files.readString(path)).getAsJsonObject();
-            String step = String.valueOf(steps);
-            return times.has(step) ? OptionalDouble.of(times.get(step).getAsDouble()) : OptionalDouble.empty();
-        } catch (IOException e) {
-            throw FileProblem.cannotRead(path, e);
-        } catch (JsonParseException
-                | IllegalStateException
-                | NumberFormatException
-                | UnsupportedOperationException changedByHand) {
-            return OptionalDouble.empty();
-        }
+        // changed by hand, it says nothing
+        return JsonFile.read(path)
+                .map(times -> times.get(String.valueOf(steps)))
+                .filter(seconds -> seconds instanceof JsonPrimitive time && time.isNumber())
+                .map(seconds -> OptionalDouble.of(seconds.getAsDouble()))
+                .orElse(OptionalDouble.empty());
     }
 
     @Override
@@ -68,7 +58,7 @@ public final class TrainingTime implements TrainingListener {
         OptionalDouble last = saved == 0 ? OptionalDouble.empty() : read(path, saved);
         last.ifPresent(seconds -> times.addProperty(String.valueOf(saved), seconds));
         times.addProperty(String.valueOf(step), before.getAsDouble() + (System.nanoTime() - start) / NANOS);
-        AtomicFile.write(path, out -> out.write((times + "\n").getBytes(StandardCharsets.UTF_8)));
+        JsonFile.write(path, times);
         saved = step;
     }
 }
