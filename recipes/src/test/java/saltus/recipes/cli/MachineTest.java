@@ -1,5 +1,6 @@
 package saltus.recipes.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,5 +73,38 @@ class MachineTest {
         assertTrue(child.waitFor(5, TimeUnit.MINUTES));
         assertEquals(0, child.exitValue(), Files.readString(said));
         assertTrue(Files.exists(out.resolve("samples.png")));
+    }
+
+    @Test
+    void theLanguageOfTheMachineIsNotInTheFiles() throws IOException, InterruptedException {
+        Path english = trained("en-US", "-Duser.language=en -Duser.country=US");
+        Path arabic = trained("ar-EG", "-Duser.language=ar -Duser.country=EG");
+        for (String name : List.of("checkpoint.safetensors", "log.jsonl", "loss.png", "samples.png", "samples.npz")) {
+            assertArrayEquals(
+                    Files.readAllBytes(english.resolve(name)), Files.readAllBytes(arabic.resolve(name)), name);
+        }
+    }
+
+    private Path trained(String name, String options) throws IOException, InterruptedException {
+        Path out = folder.resolve(name);
+        Path said = folder.resolve(name + ".txt");
+        Process child = Child.start(
+                said,
+                List.of("env", "JAVA_TOOL_OPTIONS=" + options),
+                "train",
+                "MeanFlow",
+                "--network",
+                "mlp:8x1",
+                "--steps",
+                "3",
+                "--log-every",
+                "1",
+                "--metric",
+                "SW2",
+                "--out",
+                out);
+        assertTrue(child.waitFor(5, TimeUnit.MINUTES));
+        assertEquals(0, child.exitValue(), Files.readString(said));
+        return out;
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -56,6 +57,8 @@ public final class Saltus {
     public static void main(String[] arguments) {
         // no command opens a window, so that no screen, dead or alive, matters
         System.setProperty("java.awt.headless", "true");
+        // numbers in files and on axes have the digits of all machines
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         System.exit(execute(commandLine(), arguments));
     }
 

@@ -19,13 +19,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import saltus.graph.Dtype;
 import saltus.graph.Precision;
@@ -47,6 +49,7 @@ public final class FeatureNetwork {
     private static final String FIX = "give a file that torch.jit.script(network).save(FILE) has written, whose forward"
             + " takes images [B,3,H,W] and returns a list of features [B,C,h,w]";
     private static final int ROWS = 2;
+    private static final int PATIENCE_SECONDS = 120;
 
     private final Path file;
     private final String hash;
@@ -65,6 +68,15 @@ public final class FeatureNetwork {
         if (entries.containsKey(Archive.FILE)) {
             throw new IllegalArgumentException("its classes stand in a Python package 'saltus', a name that is taken");
         }
+        PickledTensors.require(archive.getOrDefault("data.pkl", new byte[0]), "data/", archive);
+        PickledTensors.require(archive.getOrDefault("constants.pkl", new byte[0]), "constants/", archive);
+        Map<String, String> code = new LinkedHashMap<>();
+        entries.forEach((name, content) -> {
+            if (name.startsWith("code/")) {
+                code.put(name, new String(content, StandardCharsets.UTF_8));
+            }
+        });
+        new AllowedCode(code).require();
     }
 
     /**
@@ -106,26 +118,15 @@ public final class FeatureNetwork {
         }
     }
 
-    /** The archive's entries by their names below its one top folder. */
     private static Map<String, byte[]> archive(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            Map<String, byte[]> archive = new LinkedHashMap<>();
-            for (ZipEntry entry : zip.stream().toList()) {
-                int slash = entry.getName().indexOf('/');
-                if (!entry.isDirectory() && slash > 0) {
-                    archive.put(
-                            entry.getName().substring(slash + 1),
-                            zip.getInputStream(entry).readAllBytes());
-                }
-            }
-            if (archive.keySet().stream().noneMatch(name -> name.startsWith("code/"))) {
-                throw new IllegalArgumentException(
-                        archive.containsKey("data.pkl")
-                                ? "it holds weights without code, as torch.save writes them"
-                                : "it is an archive, but none of TorchScript");
-            }
-            return archive;
+        Map<String, byte[]> archive = TorchArchive.read(file, name -> name.equals("data.pkl") || isPart(name));
+        if (archive.keySet().stream().noneMatch(name -> name.startsWith("code/"))) {
+            throw new IllegalArgumentException(
+                    archive.containsKey("data.pkl")
+                            ? "it holds weights without code, as torch.save writes them"
+                            : "it is an archive, but none of TorchScript");
         }
+        return archive;
     }
 
     private static boolean isPart(String name) {
@@ -198,10 +199,40 @@ public final class FeatureNetwork {
      *
      * @param sample shape of an image [3, H, W]
      * @param precision of the program that will use it
-     * @throws BadInputException if it does not load, fails, or returns what is not features of each image
+     * @throws BadInputException if it does not load, fails, does not end, or returns what is not features of each image,
+     *     the same ones whenever it is asked, with gradients
      */
     public void check(saltus.graph.Shape sample, Precision precision, Device device) {
-        String code = new Script(Optional.of(this)).text();
+        CompletableFuture<Void> trial = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        tried(sample, precision, device);
+                        trial.complete(null);
+                    } catch (RuntimeException | Error e) {
+                        trial.completeExceptionally(e);
+                    }
+                },
+                "feature network");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            trial.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw refused(file, "of %d images it had not finished after %d s".formatted(ROWS, PATIENCE_SECONDS), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw refused(file, "its trial was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        }
+    }
+
+    private void tried(saltus.graph.Shape sample, Precision precision, Device device) {
+        String code = new Script(Optional.of(this)).attached().text();
         try (NativeProgram program = new NativeProgram(code, Optional.of(this), device);
                 NDManager scope = program.manager().newSubManager()) {
             Shape shape = new Shape(
@@ -215,15 +246,38 @@ public final class FeatureNetwork {
             }
             DataType type = precision.storage() == Dtype.F64 ? DataType.FLOAT64 : DataType.FLOAT32;
             NDArray images = scope.create(values, shape).toType(type, false);
-            check(program.call(Script.LOOK, new NDList(images)), sample);
+            long before = program.fingerprint();
+            NDList first = program.call(Script.LOOK, new NDList(images));
+            check(first, sample);
             if (!Arrays.equals(values, images.toType(DataType.FLOAT32, false).toFloatArray())) {
                 throw refused(file, "it changes the images that it is given", null);
+            }
+            same(first, program.call(Script.LOOK, new NDList(images)));
+            for (float attached : program.call(Script.ATTACHED, new NDList(images))
+                    .singletonOrThrow()
+                    .toFloatArray()) {
+                if (attached == 0) {
+                    throw refused(file, "no gradient passes from its features to the images", null);
+                }
+            }
+            if (program.fingerprint() != before) {
+                throw refused(file, "it changes its own numbers when it is called", null);
             }
         } catch (ProgramException e) {
             throw refused(
                     file,
                     "on images %s of %s it fails with '%s'".formatted(sample, precision.storage(), e.reason()),
                     e);
+        }
+    }
+
+    private void same(NDList first, NDList second) {
+        boolean same = first.size() == second.size();
+        for (int i = 0; same && i < first.size(); i++) {
+            same = first.get(i).toByteBuffer().equals(second.get(i).toByteBuffer());
+        }
+        if (!same) {
+            throw refused(file, "of the same images it makes other features each time", null);
         }
     }
 

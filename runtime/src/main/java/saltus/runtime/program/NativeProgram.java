@@ -5,22 +5,25 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Block;
 import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 /** A loaded TorchScript module. Each {@link #call} is one native call. */
 final class NativeProgram implements AutoCloseable {
     private final NDManager manager;
-    private final Block module;
+    private final PtSymbolBlock module;
     private final String code;
     private final ParameterStore unused;
     private final Map<String, NDArray> methods = new ConcurrentHashMap<>();
@@ -63,6 +66,13 @@ final class NativeProgram implements AutoCloseable {
         } catch (EngineException e) {
             throw ProgramException.atRun(code, e);
         }
+    }
+
+    /** Changes with all that the module holds. */
+    long fingerprint() {
+        CheckedOutputStream out = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
+        JniUtils.writeModule(module, out, false);
+        return out.getChecksum().getValue();
     }
 
     /** Native calls so far. */

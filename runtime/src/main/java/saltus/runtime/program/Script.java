@@ -47,6 +47,9 @@ final class Script {
     /** The method that yields the features of images, where there is a feature network. */
     static final String LOOK = "look";
 
+    /** The method that says which features have gradients. */
+    static final String ATTACHED = "attached";
+
     private final Optional<FeatureNetwork> features;
     private final StringBuilder text = new StringBuilder("class M(Module):\n");
 
@@ -61,6 +64,17 @@ final class Script {
         method(LOOK, "x: Tensor", "List[Tensor]");
         line("y = self.features.forward(x)");
         line("return " + network.list("y"));
+    }
+
+    /** Adds the method {@link #ATTACHED}: 1 for each layer of features that the images' gradient passes, else 0. */
+    Script attached() {
+        method(ATTACHED, "x: Tensor", "Tensor");
+        recording(true);
+        inner("f = self.look(torch.detach(x).requires_grad_(True))");
+        inner("a = annotate(List[Tensor], [])");
+        inner("for q in f:");
+        inner("  a.append(torch.to(torch.zeros([]) + float(q.requires_grad), 6))");
+        return line("return torch.stack(a)");
     }
 
     /** Opens a method; {@code arguments} are declarations that follow {@code self}. */

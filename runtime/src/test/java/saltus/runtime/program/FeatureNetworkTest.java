@@ -143,7 +143,7 @@ class FeatureNetworkTest {
     void aNetworkThatFailsOnTheImagesIsRefused() {
         refused(
                 () -> check("Tensor:\n    return torch.nope(x)\n"),
-                "on images [3,4,4] of f32 it fails with 'Unknown builtin op: aten::nope.'");
+                "its code has 'torch.nope' at line 4 of code/__torch__.py");
         refused(() -> check("Tensor:\n    return torch.reshape(x, [7, -1])\n"), "is invalid for input of size 96");
         refused(
                 () -> check("List[Tensor]:\n    return [torch.mean(x, [2, 3])]\n"),
@@ -164,5 +164,113 @@ class FeatureNetworkTest {
         refused(
                 () -> network.check(SAMPLE, SINGLE, Device.cpu()),
                 "on images [3,4,4] of f32 it fails with 'expected scalar type Float but found Double'");
+    }
+
+    @Test
+    void aNetworkThatForgetsTheImagesIsRefused() {
+        refused(
+                () -> check("List[Tensor]:\n    return [x, torch.detach(x)]\n"),
+                "no gradient passes from its features to the images");
+    }
+
+    @Test
+    void aNetworkThatChangesIsRefused() {
+        String counting = """
+                class Net(Module):
+                  first : __torch__.nets.___torch_mangle_3.Layer
+                  training : bool
+                  _is_full_backward_hook : Optional[bool]
+                  def forward(self: __torch__.nets.Net,
+                    x: Tensor) -> List[Tensor]:
+                    w = self.first.weight
+                    w = torch.add_(torch.detach(w), 1)
+                    return [torch.sin(x)]
+                """;
+        Map<String, byte[]> entries = FeatureFile.entries();
+        entries.put("code/__torch__/nets.py", FeatureFile.latin1(counting));
+        refused(
+                () -> FeatureNetwork.read(FeatureFile.write(file(), entries)).check(SAMPLE, DOUBLE, Device.cpu()),
+                "it changes its own numbers when it is called");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "torch.save(x, 'f') | 'torch.save'",
+                "(torch.save)(x, 'f') | 'torch.save'",
+                "torch . save(x, 'f') | 'torch.save'",
+                "torch.rand([2]) | 'torch.rand'",
+                "torch.rand_like(x) | 'torch.rand_like'",
+                "x.bernoulli_() | 'bernoulli_'",
+                "x.save('f') | 'save'",
+                "(x).save('f') | 'save'",
+                "torch.from_file('f') | 'torch.from_file'",
+                "ops.aten.from_file('f') | 'ops.aten.from_file'",
+                "ops.image.read_file('f') | 'ops.image'",
+                "ops.prim.AddStatistics(x) | 'ops.prim.AddStatistics'",
+                "__torch__.torch.classes.x.Y() | '__torch__.torch.classes'",
+                "print(x) | 'print'",
+                "(print)(x) | 'print'",
+                "fork(x) | 'fork'",
+                "torch.jit.fork(x) | 'torch.jit'",
+                "'#'; y = torch.save(x, '') | 'torch.save'",
+                "x # torch.relu | what torch.jit never writes ('#')",
+                "x \\ | what torch.jit never writes",
+            })
+    void whatDoesMoreThanComputeIsRefused(String expression, String says) {
+        String code = "Tensor:\n    y = " + expression + "\n    return x\n";
+        refused(
+                FeatureFile.write(file(), HEAD + code),
+                "its code has " + (says.startsWith("what") ? says : "'" + says + "'"));
+    }
+
+    @Test
+    void textsMeanNothing() {
+        check("Tensor:\n    y = torch.format('torch.save(\"{}\") #', 1)\n    return torch.relu(x)\n");
+    }
+
+    @Test
+    void anAssignmentToItselfIsRefused() {
+        String code = "Tensor:\n    self.count = 1\n    return x\n";
+        refused(FeatureFile.write(file(), HEAD + code), "an assignment to its own 'count' at line 4");
+    }
+
+    @Test
+    void aStorageIsAsLongAsItIsSaidToBe() {
+        for (int length : new int[] {0, 8, 88, 97, 104}) {
+            Map<String, byte[]> entries = FeatureFile.entries();
+            entries.put("data/0", Arrays.copyOf(entries.get("data/0"), length));
+            refused(
+                    FeatureFile.write(file(), entries),
+                    "its storage 'data/0' has " + length + " bytes, not 12 numbers");
+        }
+        Map<String, byte[]> entries = FeatureFile.entries();
+        entries.remove("constants/0");
+        refused(FeatureFile.write(file(), entries), "its storage 'constants/0' has no entry");
+    }
+
+    @Test
+    void aTensorStaysInItsStorage() {
+        Map<String, byte[]> entries = FeatureFile.entries();
+        byte[] pickle = entries.get("data.pkl");
+        String text = new String(pickle, StandardCharsets.ISO_8859_1);
+        String shape = "(K\u0004K\u0003K\u0001K\u0001t";
+        assertTrue(text.contains(shape));
+        entries.put("data.pkl", FeatureFile.latin1(text.replace(shape, "(K\u0005K\u0003K\u0001K\u0001t")));
+        refused(FeatureFile.write(file(), entries), "a tensor reaches beyond its storage 'data/0' of 12 numbers");
+    }
+
+    @Test
+    void aFlippedBitOfWhatIsReadIsNoticed() throws IOException {
+        byte[] sound = Files.readAllBytes(FeatureFile.write(file()));
+        String text = new String(sound, StandardCharsets.ISO_8859_1);
+        for (String part : new String[] {"torch.sin", "Layer", "DoubleStorage"}) {
+            byte[] damaged = sound.clone();
+            damaged[text.indexOf(part) + 1] ^= 4;
+            refused(Files.write(file(), damaged), "is damaged");
+        }
+        byte[] longer = Arrays.copyOf(sound, sound.length + 5);
+        refused(Files.write(file(), longer), "something stands behind the end of the archive");
     }
 }
