@@ -74,22 +74,24 @@ public final class FolderLock implements AutoCloseable {
     }
 
     private static void make(Path folder, List<Path> made) throws IOException {
-        if (Place.at(folder) == Place.FOLDER) {
-            return;
-        }
         Path parent = folder.getParent();
         if (parent != null) {
-            make(parent, made);
+            make(parent, made); // first, since nobody can look below a file
+        }
+        Place place = Place.at(folder);
+        if (place == Place.FOLDER) {
+            return;
+        }
+        if (place == Place.FILE) {
+            throw new BadInputException(
+                    "The folder '%s' cannot be made: there is a file of that name; give another path."
+                            .formatted(folder));
         }
         try {
             Files.createDirectory(folder);
             made.add(0, folder);
         } catch (FileAlreadyExistsException e) {
-            if (Place.at(folder) != Place.FOLDER) {
-                throw new BadInputException(
-                        "The folder '%s' cannot be made: there is a file of that name; give another path."
-                                .formatted(folder));
-            }
+            make(folder, made); // somebody else was faster
         }
     }
 

@@ -47,7 +47,7 @@ record WatchedSet(Registry<DataSource> sources, DataSource source, DataSet set) 
     public float[] truth(long seed, int n) {
         return sources.guarded(source, () -> {
             float[] samples = set.truth(seed, n);
-            requireLength(samples, n);
+            requireNumbers(samples, n);
             return samples;
         });
     }
@@ -60,7 +60,7 @@ record WatchedSet(Registry<DataSource> sources, DataSource source, DataSet set) 
     private Batch watched(Supplier<Batch> work, int size) {
         return sources.guarded(source, () -> {
             Batch batch = work.get();
-            requireLength(batch.samples(), size);
+            requireNumbers(batch.samples(), size);
             if (batch.size() != size) {
                 throw new GraphException("%d labels for %d samples".formatted(batch.size(), size));
             }
@@ -74,11 +74,17 @@ record WatchedSet(Registry<DataSource> sources, DataSource source, DataSet set) 
         });
     }
 
-    private void requireLength(float[] samples, int count) {
+    private void requireNumbers(float[] samples, int count) {
         long wanted = count * sample().fixedSize();
         if (samples.length != wanted) {
             throw new GraphException("%d numbers for %d samples of the shape %s, which have %d"
                     .formatted(samples.length, count, sample(), wanted));
+        }
+        for (int i = 0; i < samples.length; i++) {
+            if (!Float.isFinite(samples[i])) {
+                throw new GraphException("a sample with %s in it, in place %d of %d; leave out what is not finite"
+                        .formatted(samples[i], i % (int) sample().fixedSize(), sample().fixedSize()));
+            }
         }
     }
 }
