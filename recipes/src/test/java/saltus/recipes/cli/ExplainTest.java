@@ -4,7 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +79,26 @@ class ExplainTest {
         assertEquals(page("AdaptivePower"), said("explain", "Saltus/AdaptivePower"));
         String help = said("explain", "--help").replaceAll("\\s+", " ");
         assertTrue(help.contains("with Saltus/ before it a name is that of a check"), help);
+    }
+
+    /** What a page says is tested has a test of that name. */
+    @Test
+    void thePromisesNameTestsThatAreThere() throws IOException {
+        String page = said("explain", "promises");
+        List<String> names = Pattern.compile("`(\\w+(Test|Benchmark|ing))`")
+                .matcher(page)
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+        assertTrue(names.size() > 5, page);
+        Path root = Path.of("..").toAbsolutePath().normalize();
+        try (Stream<Path> files = Files.walk(root)) {
+            Set<String> there = files.filter(file -> file.toString().contains("src/test/java"))
+                    .map(file -> file.getFileName().toString())
+                    .collect(Collectors.toSet());
+            names.forEach(name -> assertTrue(there.contains(name + ".java"), name));
+        }
+        page.lines().filter(line -> !line.startsWith("|")).forEach(line -> assertTrue(line.length() <= 100, line));
     }
 
     @Test

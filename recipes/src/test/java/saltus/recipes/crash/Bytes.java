@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -14,12 +15,12 @@ import java.util.TreeMap;
  *
  * @param files by their path, in order; folders have no bytes
  */
-record Bytes(TreeMap<Path, byte[]> files) {
+public record Bytes(SortedMap<Path, byte[]> files) {
     private static final String SECONDS = "seconds";
 
     /** All that is in a working folder, and what the last command said if it says the same each time. */
-    static Bytes of(Workplace place) throws IOException {
-        TreeMap<Path, byte[]> files = new TreeMap<>();
+    public static Bytes of(Workplace place) throws IOException {
+        SortedMap<Path, byte[]> files = new TreeMap<>();
         for (Path name : Workplace.files(place.work())) {
             Path file = place.work().resolve(name);
             files.put(name, Files.isDirectory(file) ? new byte[0] : withoutClock(file));
@@ -59,12 +60,12 @@ record Bytes(TreeMap<Path, byte[]> files) {
     }
 
     /** Number of bytes. */
-    long count() {
+    public long count() {
         return files.values().stream().mapToLong(bytes -> bytes.length).sum();
     }
 
     /** How another one differs: by a line for each file. */
-    List<Difference> differences(Bytes other) {
+    public List<Difference> differences(Bytes other) {
         TreeMap<Path, Difference> differences = new TreeMap<>();
         files.forEach((name, bytes) -> {
             byte[] there = other.files.get(name);
@@ -87,7 +88,7 @@ record Bytes(TreeMap<Path, byte[]> files) {
 
     private static long differing(byte[] one, byte[] other) {
         int common = Math.min(one.length, other.length);
-        long count = Math.max(one.length, other.length) - common;
+        long count = (long) Math.max(one.length, other.length) - common;
         for (int i = 0; i < common; i++) {
             if (one[i] != other[i]) {
                 count++;
@@ -103,7 +104,7 @@ record Bytes(TreeMap<Path, byte[]> files) {
      * @param bytes that differ
      * @param how in words
      */
-    record Difference(Path file, long bytes, String how) {
+    public record Difference(Path file, long bytes, String how) {
         @Override
         public String toString() {
             return "%s %s (%,d bytes)".formatted(file, how, bytes);

@@ -10,11 +10,17 @@ import java.util.List;
  * What somebody types, run by a child process. Paths in it are relative, so that two folders in which it runs need not
  * differ by their names.
  *
+ * @param options of the virtual machine
  * @param arguments the command and its options
  */
-record Command(List<String> arguments) {
+record Command(List<String> options, List<String> arguments) {
     static Command of(String text) {
-        return new Command(List.of(text.split(" ")));
+        return new Command(List.of(), List.of(text.split(" ")));
+    }
+
+    /** The same with options of the virtual machine. */
+    Command with(String... more) {
+        return new Command(List.of(more), arguments);
     }
 
     String name() {
@@ -52,8 +58,9 @@ record Command(List<String> arguments) {
                 "-Dai.djl.offline=true",
                 "-Djava.io.tmpdir=" + place.temporary(),
                 "-cp",
-                System.getProperty("java.class.path"),
-                "saltus.runtime.cli.Saltus"));
+                System.getProperty("java.class.path")));
+        line.addAll(options);
+        line.add("saltus.runtime.cli.Saltus");
         line.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(place.work().toFile())

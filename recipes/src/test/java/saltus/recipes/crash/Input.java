@@ -10,10 +10,10 @@ import javax.imageio.ImageIO;
 
 /** Data of each kind, and the smallest networks that learn them. */
 enum Input {
-    MOONS("moons", List.of("mlp:16x2", "mlp:8x1"), "SW2:directions=8"),
-    CSV("csv:points.csv", List.of("mlp:16x2"), "SW2:directions=8"),
-    DIGITS("digits", List.of("sit:16x1x2/4", "resconv:8x1/4"), "energy"),
-    PICTURES("images:pictures:16", List.of("sit:16x1x2/8", "resconv:8x1/4"), "energy");
+    MOONS("moons", "mlp:16x2 mlp:8x1", "SW2:directions=8"),
+    CSV("csv:points.csv", "mlp:16x2", "SW2:directions=8"),
+    DIGITS("digits", "sit:16x1x2/4 resconv:8x1/4", "energy"),
+    PICTURES("images:pictures:16", "sit:16x1x2/8 resconv:8x1/4", "energy");
 
     private static final int POINTS = 40;
     private static final int CLASSES = 3;
@@ -21,10 +21,10 @@ enum Input {
     private static final int SIDE = 16;
 
     private final String data;
-    private final List<String> networks;
+    private final String networks;
     private final String metric;
 
-    Input(String data, List<String> networks, String metric) {
+    Input(String data, String networks, String metric) {
         this.data = data;
         this.networks = networks;
         this.metric = metric;
@@ -35,7 +35,7 @@ enum Input {
     }
 
     List<String> networks() {
-        return networks;
+        return List.of(networks.split(" "));
     }
 
     /** One that takes no time. */
@@ -49,7 +49,7 @@ enum Input {
 
     /** Leaves in a folder what the text of the data names, the same each time. */
     void prepare(Path folder) throws IOException {
-        Random random = new Random(ordinal());
+        Random random = new Random(POINTS);
         if (this == CSV) {
             StringBuilder lines = new StringBuilder();
             for (int i = 0; i < POINTS; i++) {

@@ -13,17 +13,17 @@ import javax.imageio.ImageIO;
 import saltus.runtime.train.Checkpoint;
 
 /** Whether files are whole, each by its kind. */
-final class Intact {
+public final class Intact {
     private Intact() {}
 
     /** True for what a killed command may leave behind until the next one: half-written copies, and a lock nobody holds. */
-    static boolean isTemporary(Path file) {
+    public static boolean isTemporary(Path file) {
         String name = file.getFileName().toString();
-        return name.startsWith(".saltus-") && name.endsWith(".tmp") || name.equals(".lock");
+        return (name.startsWith(".saltus-") && name.endsWith(".tmp")) || name.equals(".lock");
     }
 
     /** A sentence for each file in a folder and below that is not whole, temporary ones aside. */
-    static List<String> problems(Path folder) throws IOException {
+    public static List<String> problems(Path folder) throws IOException {
         List<String> problems = new ArrayList<>();
         for (Path name : Workplace.files(folder)) {
             Path file = folder.resolve(name);

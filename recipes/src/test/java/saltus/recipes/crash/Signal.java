@@ -1,7 +1,9 @@
 package saltus.recipes.crash;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /** What ends a command before it is done. */
 enum Signal {
@@ -10,6 +12,12 @@ enum Signal {
     INT;
 
     private static final int PATIENCE_SECONDS = 60;
+
+    /** One of them. */
+    static Signal draw(RandomGenerator random) {
+        List<Signal> all = List.of(values());
+        return all.get(random.nextInt(all.size()));
+    }
 
     /**
      * Sends it, and waits until the process is gone.

@@ -13,8 +13,8 @@ import saltus.runtime.train.Checkpoint;
 
 /** A scenario whose commands are killed several times each, and compared with its reference. */
 final class Trial {
-    private static final int MOST_KILLS_OF_TRAINING = 7;
-    private static final int MOST_KILLS_OF_OTHERS = 2;
+    private static final int MOST_KILLS_OF_TRAINING = 12;
+    private static final int MOST_KILLS_OF_OTHERS = 3;
 
     private final Reference reference;
     private final Workplace place;
@@ -74,7 +74,7 @@ final class Trial {
         for (int i = 0; i < number && problems.isEmpty(); i++) {
             Set<Path> before = new HashSet<>(Workplace.files(place.work()));
             long step = step();
-            Signal signal = Signal.values()[random.nextInt(Signal.values().length)];
+            Signal signal = Signal.draw(random);
             Instant instant = Instant.draw(random);
             try (Changes changes = new Changes(place.work())) {
                 Process process = command.start(place);

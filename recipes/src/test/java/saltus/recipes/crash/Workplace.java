@@ -13,16 +13,16 @@ import java.util.stream.Stream;
  *
  * @param root holds all of it
  */
-record Workplace(Path root) {
+public record Workplace(Path root) {
     /** A new one. */
-    static Workplace in(Path root) throws IOException {
+    public static Workplace in(Path root) throws IOException {
         Workplace place = new Workplace(root);
         Files.createDirectories(place.work());
         return place;
     }
 
     /** The working folder: data, and the folders of runs. */
-    Path work() {
+    public Path work() {
         return root.resolve("work");
     }
 
@@ -51,7 +51,7 @@ record Workplace(Path root) {
     }
 
     /** Files in a folder and below, by their path from there, in order. */
-    static List<Path> files(Path folder) throws IOException {
+    public static List<Path> files(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return List.of();
         }
@@ -63,7 +63,7 @@ record Workplace(Path root) {
         }
     }
 
-    void delete() throws IOException {
+    public void delete() throws IOException {
         for (Path path : files(root).stream().sorted(Comparator.reverseOrder()).toList()) {
             Files.delete(root.resolve(path));
         }

@@ -3,32 +3,52 @@ package saltus.recipes.faults;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the operations on a disk, and lets one of them meet a fault. */
+/** Keeps a list of the operations on a disk, and lets one of them meet a fault. */
 final class Disk {
+    private final List<Request> requests = new ArrayList<>();
     private @Nullable Fault fault;
-    private long at;
-    private long operations;
+    private int at;
     private boolean shortReads;
-    private @Nullable String met;
+    private @Nullable Request met;
 
-    /** A disk that is well, whose operations that a fault could meet are counted from now on. */
-    void well() {
-        fault = null;
-        operations = 0;
-        met = null;
+    /**
+     * Something that was asked of the disk.
+     *
+     * @param operation what
+     * @param path of what
+     */
+    record Request(Operation operation, Path path) {
+        /** The file's name, one for all temporary files. */
+        String name() {
+            return String.valueOf(path.getFileName()).replaceAll("^\\.saltus-.*", "a temporary file");
+        }
+
+        @Override
+        public String toString() {
+            return operation + " " + path;
+        }
     }
 
-    /** From now on the operation of a number meets a fault: the first that it can meet is number 1. */
-    void fails(Fault with, long number) {
+    /** From now on all is well, and the list begins anew. */
+    void well() {
+        fault = null;
+        met = null;
+        requests.clear();
+    }
+
+    /** From now on the request of a number meets a fault: the first is number 0. */
+    void fails(Fault with, int number) {
         well();
         fault = with;
         at = number;
     }
 
-    /** From now on a read returns a byte where it could return many. */
+    /** From now on a read returns half of what it could. */
     void readsShort(boolean isShort) {
         shortReads = isShort;
     }
@@ -37,14 +57,19 @@ final class Disk {
         return shortReads;
     }
 
-    /** The operation that has met the fault; null if none has. */
+    /** What was asked since all was well or began to fail. */
+    List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** The request that has met the fault; null if none has. */
     @Nullable
-    String met() {
+    Request met() {
         return met;
     }
 
     /**
-     * An operation is about to happen.
+     * Something is asked.
      *
      * @throws IOException if it fails
      */
@@ -54,22 +79,27 @@ final class Disk {
         }
     }
 
-    /** What an operation that fails throws. */
-    FileSystemException problem(Path path) {
-        return new FileSystemException(
-                path.toString(), null, Objects.requireNonNull(fault).reason());
+    /** True if nothing at all can be written. */
+    boolean isReadOnly() {
+        return fault == Fault.READ_ONLY;
     }
 
-    /** True if an operation fails, which the caller has to see to. */
+    /** What a request that fails throws. */
+    FileSystemException problem(Path path) {
+        return Objects.requireNonNull(fault).problem(path.toString());
+    }
+
+    /** True if a request fails, which the caller has to see to. */
     boolean fails(Operation operation, Path path) {
-        if (fault == null || !fault.meets(operation)) {
+        Request request = new Request(operation, path);
+        requests.add(request);
+        int number = requests.size() - 1;
+        if (fault == null || !fault.meets(operation) || !(fault.stays() ? number >= at : number == at)) {
             return false;
         }
-        operations++;
-        boolean fails = fault.stays() ? operations >= at : operations == at;
-        if (fails && met == null) {
-            met = operation + " " + path;
+        if (met == null) {
+            met = request;
         }
-        return fails;
+        return true;
     }
 }

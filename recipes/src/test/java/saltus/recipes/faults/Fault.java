@@ -1,30 +1,33 @@
 package saltus.recipes.faults;
 
-import java.util.Set;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 
 /** What is wrong with a disk. */
 enum Fault {
-    /** There is no room, from some operation on; what needs none goes on. */
-    FULL("No space left on device", true, Set.of(Operation.FOLDER, Operation.OPEN_TO_WRITE, Operation.WRITE)),
-    /** A single operation fails. */
-    BROKEN("Input/output error", false, Set.of(Operation.values())),
-    /** Nothing can be changed, from some operation on. */
-    READ_ONLY(
-            "Read-only file system",
-            true,
-            Set.of(Operation.FOLDER, Operation.OPEN_TO_WRITE, Operation.WRITE, Operation.RENAME, Operation.DELETE));
+    /** There is no room, from some request on; what needs none goes on. */
+    FULL(true, "No space left on device"),
+    /** A single request fails. */
+    BROKEN(false, "Input/output error"),
+    /** Nothing can be changed, from some request on. */
+    READ_ONLY(true, "Read-only file system"),
+    /** The right to something is missing. */
+    DENIED(false, "permission denied");
 
-    private final String reason;
     private final boolean stays;
-    private final Set<Operation> operations;
+    private final String reason;
 
-    Fault(String reason, boolean stays, Set<Operation> operations) {
-        this.reason = reason;
+    Fault(boolean stays, String reason) {
         this.stays = stays;
-        this.operations = operations;
+        this.reason = reason;
     }
 
-    /** As the operating system says it. */
+    /** What a request for a file throws, as Java does for the operating system's answer. */
+    FileSystemException problem(String file) {
+        return this == DENIED ? new AccessDeniedException(file) : new FileSystemException(file, null, reason);
+    }
+
+    /** The reason in words. */
     String reason() {
         return reason;
     }
@@ -36,6 +39,13 @@ enum Fault {
 
     /** True if it can meet an operation. */
     boolean meets(Operation operation) {
-        return operations.contains(operation);
+        return switch (operation) {
+            case FOLDER, OPEN_TO_WRITE -> true;
+            case WRITE -> this != DENIED;
+            case TRUNCATE -> this == BROKEN || this == READ_ONLY;
+            case RENAME, DELETE -> this != FULL;
+            case OPEN_TO_READ, LIST -> this == BROKEN || this == DENIED;
+            case FORCE, LOCK, READ, ATTRIBUTES -> this == BROKEN;
+        };
     }
 }

@@ -41,7 +41,9 @@ final class FaultyChannel extends FileChannel {
 
     private int write(ByteBuffer source, Part operation) throws IOException {
         if (disk.fails(Operation.WRITE, path)) {
-            some(source, source.remaining() / 2, operation);
+            if (!disk.isReadOnly()) {
+                some(source, source.remaining() / 2, operation);
+            }
             throw disk.problem(path);
         }
         return operation.with(source);
@@ -96,7 +98,7 @@ final class FaultyChannel extends FileChannel {
 
     @Override
     public FileChannel truncate(long size) throws IOException {
-        disk.about(Operation.WRITE, path);
+        disk.about(Operation.TRUNCATE, path);
         real.truncate(size);
         return this;
     }

@@ -1,11 +1,5 @@
 package saltus.runtime.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Supplier;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Offer;
@@ -41,25 +35,5 @@ enum Door {
     /** What is registered. */
     Registry<? extends Offer> registry() {
         return registry.get();
-    }
-
-    /** The door whose page has a name, in any case. */
-    static Optional<Door> named(String name) {
-        return Arrays.stream(values())
-                .filter(door -> door.page.equalsIgnoreCase(name))
-                .findFirst();
-    }
-
-    /** The whole page. */
-    String text() {
-        String resource = "/saltus/runtime/door/" + page + ".md";
-        try (InputStream stream = Registry.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("the resource " + resource + " is missing");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the resource " + resource + " cannot be read", e);
-        }
     }
 }

@@ -2,7 +2,6 @@ package saltus.runtime.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +21,7 @@ import saltus.runtime.BadInputException;
 import saltus.runtime.Suggestion;
 import saltus.runtime.recipe.RecipeCatalog;
 
-/** {@code saltus explain NAME}: a recipe, the page of a check or of a door, or the list of all checks. */
+/** {@code saltus explain NAME}: a recipe, the page of a check, of a door or of what is promised, or the list of all checks. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
@@ -35,7 +34,7 @@ import saltus.runtime.recipe.RecipeCatalog;
                     + " it. Without a name: the list of all checks.",
             "",
             "Or the page of a door: DataSource, Architecture or EvaluationMetric, by which data, networks and metrics of your"
-                    + " own come in.",
+                    + " own come in; or Promises: what is atomic, durable, exact and checked, and how that is tested.",
             "",
             "If a recipe has the name of a check, the recipe is shown; with Saltus/ before it a name is that of a check.",
             "",
@@ -51,6 +50,7 @@ import saltus.runtime.recipe.RecipeCatalog;
             "  saltus explain Saltus/GuidanceNeedsNullLabel",
             "  saltus explain C22",
             "  saltus explain Architecture",
+            "  saltus explain Promises",
             "  saltus explain"
         })
 final class ExplainCommand implements Runnable {
@@ -82,7 +82,9 @@ final class ExplainCommand implements Runnable {
         if (isRecipe(recipes, name)) {
             recipe(out, recipes.find(name));
         } else if (!PageOutput.found(out, name)) {
-            out.print(Door.named(name).orElseThrow(() -> unknown(name, recipes)).text());
+            out.print(ManualPage.named(name)
+                    .orElseThrow(() -> unknown(name, recipes))
+                    .text());
         }
     }
 
@@ -94,7 +96,7 @@ final class ExplainCommand implements Runnable {
 
     private static BadInputException unknown(String name, RecipeCatalog recipes) {
         List<String> known = new ArrayList<>(Pages.ids());
-        Arrays.stream(Door.values()).map(Door::page).forEach(known::add);
+        ManualPage.all().map(ManualPage::name).forEach(known::add);
         recipes.all().stream()
                 .map(Pipeline::card)
                 .flatMap(card -> Stream.of(card.recipe(), card.type()))
