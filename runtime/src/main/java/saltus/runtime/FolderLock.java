@@ -128,7 +128,7 @@ public final class FolderLock implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             throw taken(folder, "");
         } catch (IOException e) {
-            throw new BadInputException(
+            throw new DiskException(
                     "The folder '%s' lies on a file system that cannot lock files (%s), so that two commands could write into it at once; give a folder elsewhere with --out."
                             .formatted(folder, e.getMessage()),
                     e);
