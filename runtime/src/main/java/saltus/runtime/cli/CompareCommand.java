@@ -26,6 +26,7 @@ import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Named;
 import saltus.runtime.door.Options;
+import saltus.runtime.evaluate.EvaluationPlan;
 import saltus.runtime.evaluate.Metrics;
 import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.network.Architectures;
@@ -126,8 +127,13 @@ final class CompareCommand implements Runnable {
         List<PlannedRun> runs = runs(catalog);
         int number = count != null ? count : measured(runs);
         runs.forEach(run -> SampleMemory.require(run.network().value().sample(), number));
+        Named<SetDistance> chosen = metric(runs);
+        int compared = runs.stream()
+                .mapToInt(run -> affordable(run, chosen, number))
+                .min()
+                .orElseThrow();
         try (FolderLock lock = FolderLock.of(out)) {
-            compare(runs, catalog, number);
+            compare(runs, chosen, catalog, compared);
         }
     }
 
@@ -144,8 +150,14 @@ final class CompareCommand implements Runnable {
         FolderLock.of(out).close();
     }
 
-    private void compare(List<PlannedRun> runs, RecipeCatalog catalog, int number) {
-        Comparison comparison = new Comparison(runs, metric(runs), identity.trust(), Help.Ansi.AUTO.enabled());
+    /** All runs are measured with the same number, which none of them takes too long for. */
+    private static int affordable(PlannedRun run, Named<SetDistance> metric, int number) {
+        long size = run.data().value().sample().fixedSize();
+        return EvaluationPlan.of(List.of(metric), number, size).samples();
+    }
+
+    private void compare(List<PlannedRun> runs, Named<SetDistance> metric, RecipeCatalog catalog, int number) {
+        Comparison comparison = new Comparison(runs, metric, identity.trust(), Help.Ansi.AUTO.enabled());
         Device device = machine.start();
         Path files = out.resolve("table");
         PrintWriter console = spec.commandLine().getOut();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import saltus.runtime.BadInputException;
+import saltus.runtime.UnusableResultException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
 
@@ -30,7 +30,8 @@ public record Evaluation(List<Score> scores, int samples, int given) {
      * @param samples row-major
      * @param data what they should look like
      * @param seed decides the true sets
-     * @throws BadInputException if a metric gives no number, or would take too long
+     * @throws UnusableResultException if the samples or what a metric gives are not finite
+     * @throws saltus.runtime.BadInputException if a metric would take too long
      */
     public static Evaluation of(List<Named<SetDistance>> metrics, float[] samples, DataSet data, long seed) {
         int size = Math.toIntExact(data.sample().fixedSize());
@@ -50,7 +51,7 @@ public record Evaluation(List<Score> scores, int samples, int given) {
                 .filter(i -> !Float.isFinite(samples[i]))
                 .count();
         if (broken > 0) {
-            throw new BadInputException(
+            throw new UnusableResultException(
                     "%d of the %d numbers of the samples are not finite, so that there is nothing to measure; train again with a lower rate."
                             .formatted(broken, samples.length));
         }
@@ -82,7 +83,7 @@ public record Evaluation(List<Score> scores, int samples, int given) {
             double value = metric.value().between(generated, truth);
             NoiseFloor floor = NoiseFloor.of(between[m]);
             if (!Double.isFinite(value) || !Double.isFinite(floor.mean())) {
-                throw new BadInputException(
+                throw new UnusableResultException(
                         "The metric '%s' gives %s, with a floor of %s, which is no finite number; choose another metric, or scale the data to a deviation near 1."
                                 .formatted(metric.text(), value, floor.mean()));
             }

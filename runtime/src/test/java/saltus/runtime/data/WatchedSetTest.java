@@ -40,13 +40,12 @@ class WatchedSetTest {
     }
 
     private static WatchedSet watched(float[] samples, long... labels) {
-        return new WatchedSet(
-                DataSources.registry(), DataSources.registry().find("moons"), new Own(samples, labels));
+        return new WatchedSet(DataSources.registry(), DataSources.registry().find("moons"), new Own(samples, labels));
     }
 
     private static void refused(WatchedSet set, String says) {
-        String message = assertThrows(BadInputException.class, () -> set.batch(0, 0, 2))
-                .getMessage();
+        String message =
+                assertThrows(BadInputException.class, () -> set.batch(0, 0, 2)).getMessage();
         assertTrue(message.contains(says) && message.contains("The data set 'moons' of the class"), message);
     }
 

@@ -14,7 +14,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.EndlessPoints;
 import saltus.runtime.door.Named;
@@ -105,7 +104,8 @@ class EvaluationPlanTest {
     }
 
     private static void assertRefused(String why, Runnable evaluation) {
-        String message = assertThrows(BadInputException.class, evaluation::run).getMessage();
+        String message =
+                assertThrows(UnusableResultException.class, evaluation::run).getMessage();
         assertTrue(message.contains(why), message);
     }
 
