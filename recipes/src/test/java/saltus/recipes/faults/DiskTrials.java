@@ -114,7 +114,7 @@ final class DiskTrials {
                 problems.add("said " + run.said() + "not " + said);
             }
         } else {
-            problems.addAll(words(run, fault));
+            problems.addAll(words(run, fault, met));
         }
         disk.well();
         problems.addAll(again());
@@ -124,15 +124,19 @@ final class DiskTrials {
     }
 
     /** A sentence for the person who owns the disk: the file, the reason, and nothing of ours. */
-    private List<String> words(Run run, Fault fault) {
+    private List<String> words(Run run, Fault fault, Disk.@Nullable Request met) {
         boolean isSentence = run.wrong().startsWith("saltus: ")
                 && run.wrong().lines().count() == 1
                 && !JAVA.matcher(run.wrong()).find();
-        boolean isClear =
-                run.wrong().contains(place.work().toString()) && run.wrong().contains(fault.reason());
+        boolean isClear = names(run.wrong(), met) && run.wrong().contains(fault.reason());
         return run.code() == 2 && isSentence && isClear
                 ? List.of()
                 : List.of("exit code %d, said %s".formatted(run.code(), run.wrong()));
+    }
+
+    /** The file that was asked for, or one for whose sake it was: of a copy that is half-written nobody has heard. */
+    private boolean names(String sentence, Disk.@Nullable Request met) {
+        return sentence.contains(place.work().toString()) || (met != null && sentence.contains("'" + met.path() + "'"));
     }
 
     /** What could not be deleted may stay, and a lock of which nobody knows whose it is. */
