@@ -65,6 +65,7 @@ final class TrainingRun {
                 saveIfDue();
             }
         }
+        RunDescription.write(folder, identity, Optional.empty()); // every checkpoint is its own by now
         requireUse();
         return history;
     }
