@@ -109,7 +109,7 @@ public final class Model implements AutoCloseable {
             return door.get();
         } catch (BadInputException gone) {
             throw new BadInputException(
-                    "The run of '%s' cannot be opened. %s".formatted(checkpoint.path(), gone.getMessage()), gone);
+                    "The run '%s' cannot be opened. %s".formatted(checkpoint.folder(), gone.getMessage()), gone);
         }
     }
 

@@ -21,8 +21,8 @@ public record Trust(Thoroughness thoroughness, boolean anyway) {
         List<String> differences = now.differences(checkpoint.identity());
         if (!differences.isEmpty() && !anyway) {
             throw new BadInputException(
-                    "The run of '%s' was trained with something else than there is now (%s); restore that, or add --anyway."
-                            .formatted(checkpoint.path(), String.join("; ", differences)));
+                    "The run '%s' was trained with something else than there is now (%s); restore that, or add --anyway."
+                            .formatted(checkpoint.folder(), String.join("; ", differences)));
         }
         return differences;
     }

@@ -159,6 +159,11 @@ public final class Checkpoint implements AutoCloseable {
         return path;
     }
 
+    /** The folder of its run. */
+    public Path folder() {
+        return path.resolveSibling("");
+    }
+
     /** Steps that the run had made. */
     public long step() {
         return step;

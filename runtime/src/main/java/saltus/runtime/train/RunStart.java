@@ -45,8 +45,8 @@ public record RunStart(FolderLock lock, Optional<Checkpoint> checkpoint, List<St
     private static void requireOpen(Checkpoint checkpoint, long steps) {
         if (checkpoint.step() > steps) {
             throw new BadInputException(
-                    "The run of '%1$s' has made %2$s steps, which is more than %3$s; give --steps %2$s, or another folder with --out."
-                            .formatted(checkpoint.path(), checkpoint.step(), steps));
+                    "The run '%1$s' has made %2$s steps, which is more than %3$s; give --steps %2$s, or another folder with --out."
+                            .formatted(checkpoint.folder(), checkpoint.step(), steps));
         }
     }
 
