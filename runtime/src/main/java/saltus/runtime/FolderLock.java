@@ -91,7 +91,11 @@ public final class FolderLock implements AutoCloseable {
             Files.createDirectory(folder);
             made.add(0, folder);
         } catch (FileAlreadyExistsException e) {
-            make(folder, made); // somebody else was faster
+            if (Place.at(folder) != Place.FOLDER) { // else somebody was faster
+                throw new BadInputException(
+                        "The folder '%s' cannot be made: there is a link to nothing; give another path."
+                                .formatted(folder));
+            }
         }
     }
 

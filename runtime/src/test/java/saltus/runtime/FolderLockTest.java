@@ -84,7 +84,8 @@ class FolderLockTest {
     @Test
     void aFileIsNoFolder() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        for (Path place : List.of(file, file.resolve("below"))) {
+        Path nowhere = Files.createSymbolicLink(folder.resolve("file-link"), Path.of("nowhere"));
+        for (Path place : List.of(file, file.resolve("below"), nowhere, nowhere.resolve("below"))) {
             String said = assertThrows(BadInputException.class, () -> FolderLock.of(place))
                     .getMessage();
             assertTrue(said.contains("file") && !said.contains("Exception"), said);
