@@ -84,7 +84,11 @@ final class Single {
                 && (x.value().lower() - x.error() < least || x.value().upper() + x.error() > greatest);
     }
 
+    /** What may be no number stays none, whatever it is multiplied by. */
     private static double scaled(double factor, double error) {
-        return factor == 0 || error == 0 ? 0 : factor * error;
+        if (error == 0 || Double.isInfinite(error)) {
+            return error;
+        }
+        return factor == 0 ? 0 : factor * error;
     }
 }

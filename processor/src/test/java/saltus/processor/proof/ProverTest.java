@@ -259,6 +259,15 @@ class ProverTest {
         }
     }
 
+    /** Single precision takes cos(PI / 2) for less than 0, and what it makes of it is no number, times 0, too. */
+    @Test
+    void whatMayBeNoNumberIsNoneTimesZero() {
+        Expr product = Parsed.of("pow(cos(PI / 2), 1.5) * t");
+        Dual known = new Bounds(Tape.of(product), UNIT, Bounds.Wanted.BOTH).on(List.of(new Interval(0, 0)));
+        assertEquals(Double.NaN, Tape.of(product).single(new double[] {0}));
+        assertEquals(Double.POSITIVE_INFINITY, known.error());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
