@@ -1,0 +1,33 @@
+package saltus.runtime.data.stored;
+
+import java.nio.file.Path;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.data.DataSource;
+import saltus.runtime.door.Options;
+
+/**
+ * A format of files. It reads {@link Records}; how a model sees them is the same for all formats. A path that is given without the
+ * name of a format is read by the one format that recognises it.
+ */
+public abstract class FileSource implements DataSource {
+    /**
+     * Whether a file or folder is of this format, by its first bytes or by the names in it: quickly, and never with an exception
+     * for what is not. At most one format may recognise a path.
+     *
+     * @param path exists
+     */
+    public abstract boolean recognises(Path path);
+
+    /**
+     * What the files hold.
+     *
+     * @param options argument and further options, each of which is asked for before this returns
+     * @throws saltus.runtime.BadInputException if it cannot be read or makes no set
+     */
+    protected abstract Records records(Options options);
+
+    @Override
+    public final DataSet open(Options options) {
+        return StoredSet.of(records(options), options);
+    }
+}
