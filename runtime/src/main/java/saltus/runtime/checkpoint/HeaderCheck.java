@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import saltus.runtime.Quoted;
+import saltus.runtime.number.ElementType;
 
 /** Checks that the tensors of a header fill the data exactly: right sizes, no gap, no overlap, nothing behind. */
 final class HeaderCheck {

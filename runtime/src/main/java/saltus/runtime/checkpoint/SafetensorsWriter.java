@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import saltus.runtime.AtomicFile;
+import saltus.runtime.number.ElementType;
 
 /** Writes safetensors files: completely or not at all, and the same bytes for the same content. */
 public final class SafetensorsWriter {

@@ -21,6 +21,7 @@ import saltus.runtime.data.DataSource;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.data.Thoroughness;
 import saltus.runtime.door.Registry;
+import saltus.runtime.pickle.Pickle;
 import saltus.runtime.program.FeatureNetwork;
 import saltus.runtime.train.RunFolder;
 import saltus.runtime.train.TrainingTime;
@@ -105,6 +106,19 @@ enum Target {
         @Override
         void take(Path file) {
             FeatureNetwork.read(file);
+        }
+    },
+    /** Values that Python has written. */
+    VALUES("value.pkl") {
+        @Override
+        void take(Path file) {
+            try {
+                Pickle.read(ByteBuffer.wrap(Files.readAllBytes(file)), 1 << 20);
+            } catch (IllegalArgumentException e) {
+                throw new BadInputException("'%s' is no pickle to read: %s.".formatted(file, e.getMessage()), e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     },
     /** The code within such an archive. */

@@ -1,0 +1,6 @@
+package saltus.runtime.pickle;
+
+/** Python's {@code None}. */
+public enum None {
+    NONE
+}
