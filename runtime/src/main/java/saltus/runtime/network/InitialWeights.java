@@ -5,8 +5,6 @@ import saltus.runtime.random.RandomStream;
 
 /** What the weights of a network are before training. */
 public final class InitialWeights {
-    private static final double MAX_PERIOD = 10_000;
-
     private InitialWeights() {}
 
     /**
@@ -46,21 +44,6 @@ public final class InitialWeights {
                     "the position table %s of %d entries cannot be %d x %d tokens of width %d"
                             .formatted(name, values.length, side, side, width));
         }
-        for (int row = 0; row < side; row++) {
-            for (int column = 0; column < side; column++) {
-                int token = (row * side + column) * width;
-                angles(values, token, width / 4, column);
-                angles(values, token + width / 2, width / 4, row);
-            }
-        }
-    }
-
-    /** Writes the sines, then the cosines, of {@code index} at {@code count} falling frequencies. */
-    private static void angles(double[] values, int from, int count, int index) {
-        for (int j = 0; j < count; j++) {
-            double angle = index / StrictMath.pow(MAX_PERIOD, (double) j / count);
-            values[from + j] = StrictMath.sin(angle);
-            values[from + count + j] = StrictMath.cos(angle);
-        }
+        Arrays.setAll(values, new SinePositions(side, width)::entry);
     }
 }

@@ -23,8 +23,6 @@ import saltus.runtime.door.Options;
  * @param logVariance true for the head that learns a log-variance ({@code sit_adpt})
  */
 public record SiT(int channels, int side, SiTSize size, int classes, boolean logVariance) implements Architecture {
-    private static final int TIME_FEATURES = 256;
-    private static final double MAX_PERIOD = 10_000;
     private static final double NORM_EPS = 1e-6;
     private static final double SMALL = 0.02;
 
@@ -47,17 +45,13 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
     public List<Weight> weights() {
         int d = size.width();
         int p = size.patch();
-        int patch = p * p * channels;
+        int patch = patches().length();
         List<Weight> all = new ArrayList<>();
         all.add(Weight.of("pos_embed", new Initial.SineTable(side / p, d), 1, tokens(), d));
         all.add(Weight.of("x_embedder.proj.weight", Initial.glorot(patch, d), d, channels, p, p));
         all.add(Weight.of("x_embedder.proj.bias", new Initial.Zero(), d));
-        for (String time : List.of("t_embedder", "r_embedder")) {
-            all.add(Weight.of(time + ".mlp.0.weight", new Initial.Normal(SMALL), d, TIME_FEATURES));
-            all.add(Weight.of(time + ".mlp.0.bias", new Initial.Zero(), d));
-            all.add(Weight.of(time + ".mlp.2.weight", new Initial.Normal(SMALL), d, d));
-            all.add(Weight.of(time + ".mlp.2.bias", new Initial.Zero(), d));
-        }
+        all.addAll(new TimeEmbedder("t", d).weights(new Initial.Normal(SMALL)));
+        all.addAll(new TimeEmbedder("r", d).weights(new Initial.Normal(SMALL)));
         all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(SMALL), classes + 1, d));
         for (int i = 0; i < size.depth(); i++) {
             String block = "blocks." + i;
@@ -75,9 +69,12 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
         return all;
     }
 
+    private Patches patches() {
+        return new Patches(channels, side, side, size.patch());
+    }
+
     private int tokens() {
-        int row = side / size.patch();
-        return row * row;
+        return patches().count();
     }
 
     @Override
@@ -90,7 +87,7 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
         for (int i = 0; i < size.depth(); i++) {
             x = block(weights, "blocks." + i, x, condition);
         }
-        return image(last(weights, x, condition));
+        return patches().joined(last(weights, x, condition));
     }
 
     /**
@@ -107,26 +104,15 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
 
     /** Patches, row-major over the image, each times the patch matrix: [rows, tokens, width]. */
     private Tensor embedded(Weights weights, Tensor z) {
-        Dim rows = z.shape().dim(0);
-        int p = size.patch();
-        int row = side / p;
-        Tensor patches = z.reshape(Shape.rows(rows, channels, row, p, row, p))
-                .permute(0, 2, 4, 1, 3, 5)
-                .reshape(Shape.rows(rows, tokens(), channels * p * p));
-        Tensor matrix = weights.get("x_embedder.proj.weight").reshape(Shape.of(size.width(), channels * p * p));
-        Tensor x = patches.linear(matrix, weights.get("x_embedder.proj.bias"));
+        Tensor matrix = weights.get("x_embedder.proj.weight")
+                .reshape(Shape.of(size.width(), patches().length()));
+        Tensor x = patches().cut(z).linear(matrix, weights.get("x_embedder.proj.bias"));
         weights.observe("x_embedder", x);
         return x;
     }
 
     private Tensor time(Weights weights, String which, Tensor time) {
-        Tensor features = TimeFeatures.decaying(time, TIME_FEATURES / 2, MAX_PERIOD);
-        String mlp = which + "_embedder.mlp.";
-        Tensor embedded =
-                weights.project(mlp + "2", weights.project(mlp + "0", features).silu());
-        weights.observe(which + "_freq", features);
-        weights.observe(which + "_embedder", embedded);
-        return embedded;
+        return new TimeEmbedder(which, size.width()).of(weights, time);
     }
 
     private Tensor label(Weights weights, Tensor labels) {
@@ -165,16 +151,6 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
         Tensor out = weights.project("final_layer.linear", modulated(x, all, 0));
         weights.observe("final_layer", out);
         return out;
-    }
-
-    /** Tokens back to pixels; a token's vector is laid out (row in patch, column in patch, channel). */
-    private Tensor image(Tensor x) {
-        Dim rows = x.shape().dim(0);
-        int p = size.patch();
-        int row = side / p;
-        return x.reshape(Shape.rows(rows, row, row, p, p, channels))
-                .permute(0, 5, 1, 3, 2, 4)
-                .reshape(Shape.rows(rows, channels, side, side));
     }
 
     /** norm(x) (1 + scale) + shift, shift and scale being parts {@code first} and {@code first + 1}. */

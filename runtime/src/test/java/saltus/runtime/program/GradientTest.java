@@ -27,9 +27,11 @@ class GradientTest {
     private static final double STEP = 1e-3;
 
     static Stream<NetworkTrial> networks() {
-        return Stream.concat(
-                LongStream.range(20, 25).mapToObj(NetworkTrial::mlp),
-                LongStream.range(20, 25).mapToObj(NetworkTrial::sit));
+        return Stream.of(
+                        LongStream.range(20, 25).mapToObj(NetworkTrial::mlp),
+                        LongStream.range(20, 25).mapToObj(NetworkTrial::sit),
+                        LongStream.range(20, 25).mapToObj(NetworkTrial::dit))
+                .flatMap(networks -> networks);
     }
 
     @ParameterizedTest

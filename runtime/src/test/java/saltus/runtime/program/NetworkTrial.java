@@ -21,6 +21,8 @@ import saltus.graph.Tensor;
 import saltus.graph.Type;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
+import saltus.runtime.network.DiT;
+import saltus.runtime.network.DiTSize;
 import saltus.runtime.network.InitialWeights;
 import saltus.runtime.network.Mlp;
 import saltus.runtime.network.SiT;
@@ -85,6 +87,17 @@ final class NetworkTrial {
         int side = patch * (1 + random.nextInt(2));
         SiTSize size = new SiTSize(4 * heads * (1 + random.nextInt(2)), 1 + random.nextInt(2), heads, patch);
         return new NetworkTrial(new SiT(1 + random.nextInt(3), side, size, random.nextInt(4), false), random);
+    }
+
+    static NetworkTrial dit(long seed) {
+        Random random = new Random(seed);
+        int heads = 1 + random.nextInt(2);
+        int patch = 1 + random.nextInt(2);
+        DiTSize size = new DiTSize(4 * heads * (1 + random.nextInt(2)), 1 + random.nextInt(2), heads, patch);
+        Shape sample =
+                Shape.of(1 + random.nextInt(3), patch * (1 + random.nextInt(2)), patch * (1 + random.nextInt(3)));
+        DiT.Condition condition = DiT.Condition.values()[random.nextInt(2)];
+        return new NetworkTrial(new DiT(sample, size, condition, random.nextInt(4), false), random);
     }
 
     private Tensor reals(String name, Shape shape, DoubleSupplier next) {

@@ -27,9 +27,11 @@ class TangentTest {
     private static final double TOLERANCE = 1e-9;
 
     static Stream<NetworkTrial> networks() {
-        return Stream.concat(
-                LongStream.range(0, 8).mapToObj(NetworkTrial::mlp),
-                LongStream.range(0, 8).mapToObj(NetworkTrial::sit));
+        return Stream.of(
+                        LongStream.range(0, 8).mapToObj(NetworkTrial::mlp),
+                        LongStream.range(0, 8).mapToObj(NetworkTrial::sit),
+                        LongStream.range(0, 8).mapToObj(NetworkTrial::dit))
+                .flatMap(networks -> networks);
     }
 
     @ParameterizedTest

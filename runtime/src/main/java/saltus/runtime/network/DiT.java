@@ -1,0 +1,223 @@
+package saltus.runtime.network;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import saltus.graph.Dim;
+import saltus.graph.Shape;
+import saltus.graph.Tensor;
+import saltus.runtime.BadInputException;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.door.Options;
+
+/**
+ * Diffusion transformer as it is built today: rotary positions, root-mean-square norms, gated layers, normalised queries and
+ * keys, for pictures of any proportions. Names and shapes of the weights are those of LightningDiT (arXiv 2501.01423), whose
+ * function it has for r = t: the embedder of t - r, which that network lacks, begins as zero.
+ *
+ * @param sample shape of one, [channels, height, width]
+ * @param size width, depth, heads and patch
+ * @param condition how it comes to know times and class
+ * @param classes number of classes K
+ * @param logVariance true for the head that learns a log-variance
+ */
+public record DiT(Shape sample, DiTSize size, Condition condition, int classes, boolean logVariance)
+        implements Architecture {
+    /** How a network comes to know times and class. */
+    public enum Condition {
+        /** By shift, scale and gate of each branch of each block. */
+        MODULATION,
+        /** By tokens before those of the picture. */
+        TOKENS
+    }
+
+    static final String FINAL = "final_layer";
+    private static final double SMALL = 0.02;
+
+    public DiT {
+        size.check(sample.dim(1).size(), sample.dim(2).size());
+    }
+
+    static String block(int index) {
+        return "blocks." + index;
+    }
+
+    @Override
+    public String name() {
+        return "dit:" + size.text() + " by " + condition.name().toLowerCase(Locale.ROOT) + " " + sample + " classes "
+                + classes + (logVariance ? " with log-variance" : "");
+    }
+
+    private Patches patches() {
+        return new Patches(
+                sample.dim(0).size(), sample.dim(1).size(), sample.dim(2).size(), size.patch());
+    }
+
+    private DiTCondition conditioning() {
+        return switch (condition) {
+            case MODULATION -> new DiTCondition.Modulation(size.width());
+            case TOKENS -> new DiTCondition.Tokens(size.width());
+        };
+    }
+
+    private RotaryPositions positions() {
+        Patches patches = patches();
+        return new RotaryPositions(conditioning().before(), patches.rows(), patches.columns(), size.head());
+    }
+
+    @Override
+    public List<Weight> weights() {
+        int d = size.width();
+        int p = size.patch();
+        Patches patches = patches();
+        List<Weight> all = new ArrayList<>();
+        Initial table = new Initial.Table(new SinePositions(patches.columns(), d)::entry);
+        all.add(Weight.of("pos_embed", table, 1, patches.count(), d));
+        all.addAll(positions().weights());
+        all.add(Weight.of("x_embedder.proj.weight", Initial.glorot(patches.length(), d), d, patches.channels(), p, p));
+        all.add(Weight.of("x_embedder.proj.bias", new Initial.Zero(), d));
+        all.addAll(new TimeEmbedder("t", d).weights(new Initial.Normal(SMALL)));
+        all.addAll(new TimeEmbedder("r", d).weights(new Initial.Zero()));
+        all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(SMALL), classes + 1, d));
+        for (int i = 0; i < size.depth(); i++) {
+            all.addAll(blockWeights(block(i)));
+        }
+        all.add(gain(FINAL + ".norm_final", d));
+        all.addAll(Weight.linear(FINAL + ".linear", new Initial.Zero(), d, patches.length()));
+        all.addAll(conditioning().weights(size.depth()));
+        if (logVariance) {
+            all.addAll(LogVarianceHead.weights());
+        }
+        return all;
+    }
+
+    private List<Weight> blockWeights(String block) {
+        int d = size.width();
+        int hidden = size.hidden();
+        List<Weight> all = new ArrayList<>();
+        all.add(gain(block + ".norm1", d));
+        all.addAll(Weight.linear(block + ".attn.qkv", Initial.glorot(d, 3 * d), d, 3 * d));
+        all.add(gain(block + ".attn.q_norm", size.head()));
+        all.add(gain(block + ".attn.k_norm", size.head()));
+        all.addAll(Weight.linear(block + ".attn.proj", Initial.glorot(d, d), d, d));
+        all.add(gain(block + ".norm2", d));
+        all.addAll(Weight.linear(block + ".mlp.w12", Initial.glorot(d, 2 * hidden), d, 2 * hidden));
+        all.addAll(Weight.linear(block + ".mlp.w3", Initial.glorot(hidden, d), hidden, d));
+        return all;
+    }
+
+    private static Weight gain(String norm, int entries) {
+        return Weight.of(norm + ".weight", new Initial.Given(i -> 1), entries);
+    }
+
+    @Override
+    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+        List<Tensor> embeddings = List.of(
+                new TimeEmbedder("t", size.width()).of(weights, t),
+                new TimeEmbedder("r", size.width()).of(weights, t.minus(r)),
+                weights.get("y_embedder.embedding_table.weight").gather(labels));
+        DiTCondition conditioning = conditioning();
+        Tensor x = conditioning.entered(weights, embeddings, embedded(weights, z));
+        for (int i = 0; i < size.depth(); i++) {
+            x = block(weights, block(i), conditioning.branches(weights, embeddings, block(i)), x);
+            weights.observe(block(i), x);
+        }
+        int before = conditioning.before();
+        Tensor picture = before == 0 ? x : x.slice(1, before, positions().tokens());
+        Tensor last = conditioning
+                .branches(weights, embeddings, FINAL)
+                .input(0, picture, weights.get(FINAL + ".norm_final.weight"));
+        return patches().joined(weights.project(FINAL + ".linear", last));
+    }
+
+    private Tensor embedded(Weights weights, Tensor z) {
+        Patches patches = patches();
+        Tensor matrix = weights.get("x_embedder.proj.weight").reshape(Shape.of(size.width(), patches.length()));
+        return patches.cut(z)
+                .linear(matrix, weights.get("x_embedder.proj.bias"))
+                .plus(weights.get("pos_embed"));
+    }
+
+    private Tensor block(Weights weights, String name, DiTCondition.Branches branches, Tensor x) {
+        Tensor seen = branches.input(0, x, weights.get(name + ".norm1.weight"));
+        Tensor y = x.plus(branches.output(0, attention(weights, name + ".attn", seen)));
+        Tensor read = branches.input(1, y, weights.get(name + ".norm2.weight"));
+        return y.plus(branches.output(1, gated(weights, name + ".mlp", read)));
+    }
+
+    private Tensor attention(Weights weights, String name, Tensor x) {
+        Dim rows = x.shape().dim(0);
+        int d = size.width();
+        RotaryPositions positions = positions();
+        Shape heads = Shape.rows(rows, positions.tokens(), size.heads(), size.head());
+        Tensor qkv = weights.project(name + ".qkv", x);
+        Tensor gain = weights.get(name + ".q_norm.weight").times(1 / Math.sqrt(size.head()));
+        Tensor q = positions.normalised(weights, gain, qkv.slice(-1, 0, d).reshape(heads));
+        Tensor k = positions.normalised(
+                weights,
+                weights.get(name + ".k_norm.weight"),
+                qkv.slice(-1, d, 2 * d).reshape(heads));
+        Tensor v = qkv.slice(-1, 2 * d, 3 * d).reshape(heads);
+        Tensor weight = q.permute(0, 2, 1, 3).matMul(k.permute(0, 2, 3, 1)).softmax();
+        Tensor mixed = weight.matMul(v.permute(0, 2, 1, 3)).permute(0, 2, 1, 3);
+        return weights.project(name + ".proj", mixed.reshape(Shape.rows(rows, positions.tokens(), d)));
+    }
+
+    /** SwiGLU (arXiv 2002.05202): silu of one half times the other. */
+    private Tensor gated(Weights weights, String name, Tensor x) {
+        int hidden = size.hidden();
+        Tensor both = weights.project(name + ".w12", x);
+        Tensor product = both.slice(-1, 0, hidden).silu().times(both.slice(-1, hidden, 2 * hidden));
+        return weights.project(name + ".w3", product);
+    }
+
+    @Override
+    public Tensor logVariance(Weights weights, Tensor r, Tensor t, boolean seesEnd) {
+        return LogVarianceHead.of(weights, r, t, seesEnd);
+    }
+
+    /** How it is had by name. */
+    @AutoService(ArchitectureFamily.class)
+    public static final class Family implements ArchitectureFamily {
+        @Override
+        public String name() {
+            return "dit";
+        }
+
+        @Override
+        public String form() {
+            return "dit:SIZE[,condition=modulation|tokens]";
+        }
+
+        @Override
+        public String summary() {
+            return "a transformer with rotary positions, RMS norms and gated layers for images and latents of any proportions, "
+                    + DiTSize.FORMS + " (128x4/4 unless told)";
+        }
+
+        @Override
+        public Set<DataSet.Kind> kinds() {
+            return EnumSet.of(DataSet.Kind.IMAGES, DataSet.Kind.LATENTS);
+        }
+
+        @Override
+        public Architecture make(Options options, Task task) {
+            String size = options.argument("128x4/4");
+            Condition condition = options.choice("condition", "modulation", List.of("modulation", "tokens"))
+                            .equals("tokens")
+                    ? Condition.TOKENS
+                    : Condition.MODULATION;
+            try {
+                return new DiT(task.sample(), DiTSize.parse(size), condition, task.classes(), task.logVariance());
+            } catch (BadInputException e) {
+                throw new BadInputException(
+                        "The network '%s' cannot be built for samples of %d x %d: %s."
+                                .formatted(options.given(), task.extent(1), task.extent(2), e.getMessage()),
+                        e);
+            }
+        }
+    }
+}
