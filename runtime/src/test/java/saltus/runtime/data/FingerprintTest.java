@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import saltus.graph.Shape;
+import saltus.runtime.data.image.Pictures;
 
 class FingerprintTest {
     private static final List<String> ABC = List.of("a", "b", "c");

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -26,10 +25,12 @@ class OneClassBatchTest {
 
     /** Pictures of one pixel, whose level is their place in the set. */
     private static FiniteSet pictures(List<String> classNames, int... labels) {
-        List<Picture> pictures = IntStream.range(0, labels.length)
-                .mapToObj(level -> new Picture(1, 1, new byte[] {(byte) level}))
-                .toList();
-        return PictureFolder.set(pictures, labels, classNames);
+        return new FiniteSet(
+                DataSet.Kind.IMAGES,
+                Shape.of(1, 1, 1),
+                (sample, into, from) -> into[from] = sample / 127.5f - 1,
+                labels,
+                classNames);
     }
 
     @Property(tries = 200)

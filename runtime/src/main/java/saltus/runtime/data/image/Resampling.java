@@ -1,18 +1,20 @@
-package saltus.runtime.data;
+package saltus.runtime.data.image;
 
 /**
- * Changes the side of a square picture: the cubic kernel of Catmull and Rom, stretched when the picture shrinks so that
- * every pixel counts, one axis after the other.
+ * Changes the length of a line of levels: the cubic kernel of Catmull and Rom, stretched when the line shrinks so that every
+ * level counts. A picture is scaled by one for each axis.
  */
 final class Resampling {
     private static final int RADIUS = 2;
 
+    private final int from;
     private final int to;
     private final int[] first;
     private final double[][] weights;
 
-    /** From one side to another, both at least 1. */
+    /** From one length to another, both at least 1. */
     Resampling(int from, int to) {
+        this.from = from;
         this.to = to;
         first = new int[to];
         weights = new double[to][];
@@ -46,30 +48,38 @@ final class Resampling {
         return x < RADIUS ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
     }
 
-    /** Writes a line of {@code from} values as {@code to} values into {@code target} at an offset. */
+    /** Writes a line of {@code from} levels as {@code to} levels into {@code target} at an offset. */
     void across(float[] line, float[] target, int offset) {
         for (int i = 0; i < to; i++) {
-            target[offset + i] = (float) sum(line, 0, 1, i);
+            double sum = 0;
+            int at = first[i];
+            for (double weight : weights[i]) {
+                sum += weight * line[at++];
+            }
+            target[offset + i] = (float) sum;
         }
     }
 
-    /** Writes [from, to] levels as [to, to] bytes in 0 .. 255, rounded, into {@code target} at an offset. */
-    void down(float[] levels, byte[] target, int offset) {
-        for (int row = 0; row < to; row++) {
-            for (int column = 0; column < to; column++) {
-                long level = Math.round(sum(levels, column, to, row));
-                target[offset + row * to + column] = (byte) Math.max(0, Math.min(PixelRows.WHITE, level));
+    /**
+     * Adds a row to the {@code to} rows that the rows of a picture become; after the last they are complete.
+     *
+     * @param row its number, below {@code from}
+     * @param sums [to, width], 0 before the first row
+     */
+    void down(int row, float[] levels, double[][] sums) {
+        // The first rows that it may reach, and all behind until one begins below it.
+        int nearest = (int) ((long) row * to / from) - RADIUS * (to / from + 2) - 1;
+        for (int i = Math.max(0, nearest); i < to && first[i] <= row; i++) {
+            int k = row - first[i];
+            if (k < weights[i].length) {
+                add(weights[i][k], levels, sums[i]);
             }
         }
     }
 
-    private double sum(float[] values, int start, int stride, int output) {
-        double sum = 0;
-        int at = start + first[output] * stride;
-        for (double weight : weights[output]) {
-            sum += weight * values[at];
-            at += stride;
+    private static void add(double weight, float[] levels, double[] sums) {
+        for (int column = 0; column < sums.length; column++) {
+            sums[column] += weight * levels[column];
         }
-        return sum;
     }
 }

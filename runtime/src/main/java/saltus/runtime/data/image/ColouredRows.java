@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.image;
 
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
@@ -13,17 +13,17 @@ final class ColouredRows implements PixelRows {
     private final BufferedImage image;
     private final int left;
     private final int top;
-    private final int side;
+    private final int width;
     private final BufferedImage strip;
     private final int[] pixels;
     private int stripStart = -STRIP_ROWS;
 
-    ColouredRows(BufferedImage image, int left, int top, int side) {
+    ColouredRows(BufferedImage image, Framing.Box part) {
         this.image = image;
-        this.left = left;
-        this.top = top;
-        this.side = side;
-        strip = new BufferedImage(side, STRIP_ROWS, BufferedImage.TYPE_INT_ARGB);
+        left = part.left();
+        top = part.top();
+        width = part.width();
+        strip = new BufferedImage(width, STRIP_ROWS, BufferedImage.TYPE_INT_ARGB);
         pixels = ((DataBufferInt) strip.getRaster().getDataBuffer()).getData();
     }
 
@@ -37,8 +37,8 @@ final class ColouredRows implements PixelRows {
         if (y < stripStart || y >= stripStart + STRIP_ROWS) {
             convert(y);
         }
-        int row = (y - stripStart) * side;
-        for (int x = 0; x < side; x++) {
+        int row = (y - stripStart) * width;
+        for (int x = 0; x < width; x++) {
             int pixel = pixels[row + x];
             float alpha = (pixel >>> 24) / (float) WHITE;
             levels[0][x] = PixelRows.overWhite(pixel >>> 16 & BYTE, alpha);

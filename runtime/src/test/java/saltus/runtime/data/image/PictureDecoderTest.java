@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import saltus.runtime.BadInputException;
+import saltus.runtime.ReadableFile;
 
 class PictureDecoderTest {
     private static final int SIDE = 8;
@@ -183,16 +184,20 @@ class PictureDecoderTest {
     }
 
     private static void assertDamaged(Path file, String why) {
-        String message = assertThrows(
-                        BadInputException.class,
-                        () -> new PictureDecoder(SIDE, PictureDecoder.USUAL_PIXELS).decode(file))
-                .getMessage();
+        String message =
+                assertThrows(BadInputException.class, () -> decode(file)).getMessage();
         assertTrue(message.contains(file.toString()) && message.contains(why), message);
     }
 
     private Picture decode(String name, BufferedImage image) throws IOException {
-        return new PictureDecoder(SIDE, PictureDecoder.USUAL_PIXELS)
-                .decode(Pictures.write(folder.resolve(name), image));
+        return decode(Pictures.write(folder.resolve(name), image));
+    }
+
+    private static Picture decode(Path file) {
+        return new PictureDecoder(new Framing(SIDE, SIDE, Crop.CENTRE), PictureRequest.USUAL_PIXELS)
+                .decode(ReadableFile.bytes(file, 1 << 20), "'" + file + "'")
+                .picture()
+                .orElseThrow();
     }
 
     private static void assertPlain(Picture picture, int... levels) {

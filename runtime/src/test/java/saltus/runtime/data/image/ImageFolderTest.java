@@ -1,7 +1,8 @@
-package saltus.runtime.data;
+package saltus.runtime.data.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
+import saltus.runtime.data.Batch;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.data.DataSources;
 
-class PictureFolderTest {
+class ImageFolderTest {
     @TempDir
     Path folder;
 
@@ -139,27 +143,47 @@ class PictureFolderTest {
     }
 
     @Test
-    void theFirstDamagedPictureIsToldWhicheverWasDecodedFirst() throws IOException {
+    void allDamagedPicturesAreToldAtOnceInTheirOrder() throws IOException {
         for (int i = 0; i < 30; i++) {
             gray("cat/%02d.png".formatted(i), i);
         }
-        Files.writeString(folder.resolve("cat/20.png"), "damaged");
         Files.writeString(folder.resolve("cat/07.png"), "damaged");
-        for (int i = 0; i < 5; i++) {
-            assertProblem(folder, "Cannot decode the picture '" + folder.resolve("cat/07.png") + "'");
+        assertProblem(folder, "Cannot decode the picture '" + folder.resolve("cat/07.png") + "'");
+        for (int i = 10; i < 25; i++) {
+            Files.writeString(folder.resolve("cat/%02d.png".formatted(i)), "damaged");
         }
+        String message = problem("images:" + folder);
+        assertTrue(message.contains("Cannot decode 16 of 30 pictures: '" + folder.resolve("cat/07.png")), message);
+        assertTrue(message.contains("18.png' (it is neither PNG nor JPEG inside) and 6 more; "), message);
+        assertFalse(message.contains("19.png"), message);
     }
 
-    /** A sparse file system is not needed: the number of pictures and their size tell what memory they need. */
     @Test
-    void aSetThatDoesNotFitIntoMemoryIsRefusedBeforeItIsRead() throws IOException {
-        long each = 3L * 1024 * 1024;
-        long enough = Runtime.getRuntime().maxMemory() / 2 / each + 1;
-        for (int i = 0; i < enough; i++) {
-            Files.createFile(folder.resolve(i + ".png"));
+    void damagedPicturesAreLeftOutIfWanted() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            gray("cat/%d.png".formatted(i), 10 * i);
         }
-        String message = problem("images:" + folder + ":1024");
-        assertTrue(message.contains(enough + " pictures") && message.contains("-Xmx"), message);
+        Files.writeString(folder.resolve("cat/1.png"), "damaged");
+        DataSet data = DataSources.open("images:" + folder + ":4,skip=broken").value();
+        assertEquals(4, data.count().orElseThrow());
+        assertArrayEquals(
+                new int[] {0, 20, 30, 40}, sorted(levels(data.batch(1, 0, 4).samples(), 16)));
+        for (int i = 0; i < 5; i++) {
+            Files.writeString(folder.resolve("cat/%d.png".formatted(i)), "damaged");
+        }
+        assertTrue(problem("images:" + folder + ":4,skip=broken").contains("Cannot decode 5 of 5 pictures"));
+    }
+
+    @Test
+    void heightAndWidthMayDiffer() throws IOException {
+        BufferedImage wide = Pictures.gray(64, 16, 7);
+        Pictures.write(folder.resolve("a.png"), wide);
+        for (String text : List.of(":16x64", ",size=16x64", ":16x64,size=16x64")) {
+            DataSet data = DataSources.open("images:" + folder + text).value();
+            assertEquals(Shape.of(1, 16, 64), data.sample());
+        }
+        assertTrue(problem("images:" + folder + ":16,size=32").contains("gives the size '16' behind the path"));
+        assertTrue(problem("images:" + folder + ":16x2").contains("has the size '2'"));
     }
 
     private static void assertProblem(Path path, String expected) {

@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Pictures for the tests. */
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
     /** A picture of one colour, 0xAARRGGBB. */
-    static BufferedImage plain(int width, int height, int type, int colour) {
+    public static BufferedImage plain(int width, int height, int type, int colour) {
         BufferedImage image = new BufferedImage(width, height, type);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -23,7 +23,7 @@ final class Pictures {
     }
 
     /** A gray picture of one level. */
-    static BufferedImage gray(int width, int height, int level) {
+    public static BufferedImage gray(int width, int height, int level) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         WritableRaster raster = image.getRaster();
         for (int y = 0; y < height; y++) {
@@ -35,7 +35,7 @@ final class Pictures {
     }
 
     /** Writes a picture in the format that its ending says, with its folder. */
-    static Path write(Path file, BufferedImage image) throws IOException {
+    public static Path write(Path file, BufferedImage image) throws IOException {
         Files.createDirectories(file.getParent());
         String name = file.getFileName().toString();
         String format = name.substring(name.lastIndexOf('.') + 1);

@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.image;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,6 +57,15 @@ record FolderListing(List<Path> files, int[] labels, List<String> classNames) {
                                     classes.get(0).getFileName()));
         }
         return ofClasses(classes);
+    }
+
+    /** Whether a folder has pictures, or one of its sub-folders. */
+    static boolean hasPictures(Path folder) {
+        try {
+            return visible(folder, 2).stream().anyMatch(FolderListing::isPicture);
+        } catch (BadInputException unreadable) {
+            return false;
+        }
     }
 
     private static FolderListing ofClasses(List<Path> classes) {

@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.image;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -13,12 +13,12 @@ final class GrayRows implements PixelRows {
     private final float full;
     private final float fullAlpha;
 
-    GrayRows(BufferedImage image, int left, int top, int side) {
+    GrayRows(BufferedImage image, Framing.Box part) {
         ColorModel model = image.getColorModel();
         raster = image.getRaster();
-        this.left = left;
-        this.top = top;
-        alpha = new float[model.hasAlpha() ? side : 0];
+        left = part.left();
+        top = part.top();
+        alpha = new float[model.hasAlpha() ? part.width() : 0];
         full = (1 << model.getComponentSize(0)) - 1;
         fullAlpha = (1 << model.getComponentSize(model.getNumComponents() - 1)) - 1;
     }

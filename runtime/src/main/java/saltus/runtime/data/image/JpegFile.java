@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.image;
 
 import java.io.IOException;
 import javax.imageio.IIOException;

@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import saltus.runtime.BadInputException;
+import saltus.runtime.data.DataSources;
 
 /** Files that are made to deceive a decoder, to keep it busy or to fill its memory. */
 class HostilePicturesTest {
@@ -33,9 +34,12 @@ class HostilePicturesTest {
     @TempDir
     Path folder;
 
-    private Picture decode(byte[] bytes) throws IOException {
-        Path file = Files.write(folder.resolve("picture.png"), bytes);
-        return new PictureDecoder(SIDE, PictureDecoder.USUAL_PIXELS).decode(file);
+    private static PictureDecoder decoder() {
+        return new PictureDecoder(new Framing(SIDE, SIDE, Crop.CENTRE), PictureRequest.USUAL_PIXELS);
+    }
+
+    private Picture decode(byte[] bytes) {
+        return decoder().decode(bytes, "'picture.png'").picture().orElseThrow();
     }
 
     private void assertRefused(String why, byte[] bytes) {
