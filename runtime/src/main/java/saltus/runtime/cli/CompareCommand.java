@@ -145,7 +145,7 @@ final class CompareCommand implements Runnable {
         machine.check();
         data.stream()
                 .flatMap(list -> Options.texts(list).stream())
-                .forEach(text -> DataSources.registry().find(text));
+                .forEach(text -> DataSources.check(text));
         Optional.ofNullable(network).ifPresent(name -> Architectures.registry().find(name));
         Optional.ofNullable(metric).ifPresent(name -> Metrics.registry().find(name));
         Optional.ofNullable(count).ifPresent(number -> SampleRequest.of(number, 1, 0));

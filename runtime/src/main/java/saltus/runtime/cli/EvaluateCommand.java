@@ -11,12 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
 import saltus.runtime.evaluate.EvaluationPlan;
 import saltus.runtime.evaluate.Metrics;
 import saltus.runtime.evaluate.SetDistance;
+import saltus.runtime.identity.RememberedSet;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.sample.Samples;
@@ -83,6 +85,9 @@ final class EvaluateCommand implements Runnable {
     }
 
     private void evaluate(RunInput input) {
+        if (input.data().value() instanceof RememberedSet remembered) {
+            throw new BadInputException(remembered.gone());
+        }
         DataSet data = input.data().value();
         List<Named<SetDistance>> opened = Metrics.open(metrics, data.kind());
         int number = count != null ? count : RunReport.measured(data);

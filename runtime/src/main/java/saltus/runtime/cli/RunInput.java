@@ -1,8 +1,10 @@
 package saltus.runtime.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
+import saltus.runtime.identity.RememberedSet;
 import saltus.runtime.sample.Model;
 import saltus.runtime.train.Checkpoint;
 import saltus.runtime.train.RunFolder;
@@ -22,6 +24,13 @@ record RunInput(Checkpoint checkpoint, Named<DataSet> data) implements AutoClose
             checkpoint.close();
             throw e;
         }
+    }
+
+    /** What to say where the data are gone, and the checkpoint's own memory of them is used. */
+    Optional<String> gone() {
+        return data.value() instanceof RememberedSet remembered
+                ? Optional.of("sampled without the data, which are not there: " + remembered.gone())
+                : Optional.empty();
     }
 
     @Override

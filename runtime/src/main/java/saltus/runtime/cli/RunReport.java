@@ -99,8 +99,9 @@ final class RunReport {
                 console.println("Samples of " + steps + " against the truth");
                 console.print(evaluation.table());
             }
-            SampleFiles.picture(picture, samples, data, title, subtitle);
-            SampleFiles.numbers(numbers, samples);
+            Samples stored = samples.stored(data.value().units());
+            SampleFiles.picture(picture, stored, data, title, subtitle);
+            SampleFiles.numbers(numbers, stored);
         }
         console.println();
         Stream.of(picture, numbers, curve, folder.log(), folder.checkpoint())

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.runtime.AtomicFile;
 import saltus.runtime.BadInputException;
+import saltus.runtime.data.ClassNames;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleFiles;
 import saltus.runtime.sample.SampleRequest;
@@ -31,7 +32,7 @@ import saltus.runtime.sample.Sampling;
             "",
             "Sample number i depends on the seed and on i alone: more samples, or other steps, start from the same noise."
         },
-        footer = {"", "Examples:", "  saltus sample RUN --steps 2", "  saltus sample RUN --class 3 --class 7 --count 64"
+        footer = {"", "Examples:", "  saltus sample RUN --steps 2", "  saltus sample RUN --class 3 --class owl --count 64"
         })
 final class SampleCommand implements Runnable {
     @Parameters(paramLabel = "RUN", description = "A folder that 'saltus train' has made.")
@@ -54,9 +55,9 @@ final class SampleCommand implements Runnable {
 
     @Option(
             names = "--class",
-            paramLabel = "K",
-            description = "A class to sample, may be repeated (default: all in turn).")
-    private List<Integer> classes = List.of();
+            paramLabel = "CLASS",
+            description = "A class to sample, by its name or number, may be repeated (default: all in turn).")
+    private List<String> classes = List.of();
 
     @Option(names = "--count", paramLabel = "N", description = "Number of samples (default: 10000 points, 100 images).")
     private @Nullable Integer count;
@@ -85,7 +86,7 @@ final class SampleCommand implements Runnable {
 
     @Override
     public void run() {
-        new SampleRequest(count != null ? count : 1, steps != null ? steps : 1, guidance, seed, classes);
+        new SampleRequest(count != null ? count : 1, steps != null ? steps : 1, guidance, seed, List.of());
         machine.check();
         Optional.ofNullable(out).ifPresent(base -> AtomicFile.requireWritable(picture(base)));
         try (RunInput input = RunInput.of(run)) {
@@ -99,13 +100,18 @@ final class SampleCommand implements Runnable {
         try (Model model =
                 Model.open(input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), device)) {
             IdentityOptions.note(console, model.differences());
+            input.gone().ifPresent(gone -> console.println("note: " + gone));
             int evaluations = steps != null ? steps : model.pipeline().usualSteps();
             int number = count != null ? count : RunReport.samples(input.data().value());
             String name = "samples-" + evaluations + (evaluations == 1 ? "step" : "steps");
             Path base = out != null ? out : run.resolve(name);
             AtomicFile.requireWritable(picture(base));
-            SampleRequest request = new SampleRequest(number, evaluations, guidance, seed, classes);
-            Samples samples = Sampling.of(model, request, device);
+            List<Integer> labels = classes.stream()
+                    .map(text -> ClassNames.find(input.data().value().classNames(), text))
+                    .toList();
+            SampleRequest request = new SampleRequest(number, evaluations, guidance, seed, labels);
+            Samples samples = Sampling.of(model, request, device)
+                    .stored(input.data().value().units());
             Path numbers = base.resolveSibling(base.getFileName() + ".npz");
             String title = model.pipeline().card().recipe() + ", " + RunReport.steps(evaluations);
             SampleFiles.picture(picture(base), samples, input.data(), title, "");

@@ -50,6 +50,10 @@ import saltus.runtime.train.TrainingSettings;
         footer = {
             DoorLists.DATA,
             "",
+            "  A path alone is read as what it is found to be: --data latents.npz. Files take further options:",
+            "  flip=P (mirrored with probability P), scale=auto|none|measured|F, held=SHARE (kept for measuring),",
+            "  posterior=sample|mean. Sets with ' + ' between them are joined: --data 'a.npz + b.npz'.",
+            "",
             "Networks:",
             DoorLists.NETWORKS,
             "",
@@ -129,7 +133,7 @@ final class TrainCommand implements Runnable {
         List<Named<SetDistance>> measured = metrics.isEmpty() && dataSet.kind() != DataSet.Kind.POINTS
                 ? List.of()
                 : Metrics.open(metrics, dataSet.kind());
-        Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, named.text()));
+        Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, text));
         try (FolderLock lock = FolderLock.of(path)) {
             PlannedRun run = PlannedRun.of(
                     pipeline,
@@ -150,7 +154,7 @@ final class TrainCommand implements Runnable {
         PlotStyle.requireFonts();
         settingsOptions.check();
         machine.check();
-        DataSources.registry().find(text);
+        DataSources.check(text);
         Optional.ofNullable(network).ifPresent(name -> Architectures.registry().find(name));
         metrics.forEach(name -> Metrics.registry().find(name));
         Optional.ofNullable(sampleSteps).ifPresent(steps -> SampleRequest.of(1, steps, 0));
@@ -177,6 +181,7 @@ final class TrainCommand implements Runnable {
                 run.settings().steps(),
                 run.settings().batchSize(),
                 start.made() > 0 ? ", continued after " + start.made() : "");
+        dataSet.found().forEach(line -> console.println("  " + line));
         notes.forEach(note -> console.println("note: " + note));
         plan.notice().ifPresent(notice -> console.println("note: " + notice));
         IdentityOptions.note(console, start.differences());

@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
 import saltus.runtime.Quoted;
 import saltus.runtime.ReadableFile;
+import saltus.runtime.data.stored.FileSource;
+import saltus.runtime.data.stored.Form;
+import saltus.runtime.data.stored.Records;
 import saltus.runtime.door.Options;
 
 /**
@@ -47,21 +51,49 @@ final class CsvReader {
      *
      * @throws BadInputException if the file cannot be read, has no points, or has a line that is no point
      */
-    static FiniteSet read(Path file) {
+    static Records read(Path file) {
         CsvReader reader = new CsvReader(file);
         reader.read();
         if (reader.points == 0) {
             throw new BadInputException(
                     "'%s' has no points; give a file with a point a line, such as 0.5,-1.25".formatted(file));
         }
-        int columns = reader.columns;
-        int block = reader.pointsInBlock;
-        return new FiniteSet(
-                DataSet.Kind.POINTS,
-                Shape.of(columns),
-                reader.points,
-                (point, into, from) -> System.arraycopy(
-                        reader.blocks.get(point / block), point % block * columns, into, from, columns));
+        return new Points(file, List.copyOf(reader.blocks), reader.pointsInBlock, reader.columns, reader.points);
+    }
+
+    /** The points, in blocks. */
+    private record Points(Path file, List<float[]> blocks, int pointsInBlock, int columns, int count)
+            implements Records {
+        @Override
+        public Form form() {
+            return Form.POINTS;
+        }
+
+        @Override
+        public Shape shape() {
+            return Shape.of(columns);
+        }
+
+        @Override
+        public List<String> classNames() {
+            return List.of();
+        }
+
+        @Override
+        public int label(int record) {
+            return 0;
+        }
+
+        @Override
+        public String place(int record) {
+            return "'%s' point %d".formatted(file, record + 1);
+        }
+
+        @Override
+        public void read(int record, int copy, float[] into, int from) {
+            System.arraycopy(
+                    blocks.get(record / pointsInBlock), record % pointsInBlock * columns, into, from, columns);
+        }
     }
 
     private void read() {
@@ -149,7 +181,7 @@ final class CsvReader {
 
     /** How the points of a file are had by name: as they are, neither shifted nor scaled. */
     @AutoService(DataSource.class)
-    public static final class Source implements DataSource {
+    public static final class Source extends FileSource {
         @Override
         public String name() {
             return "csv";
@@ -162,11 +194,16 @@ final class CsvReader {
 
         @Override
         public String summary() {
-            return "points, one a line, used as given: bring them to mean 0 and deviation near 1";
+            return "points, one a line; brought to mean 0 and deviation 1 unless they are near it";
         }
 
         @Override
-        public DataSet open(Options options) {
+        public boolean recognises(Path path) {
+            return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)");
+        }
+
+        @Override
+        protected Records records(Options options) {
             return read(options.path());
         }
     }

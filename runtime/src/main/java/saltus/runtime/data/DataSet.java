@@ -44,6 +44,24 @@ public interface DataSet {
         return List.of();
     }
 
+    /** The units of samples and of what a model makes of noise; as they are stored, by default. */
+    default Units units() {
+        return Units.STORED;
+    }
+
+    /**
+     * What was found and how it is seen, for people to read before anybody trains, a line each: counts, classes and their
+     * numbers, range and scale, what was left out and why. Empty by default.
+     */
+    default List<String> found() {
+        return List.of();
+    }
+
+    /** False for what says what samples are without having any: then there are no batches and no truth. */
+    default boolean hasSamples() {
+        return true;
+    }
+
     /** Number of samples; empty, the default, for a law that never runs out. */
     default OptionalLong count() {
         return OptionalLong.empty();

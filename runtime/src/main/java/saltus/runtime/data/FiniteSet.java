@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
+import saltus.runtime.random.RandomStream;
 
 /**
  * Samples that are counted, and read one at a time: out of memory, or out of files that are larger than memory. Epochs, batches
@@ -25,9 +27,30 @@ public final class FiniteSet implements DataSet {
          * @param from the first index
          */
         void read(int sample, float[] into, int from);
+
+        /**
+         * Writes a sample as it is seen once, such as mirrored, or drawn from a law that is stored of it; by default, as it is
+         * read.
+         *
+         * @param chance decides how it is seen; of this view alone
+         */
+        default void view(int sample, RandomStream chance, float[] into, int from) {
+            read(sample, into, from);
+        }
+
+        /**
+         * All that is stored of a sample, so that a change of any of it is noticed; by default, what is read.
+         *
+         * @param size numbers in a sample
+         */
+        default float[] content(int sample, int size) {
+            float[] content = new float[size];
+            read(sample, content, 0);
+            return content;
+        }
     }
 
-    private static final int BLOCK_NUMBERS = 1 << 16;
+    private static final int BLOCK_SAMPLES = 256;
     private static final long MOST_NUMBERS = 1L << 27;
     private static final int SPREAD_SAMPLES = 4096;
 
@@ -36,6 +59,9 @@ public final class FiniteSet implements DataSet {
     private final Reader reader;
     private final int[] labels;
     private final List<String> classNames;
+    private final Units units;
+    private final List<String> found;
+    private final Optional<FiniteSet> heldBack;
     private final int size;
     private final Epochs epochs;
     private final Optional<ClassBatches> classBatches;
@@ -59,6 +85,18 @@ public final class FiniteSet implements DataSet {
      * @throws BadInputException if there are no samples, or one is of a class that there is not
      */
     public FiniteSet(Kind kind, Shape sample, Reader reader, int[] labels, List<String> classNames) {
+        this(kind, sample, reader, labels, classNames, Units.STORED, List.of(), Optional.empty());
+    }
+
+    private FiniteSet(
+            Kind kind,
+            Shape sample,
+            Reader reader,
+            int[] labels,
+            List<String> classNames,
+            Units units,
+            List<String> found,
+            Optional<FiniteSet> heldBack) {
         if (labels.length == 0) {
             throw new BadInputException("There are no samples to learn from; give at least one.");
         }
@@ -68,10 +106,27 @@ public final class FiniteSet implements DataSet {
         this.reader = reader;
         this.labels = labels.clone();
         this.classNames = List.copyOf(classNames);
+        this.units = units;
+        this.found = List.copyOf(found);
+        this.heldBack = heldBack;
         this.size = Math.toIntExact(sample.fixedSize());
         this.epochs = new Epochs(labels.length);
         this.classBatches =
                 classNames.isEmpty() ? Optional.empty() : Optional.of(new ClassBatches(this.labels, classNames));
+    }
+
+    /**
+     * This set, its reader giving numbers in units that samples are brought back from.
+     *
+     * @param found what there is to be told about it before anybody trains
+     */
+    public FiniteSet in(Units units, List<String> found) {
+        return new FiniteSet(kind, sample, reader, labels, classNames, units, found, heldBack);
+    }
+
+    /** This set, with {@link #truth} from samples that it does not have itself. */
+    public FiniteSet judgedBy(FiniteSet heldBack) {
+        return new FiniteSet(kind, sample, reader, labels, classNames, units, found, Optional.of(heldBack));
     }
 
     private static void requireClasses(int[] labels, List<String> classNames) {
@@ -101,25 +156,54 @@ public final class FiniteSet implements DataSet {
     }
 
     @Override
+    public Units units() {
+        return units;
+    }
+
+    @Override
+    public List<String> found() {
+        return found;
+    }
+
+    @Override
     public OptionalLong count() {
         return OptionalLong.of(labels.length);
     }
 
+    Reader reader() {
+        return reader;
+    }
+
+    int label(int number) {
+        return labels[number];
+    }
+
+    Optional<FiniteSet> heldBack() {
+        return heldBack;
+    }
+
     @Override
     public Batch batch(long seed, long step, int rows) {
-        return batch(epochs.batch(seed, step, rows));
+        return batch(epochs.batch(seed, step, rows), views(seed, step, rows));
     }
 
     @Override
     public Batch oneClassBatch(long seed, long step, int rows) {
         return classBatches
-                .map(batches -> batch(batches.batch(seed, step, rows)))
+                .map(batches -> batch(batches.batch(seed, step, rows), views(seed, step, rows)))
                 .orElseGet(() -> batch(seed, step, rows));
     }
 
     @Override
     public float[] truth(long seed, int n) {
-        return values(epochs.independent(seed, n));
+        if (heldBack.isPresent()) {
+            return heldBack.get().truth(seed, n);
+        }
+        return values(epochs.independent(seed, n), row -> RandomStream.of(seed, "true view", row));
+    }
+
+    private static LongFunction<RandomStream> views(long seed, long step, int rows) {
+        return row -> RandomStream.of(seed, "view", Math.multiplyExact(step, (long) rows) + row);
     }
 
     /** Of all samples, or of some spread from the first to the last if all are more numbers than are read within seconds. */
@@ -128,9 +212,12 @@ public final class FiniteSet implements DataSet {
         int[] looked = looked(thoroughness);
         Fingerprint fingerprint = new Fingerprint(kind, sample, count())
                 .add(IntStream.of(labels).asLongStream().toArray());
-        int block = Math.max(1, BLOCK_NUMBERS / size);
-        for (int from = 0; from < looked.length; from += block) {
-            fingerprint.add(values(Arrays.copyOfRange(looked, from, Math.min(from + block, looked.length))));
+        for (int from = 0; from < looked.length; from += BLOCK_SAMPLES) {
+            IntStream.range(from, Math.min(from + BLOCK_SAMPLES, looked.length))
+                    .parallel()
+                    .mapToObj(i -> reader.content(looked[i], size))
+                    .toList()
+                    .forEach(fingerprint::add);
         }
         String part = looked.length == labels.length ? "" : " of " + looked.length;
         return fingerprint.text() + part;
@@ -141,22 +228,34 @@ public final class FiniteSet implements DataSet {
         if (thoroughness == Thoroughness.FULL || (long) count * size <= MOST_NUMBERS) {
             return IntStream.range(0, count).toArray();
         }
-        long spread = Math.max(2, Math.min(SPREAD_SAMPLES, MOST_NUMBERS / size));
-        return LongStream.range(0, Math.min(count, spread))
-                .mapToInt(i -> (int) (i * (count - 1) / (Math.min(count, spread) - 1)))
+        return spread(count, (int) Math.max(2, Math.min(SPREAD_SAMPLES, MOST_NUMBERS / size)));
+    }
+
+    /** Some numbers below {@code count}, evenly from the first to the last. */
+    public static int[] spread(int count, int some) {
+        int taken = Math.min(count, some);
+        return LongStream.range(0, taken)
+                .mapToInt(i -> taken == 1 ? 0 : (int) (i * (count - 1) / (taken - 1)))
                 .toArray();
     }
 
-    private Batch batch(int[] chosen) {
+    private Batch batch(int[] chosen, LongFunction<RandomStream> views) {
         return new Batch(
-                values(chosen), IntStream.of(chosen).mapToLong(i -> labels[i]).toArray());
+                values(chosen, views),
+                IntStream.of(chosen).mapToLong(i -> labels[i]).toArray());
     }
 
-    private float[] values(int[] chosen) {
+    /** Rows are read by all processors: each is a function of its own stream. */
+    private float[] values(int[] chosen, LongFunction<RandomStream> views) {
         float[] values = new float[Math.multiplyExact(chosen.length, size)];
-        for (int i = 0; i < chosen.length; i++) {
-            reader.read(chosen[i], values, i * size);
-        }
+        IntStream.range(0, chosen.length)
+                .parallel()
+                .forEach(row -> reader.view(chosen[row], views.apply(row), values, row * size));
         return values;
+    }
+
+    /** Labels in the order of the samples; a copy. */
+    public int[] labels() {
+        return Arrays.copyOf(labels, labels.length);
     }
 }

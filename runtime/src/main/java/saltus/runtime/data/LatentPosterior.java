@@ -38,10 +38,14 @@ public record LatentPosterior(int size, double scale, double bias) {
         double[] samples = new double[noise.length];
         for (int i = 0; i < samples.length; i++) {
             int mean = i + i / size * size;
-            double logVariance = Math.max(LEAST_LOG_VARIANCE, Math.min(GREATEST_LOG_VARIANCE, moments[mean + size]));
-            samples[i] = moments[mean] + Math.exp(logVariance / 2) * noise[i];
+            samples[i] = moments[mean] + deviation(moments[mean + size]) * noise[i];
         }
         return samples;
+    }
+
+    /** The deviation for a logarithm of the variance, which is clamped to [-30, 20]. */
+    public static double deviation(double logVariance) {
+        return Math.exp(Math.max(LEAST_LOG_VARIANCE, Math.min(GREATEST_LOG_VARIANCE, logVariance)) / 2);
     }
 
     /** Samples as a model sees them: scale · sample + bias. */

@@ -29,6 +29,21 @@ record WatchedSet(Registry<DataSource> sources, DataSource source, DataSet set) 
     }
 
     @Override
+    public Units units() {
+        return set.units();
+    }
+
+    @Override
+    public List<String> found() {
+        return set.found();
+    }
+
+    @Override
+    public boolean hasSamples() {
+        return set.hasSamples();
+    }
+
+    @Override
     public OptionalLong count() {
         return set.count();
     }

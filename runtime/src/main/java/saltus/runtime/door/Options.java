@@ -82,6 +82,11 @@ public final class Options {
         return texts;
     }
 
+    /** A text without the options behind it: {@code data/x.npz,flip=0.5} is data/x.npz. */
+    public static String beforeOptions(String text) {
+        return BETWEEN.split(text, 2)[0];
+    }
+
     /** The text as it was given. */
     public String given() {
         return given;

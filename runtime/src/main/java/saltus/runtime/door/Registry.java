@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -146,12 +147,23 @@ public final class Registry<T extends Offer> {
      * @throws BadInputException if there is none
      */
     public T find(String text) {
-        int colon = text.indexOf(':');
-        String name = colon < 0 ? text : text.substring(0, colon);
+        return offer(text).orElseThrow(() -> unknown(name(text)));
+    }
+
+    /** True if a text begins with the name of an offer. */
+    public boolean knows(String text) {
+        return offer(text).isPresent();
+    }
+
+    private Optional<T> offer(String text) {
         return offers.stream()
-                .filter(offer -> offer.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> unknown(name));
+                .filter(offer -> offer.name().equalsIgnoreCase(name(text)))
+                .findFirst();
+    }
+
+    private static String name(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0 ? text : text.substring(0, colon);
     }
 
     private BadInputException unknown(String name) {

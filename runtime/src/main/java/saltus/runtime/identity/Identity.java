@@ -36,6 +36,12 @@ public record Identity(Map<String, String> texts) {
     static final String CONTENT = "data-content";
     static final String CLASSES = "classes";
 
+    /** What a sample is, its shape, and its units. */
+    static final String KIND = "kind";
+
+    static final String SAMPLE = "sample";
+    static final String UNITS = "units";
+
     /** Of every sample: kept from the moment that somebody asks for it. */
     static final String FULL_CONTENT = "data-content-full";
 
@@ -103,6 +109,10 @@ public record Identity(Map<String, String> texts) {
                         ? List.of("the data %s have another content now".formatted(texts.get(DATA)))
                         : List.of();
             case CLASSES -> isSame(DATA, there) ? List.of(classes(then, now)) : List.of();
+            case KIND, SAMPLE, UNITS ->
+                isSame(DATA, there) && isSame(CONTENT, there) && !then.equals(NOTHING)
+                        ? List.of("samples of the %s %s, not %s".formatted(name, then, now))
+                        : List.of();
             default -> List.of("%s %s, not %s".formatted(name, then, now));
         };
     }
@@ -131,7 +141,7 @@ public record Identity(Map<String, String> texts) {
         return "other classes";
     }
 
-    private static List<String> names(String json) {
+    static List<String> names(String json) {
         try {
             List<String> names = new Gson().fromJson(json, new TypeToken<List<String>>() {}.getType());
             return names == null ? List.of() : names;

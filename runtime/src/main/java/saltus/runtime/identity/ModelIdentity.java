@@ -3,6 +3,7 @@ package saltus.runtime.identity;
 import com.google.gson.Gson;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import saltus.pipeline.Card;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.plan.Computation;
@@ -37,6 +38,13 @@ public final class ModelIdentity {
         texts.put(Identity.COMPUTATION, Fingerprint.of(Computation.text(pipeline)));
         texts.put(Identity.NETWORK_CODE, Fingerprint.of(NetworkText.of(network.value())));
         texts.put(Identity.CLASSES, new Gson().toJson(data.value().classNames()));
+        texts.put(Identity.KIND, data.value().kind().name());
+        texts.put(
+                Identity.SAMPLE,
+                data.value().sample().dims().stream()
+                        .map(dim -> String.valueOf(dim.size()))
+                        .collect(Collectors.joining(" ")));
+        texts.put(Identity.UNITS, data.value().units().text());
         texts.put(Identity.CONTENT, data.value().fingerprint(Thoroughness.QUICK));
         if (thoroughness == Thoroughness.FULL) {
             texts.put(Identity.FULL_CONTENT, data.value().fingerprint(Thoroughness.FULL));

@@ -12,6 +12,7 @@ import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Named;
 import saltus.runtime.identity.Identity;
 import saltus.runtime.identity.ModelIdentity;
+import saltus.runtime.identity.RememberedSet;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.network.InitialWeights;
@@ -39,12 +40,17 @@ public final class Model implements AutoCloseable {
     }
 
     /**
-     * The data that a run was trained on.
+     * The data that a run was trained on; where they are gone, what the checkpoint remembers of them.
      *
-     * @throws BadInputException if no door knows the data any more
+     * @throws BadInputException if they are gone, and the checkpoint is of an earlier version that does not say enough
      */
     public static Named<DataSet> data(Checkpoint checkpoint) {
-        return reopened(checkpoint, () -> DataSources.open(checkpoint.text(Identity.DATA)));
+        String text = checkpoint.text(Identity.DATA);
+        try {
+            return reopened(checkpoint, () -> DataSources.open(text));
+        } catch (BadInputException gone) {
+            return new Named<>(text, RememberedSet.of(checkpoint.identity(), gone));
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package saltus.runtime.sample;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
@@ -24,7 +25,11 @@ public final class SampleFiles {
 
     private SampleFiles() {}
 
-    /** An archive for {@code numpy.load} with {@code samples} and {@code labels}. */
+    /**
+     * An archive for {@code numpy.load} with {@code samples} and {@code labels}.
+     *
+     * @param samples in the units of the data, as they are stored
+     */
     public static void numbers(Path target, Samples samples) {
         Npz.write(
                 target,
@@ -34,8 +39,9 @@ public final class SampleFiles {
     }
 
     /**
-     * A picture: points beside as many true ones, images as a grid.
+     * A picture: points beside as many true ones, if there are any at hand, images as a grid.
      *
+     * @param samples in the units of the data, as they are stored
      * @param title says how they were sampled
      * @param subtitle a second line, such as a distance; may be empty
      */
@@ -43,15 +49,13 @@ public final class SampleFiles {
         switch (data.value().kind()) {
             case POINTS -> {
                 int dimension = (int) samples.shape()[1];
-                ScatterPicture.write(
-                        target,
-                        List.of(
-                                Panel.of(title, subtitle, samples.values(), dimension),
-                                Panel.of(
-                                        "truth",
-                                        data.text(),
-                                        data.value().truth(TRUTH_SEED, samples.count()),
-                                        dimension)));
+                List<Panel> panels = new ArrayList<>();
+                panels.add(Panel.of(title, subtitle, samples.values(), dimension));
+                if (data.value().hasSamples()) {
+                    float[] truth = data.value().truth(TRUTH_SEED, samples.count());
+                    panels.add(Panel.of("truth", data.text(), data.value().units().undone(truth, dimension), dimension));
+                }
+                ScatterPicture.write(target, panels);
             }
             case IMAGES, LATENTS -> {
                 int side = (int) samples.shape()[3];

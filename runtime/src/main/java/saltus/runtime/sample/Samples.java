@@ -1,5 +1,7 @@
 package saltus.runtime.sample;
 
+import saltus.runtime.data.Units;
+
 /**
  * Samples of a model.
  *
@@ -8,6 +10,11 @@ package saltus.runtime.sample;
  * @param shape of all samples, their number first
  */
 public record Samples(float[] values, long[] labels, long... shape) {
+    /** The same in the units in which data are stored. */
+    public Samples stored(Units units) {
+        return new Samples(units.undone(values, values.length / count()), labels, shape);
+    }
+
     /** Number of samples. */
     public int count() {
         return labels.length;

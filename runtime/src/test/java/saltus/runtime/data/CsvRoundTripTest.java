@@ -56,7 +56,7 @@ class CsvRoundTripTest {
         Path file = Files.createTempFile("points", ".csv");
         try {
             Files.write(file, lines);
-            DataSet points = CsvReader.read(file);
+            DataSet points = DataSources.open("csv:" + file + ",scale=none").value();
             assertEquals(Shape.of(columns), points.sample());
             assertArrayEquals(
                     sorted(values, columns), sorted(points.batch(1, 0, rows).samples(), columns));

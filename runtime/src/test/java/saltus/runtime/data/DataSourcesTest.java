@@ -85,7 +85,7 @@ class DataSourcesTest {
         assertEquals(ServiceLoader.load(DataSource.class).stream().count(), help.size());
         assertTrue(help.stream().allMatch(line -> line.length() <= 130), help.toString());
         assertTrue(
-                help.stream().anyMatch(line -> line.startsWith("csv:FILE") && line.contains("deviation near 1")),
+                help.stream().anyMatch(line -> line.startsWith("csv:FILE") && line.contains("deviation 1")),
                 help.toString());
     }
 

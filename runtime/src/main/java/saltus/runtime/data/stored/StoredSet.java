@@ -1,26 +1,56 @@
 package saltus.runtime.data.stored;
 
+import java.util.List;
+
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import saltus.runtime.data.DataSet;
+
 import saltus.runtime.data.FiniteSet;
+import saltus.runtime.data.Units;
 import saltus.runtime.door.Options;
 
-/** Stored samples as a set to learn from. */
-final class StoredSet {
+/** Stored samples as a set to learn from. The options of this page are those of all formats. */
+public final class StoredSet {
+    private static final double MOST_HELD = 0.5;
+    private static final double USUAL_FLIP = 0.5;
+
     private StoredSet() {}
 
     /**
      * The set of these samples.
      *
-     * @param options how they are seen
+     * @param options how they are seen: {@code flip}, the probability of the mirrored picture (0.5 where it is stored, else 0);
+     *     {@code scale}, auto, none, measured or a factor; {@code posterior}, sample or mean; {@code held}, the share that is
+     *     held back from training for measuring
      */
-    static DataSet of(Records records, Options options) {
-        int[] labels = IntStream.range(0, records.count()).map(records::label).toArray();
-        return new FiniteSet(
-                records.form().kind(),
-                records.shape(),
-                (sample, into, from) -> records.read(sample, 0, into, from),
-                labels,
-                records.classNames());
+    static FiniteSet of(Records records, Options options) {
+        boolean isPicture = records.shape().rank() == 3;
+        double flip = isPicture ? options.number("flip", records.copies() > 1 ? USUAL_FLIP : 0, 0, 1) : 0;
+        boolean drawn = !records.form().isLaw()
+                || options.choice("posterior", "sample", List.of("sample", "mean")).equals("sample");
+        double held = options.number("held", 0, 0, MOST_HELD);
+        Seen stored = new Seen(records, flip, drawn, Units.STORED);
+        Measures measures = Measures.of(
+                records.count(),
+                Math.toIntExact(stored.sample().fixedSize()),
+                stored.sample().dim(0).size(),
+                (sample, into) -> stored.read(sample, into, 0));
+        Scale scale = Scale.of(records.form(), measures, options);
+        Seen seen = new Seen(records, flip, drawn, scale.units());
+        IntPredicate holdsBack = HeldBack.share(held);
+        int[] kept = HeldBack.chosen(records.count(), holdsBack.negate());
+        int[] back = HeldBack.chosen(records.count(), holdsBack);
+        List<String> found = new Found(seen, measures, scale.reason(), back.length).lines();
+        FiniteSet whole = part(seen, kept, found);
+        return back.length == 0 ? whole : whole.judgedBy(part(seen, back, List.of()));
+    }
+
+    private static FiniteSet part(Seen seen, int[] numbers, List<String> found) {
+        Records records = seen.records();
+        int[] labels = IntStream.of(numbers).map(records::label).toArray();
+        boolean isWhole = numbers.length == records.count();
+        FiniteSet.Reader reader = isWhole ? seen : new HeldBack.Part(seen, numbers);
+        return new FiniteSet(records.form().kind(), seen.sample(), reader, labels, records.classNames())
+                .in(seen.units(), found);
     }
 }
