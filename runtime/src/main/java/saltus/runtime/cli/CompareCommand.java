@@ -143,9 +143,7 @@ final class CompareCommand implements Runnable {
         PlotStyle.requireFonts();
         settingsOptions.check();
         machine.check();
-        data.stream()
-                .flatMap(list -> Options.texts(list).stream())
-                .forEach(text -> DataSources.check(text));
+        data.stream().flatMap(list -> Options.texts(list).stream()).forEach(text -> DataSources.check(text));
         Optional.ofNullable(network).ifPresent(name -> Architectures.registry().find(name));
         Optional.ofNullable(metric).ifPresent(name -> Metrics.registry().find(name));
         Optional.ofNullable(count).ifPresent(number -> SampleRequest.of(number, 1, 0));

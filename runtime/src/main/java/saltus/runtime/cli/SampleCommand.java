@@ -32,7 +32,11 @@ import saltus.runtime.sample.Sampling;
             "",
             "Sample number i depends on the seed and on i alone: more samples, or other steps, start from the same noise."
         },
-        footer = {"", "Examples:", "  saltus sample RUN --steps 2", "  saltus sample RUN --class 3 --class owl --count 64"
+        footer = {
+            "",
+            "Examples:",
+            "  saltus sample RUN --steps 2",
+            "  saltus sample RUN --class 3 --class owl --count 64"
         })
 final class SampleCommand implements Runnable {
     @Parameters(paramLabel = "RUN", description = "A folder that 'saltus train' has made.")

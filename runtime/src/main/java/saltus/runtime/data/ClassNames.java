@@ -48,7 +48,8 @@ public final class ClassNames {
         String near = Suggestion.nearest(text, names)
                 .map(name -> " (did you mean %s?)".formatted(Quoted.of(name)))
                 .orElse("");
-        throw new BadInputException("There is no class %s%s; this model knows %d, by name such as %s, or by number from 0."
-                .formatted(Quoted.of(text), near, names.size(), Quoted.of(names.get(0))));
+        throw new BadInputException(
+                "There is no class %s%s; this model knows %d, by name such as %s, or by number from 0."
+                        .formatted(Quoted.of(text), near, names.size(), Quoted.of(names.get(0))));
     }
 }

@@ -91,8 +91,7 @@ final class CsvReader {
 
         @Override
         public void read(int record, int copy, float[] into, int from) {
-            System.arraycopy(
-                    blocks.get(record / pointsInBlock), record % pointsInBlock * columns, into, from, columns);
+            System.arraycopy(blocks.get(record / pointsInBlock), record % pointsInBlock * columns, into, from, columns);
         }
     }
 

@@ -44,19 +44,16 @@ public final class DataSources {
      */
     public static Named<DataSet> open(String text) {
         Registry<DataSource> sources = registry();
+        List<String> named = named(sources, text);
         List<Named<DataSet>> sets = new ArrayList<>();
-        DataSource source = null;
-        for (String named : named(sources, text)) {
-            source = sources.find(named);
-            sets.add(sources.open(named, DataSource::open));
-        }
-        if (sets.size() == 1) {
-            return new Named<>(
-                    sets.get(0).text(), new WatchedSet(sources, source, sets.get(0).value()));
+        for (String one : named) {
+            sets.add(sources.open(one, DataSource::open));
         }
         List<String> texts = sets.stream().map(Named::text).toList();
-        DataSet joined =
-                JoinedSets.of(texts, sets.stream().map(Named::value).toList());
-        return new Named<>(String.join(JOIN, texts), new WatchedSet(sources, source, joined));
+        DataSet whole = sets.size() == 1
+                ? sets.get(0).value()
+                : JoinedSets.of(texts, sets.stream().map(Named::value).toList());
+        DataSource first = sources.find(named.get(0));
+        return new Named<>(String.join(JOIN, texts), new WatchedSet(sources, first, whole));
     }
 }

@@ -27,9 +27,8 @@ final class JoinedSets {
             requireFit(texts, sets.get(0), i, part);
             parts.add(part);
         }
-        List<FiniteSet> held = parts.stream()
-                .flatMap(part -> part.heldBack().stream())
-                .toList();
+        List<FiniteSet> held =
+                parts.stream().flatMap(part -> part.heldBack().stream()).toList();
         FiniteSet joined = joined(parts);
         return held.isEmpty() ? joined : joined.judgedBy(joined(held));
     }
@@ -43,8 +42,9 @@ final class JoinedSets {
             differences.add("of the two only one has classes");
         }
         if (!differences.isEmpty()) {
-            throw new BadInputException("The data '%s' and '%s' cannot be joined (%s); give sets that fit, with the same scale=."
-                    .formatted(texts.get(0), texts.get(i), String.join("; ", differences)));
+            throw new BadInputException(
+                    "The data '%s' and '%s' cannot be joined (%s); give sets that fit, with the same scale=."
+                            .formatted(texts.get(0), texts.get(i), String.join("; ", differences)));
         }
     }
 
@@ -67,8 +67,9 @@ final class JoinedSets {
             int[] own = part.labels();
             starts[i + 1] = Math.addExact(starts[i], own.length);
             labels.add(IntStream.of(own)
-                    .map(label ->
-                            names.isEmpty() ? 0 : names.indexOf(part.classNames().get(label)))
+                    .map(label -> names.isEmpty()
+                            ? 0
+                            : names.indexOf(part.classNames().get(label)))
                     .toArray());
             found.addAll(part.found());
         }

@@ -34,11 +34,9 @@ final class Recognition {
         }
         String found = formats.isEmpty()
                 ? "is in no format that is recognised"
-                : "could be %s"
-                        .formatted(formats.stream().map(FileSource::name).collect(Collectors.joining(" or ")));
+                : "could be %s".formatted(formats.stream().map(FileSource::name).collect(Collectors.joining(" or ")));
         throw new BadInputException("'%s' %s; write the name of one before it: %s."
-                .formatted(
-                        path, found, sources.forms(FileSource.class::isInstance)));
+                .formatted(path, found, sources.forms(FileSource.class::isInstance)));
     }
 
     private static boolean isTaken(String path) {

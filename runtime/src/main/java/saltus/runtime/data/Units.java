@@ -22,7 +22,9 @@ public record Units(List<Double> means, List<Double> factors) {
     public Units {
         means = List.copyOf(means);
         factors = List.copyOf(factors);
-        if (means.isEmpty() || means.size() != factors.size() || factors.stream().anyMatch(f -> f == 0)) {
+        if (means.isEmpty()
+                || means.size() != factors.size()
+                || factors.stream().anyMatch(f -> f == 0)) {
             throw new IllegalArgumentException("no units: means " + means + ", factors " + factors);
         }
     }
@@ -75,7 +77,6 @@ public record Units(List<Double> means, List<Double> factors) {
         }
         return stored;
     }
-
 
     /** All numbers with blanks between them, for a checkpoint to keep: means, then factors. */
     public String text() {

@@ -67,8 +67,7 @@ public record RememberedSet(
     }
 
     private BadInputException without() {
-        return new BadInputException(
-                "The data '%s' are needed for this, but are not there: %s".formatted(text, gone));
+        return new BadInputException("The data '%s' are needed for this, but are not there: %s".formatted(text, gone));
     }
 
     @Override

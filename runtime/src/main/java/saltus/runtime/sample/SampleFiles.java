@@ -53,7 +53,8 @@ public final class SampleFiles {
                 panels.add(Panel.of(title, subtitle, samples.values(), dimension));
                 if (data.value().hasSamples()) {
                     float[] truth = data.value().truth(TRUTH_SEED, samples.count());
-                    panels.add(Panel.of("truth", data.text(), data.value().units().undone(truth, dimension), dimension));
+                    panels.add(
+                            Panel.of("truth", data.text(), data.value().units().undone(truth, dimension), dimension));
                 }
                 ScatterPicture.write(target, panels);
             }

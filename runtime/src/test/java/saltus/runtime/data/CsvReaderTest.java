@@ -186,8 +186,8 @@ class CsvReaderTest {
         for (int i = 0; i < 100_000; i++) {
             text.append(i).append("\n");
         }
-        DataSet data =
-                DataSources.open("csv:" + write(text.toString()) + ",scale=none").value();
+        DataSet data = DataSources.open("csv:" + write(text.toString()) + ",scale=none")
+                .value();
         float[] samples = data.batch(1, 0, 100_000).samples();
         Arrays.sort(samples);
         for (int i = 0; i < samples.length; i++) {

@@ -26,7 +26,10 @@ record Found(Seen seen, Measures measures, String scale, int heldBack) {
                 "%,d %s of %s%s%s",
                 records.count(),
                 records.form().kind().text(),
-                seen.sample().dims().stream().map(Dim::size).map(String::valueOf).collect(Collectors.joining("x")),
+                seen.sample().dims().stream()
+                        .map(Dim::size)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining("x")),
                 law(records.form()),
                 records.classNames().isEmpty() ? ", without classes" : ", " + classes(records)));
         lines.add(String.format(

@@ -40,5 +40,4 @@ final class HeldBack {
             return whole.content(numbers[sample], size);
         }
     }
-
 }

@@ -56,7 +56,8 @@ record Scale(Units units, String reason) {
     }
 
     private static Scale latents() {
-        return new Scale(Units.scaled(LATENTS), "times %s, as is usual for an encoder's latents (scale=)".formatted(LATENTS));
+        return new Scale(
+                Units.scaled(LATENTS), "times %s, as is usual for an encoder's latents (scale=)".formatted(LATENTS));
     }
 
     /** Files of latents hold them scaled or not. */
@@ -75,7 +76,8 @@ record Scale(Units units, String reason) {
         double[] deviations = measures.deviations();
         for (int i = 0; i < deviations.length; i++) {
             boolean varies = deviations[i] > 0;
-            if (varies && !isNear1(deviations[i]) || Math.abs(measures.means()[i]) > LARGE * Math.max(1, deviations[i])) {
+            if (varies && !isNear1(deviations[i])
+                    || Math.abs(measures.means()[i]) > LARGE * Math.max(1, deviations[i])) {
                 return standard(
                         measures, "brought to mean 0 and deviation 1, for it is far from that (scale=none leaves it)");
             }

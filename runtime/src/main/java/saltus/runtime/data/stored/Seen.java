@@ -20,7 +20,10 @@ record Seen(Records records, double mirrored, boolean drawn, Units units) implem
     Shape sample() {
         Shape stored = records.shape();
         return records.form().isLaw()
-                ? Shape.of(stored.dim(0).size() / 2, stored.dim(1).size(), stored.dim(2).size())
+                ? Shape.of(
+                        stored.dim(0).size() / 2,
+                        stored.dim(1).size(),
+                        stored.dim(2).size())
                 : stored;
     }
 

@@ -1,10 +1,8 @@
 package saltus.runtime.data.stored;
 
 import java.util.List;
-
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-
 import saltus.runtime.data.FiniteSet;
 import saltus.runtime.data.Units;
 import saltus.runtime.door.Options;
@@ -27,7 +25,8 @@ public final class StoredSet {
         boolean isPicture = records.shape().rank() == 3;
         double flip = isPicture ? options.number("flip", records.copies() > 1 ? USUAL_FLIP : 0, 0, 1) : 0;
         boolean drawn = !records.form().isLaw()
-                || options.choice("posterior", "sample", List.of("sample", "mean")).equals("sample");
+                || options.choice("posterior", "sample", List.of("sample", "mean"))
+                        .equals("sample");
         double held = options.number("held", 0, 0, MOST_HELD);
         Seen stored = new Seen(records, flip, drawn, Units.STORED);
         Measures measures = Measures.of(
