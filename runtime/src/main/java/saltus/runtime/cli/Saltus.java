@@ -15,7 +15,7 @@ import saltus.runtime.UnusableResultException;
 @Command(
         name = "saltus",
         mixinStandardHelpOptions = true,
-        version = "Saltus 0.1.0",
+        version = "Saltus " + Saltus.VERSION,
         description = {
             "One-step generative models, designed like programs.",
             "",
@@ -31,6 +31,7 @@ import saltus.runtime.UnusableResultException;
             "  saltus train MeanFlow        learn the usual data, sample them in one step",
             "  saltus doors                 data, networks and metrics, and how to add your own",
             "  saltus sample RUN --steps 2",
+            "  saltus export RUN            the model for those who have PyTorch and not Saltus",
             "",
             "Exit codes: 0 done, 1 a mistake in Saltus, 2 a mistake in the input, 3 the work was done but its result is of no use,"
                     + " such as numbers that are not finite. 2 and 3 are said in one sentence; nothing is half-written."
@@ -42,10 +43,13 @@ import saltus.runtime.UnusableResultException;
             SampleCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            ExportCommand.class,
             DoorsCommand.class,
             HelpCommand.class
         })
 public final class Saltus {
+    static final String VERSION = "0.1.0";
+
     private static final int MISTAKE_OF_THE_USER = 2;
     private static final int MISTAKE_OF_OURS = 1;
     private static final int UNUSABLE_RESULT = 3;

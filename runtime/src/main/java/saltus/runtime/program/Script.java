@@ -1,5 +1,6 @@
 package saltus.runtime.program;
 
+import java.util.List;
 import java.util.Optional;
 import saltus.graph.Graph;
 import saltus.graph.Node;
@@ -75,6 +76,12 @@ final class Script {
         inner("for q in f:");
         inner("  a.append(torch.to(torch.zeros([]) + float(q.requires_grad), 6))");
         return line("return torch.stack(a)");
+    }
+
+    /** Declares attributes, before the first method. */
+    Script attributes(List<String> declarations) {
+        declarations.forEach(line -> text.append("  ").append(line).append('\n'));
+        return this;
     }
 
     /** Opens a method; {@code arguments} are declarations that follow {@code self}. */

@@ -147,11 +147,13 @@ public final class Model implements AutoCloseable {
         return network;
     }
 
-    Precision precision() {
+    /** The types of its numbers. */
+    public Precision precision() {
         return precision;
     }
 
-    ModelState state() {
+    /** Its numbers. */
+    public ModelState state() {
         return state;
     }
 

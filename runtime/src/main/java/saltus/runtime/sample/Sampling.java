@@ -13,6 +13,7 @@ import saltus.runtime.network.Weight;
 import saltus.runtime.opening.Gate;
 import saltus.runtime.program.Feed;
 import saltus.runtime.program.ModelState;
+import saltus.runtime.program.SamplerFile;
 import saltus.runtime.program.SamplingProgram;
 import saltus.runtime.random.RandomStream;
 
@@ -33,9 +34,41 @@ public final class Sampling {
         Architecture network = model.network();
         requests.forEach(request -> SampleMemory.require(network.sample(), request.count()));
         int classes = network.classes();
+        if (classes == 0 && requests.stream().anyMatch(request -> request.guidance() > 1)) {
+            throw new BadInputException(
+                    "This model was trained without classes and cannot be guided; leave out --guidance.");
+        }
         Gate.pass(
                 model.pipeline(),
                 requests.stream().map(request -> request.opening(classes)).toList());
+    }
+
+    /** The sampler of a model, for batches of any size. */
+    private static SamplingStep step(Model model, SampleRequest request) {
+        SamplingStep step = new SamplingStep(
+                batch(model.network()),
+                new BoundNetwork(model.network()),
+                model.pipeline().scaling(),
+                request.steps(),
+                request.guidance());
+        model.pipeline().sample(step);
+        return step;
+    }
+
+    /** Samplers do not ask for the number of rows. */
+    private static TrainingStep.Batch batch(Architecture network) {
+        return new TrainingStep.Batch(network.sample(), 1, network.classes());
+    }
+
+    /**
+     * The sampler of a model as a file that needs nothing of Saltus.
+     *
+     * @param request its steps and its guidance
+     * @throws BadInputException if the pipeline has obligations that the request does not meet
+     */
+    public static SamplerFile file(Model model, SampleRequest request) {
+        check(model, List.of(request));
+        return new SamplerFile(step(model, request), batch(model.network()), model.state(), model.precision());
     }
 
     /**
@@ -50,13 +83,7 @@ public final class Sampling {
         long[] labels = labels(request, network.classes());
         int width = Math.toIntExact(network.sample().fixedSize());
         int rows = Math.max(1, Math.min(request.count(), NUMBERS / width));
-        SamplingStep step = new SamplingStep(
-                new TrainingStep.Batch(network.sample(), rows, network.classes()),
-                new BoundNetwork(network),
-                model.pipeline().scaling(),
-                request.steps(),
-                request.guidance());
-        model.pipeline().sample(step);
+        SamplingStep step = step(model, request);
         ModelState state = model.state();
         float[] values = new float[Math.multiplyExact(request.count(), width)];
         try (SamplingProgram program =
@@ -128,10 +155,6 @@ public final class Sampling {
         }
         if (classes == 0 && !request.classes().isEmpty()) {
             throw new BadInputException("This model was trained without classes; leave out --class.");
-        }
-        if (classes == 0 && request.guidance() > 1) {
-            throw new BadInputException(
-                    "This model was trained without classes and cannot be guided; leave out --guidance.");
         }
         long[] labels = new long[request.count()];
         for (int i = 0; i < labels.length; i++) {

@@ -181,6 +181,11 @@ public final class Checkpoint implements AutoCloseable {
         return identity;
     }
 
+    /** How its run was trained: settings by name, such as {@code batch}. */
+    public Map<String, String> settings() {
+        return RunCard.settings(identity());
+    }
+
     /** A text of its identity. */
     public String text(String name) {
         String text = file.metadata().get(name);

@@ -1,12 +1,34 @@
 package saltus.runtime.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import saltus.runtime.identity.Identity;
 
 /** What makes a run what it is, beside its model: a run is continued by the same settings only. */
 final class RunCard {
+    private static final List<String> SETTINGS = List.of(
+            "batch",
+            "lr",
+            "lr-decay-after",
+            "beta1",
+            "beta2",
+            "weight-decay",
+            "clip",
+            "ema",
+            "seed",
+            "precision",
+            "threads",
+            "features");
+
     private RunCard() {}
+
+    /** Of all that makes a run what it is, how it was trained. */
+    static Map<String, String> settings(Map<String, String> identity) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        SETTINGS.stream().filter(identity::containsKey).forEach(name -> settings.put(name, identity.get(name)));
+        return settings;
+    }
 
     /**
      * The identity of a run.

@@ -1,0 +1,267 @@
+package saltus.recipes.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import saltus.runtime.checkpoint.SafetensorsReader;
+import saltus.runtime.checkpoint.TensorInfo;
+import saltus.runtime.random.RandomStream;
+
+/** What is given away gives the samples of {@code saltus sample}, and says what it is. */
+class ExportTest {
+    private static final int COUNT = 5;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "MeanFlow,                    moons,  mlp:16x1,     1, 1, 1",
+        "MeanFlow,                    digits, sit:16x1x2/4, 4, 1, 1",
+        "ContinuousConsistencyCosine, moons,  mlp:16x1,     4, 1, 4",
+        "FlowMatching,                digits, sit:16x1x2/4, 3, 2, 1",
+    })
+    void theFileGivesTheSamplesOfTheRun(
+            String recipe, String data, String network, int steps, double guidance, int draws) throws Exception {
+        Path run = trained(recipe, data, network);
+        Path out = folder.resolve("given");
+        ok(Console.run("export", run, "--steps", steps, "--guidance", guidance, "--out", out));
+        ok(Console.run(
+                "sample", run, "--steps", steps, "--guidance", guidance, "--count", COUNT, "--out", folder.resolve("s")));
+        JsonObject config =
+                JsonParser.parseString(Files.readString(out.resolve("config.json"))).getAsJsonObject();
+        long[] sample = config.getAsJsonObject("data").getAsJsonArray("sample_shape").asList().stream()
+                .mapToLong(extent -> extent.getAsLong())
+                .toArray();
+        int classes = config.getAsJsonObject("data").getAsJsonArray("classes").size();
+        assertEquals(
+                sample.length + (draws > 1 ? 2 : 1),
+                config.getAsJsonObject("sampler").getAsJsonArray("noise_shape").size());
+        try (Model model = Model.newInstance("given", Device.cpu(), "PyTorch")) {
+            try (InputStream in = Files.newInputStream(out.resolve("model.pt"))) {
+                model.load(in);
+            }
+            int width = (int) LongStream.of(sample).reduce(1, (a, b) -> a * b);
+            long[] rows = LongStream.concat(LongStream.of(COUNT), LongStream.of(sample)).toArray();
+            long[] stacked =
+                    draws > 1 ? LongStream.concat(LongStream.of(draws), LongStream.of(rows)).toArray() : rows;
+            NDArray noise = model.getNDManager().create(noise(draws, width), new Shape(stacked));
+            NDArray labels = model.getNDManager()
+                    .create(LongStream.range(0, COUNT).map(i -> classes > 0 ? i % classes : 0).toArray());
+            NDArray samples = model.getBlock()
+                    .forward(new ParameterStore(model.getNDManager(), false), new NDList(noise, labels), false)
+                    .singletonOrThrow();
+            assertEquals(new Shape(rows), samples.getShape());
+            float[] expected = new float[COUNT * width];
+            numbers(folder.resolve("s.npz")).get(expected);
+            assertArrayEquals(expected, samples.toFloatArray(), 0, "the same bits");
+        }
+    }
+
+    /** The start's noise, then that before each further step. */
+    private static float[] noise(int draws, int width) {
+        float[] values = new float[draws * COUNT * width];
+        for (int draw = 0; draw < draws; draw++) {
+            for (int i = 0; i < COUNT; i++) {
+                RandomStream random = RandomStream.of(0, draw == 0 ? "latents" : "noise." + draw, i);
+                for (int j = 0; j < width; j++) {
+                    values[(draw * COUNT + i) * width + j] = (float) random.normal();
+                }
+            }
+        }
+        return values;
+    }
+
+    private static FloatBuffer numbers(Path npz) throws IOException {
+        try (ZipFile zip = new ZipFile(npz.toFile())) {
+            ZipEntry entry = zip.getEntry("samples.npy");
+            ByteBuffer bytes = ByteBuffer.wrap(zip.getInputStream(entry).readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+            return bytes.position(10 + bytes.getShort(8)).slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        }
+    }
+
+    @Test
+    void theWeightsAreTheAverageUnderTheNetworksNames() throws IOException {
+        Path run = trained("ExplicitShortcut", "digits", "sit:16x1x2/4");
+        ok(Console.run("export", run));
+        try (SafetensorsReader given = SafetensorsReader.open(run.resolve("export/model.safetensors"));
+                SafetensorsReader kept = SafetensorsReader.open(run.resolve("checkpoint.safetensors"))) {
+            assertEquals(Map.of("format", "pt"), given.metadata());
+            List<String> names = given.infos().stream().map(TensorInfo::name).toList();
+            assertTrue(names.containsAll(List.of("pos_embed", "blocks.0.attn.qkv.weight", "final_layer.linear.bias")));
+            long averaged = kept.infos().stream()
+                    .map(TensorInfo::name)
+                    .filter(name -> name.startsWith("ema."))
+                    .peek(name -> assertEquals(kept.bytes(name), given.bytes(name.substring("ema.".length())), name))
+                    .count();
+            assertEquals(names.size(), averaged + 1, "and the fixed table");
+        }
+    }
+
+    @Test
+    void aCardThatSomebodyHasEditedIsNotLost() throws IOException {
+        Path run = trained("MeanFlow", "moons", "mlp:8x1");
+        Path out = folder.resolve("given");
+        ok(Console.run("export", run, "--out", out));
+        Map<String, byte[]> first = files(out);
+        Files.write(out.resolve("model.pt"), new byte[] {1}); // as if by another
+        ok(Console.run("export", run, "--out", out));
+        assertSame(first, files(out));
+        ok(Console.run("export", run, "--out", out, "--licence", "cc-by-4.0"));
+        assertTrue(Files.readString(out.resolve("README.md")).contains("\nlicense: cc-by-4.0\n"));
+        Files.writeString(out.resolve("README.md"), "---\nlicense: mine\n");
+        Map<String, byte[]> edited = files(out);
+        Console refused = Console.run("export", run, "--out", out, "--steps", "2");
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("would be lost"), refused::err);
+        assertSame(edited, files(out));
+    }
+
+    @Test
+    void whatCannotBeGivenAwayIsSaidBeforeAnythingIsWritten() throws IOException {
+        Path run = trained("MeanFlow", "moons", "mlp:8x1");
+        Path out = folder.resolve("given");
+        for (List<String> wrong : List.of(
+                List.of("--guidance", "2"),
+                List.of("--steps", "0"),
+                List.of("--licence", "all rights: mine\nlicense: x"),
+                List.of("--licence", ""))) {
+            List<Object> command = new ArrayList<>(List.of("export", run, "--out", out));
+            command.addAll(wrong);
+            Console refused = Console.run(command.toArray());
+            assertEquals(2, refused.code(), wrong::toString);
+            assertEquals(1, refused.err().lines().count(), refused::err);
+            assertFalse(Files.exists(out), wrong::toString);
+        }
+        assertEquals(2, Console.run("export", folder.resolve("nothing"), "--out", out).code());
+    }
+
+    @Test
+    void aKilledExportLeavesNoCardAndIsMadeGood() throws Exception {
+        Path run = trained("MeanFlow", "moons", "mlp:256x6");
+        Path straight = folder.resolve("straight");
+        ok(Console.run("export", run, "--out", straight));
+        Path out = folder.resolve("killed");
+        Process first = Child.start(folder.resolve("said.txt"), List.of(), "export", run, "--out", out);
+        while (first.isAlive() && !Files.exists(out.resolve("model.safetensors"))) {
+            first.waitFor(1, TimeUnit.MILLISECONDS);
+        }
+        first.destroyForcibly();
+        first.waitFor();
+        assertTrue(
+                !Files.exists(out.resolve("README.md")) || files(out).keySet().containsAll(files(straight).keySet()));
+        ok(Console.run("export", run, "--out", out));
+        assertSame(files(straight), files(out));
+    }
+
+    /** By a PyTorch of the machine's own, if there is one. */
+    @Test
+    @Tag("torch")
+    void pythonOpensItInOneLine() throws Exception {
+        assumeTrue(python("import torch") == 0, "there is no PyTorch for python3");
+        Path run = trained("MeanFlow", "digits", "sit:16x1x2/4");
+        ok(Console.run("export", run));
+        ok(Console.run("sample", run, "--count", COUNT, "--out", folder.resolve("s")));
+        float[] noise = noise(1, 28 * 28);
+        ByteBuffer bytes = ByteBuffer.allocate(noise.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(noise);
+        Files.write(folder.resolve("noise"), bytes.array());
+        int code = python(
+                """
+                import torch
+                model = torch.jit.load("%1$s/export/model.pt").eval()
+                noise = torch.frombuffer(bytearray(open("%2$s/noise", "rb").read()), dtype=torch.float32)
+                samples = model(noise.reshape(%3$d, 1, 28, 28), torch.arange(%3$d) %% 10)
+                open("%2$s/samples", "wb").write(samples.contiguous().numpy().tobytes())
+                names = set(model.state_dict())
+                assert "blocks.0.attn.qkv.weight" in names and "pos_embed" in names, names
+                """
+                        .formatted(run, folder, COUNT));
+        assertEquals(0, code, this::said);
+        FloatBuffer samples = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("samples")))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
+        FloatBuffer expected = numbers(folder.resolve("s.npz"));
+        for (int i = 0; i < noise.length; i++) {
+            assertEquals(expected.get(i), samples.get(i), 1e-5f, "number " + i);
+        }
+    }
+
+    private int python(String script) throws Exception {
+        try {
+            return new ProcessBuilder("python3", "-c", script)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("said.txt").toFile())
+                    .start()
+                    .waitFor();
+        } catch (IOException none) {
+            return 1;
+        }
+    }
+
+    private String said() {
+        try {
+            return Files.readString(folder.resolve("said.txt"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private Path trained(String recipe, String data, String network) {
+        Path run = folder.resolve("run");
+        ok(Console.run(
+                "train", recipe, "--data", data, "--network", network, "--steps=2", "--batch=8", "--out", run));
+        return run;
+    }
+
+    private static void ok(Console console) {
+        assertEquals(0, console.code(), console::err);
+    }
+
+    private static void assertSame(Map<String, byte[]> expected, Map<String, byte[]> found) {
+        assertEquals(expected.keySet(), found.keySet());
+        expected.forEach((name, bytes) -> assertArrayEquals(bytes, found.get(name), name));
+    }
+
+    private static Map<String, byte[]> files(Path folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.toList()) {
+                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,32 @@
+package saltus.runtime.export;
+
+import java.util.Map;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.door.Named;
+import saltus.runtime.sample.Model;
+import saltus.runtime.sample.SampleRequest;
+
+/**
+ * A model on its way out.
+ *
+ * @param model recipe, network and weights
+ * @param data what it was trained on
+ * @param settings what else made its run what it is, by name, such as {@code batch}
+ * @param steps training steps that the weights have had
+ * @param sampler steps and guidance of the sampler
+ * @param licence under which it is given away, as hubs spell it; {@code unknown} if nobody has said
+ * @param version of Saltus
+ */
+public record Exported(
+        Model model,
+        Named<DataSet> data,
+        Map<String, String> settings,
+        long steps,
+        SampleRequest sampler,
+        String licence,
+        String version) {
+    /** The text of the data without folders of this machine, which are nobody else's business. */
+    String dataText() {
+        return data.text().replaceAll("[^:,=]*[/\\\\]", "");
+    }
+}
