@@ -59,9 +59,18 @@ class ExportTest {
         Path out = folder.resolve("given");
         ok(Console.run("export", run, "--steps", steps, "--guidance", guidance, "--out", out));
         ok(Console.run(
-                "sample", run, "--steps", steps, "--guidance", guidance, "--count", COUNT, "--out", folder.resolve("s")));
-        JsonObject config =
-                JsonParser.parseString(Files.readString(out.resolve("config.json"))).getAsJsonObject();
+                "sample",
+                run,
+                "--steps",
+                steps,
+                "--guidance",
+                guidance,
+                "--count",
+                COUNT,
+                "--out",
+                folder.resolve("s")));
+        JsonObject config = JsonParser.parseString(Files.readString(out.resolve("config.json")))
+                .getAsJsonObject();
         long[] sample = config.getAsJsonObject("data").getAsJsonArray("sample_shape").asList().stream()
                 .mapToLong(extent -> extent.getAsLong())
                 .toArray();
@@ -74,12 +83,17 @@ class ExportTest {
                 model.load(in);
             }
             int width = (int) LongStream.of(sample).reduce(1, (a, b) -> a * b);
-            long[] rows = LongStream.concat(LongStream.of(COUNT), LongStream.of(sample)).toArray();
-            long[] stacked =
-                    draws > 1 ? LongStream.concat(LongStream.of(draws), LongStream.of(rows)).toArray() : rows;
+            long[] rows = LongStream.concat(LongStream.of(COUNT), LongStream.of(sample))
+                    .toArray();
+            long[] stacked = draws > 1
+                    ? LongStream.concat(LongStream.of(draws), LongStream.of(rows))
+                            .toArray()
+                    : rows;
             NDArray noise = model.getNDManager().create(noise(draws, width), new Shape(stacked));
             NDArray labels = model.getNDManager()
-                    .create(LongStream.range(0, COUNT).map(i -> classes > 0 ? i % classes : 0).toArray());
+                    .create(LongStream.range(0, COUNT)
+                            .map(i -> classes > 0 ? i % classes : 0)
+                            .toArray());
             NDArray samples = model.getBlock()
                     .forward(new ParameterStore(model.getNDManager(), false), new NDList(noise, labels), false)
                     .singletonOrThrow();
@@ -107,8 +121,12 @@ class ExportTest {
     private static FloatBuffer numbers(Path npz) throws IOException {
         try (ZipFile zip = new ZipFile(npz.toFile())) {
             ZipEntry entry = zip.getEntry("samples.npy");
-            ByteBuffer bytes = ByteBuffer.wrap(zip.getInputStream(entry).readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
-            return bytes.position(10 + bytes.getShort(8)).slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(zip.getInputStream(entry).readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+            return bytes.position(10 + bytes.getShort(8))
+                    .slice()
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer();
         }
     }
 
@@ -132,7 +150,7 @@ class ExportTest {
 
     @Test
     void aCardThatSomebodyHasEditedIsNotLost() throws IOException {
-        Path run = trained("MeanFlow", "moons", "mlp:8x1");
+        Path run = trained("FlowMatching", "digits", "sit:16x1x2/4");
         Path out = folder.resolve("given");
         ok(Console.run("export", run, "--out", out));
         Map<String, byte[]> first = files(out);
@@ -151,10 +169,10 @@ class ExportTest {
 
     @Test
     void whatCannotBeGivenAwayIsSaidBeforeAnythingIsWritten() throws IOException {
-        Path run = trained("MeanFlow", "moons", "mlp:8x1");
+        Path run = trained("FlowMatching", "digits", "sit:16x1x2/4");
         Path out = folder.resolve("given");
         for (List<String> wrong : List.of(
-                List.of("--guidance", "2"),
+                List.of("--guidance", "0.5"),
                 List.of("--steps", "0"),
                 List.of("--licence", "all rights: mine\nlicense: x"),
                 List.of("--licence", ""))) {
@@ -165,12 +183,14 @@ class ExportTest {
             assertEquals(1, refused.err().lines().count(), refused::err);
             assertFalse(Files.exists(out), wrong::toString);
         }
-        assertEquals(2, Console.run("export", folder.resolve("nothing"), "--out", out).code());
+        assertEquals(
+                2,
+                Console.run("export", folder.resolve("nothing"), "--out", out).code());
     }
 
     @Test
     void aKilledExportLeavesNoCardAndIsMadeGood() throws Exception {
-        Path run = trained("MeanFlow", "moons", "mlp:256x6");
+        Path run = trained("FlowMatching", "digits", "sit:256x4x4/4");
         Path straight = folder.resolve("straight");
         ok(Console.run("export", run, "--out", straight));
         Path out = folder.resolve("killed");
@@ -180,8 +200,8 @@ class ExportTest {
         }
         first.destroyForcibly();
         first.waitFor();
-        assertTrue(
-                !Files.exists(out.resolve("README.md")) || files(out).keySet().containsAll(files(straight).keySet()));
+        assertTrue(!Files.exists(out.resolve("README.md"))
+                || files(out).keySet().containsAll(files(straight).keySet()));
         ok(Console.run("export", run, "--out", out));
         assertSame(files(straight), files(out));
     }
@@ -198,8 +218,7 @@ class ExportTest {
         ByteBuffer bytes = ByteBuffer.allocate(noise.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(noise);
         Files.write(folder.resolve("noise"), bytes.array());
-        int code = python(
-                """
+        int code = python("""
                 import torch
                 model = torch.jit.load("%1$s/export/model.pt").eval()
                 noise = torch.frombuffer(bytearray(open("%2$s/noise", "rb").read()), dtype=torch.float32)
@@ -207,8 +226,7 @@ class ExportTest {
                 open("%2$s/samples", "wb").write(samples.contiguous().numpy().tobytes())
                 names = set(model.state_dict())
                 assert "blocks.0.attn.qkv.weight" in names and "pos_embed" in names, names
-                """
-                        .formatted(run, folder, COUNT));
+                """.formatted(run, folder, COUNT));
         assertEquals(0, code, this::said);
         FloatBuffer samples = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("samples")))
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -241,8 +259,7 @@ class ExportTest {
 
     private Path trained(String recipe, String data, String network) {
         Path run = folder.resolve("run");
-        ok(Console.run(
-                "train", recipe, "--data", data, "--network", network, "--steps=2", "--batch=8", "--out", run));
+        ok(Console.run("train", recipe, "--data", data, "--network", network, "--steps=2", "--batch=8", "--out", run));
         return run;
     }
 

@@ -37,14 +37,18 @@ import saltus.runtime.sample.SampleRequest;
             "The card is written last: a folder that has one is complete. The same command writes the same bytes, and writes over"
                     + " no card that somebody has edited."
         },
-        footer = {"", "Examples:", "  saltus export RUN", "  saltus export RUN --steps 4 --out mine --licence cc-by-4.0"})
+        footer = {"", "Examples:", "  saltus export RUN", "  saltus export RUN --steps 4 --out mine --licence cc-by-4.0"
+        })
 final class ExportCommand implements Runnable {
     private static final String LICENCE = "[A-Za-z0-9][A-Za-z0-9.+-]{0,63}";
 
     @Parameters(paramLabel = "RUN", description = "A folder that 'saltus train' has made.")
     private Path run;
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "Where the files go (default: export in the run folder).")
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Where the files go (default: export in the run folder).")
     private @Nullable Path out;
 
     @Option(
@@ -64,7 +68,8 @@ final class ExportCommand implements Runnable {
             names = "--licence",
             paramLabel = "NAME",
             defaultValue = "unknown",
-            description = "The licence that the card names, as hubs spell it, e.g. cc-by-4.0 (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The licence that the card names, as hubs spell it, e.g. cc-by-4.0 (default: ${DEFAULT-VALUE}).")
     private String licence;
 
     @Mixin

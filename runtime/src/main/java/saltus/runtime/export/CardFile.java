@@ -21,8 +21,7 @@ import saltus.runtime.ReadableFile;
  */
 record CardFile(Path path) {
     private static final int MOST_BYTES = 1 << 24;
-    private static final Pattern SEALED =
-            Pattern.compile("(.*)<!-- saltus export ([0-9a-f]{8}) -->\n", Pattern.DOTALL);
+    private static final Pattern SEALED = Pattern.compile("(.*)<!-- saltus export ([0-9a-f]{8}) -->\n", Pattern.DOTALL);
 
     /**
      * Takes away what says that the folder is complete, unless it says so of the same content.

@@ -38,20 +38,20 @@ final class CardUsage {
 
                 %s
                 """.formatted(
-                extents,
-                labelled ? "labels = torch.arange(%s) %% %d%n".formatted(SHOWN, data.classes()) : "",
-                labelled ? ", labels" : "",
-                samples(SHOWN),
-                data.kind() == DataSet.Kind.IMAGES
-                        ? "images = ((samples + 1) * 127.5).clamp(0, 255).round().to(torch.uint8).permute(0, 2, 3, 1)\n"
-                        : "",
-                extents,
-                labelled
-                        ? "at::Tensor labels = torch::remainder(torch::arange(%s), %d);%n"
-                                .formatted(SHOWN, data.classes())
-                        : "",
-                labelled ? ", labels" : "",
-                contract());
+                        extents,
+                        labelled ? "labels = torch.arange(%s) %% %d%n".formatted(SHOWN, data.classes()) : "",
+                        labelled ? ", labels" : "",
+                        samples(SHOWN),
+                        data.kind() == DataSet.Kind.IMAGES
+                                ? "images = ((samples + 1) * 127.5).clamp(0, 255).round().to(torch.uint8).permute(0, 2, 3, 1)\n"
+                                : "",
+                        extents,
+                        labelled
+                                ? "at::Tensor labels = torch::remainder(torch::arange(%s), %d);%n"
+                                        .formatted(SHOWN, data.classes())
+                                : "",
+                        labelled ? ", labels" : "",
+                        contract());
     }
 
     private String contract() {

@@ -79,22 +79,22 @@ final class ModelCard {
 
                 Licence: %s. To be filled in by whoever publishes the model: what it is for, what it is not, how it was judged.
                 """.formatted(
-                exported.licence(),
-                data.kind() == DataSet.Kind.POINTS ? "" : "pipeline_tag: unconditional-image-generation\n",
-                card.recipe().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT),
-                card.recipe(),
-                code(exported.dataText()),
-                card.summary(),
-                exported.version(),
-                usage.text(),
-                card.type(),
-                design(),
-                exported.model().network().name(),
-                counted(exported.model().network().parameters()),
-                data(),
-                counted(exported.steps()),
-                table(exported.settings()),
-                exported.licence());
+                        exported.licence(),
+                        data.kind() == DataSet.Kind.POINTS ? "" : "pipeline_tag: unconditional-image-generation\n",
+                        card.recipe().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT),
+                        card.recipe(),
+                        code(exported.dataText()),
+                        card.summary(),
+                        exported.version(),
+                        usage.text(),
+                        card.type(),
+                        design(),
+                        exported.model().network().name(),
+                        counted(exported.model().network().parameters()),
+                        data(),
+                        counted(exported.steps()),
+                        table(exported.settings()),
+                        exported.licence());
     }
 
     private String design() {
@@ -107,9 +107,8 @@ final class ModelCard {
     }
 
     private String data() {
-        String count = data.count().isPresent()
-                ? counted(data.count().getAsLong()) + " samples"
-                : "a law that never runs out";
+        String count =
+                data.count().isPresent() ? counted(data.count().getAsLong()) + " samples" : "a law that never runs out";
         List<String> names = data.classNames();
         String shown = names.stream().limit(NAMED).map(ModelCard::code).collect(Collectors.joining(", "));
         String more = names.size() > NAMED ? ", .. (all in `config.json`)" : "";

@@ -39,7 +39,8 @@ public record ModelFolder(Path path) {
         Path script = path.resolve("model.pt");
         cardFile.retract(card);
         // Python's libraries ask for this word
-        SafetensorsWriter.write(weights, Map.of("format", "pt"), entries(exported.model().state()));
+        SafetensorsWriter.write(
+                weights, Map.of("format", "pt"), entries(exported.model().state()));
         write(config, ModelConfig.of(exported, sampler.noise()));
         AtomicFile.write(script, sampler::write);
         cardFile.write(card);

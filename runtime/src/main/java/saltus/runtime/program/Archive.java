@@ -30,8 +30,8 @@ final class Archive {
      */
     static byte[] of(String code, Optional<FeatureNetwork> features) {
         Pickle attributes = new Pickle();
-        features.ifPresent(network ->
-                attributes.text("features").raw(network.module().program()));
+        features.ifPresent(
+                network -> attributes.text("features").raw(network.module().program()));
         Map<String, byte[]> entries = entries(code, attributes);
         features.ifPresent(network -> entries.putAll(network.entries()));
         return zip(entries);

@@ -100,8 +100,7 @@ public final class SamplerFile {
                 int draw = noises.indexOf(input.name());
                 String data = draw < 0 ? "y" : draw(draw);
                 expressions.put(
-                        TorchScript.key(input),
-                        role == Role.DATA ? data : WeightModules.expression(input.name()));
+                        TorchScript.key(input), role == Role.DATA ? data : WeightModules.expression(input.name()));
             }
         }
         return expressions;
@@ -124,7 +123,8 @@ public final class SamplerFile {
      */
     public void write(OutputStream out) throws IOException {
         ArchiveWriter archive = new ArchiveWriter(out);
-        for (Map.Entry<String, byte[]> entry : Archive.entries(code, modules.attributes()).entrySet()) {
+        for (Map.Entry<String, byte[]> entry :
+                Archive.entries(code, modules.attributes()).entrySet()) {
             archive.put(entry.getKey(), entry.getValue());
         }
         archive.put("byteorder", "little".getBytes(StandardCharsets.UTF_8));
@@ -132,9 +132,7 @@ public final class SamplerFile {
         for (int i = 0; i < weights.size(); i++) {
             archive.put(
                     "data/" + i,
-                    i < learned
-                            ? state.parameters().bytes(i)
-                            : state.fixed().bytes(i - learned));
+                    i < learned ? state.parameters().bytes(i) : state.fixed().bytes(i - learned));
         }
         archive.finish();
     }

@@ -116,11 +116,14 @@ final class WeightModules {
 
     private Pickle attributes(Part part) {
         Pickle pickle = new Pickle().text("training").no();
-        part.leaves().forEach((name, leaf) -> pickle.text(name)
-                .tensor(
-                        storage,
-                        leaf.key(),
-                        leaf.weight().shape().stream().mapToLong(extent -> extent).toArray()));
+        part.leaves()
+                .forEach((name, leaf) -> pickle.text(name)
+                        .tensor(
+                                storage,
+                                leaf.key(),
+                                leaf.weight().shape().stream()
+                                        .mapToLong(extent -> extent)
+                                        .toArray()));
         part.parts().forEach((name, inner) -> pickle.text(name).object(Archive.MODULE, type(inner), attributes(inner)));
         return pickle;
     }

@@ -151,8 +151,8 @@ class SamplerFileTest {
     void withoutLabelsNoneAreMeant() throws Exception {
         Export export = new Export(CLASSES, false, 1, 1, Precision.DOUBLE);
         try (ModelState state = export.state();
-                Model model = loaded(
-                        bytes(new SamplerFile(export.step(), export.batch(), state, export.precision())))) {
+                Model model =
+                        loaded(bytes(new SamplerFile(export.step(), export.batch(), state, export.precision())))) {
             NDManager manager = model.getNDManager();
             NDArray noise = manager.randomNormal(new Shape(ROWS, 4));
             NDArray none = manager.full(new Shape(ROWS), 5, DataType.INT64);
@@ -166,14 +166,16 @@ class SamplerFileTest {
     void noiseOfAnotherShapeIsTold() throws Exception {
         Export export = new Export(IMAGES, true, 2, 1, Precision.SINGLE);
         try (ModelState state = export.state();
-                Model model = loaded(
-                        bytes(new SamplerFile(export.step(), export.batch(), state, export.precision())))) {
+                Model model =
+                        loaded(bytes(new SamplerFile(export.step(), export.batch(), state, export.precision())))) {
             NDManager manager = model.getNDManager();
-            for (Shape wrong : List.of(new Shape(2, ROWS, 3, 8, 4), new Shape(ROWS, 3, 8, 8), new Shape(1, 1, 3, 8, 8))) {
+            for (Shape wrong :
+                    List.of(new Shape(2, ROWS, 3, 8, 4), new Shape(ROWS, 3, 8, 8), new Shape(1, 1, 3, 8, 8))) {
                 NDArray noise = manager.zeros(wrong);
                 EngineException told = assertThrows(EngineException.class, () -> forward(model, noise));
                 assertTrue(
-                        told.getMessage().contains("noise has to be [2, rows, 3, 8, 8]"), () -> wrong + told.getMessage());
+                        told.getMessage().contains("noise has to be [2, rows, 3, 8, 8]"),
+                        () -> wrong + told.getMessage());
             }
         }
     }
@@ -182,8 +184,8 @@ class SamplerFileTest {
     void theWeightsHaveTheNetworksNamesAndNumbers() throws Exception {
         Export export = new Export(IMAGES, false, 1, 1, Precision.SINGLE);
         try (ModelState state = export.state();
-                Model model = loaded(
-                        bytes(new SamplerFile(export.step(), export.batch(), state, export.precision())))) {
+                Model model =
+                        loaded(bytes(new SamplerFile(export.step(), export.batch(), state, export.precision())))) {
             NDList parameters = new NDList(JniUtils.moduleGetParams(
                     (PtSymbolBlock) model.getBlock(), (ai.djl.pytorch.engine.PtNDManager) model.getNDManager()));
             List<Weight> all = Stream.concat(state.learned().stream(), state.tables().stream())
@@ -215,14 +217,18 @@ class SamplerFileTest {
                 .map(name -> Weight.of(name, new Initial.Zero(), 2))
                 .toList();
         WeightModules modules = new WeightModules(weights, "FloatStorage");
-        String sum = names.stream().map(WeightModules::expression).reduce((a, b) -> a + " + " + b).orElseThrow();
+        String sum = names.stream()
+                .map(WeightModules::expression)
+                .reduce((a, b) -> a + " + " + b)
+                .orElseThrow();
         Script script = new Script(java.util.Optional.empty())
                 .attributes(modules.declarations())
                 .method("run", "x: Tensor", "Tensor")
                 .line("return x + " + sum);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ArchiveWriter archive = new ArchiveWriter(out);
-        for (var entry : Archive.entries(script.text() + modules.classes(), modules.attributes()).entrySet()) {
+        for (var entry : Archive.entries(script.text() + modules.classes(), modules.attributes())
+                .entrySet()) {
             archive.put(entry.getKey(), entry.getValue());
         }
         for (int i = 0; i < names.size(); i++) {
@@ -235,14 +241,15 @@ class SamplerFileTest {
             NDArray method = model.getNDManager().create(0f);
             method.setName("module_method:run");
             int all = IntStream.range(0, names.size()).sum();
-            assertArrayEquals(new float[] {all + 0.5f, names.size()}, forward(model, x, method).toFloatArray());
+            assertArrayEquals(
+                    new float[] {all + 0.5f, names.size()},
+                    forward(model, x, method).toFloatArray());
         }
     }
 
     @Test
     void aNameThatIsAModuleAndAWeightIsRefused() {
-        List<Weight> weights = List.of(
-                Weight.of("a.b", new Initial.Zero(), 1), Weight.of("a", new Initial.Zero(), 1));
+        List<Weight> weights = List.of(Weight.of("a.b", new Initial.Zero(), 1), Weight.of("a", new Initial.Zero(), 1));
         assertThrows(BadInputException.class, () -> new WeightModules(weights, "FloatStorage"));
         assertThrows(
                 BadInputException.class,
