@@ -24,7 +24,7 @@ public final class ImageFolder extends FileSource {
 
     @Override
     public String form() {
-        return "images:FOLDER[:SIZE][,crop=C][,channels=N][,pixels=N][,skip=broken]";
+        return "images:FOLDER[:SIZE][,pixels=N]";
     }
 
     @Override
