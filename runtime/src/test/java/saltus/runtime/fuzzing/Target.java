@@ -35,6 +35,20 @@ enum Target {
             use(SOURCES.open("csv:" + file, DataSource::open).value());
         }
     },
+    /** Arrays of numpy. */
+    NPY("array.npy") {
+        @Override
+        void take(Path file) {
+            use(SOURCES.open("npy:" + file + ",labels=none", DataSource::open).value());
+        }
+    },
+    /** Archives of arrays of numpy. */
+    NPZ("arrays.npz") {
+        @Override
+        void take(Path file) {
+            use(SOURCES.open("npz:" + file, DataSource::open).value());
+        }
+    },
     /** Pictures as they are. */
     PICTURE("picture.png") {
         @Override

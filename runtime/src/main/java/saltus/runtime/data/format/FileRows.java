@@ -1,0 +1,24 @@
+package saltus.runtime.data.format;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Rows that stand in a file one behind the other.
+ *
+ * @param start of the first
+ * @param place of the array
+ */
+record FileRows(OpenFile file, long start, RowType type, int count, String place) implements Rows {
+    @Override
+    public String place(int row) {
+        return "%s, sample %d".formatted(place, row);
+    }
+
+    @Override
+    public void read(int row, float[] into, int from) {
+        ByteBuffer bytes = file.read(start + (long) row * type.bytes(), type.bytes());
+        bytes.order(type.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        type.number().floats(bytes, into, from, type.numbers());
+    }
+}

@@ -1,0 +1,65 @@
+package saltus.runtime.data.format;
+
+import java.util.Arrays;
+import saltus.runtime.BadInputException;
+
+/** Files of numpy with one sample each, opened when they are read. */
+final class NpyFolderRows implements Rows {
+    private final PathList files;
+    private final RowType type;
+
+    /**
+     * The files of a folder.
+     *
+     * @param files at least one; the first says what all are
+     * @throws BadInputException if the first is no array of numbers
+     */
+    NpyFolderRows(PathList files) {
+        this.files = files;
+        try (OpenFile file = OpenFile.of(files.path(0))) {
+            NpyHeader header = NpyArray.header(file, 0, file.size(), place(0));
+            this.type = RowType.of(header.number(), header.bigEndian(), trimmed(header.shape()), place(0));
+        }
+    }
+
+    /** A sample is often saved as a batch of one. */
+    private static long[] trimmed(long[] shape) {
+        return shape.length == 4 && shape[0] == 1 ? Arrays.copyOfRange(shape, 1, shape.length) : shape;
+    }
+
+    @Override
+    public int count() {
+        return files.count();
+    }
+
+    @Override
+    public RowType type() {
+        return type;
+    }
+
+    @Override
+    public String place(int row) {
+        return "'" + files.path(row) + "'";
+    }
+
+    @Override
+    public void read(int row, float[] into, int from) {
+        String place = place(row);
+        try (OpenFile file = OpenFile.of(files.path(row))) {
+            NpyHeader header = NpyArray.header(file, 0, file.size(), place);
+            if (header.number() != type.number() || !Arrays.equals(trimmed(header.shape()), type.shape())) {
+                throw new BadInputException("%s has %s of %s, but '%s' has %s of %s; give files of one shape and type."
+                        .formatted(
+                                place,
+                                RowType.text(header.shape()),
+                                header.number(),
+                                files.path(0),
+                                type.text(),
+                                type.number()));
+            }
+            NpyArray.require(type.bytes(), file.size() - header.bytes(), place);
+            RowType own = new RowType(type.number(), header.bigEndian(), type.shape(), type.numbers());
+            new FileRows(file, header.bytes(), own, 1, place).read(0, into, from);
+        }
+    }
+}
