@@ -29,12 +29,14 @@ final class ArrayNames {
     static String samples(Collection<String> names, String wanted, String place) {
         if (!wanted.equals(AUTO)) {
             if (!names.contains(wanted)) {
-                throw new BadInputException("%s has no array %s; it has %s.".formatted(place, Quoted.of(wanted), text(names)));
+                throw new BadInputException(
+                        "%s has no array %s; it has %s.".formatted(place, Quoted.of(wanted), text(names)));
             }
             return wanted;
         }
         Optional<String> usual = SAMPLES.stream().filter(names::contains).findFirst();
-        List<String> others = names.stream().filter(name -> !LABELS.contains(name)).toList();
+        List<String> others =
+                names.stream().filter(name -> !LABELS.contains(name)).toList();
         return usual.or(() -> others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty())
                 .orElseThrow(() -> new BadInputException("%s has %s; name the array of the samples with array=NAME."
                         .formatted(place, names.isEmpty() ? "no arrays" : "the arrays " + text(names))));

@@ -49,7 +49,8 @@ final class DatasetJson {
             return Optional.empty();
         }
         if (ReadableFile.require(path) > Runtime.getRuntime().maxMemory() / MEMORY_PART) {
-            throw new BadInputException("'%s' is larger than a list of labels can be; give labels=none.".formatted(path));
+            throw new BadInputException(
+                    "'%s' is larger than a list of labels can be; give labels=none.".formatted(path));
         }
         DatasetJson json = new DatasetJson(path, files);
         try (JsonReader reader = new JsonReader(Files.newBufferedReader(path))) {

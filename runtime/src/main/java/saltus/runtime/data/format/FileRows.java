@@ -1,8 +1,5 @@
 package saltus.runtime.data.format;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /**
  * Rows that stand in a file one behind the other.
  *
@@ -17,8 +14,6 @@ record FileRows(OpenFile file, long start, RowType type, int count, String place
 
     @Override
     public void read(int row, float[] into, int from) {
-        ByteBuffer bytes = file.read(start + (long) row * type.bytes(), type.bytes());
-        bytes.order(type.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        type.number().floats(bytes, into, from, type.numbers());
+        type.read(file.read(start + (long) row * type.bytes(), type.bytes()), into, from);
     }
 }

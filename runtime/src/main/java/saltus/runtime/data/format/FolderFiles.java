@@ -79,7 +79,8 @@ final class FolderFiles {
             } else {
                 String name = at.substring(at.lastIndexOf('/') + 1);
                 int dot = name.lastIndexOf('.');
-                others.merge(dot < 0 ? "unnamed" : Quoted.of(name.substring(dot)).replace("'", ""), 1, Integer::sum);
+                others.merge(
+                        dot < 0 ? "unnamed" : Quoted.of(name.substring(dot)).replace("'", ""), 1, Integer::sum);
             }
         }
     }

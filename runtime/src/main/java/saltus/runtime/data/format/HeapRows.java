@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import saltus.runtime.BadInputException;
 
 /** Rows that were compressed, and so have to be in memory. */
@@ -73,9 +72,6 @@ final class HeapRows implements Rows {
     @Override
     public void read(int row, float[] into, int from) {
         int start = row % rowsInBlock * type.bytes();
-        ByteBuffer bytes = ByteBuffer.wrap(blocks[row / rowsInBlock], start, type.bytes())
-                .slice()
-                .order(type.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        type.number().floats(bytes, into, from, type.numbers());
+        type.read(ByteBuffer.wrap(blocks[row / rowsInBlock], start, type.bytes()), into, from);
     }
 }

@@ -30,15 +30,13 @@ final class JoinedRows implements Rows {
         for (int i = 0; i < ends.length; i++) {
             Rows part = parts.get(i);
             end += part.count();
-            if (!part.type().fits(first.type()) || part.type().number() != first.type().number()) {
-                throw new BadInputException("%s has samples %s of %s, but %s has %s of %s; give files of one shape and type."
+            if (!part.type().fits(first.type())) {
+                throw new BadInputException("%s has %s, but %s has %s; give files of one shape and type."
                         .formatted(
                                 part.place(0),
-                                part.type().text(),
-                                part.type().number(),
+                                part.type().full(),
                                 first.place(0),
-                                first.type().text(),
-                                first.type().number()));
+                                first.type().full()));
             }
             if (end > Integer.MAX_VALUE) {
                 throw new BadInputException("%s is behind more than %d samples; give fewer files."

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.stored.Form;
+import saltus.runtime.number.ElementType;
 
 /**
  * Finds out what an array holds, from its shape, its type, its name and some of its numbers, unless the options say. All that
@@ -19,6 +20,7 @@ final class LayoutGuess {
     private static final float BEYOND = 1.5f;
 
     private static final float GREATEST_BYTE = 255;
+    private static final float GREATEST_SHORT = 65535;
 
     private final Rows rows;
     private final String name;
@@ -39,8 +41,7 @@ final class LayoutGuess {
      * @param found what is to be told besides
      * @throws BadInputException if its rows are no samples of any kind
      */
-    static ArrayRecords records(
-            Rows rows, String name, ArrayChoices choices, ClassLabels classes, List<String> found) {
+    static ArrayRecords records(Rows rows, String name, ArrayChoices choices, ClassLabels classes, List<String> found) {
         LayoutGuess guess = new LayoutGuess(rows, name, choices);
         SampleLayout layout = guess.layout();
         List<String> notes = new ArrayList<>(guess.notes);
@@ -54,12 +55,14 @@ final class LayoutGuess {
             case 0 -> SampleLayout.points(1);
             case 1 -> SampleLayout.points((int) sides[0]);
             case 2 -> planes(1, sides[0], sides[1], false);
-            case 3 -> channelsLast(sides)
-                    ? planes(sides[2], sides[0], sides[1], true)
-                    : planes(sides[0], sides[1], sides[2], false);
-            default -> throw new BadInputException(
-                    "%s has the shape %s, which is of no point, picture or latent; give [N, d], [N, C, H, W] or [N, H, W, C]."
-                            .formatted(rows.place(0), rows.type().text()));
+            case 3 ->
+                channelsLast(sides)
+                        ? planes(sides[2], sides[0], sides[1], true)
+                        : planes(sides[0], sides[1], sides[2], false);
+            default ->
+                throw new BadInputException(
+                        "%s has the shape %s, which is of no point, picture or latent; give [N, d], [N, C, H, W] or [N, H, W, C]."
+                                .formatted(rows.place(0), rows.type().text()));
         };
     }
 
@@ -74,14 +77,15 @@ final class LayoutGuess {
     private boolean guessLast(long[] sides) {
         boolean first = PICTURE_CHANNELS.contains(sides[0]);
         boolean last = PICTURE_CHANNELS.contains(sides[2]);
-        if (rows.type().number() == NumberType.U1 && !first && !last) {
+        if (rows.type().number().element() == ElementType.U8 && !first && !last) {
             throw new BadInputException(
                     "%s has bytes in the shape %s, of which no side looks like the channels; write channels=first or channels=last."
                             .formatted(rows.place(0), rows.type().text()));
         }
         // Where the last two sides are alike they are height and width.
         if (last && sides[1] != sides[2]) {
-            notes.add("the last side of %s taken for the channels".formatted(rows.type().text()));
+            notes.add("the last side of %s taken for the channels"
+                    .formatted(rows.type().text()));
             return true;
         }
         return false;
@@ -92,7 +96,8 @@ final class LayoutGuess {
         if (isPixels((int) channels, probe)) {
             return pixels((int) channels, (int) height, (int) width, last, probe);
         }
-        return new SampleLayout(latents((int) channels, probe, last), (int) channels, (int) height, (int) width, last, 1, 0);
+        return new SampleLayout(
+                latents((int) channels, probe, last), (int) channels, (int) height, (int) width, last, 1, 0);
     }
 
     private boolean isPixels(int channels, Probe probe) {
@@ -102,11 +107,11 @@ final class LayoutGuess {
         if (choices.moments() == ArrayChoices.Moments.LOGVAR || choices.moments() == ArrayChoices.Moments.STD) {
             return false;
         }
-        if (rows.type().number() == NumberType.U1 || rows.type().number() == NumberType.U2) {
+        if (ofBytes() > 0) {
             return true;
         }
         boolean pixels = channels < MOST_CHANNELS_OF_PIXELS
-                && (probe.isWithin(-BEYOND, BEYOND) || probe.isWithin(0, GREATEST_BYTE) && probe.whole());
+                && (probe.isWithin(-BEYOND, BEYOND) || (probe.isWithin(0, GREATEST_BYTE) && probe.whole()));
         notes.add("%s from %s to %s taken for %s (kind=%s says otherwise)"
                 .formatted(
                         rows.type().text(),
@@ -126,9 +131,8 @@ final class LayoutGuess {
 
     /** Half of what white is where black is 0; 0 where black is -1 and white 1. */
     private float half(Probe probe) {
-        NumberType number = rows.type().number();
-        if (choices.range() == ArrayChoices.Range.AUTO && (number == NumberType.U1 || number == NumberType.U2)) {
-            return number.greatest() / 2f;
+        if (choices.range() == ArrayChoices.Range.AUTO && ofBytes() > 0) {
+            return ofBytes() / 2;
         }
         ArrayChoices.Range range = choices.range();
         if (range == ArrayChoices.Range.AUTO) {
@@ -142,6 +146,15 @@ final class LayoutGuess {
             case AUTO, SIGNED -> 0;
             case UNIT -> 1 / 2f;
             case BYTE -> GREATEST_BYTE / 2;
+        };
+    }
+
+    /** What is white in numbers without sign of 8 or 16 bits, which pictures are; 0 in others. */
+    private float ofBytes() {
+        return switch (rows.type().number().element()) {
+            case U8 -> GREATEST_BYTE;
+            case U16 -> GREATEST_SHORT;
+            default -> 0;
         };
     }
 
@@ -169,7 +182,7 @@ final class LayoutGuess {
             return ArrayChoices.Moments.NONE;
         }
         // Of channels that stand last the second half of the numbers is no half of the channels.
-        boolean std = deviations || !last && probe.leastBehind() >= 0;
+        boolean std = deviations || (!last && probe.leastBehind() >= 0);
         notes.add("%d channels taken for %d means and as many %s (moments=%s says otherwise)"
                 .formatted(
                         channels,

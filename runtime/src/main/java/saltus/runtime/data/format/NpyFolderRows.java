@@ -18,8 +18,12 @@ final class NpyFolderRows implements Rows {
         this.files = files;
         try (OpenFile file = OpenFile.of(files.path(0))) {
             NpyHeader header = NpyArray.header(file, 0, file.size(), place(0));
-            this.type = RowType.of(header.number(), header.bigEndian(), trimmed(header.shape()), place(0));
+            this.type = type(header, place(0));
         }
+    }
+
+    private static RowType type(NpyHeader header, String place) {
+        return RowType.of(header.number(), trimmed(header.shape()), place);
     }
 
     /** A sample is often saved as a batch of one. */
@@ -47,18 +51,12 @@ final class NpyFolderRows implements Rows {
         String place = place(row);
         try (OpenFile file = OpenFile.of(files.path(row))) {
             NpyHeader header = NpyArray.header(file, 0, file.size(), place);
-            if (header.number() != type.number() || !Arrays.equals(trimmed(header.shape()), type.shape())) {
-                throw new BadInputException("%s has %s of %s, but '%s' has %s of %s; give files of one shape and type."
-                        .formatted(
-                                place,
-                                RowType.text(header.shape()),
-                                header.number(),
-                                files.path(0),
-                                type.text(),
-                                type.number()));
+            RowType own = type(header, place);
+            if (!own.fits(type)) {
+                throw new BadInputException("%s has %s, but '%s' has %s; give files of one shape and type."
+                        .formatted(place, own.full(), files.path(0), type.full()));
             }
             NpyArray.require(type.bytes(), file.size() - header.bytes(), place);
-            RowType own = new RowType(type.number(), header.bigEndian(), type.shape(), type.numbers());
             new FileRows(file, header.bytes(), own, 1, place).read(0, into, from);
         }
     }

@@ -5,21 +5,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import saltus.runtime.BadInputException;
 import saltus.runtime.Quoted;
+import saltus.runtime.pickle.ArrayType;
 
 /**
  * What stands before the numbers of a {@code .npy} file, versions 1 to 3, as numpy's {@code lib.format} writes it.
  *
  * @param number how a number is stored
- * @param bigEndian the order of its bytes
  * @param shape the sides; none for a scalar
  * @param bytes of the header, and so where the numbers begin
  */
-record NpyHeader(NumberType number, boolean bigEndian, long[] shape, int bytes) {
+record NpyHeader(ArrayType number, long[] shape, int bytes) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int VERSION_BYTES = 2;
     private static final int LONGEST = 1 << 16;
@@ -60,7 +59,7 @@ record NpyHeader(NumberType number, boolean bigEndian, long[] shape, int bytes) 
             int lengthBytes = version == 1 ? Short.BYTES : Integer.BYTES;
             long length = 0;
             for (int i = 0; i < lengthBytes; i++) {
-                length |= (long) next(in) << i * Byte.SIZE;
+                length |= (long) next(in) << (i * Byte.SIZE);
             }
             if (length > LONGEST) {
                 throw damaged(place, "its header has %d bytes, where a few hundred belong".formatted(length));
@@ -97,16 +96,23 @@ record NpyHeader(NumberType number, boolean bigEndian, long[] shape, int bytes) 
                     "%s is in the order of Fortran, in which the numbers of one sample are scattered; save it as numpy.ascontiguousarray of it."
                             .formatted(place));
         }
+        return new NpyHeader(number(text, place), shape, bytes);
+    }
+
+    private static ArrayType number(String text, String place) {
         Matcher descr = DESCR.matcher(text);
-        Optional<NumberType> number =
-                descr.find() ? NumberType.ofNumpy(descr.group(1).substring(1)) : Optional.empty();
-        if (number.isEmpty()) {
-            Matcher any = ANY_DESCR.matcher(text);
-            throw new BadInputException(
-                    "%s holds %s, which are not read; save whole numbers or floats, such as with astype('float32')."
-                            .formatted(place, any.find() ? "elements of the type " + Quoted.of(any.group(1)) : "no numbers"));
+        if (descr.find()) {
+            try {
+                return ArrayType.of(descr.group(1));
+            } catch (IllegalArgumentException unknown) {
+                // told below, as a type of another form is
+            }
         }
-        return new NpyHeader(number.get(), descr.group(1).charAt(0) == '>', shape, bytes);
+        Matcher any = ANY_DESCR.matcher(text);
+        throw new BadInputException(
+                "%s holds %s, which are not read; save whole numbers or floats, such as with astype('float32')."
+                        .formatted(
+                                place, any.find() ? "elements of the type " + Quoted.of(any.group(1)) : "no numbers"));
     }
 
     private static String only(Pattern item, String text, String place, String key) {
@@ -150,7 +156,7 @@ record NpyHeader(NumberType number, boolean bigEndian, long[] shape, int bytes) 
             throw new BadInputException("%s has the shape %s, which is of no samples; give from 1 to %d of them."
                     .formatted(place, RowType.text(shape), Integer.MAX_VALUE));
         }
-        return RowType.of(number, bigEndian, Arrays.copyOfRange(shape, 1, shape.length), place);
+        return RowType.of(number, Arrays.copyOfRange(shape, 1, shape.length), place);
     }
 
     /** The number of rows. */

@@ -30,7 +30,8 @@ public final class NpySource extends FileSource {
 
     @Override
     public String summary() {
-        return "points, pictures or latents of a numpy array, or a folder of arrays, one a sample, sub-folders as classes";
+        return "points, pictures or latents of a numpy array, or a folder of arrays, one a sample, sub-folders as"
+                + " classes";
     }
 
     @Override
@@ -41,7 +42,8 @@ public final class NpySource extends FileSource {
 
     private static boolean isInFolder(Path inside) {
         return inside.toString().endsWith(ENDING)
-                || FirstBytes.someOf(inside).stream().anyMatch(file -> file.toString().endsWith(ENDING));
+                || FirstBytes.someOf(inside).stream()
+                        .anyMatch(file -> file.toString().endsWith(ENDING));
     }
 
     @Override
@@ -62,7 +64,8 @@ public final class NpySource extends FileSource {
         OpenFile file = OpenFile.of(path);
         Rows rows = NpyArray.of(file, 0, file.size(), "'" + path + "'");
         Optional<Path> labels = wanted ? named.or(() -> LabelFile.beside(path)) : Optional.empty();
-        List<String> notes = labels.filter(beside -> named.isEmpty())
+        List<String> notes = labels
+                .filter(beside -> named.isEmpty())
                 .map(beside -> "labels of '%s', which lies beside (labels=none leaves them)".formatted(beside))
                 .stream()
                 .toList();

@@ -33,7 +33,8 @@ public final class NpzSource extends FileSource {
 
     @Override
     public String summary() {
-        return "points, pictures or latents of an archive of numpy arrays, such as samples and labels, or arr_0 and arr_1";
+        return "points, pictures or latents of an archive of numpy arrays, such as samples and labels, or arr_0 and"
+                + " arr_1";
     }
 
     /** A ZIP whose first member is an array. */

@@ -14,8 +14,7 @@ import saltus.runtime.data.stored.Form;
  * @param divisor of a pixel, before {@code offset} is added; 1 and 0 for what is as it is
  * @param offset what is added behind
  */
-record SampleLayout(
-        Form form, int channels, int height, int width, boolean channelsLast, float divisor, float offset) {
+record SampleLayout(Form form, int channels, int height, int width, boolean channelsLast, float divisor, float offset) {
     /** Points of so many coordinates. */
     static SampleLayout points(int coordinates) {
         return new SampleLayout(Form.POINTS, coordinates, 0, 0, false, 1, 0);

@@ -103,7 +103,8 @@ final class ZipDirectory {
         long from = Math.max(0, file.size() - END_BYTES - LONGEST_COMMENT);
         ByteBuffer tail = read(from, (int) (file.size() - from));
         for (int at = tail.limit() - END_BYTES; at >= 0; at--) {
-            if (tail.getInt(at) == END && at + END_BYTES + Short.toUnsignedInt(tail.getShort(at + 20)) == tail.limit()) {
+            if (tail.getInt(at) == END
+                    && at + END_BYTES + Short.toUnsignedInt(tail.getShort(at + 20)) == tail.limit()) {
                 return from + at;
             }
         }
@@ -112,7 +113,8 @@ final class ZipDirectory {
 
     private Member member(ByteBuffer directory) {
         require(directory.remaining() >= ENTRY_BYTES, "its directory is cut off");
-        ByteBuffer entry = directory.slice(directory.position(), directory.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer entry =
+                directory.slice(directory.position(), directory.remaining()).order(ByteOrder.LITTLE_ENDIAN);
         require(entry.getInt(0) == ENTRY, "its directory is damaged");
         int flags = entry.getShort(8);
         int method = entry.getShort(10);

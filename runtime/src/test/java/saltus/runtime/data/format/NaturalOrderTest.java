@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class NaturalOrderTest {
     @Test
     void numbersCountAsNumbers() {
-        List<String> names = new ArrayList<>(List.of("10", "9", "a10b2", "a10b10", "a2", "007", "7", "99999999999999999999"));
+        List<String> names =
+                new ArrayList<>(List.of("10", "9", "a10b2", "a10b10", "a2", "007", "7", "99999999999999999999"));
         Collections.shuffle(names, new java.util.Random(1));
         names.sort(NaturalOrder.INSTANCE);
         assertEquals(List.of("007", "7", "9", "10", "99999999999999999999", "a2", "a10b2", "a10b10"), names);
@@ -36,7 +37,8 @@ class NaturalOrderTest {
     }
 
     @Property
-    void filesComeBeforeFolders(@ForAll @Size(max = 4) List<@StringLength(max = 3) @CharRange(from = 'a', to = 'b') String> names) {
+    void filesComeBeforeFolders(
+            @ForAll @Size(max = 4) List<@StringLength(max = 3) @CharRange(from = 'a', to = 'b') String> names) {
         List<String> paths = new ArrayList<>(List.of("a/x", "a/b/c", "b"));
         paths.addAll(names);
         paths.sort(FolderOrder.INSTANCE);

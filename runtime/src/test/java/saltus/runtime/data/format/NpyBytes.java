@@ -19,7 +19,8 @@ final class NpyBytes {
     /** A file of a version with this header and these numbers. */
     static byte[] file(int version, String header, byte[] numbers) {
         byte[] text = (header + "\n").getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(12 + text.length + numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(12 + text.length + numbers.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', (byte) version, 0});
         if (version == 1) {
             bytes.putShort((short) text.length);
@@ -38,8 +39,7 @@ final class NpyBytes {
 
     /** Of single precision. */
     static byte[] floats(String shape, float... values) {
-        ByteBuffer numbers =
-                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer numbers = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
             numbers.putFloat(value);
         }

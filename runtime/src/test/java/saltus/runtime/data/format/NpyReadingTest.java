@@ -10,8 +10,11 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,27 +28,23 @@ class NpyReadingTest {
 
     @Property
     void numbersOfEveryTypeOrderAndVersionComeBack(
-            @ForAll NumberType type,
+            @ForAll("types") String type,
             @ForAll boolean big,
             @ForAll @IntRange(min = 1, max = 3) int version,
             @ForAll @IntRange(min = 1, max = 5) int count,
             @ForAll @IntRange(min = 1, max = 4) int side)
             throws IOException {
-        if (type == NumberType.BF2) {
-            return;
-        }
-        ByteBuffer numbers = ByteBuffer.allocate(count * side * type.bytes())
-                .order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        int bytes = type.charAt(1) - '0';
+        ByteBuffer numbers =
+                ByteBuffer.allocate(count * side * bytes).order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         float[] expected = new float[count * side];
         for (int i = 0; i < expected.length; i++) {
             expected[i] = put(numbers, type, i);
         }
-        String descr = (type.bytes() == 1 ? "|" : big ? ">" : "<") + type.name().toLowerCase(java.util.Locale.ROOT);
+        String descr = (bytes == 1 ? "|" : big ? ">" : "<") + type;
         Path file = Files.createTempFile("numbers", ".npy");
         try {
-            Files.write(
-                    file,
-                    NpyBytes.file(version, NpyBytes.header(descr, count + ", " + side), numbers.array()));
+            Files.write(file, NpyBytes.file(version, NpyBytes.header(descr, count + ", " + side), numbers.array()));
             Records records = Opened.records("npy:" + file);
             assertEquals(Form.POINTS, records.form());
             assertEquals(Shape.of(side), records.shape());
@@ -60,33 +59,28 @@ class NpyReadingTest {
         }
     }
 
-    private static float put(ByteBuffer numbers, NumberType type, int i) {
-        int value = type.name().startsWith("U") ? 200 + i : i - 7;
+    @Provide
+    Arbitrary<String> types() {
+        return Arbitraries.of("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8");
+    }
+
+    private static float put(ByteBuffer numbers, String type, int i) {
+        int value = type.startsWith("u") ? 200 + i : i - 7;
         switch (type) {
-            case F2 -> numbers.putShort((short) (0x3C00 + 64 * (i % 16))); // 1, 1 + 1/16, ..
-            case F4 -> numbers.putFloat(value / 3f);
-            case F8 -> numbers.putDouble(value / 3.0);
-            case I1, U1 -> numbers.put((byte) value);
-            case I2, U2 -> numbers.putShort((short) value);
-            case I4, U4 -> numbers.putInt(value);
+            case "f2" -> numbers.putShort((short) (0x3C00 + 64 * (i % 16))); // 1, 1 + 1/16, ..
+            case "f4" -> numbers.putFloat(value / 3f);
+            case "f8" -> numbers.putDouble(value / 3.0);
+            case "i1", "u1" -> numbers.put((byte) value);
+            case "i2", "u2" -> numbers.putShort((short) value);
+            case "i4", "u4" -> numbers.putInt(value);
             default -> numbers.putLong(value);
         }
         return switch (type) {
-            case F2 -> 1 + i % 16 / 16f;
-            case F4 -> value / 3f;
-            case F8 -> (float) (value / 3.0);
+            case "f2" -> 1 + i % 16 / 16f;
+            case "f4" -> value / 3f;
+            case "f8" -> (float) (value / 3.0);
             default -> value;
         };
-    }
-
-    @Test
-    void halvesAreExact() {
-        assertEquals(0f, HalfFloat.value((short) 0));
-        assertEquals(-2f, HalfFloat.value((short) 0xC000));
-        assertEquals(65504f, HalfFloat.value((short) 0x7BFF));
-        assertEquals(Math.scalb(1f, -24), HalfFloat.value((short) 1));
-        assertEquals(Float.NEGATIVE_INFINITY, HalfFloat.value((short) 0xFC00));
-        assertTrue(Float.isNaN(HalfFloat.value((short) 0x7E00)));
     }
 
     @Test
@@ -123,17 +117,25 @@ class NpyReadingTest {
         Files.write(folder.resolve("logs.npy"), NpyBytes.floats("1, 8, 1, 1", -3, 0, 1, 2, 3, -4, 5, -6));
         Files.write(folder.resolve("deviations.npy"), NpyBytes.floats("1, 8, 1, 1", -3, 0, 1, 2, 3, 4, 5, 6));
         Files.write(folder.resolve("plain.npy"), NpyBytes.floats("1, 4, 1, 2", law));
-        assertEquals(Form.LOG_VARIANCES, Opened.records("npy:" + folder.resolve("logs.npy")).form());
-        Records deviations = Opened.records("npy:" + folder.resolve("deviations.npy"));
-        assertEquals(Form.DEVIATIONS, deviations.form());
-        assertTrue(deviations.notes().toString().contains("moments=logvar"), deviations.notes().toString());
-        assertEquals(Form.LATENTS, Opened.records("npy:" + folder.resolve("plain.npy")).form());
-        assertEquals(
-                Form.LATENTS,
-                Opened.records("npy:" + folder.resolve("logs.npy") + ",moments=none").form());
         assertEquals(
                 Form.LOG_VARIANCES,
-                Opened.records("npy:" + folder.resolve("plain.npy") + ",moments=logvar").form());
+                Opened.records("npy:" + folder.resolve("logs.npy")).form());
+        Records deviations = Opened.records("npy:" + folder.resolve("deviations.npy"));
+        assertEquals(Form.DEVIATIONS, deviations.form());
+        assertTrue(
+                deviations.notes().toString().contains("moments=logvar"),
+                deviations.notes().toString());
+        assertEquals(
+                Form.LATENTS,
+                Opened.records("npy:" + folder.resolve("plain.npy")).form());
+        assertEquals(
+                Form.LATENTS,
+                Opened.records("npy:" + folder.resolve("logs.npy") + ",moments=none")
+                        .form());
+        assertEquals(
+                Form.LOG_VARIANCES,
+                Opened.records("npy:" + folder.resolve("plain.npy") + ",moments=logvar")
+                        .form());
     }
 
     @Test
@@ -143,21 +145,25 @@ class NpyReadingTest {
         Files.write(folder.resolve("bytes.npy"), NpyBytes.floats("1, 1, 2, 2", 0, 255, 51, 102));
         Files.write(folder.resolve("wide.npy"), NpyBytes.floats("1, 1, 2, 2", 0, 9.5f, -51, 102));
         assertArrayEquals(
-                new float[] {-1, -0.5f, 1, 0},
-                Opened.sample(Opened.records("npy:" + folder.resolve("unit.npy")), 0));
+                new float[] {-1, -0.5f, 1, 0}, Opened.sample(Opened.records("npy:" + folder.resolve("unit.npy")), 0));
         assertArrayEquals(
                 new float[] {0, 0.25f, -1, 0.5f},
                 Opened.sample(Opened.records("npy:" + folder.resolve("signed.npy")), 0));
         assertEquals(1, Opened.sample(Opened.records("npy:" + folder.resolve("bytes.npy")), 0)[1]);
-        assertEquals(Form.LATENTS, Opened.records("npy:" + folder.resolve("wide.npy")).form());
         assertEquals(
-                Form.PIXELS, Opened.records("npy:" + folder.resolve("wide.npy") + ",kind=pixels").form());
+                Form.LATENTS,
+                Opened.records("npy:" + folder.resolve("wide.npy")).form());
+        assertEquals(
+                Form.PIXELS,
+                Opened.records("npy:" + folder.resolve("wide.npy") + ",kind=pixels")
+                        .form());
     }
 
     @Test
     void labelsLieBesideOrInANamedFile() throws IOException {
         Files.write(folder.resolve("data.npy"), NpyBytes.floats("3, 2", NpyBytes.eighths(6)));
-        assertEquals(List.of(), Opened.records("npy:" + folder.resolve("data.npy")).classNames());
+        assertEquals(
+                List.of(), Opened.records("npy:" + folder.resolve("data.npy")).classNames());
         Files.write(folder.resolve("mine.npy"), NpyBytes.longs("3, 1", 1, 0, 1));
         Records records = Opened.records("npy:" + folder.resolve("data.npy") + ",labels=" + folder.resolve("mine.npy"));
         assertEquals(List.of("0", "1"), records.classNames());
@@ -165,10 +171,12 @@ class NpyReadingTest {
         Files.write(folder.resolve("labels.npy"), NpyBytes.longs("3", 2, 0, 1));
         Records beside = Opened.records("npy:" + folder.resolve("data.npy"));
         assertEquals(2, beside.label(0));
-        assertTrue(beside.notes().toString().contains("labels.npy"), beside.notes().toString());
+        assertTrue(
+                beside.notes().toString().contains("labels.npy"), beside.notes().toString());
         assertEquals(
                 List.of(),
-                Opened.records("npy:" + folder.resolve("data.npy") + ",labels=none").classNames());
+                Opened.records("npy:" + folder.resolve("data.npy") + ",labels=none")
+                        .classNames());
     }
 
     @Test
@@ -198,7 +206,9 @@ class NpyReadingTest {
         assertEquals(1, records.label(2));
         assertEquals(Shape.of(4, 1, 2), records.shape());
         assertArrayEquals(NpyBytes.eighths(8), Opened.sample(records, 2));
-        assertTrue(records.notes().toString().contains("1 .txt files left out"), records.notes().toString());
+        assertTrue(
+                records.notes().toString().contains("1 .txt files left out"),
+                records.notes().toString());
     }
 
     @Test
