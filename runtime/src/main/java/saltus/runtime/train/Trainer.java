@@ -29,6 +29,9 @@ import saltus.runtime.random.Draws;
 
 /** Makes training steps: draws, one native call, and the state that it changes. */
 public final class Trainer implements AutoCloseable {
+    /** Of batches and draws that wait for their steps. */
+    private static final long MOST_BYTES_AHEAD = 1L << 28;
+
     private final Pipeline pipeline;
     private final Architecture network;
     private final DataSet data;
@@ -38,6 +41,7 @@ public final class Trainer implements AutoCloseable {
     private final List<Draw> draws;
     private final TrainingState state;
     private final TrainingProgram program;
+    private final Ahead<Feed> feeds;
     private long made;
 
     /**
@@ -90,7 +94,19 @@ public final class Trainer implements AutoCloseable {
                 settings.precision(),
                 settings.features(),
                 device);
+        this.feeds = new Ahead<>(this::feed, settings.steps(), stepsAhead());
         initialise();
+    }
+
+    /** Steps whose batches and draws are made ahead: more than there are processors, within bounded memory. */
+    private int stepsAhead() {
+        long rows = settings.batchSize();
+        long bytes = rows * network.sample().fixedSize() * Float.BYTES;
+        for (Draw draw : draws) {
+            bytes += Arrays.stream(extents(draw, settings.batchSize())).reduce(Double.BYTES, (a, b) -> a * b);
+        }
+        long fitting = MOST_BYTES_AHEAD / Math.max(1, bytes);
+        return (int) Math.max(1, Math.min(fitting, Runtime.getRuntime().availableProcessors() + 1L));
     }
 
     /** What the pipeline is told about training before it starts. */
@@ -192,20 +208,31 @@ public final class Trainer implements AutoCloseable {
         return program.handles() + state.handles();
     }
 
+    /** Seconds that steps have waited for their batches and draws, in all. */
+    public double waited() {
+        return feeds.waited();
+    }
+
     /** Makes the next step. */
     public StepReport next() {
+        Feed feed = feeds.take(made);
+        StepReport report = program.step(state, feed, settings.learningRate(made), pipeline.targetDecay(made));
+        made++;
+        return report;
+    }
+
+    /** Everything that a step reads besides the state: a function of its number. */
+    private Feed feed(long step) {
         int rows = settings.batchSize();
-        Batch batch = batch(made);
+        Batch batch = batch(step);
         Feed feed = new Feed()
                 .reals("images", batch.samples(), shape(data.sample().dims(), rows))
                 .integers("labels", batch.labels(), rows);
         for (Draw draw : draws) {
-            double[] values = Draws.of(settings.seed(), made, draw, rows);
+            double[] values = Draws.of(settings.seed(), step, draw, rows);
             feed.reals("draw." + draw.name(), values, extents(draw, rows));
         }
-        StepReport report = program.step(state, feed, settings.learningRate(made), pipeline.targetDecay(made));
-        made++;
-        return report;
+        return feed;
     }
 
     private Batch batch(long step) {
@@ -233,6 +260,7 @@ public final class Trainer implements AutoCloseable {
 
     @Override
     public void close() {
+        feeds.close();
         program.close();
         state.close();
     }
