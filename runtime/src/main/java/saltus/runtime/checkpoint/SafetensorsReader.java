@@ -127,6 +127,11 @@ public final class SafetensorsReader implements AutoCloseable {
         }
     }
 
+    /** Hands on the raw little-endian data of a tensor of any type and size, in chunks that are overwritten afterwards. */
+    public void stream(String name, Consumer<ByteBuffer> chunks) {
+        stream(info(name), chunks);
+    }
+
     /** What is asked of a file before any of it is used. */
     private interface Check {
         void of(DataFile file, HeaderReader.Located located) throws IOException, HeaderException;

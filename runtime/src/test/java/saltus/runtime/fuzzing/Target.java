@@ -25,6 +25,9 @@ import saltus.runtime.pickle.Pickle;
 import saltus.runtime.program.FeatureNetwork;
 import saltus.runtime.train.RunFolder;
 import saltus.runtime.train.TrainingTime;
+import saltus.runtime.weights.StoredTensor;
+import saltus.runtime.weights.StoredWeights;
+import saltus.runtime.weights.WeightFiles;
 
 /** A reader of files. It takes a file, or tells the person who gave it in one sentence why not; nothing else. */
 enum Target {
@@ -135,7 +138,34 @@ enum Target {
             }
         }
     },
-    /** The code within such an archive. */
+    /** Archives of torch.save. */
+    WEIGHTS("model.pt") {
+        @Override
+        void take(Path file) {
+            try (StoredWeights weights = WeightFiles.open(file)) {
+                for (Map<String, StoredTensor> part : weights.parts().values()) {
+                    for (StoredTensor tensor : part.values()) {
+                        if (tensor.hasShape(2, 2)) {
+                            tensor.numbers(false);
+                        }
+                    }
+                }
+            }
+        }
+    },
+    /** The pickle within such an archive. */
+    SAVED("model.pt") {
+        @Override
+        byte[] file(byte[] content) {
+            return stored(Map.of("data.pkl", content, "data/0", new byte[16]));
+        }
+
+        @Override
+        void take(Path file) {
+            WEIGHTS.take(file);
+        }
+    },
+    /** The code within an archive of a feature network. */
     CODE("features.pt") {
         @Override
         byte[] file(byte[] content) {
@@ -208,10 +238,26 @@ enum Target {
     }
 
     private static byte[] zip(Map<String, byte[]> entries) {
+        return zip(entries, ZipEntry.DEFLATED);
+    }
+
+    private static byte[] stored(Map<String, byte[]> entries) {
+        return zip(entries, ZipEntry.STORED);
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries, int method) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry("net/" + entry.getKey()));
+                ZipEntry head = new ZipEntry("net/" + entry.getKey());
+                head.setMethod(method);
+                if (method == ZipEntry.STORED) {
+                    CRC32 sum = new CRC32();
+                    sum.update(entry.getValue());
+                    head.setCrc(sum.getValue());
+                    head.setSize(entry.getValue().length);
+                }
+                zip.putNextEntry(head);
                 zip.write(entry.getValue());
             }
         } catch (IOException e) {
