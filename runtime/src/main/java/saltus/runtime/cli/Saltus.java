@@ -43,6 +43,7 @@ import saltus.runtime.UnusableResultException;
             SampleCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            InspectCommand.class,
             ExportCommand.class,
             DoorsCommand.class,
             HelpCommand.class

@@ -109,6 +109,9 @@ final class TrainCommand implements Runnable {
     private @Nullable Path features;
 
     @Mixin
+    private DataOptions dataOptions;
+
+    @Mixin
     private SettingsOptions settingsOptions;
 
     @Mixin
@@ -123,7 +126,7 @@ final class TrainCommand implements Runnable {
     @Override
     public void run() {
         Pipeline pipeline = Recipes.onClassPath().find(recipe);
-        String text = data != null ? data : DoorLists.usualData().get(0);
+        String text = dataOptions.text(data != null ? data : DoorLists.usualData().get(0));
         check(text);
         Optional<FeatureNetwork> seen = Optional.ofNullable(features).map(FeatureNetwork::read);
         Named<DataSet> named = DataSources.open(text);

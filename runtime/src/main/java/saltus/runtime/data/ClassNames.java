@@ -29,6 +29,12 @@ public final class ClassNames {
         return "%d classes: %s%s".formatted(names.size(), first, rest);
     }
 
+    /** The names alone, with commas between them, the first of many. */
+    public static String listed(List<String> names) {
+        String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return names.size() > SHOWN ? first + ", .." : first;
+    }
+
     /**
      * The class that a text means: its name, or else its number.
      *

@@ -21,6 +21,8 @@ public final class SampleFiles {
     /** Sides below this are drawn larger. */
     private static final int VISIBLE_SIDE = 48;
 
+    private static final int RGB = 3;
+    private static final double LATENT_DEVIATIONS = 2.5;
     private static final long TRUTH_SEED = 0x5a17;
 
     private SampleFiles() {}
@@ -58,29 +60,53 @@ public final class SampleFiles {
                 }
                 ScatterPicture.write(target, panels);
             }
-            case IMAGES, LATENTS -> {
-                int side = (int) samples.shape()[3];
-                int scale = Math.max(1, VISIBLE_SIDE / side);
-                GridLayout layout = GridLayout.nearSquare(Math.min(GRID, samples.count()), scale);
-                ImageGrid.write(target, images(samples, data.value().kind()), layout);
-            }
+            case IMAGES, LATENTS -> grid(target, samples, data.value().kind());
         }
     }
 
-    /** What has no colours shows its first channel. */
+    /**
+     * A picture of some samples of data.
+     *
+     * @param samples in the units of the data, as they are stored
+     */
+    public static void look(Path target, Samples samples, DataSet.Kind kind, String title) {
+        switch (kind) {
+            case POINTS ->
+                ScatterPicture.write(
+                        target, List.of(Panel.of(title, "", samples.values(), (int) samples.shape()[1])));
+            case IMAGES, LATENTS -> grid(target, samples, kind);
+        }
+    }
+
+    private static void grid(Path target, Samples samples, DataSet.Kind kind) {
+        int side = (int) samples.shape()[3];
+        int scale = Math.max(1, VISIBLE_SIDE / side);
+        GridLayout layout = GridLayout.nearSquare(Math.min(GRID, samples.count()), scale);
+        ImageGrid.write(target, images(samples, kind), layout);
+    }
+
+    /** What is no picture of one or three channels shows its first ones, latents in a range that they mostly keep to. */
     private static ImageBatch images(Samples samples, DataSet.Kind kind) {
         int channels = (int) samples.shape()[1];
         int height = (int) samples.shape()[2];
         int width = (int) samples.shape()[3];
-        int count = samples.count();
-        if (kind == DataSet.Kind.IMAGES && (channels == 1 || channels == 3)) {
-            return new ImageBatch(samples.values(), count, channels, height, width);
-        }
-        float[] first = new float[count * height * width];
+        int count = Math.min(GRID, samples.count());
+        int shown = channels >= RGB ? RGB : 1;
+        int size = shown * height * width;
+        float[] first = new float[count * size];
         for (int i = 0; i < count; i++) {
-            int from = i * channels * height * width;
-            System.arraycopy(samples.values(), from, first, i * height * width, height * width);
+            System.arraycopy(samples.values(), i * channels * height * width, first, i * size, size);
         }
-        return new ImageBatch(first, count, 1, height, width);
+        if (kind == DataSet.Kind.LATENTS) {
+            double squares = 0;
+            for (float value : first) {
+                squares += (double) value * value;
+            }
+            double range = LATENT_DEVIATIONS * Math.sqrt(squares / first.length);
+            for (int i = 0; i < first.length; i++) {
+                first[i] = (float) (range > 0 ? first[i] / range : 0);
+            }
+        }
+        return new ImageBatch(first, count, shown, height, width);
     }
 }
