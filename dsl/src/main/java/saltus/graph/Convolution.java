@@ -9,15 +9,26 @@ package saltus.graph;
 record Convolution(int stride, int padding) {
     /** x [B, C, H, W] with w [O, C, kh, kw]. */
     Array of(Array x, Array w) {
-        int height = (x.shape()[2] + 2 * padding - w.shape()[2]) / stride + 1;
-        int width = (x.shape()[3] + 2 * padding - w.shape()[3]) / stride + 1;
-        Array result = Array.zeros(x.shape()[0], w.shape()[0], height, width);
+        int[] in = x.shape();
+        int[] window = w.shape();
+        int height = (in[2] + 2 * padding - window[2]) / stride + 1;
+        int width = (in[3] + 2 * padding - window[3]) / stride + 1;
+        Array result = Array.zeros(in[0], window[0], height, width);
+        double[] out = result.values();
         int at = 0;
-        for (int row = 0; row < x.shape()[0]; row++) {
-            for (int out = 0; out < w.shape()[0]; out++) {
+        for (int row = 0; row < in[0]; row++) {
+            for (int channel = 0; channel < window[0]; channel++) {
                 for (int i = 0; i < height; i++) {
                     for (int j = 0; j < width; j++) {
-                        result.values()[at++] = product(x, row, i * stride - padding, j * stride - padding, w, out);
+                        out[at++] = product(
+                                x.values(),
+                                in,
+                                row,
+                                i * stride - padding,
+                                j * stride - padding,
+                                w.values(),
+                                window,
+                                channel);
                     }
                 }
             }
@@ -26,17 +37,19 @@ record Convolution(int stride, int padding) {
     }
 
     /** The product of a weight with the window whose corner is (top, left); outside of x there are zeros. */
-    private static double product(Array x, int row, int top, int left, Array w, int out) {
-        int channels = w.shape()[1];
-        int height = x.shape()[2];
-        int width = x.shape()[3];
+    private static double product(double[] x, int[] in, int row, int top, int left, double[] w, int[] window, int out) {
+        int height = in[2];
+        int width = in[3];
+        int bottom = top + window[2];
+        int right = left + window[3];
         double sum = 0;
-        int at = out * channels * w.shape()[2] * w.shape()[3];
-        for (int channel = 0; channel < channels; channel++) {
-            for (int i = top; i < top + w.shape()[2]; i++) {
-                for (int j = left; j < left + w.shape()[3]; j++, at++) {
+        int at = out * window[1] * window[2] * window[3];
+        int plane = row * window[1] * height * width;
+        for (int channel = 0; channel < window[1]; channel++, plane += height * width) {
+            for (int i = top; i < bottom; i++) {
+                for (int j = left; j < right; j++, at++) {
                     if (i >= 0 && i < height && j >= 0 && j < width) {
-                        sum += w.values()[at] * x.values()[((row * channels + channel) * height + i) * width + j];
+                        sum += w[at] * x[plane + i * width + j];
                     }
                 }
             }

@@ -170,11 +170,14 @@ public final class Interpreter implements OpVisitor<Array> {
         int[] shape = x.shape().clone();
         shape[shape.length - 1] = out;
         Array result = Array.zeros(shape);
+        double[] numbers = x.values();
+        double[] matrix = w.values();
+        double[] bias = op.hasBias() ? value(op.operands().get(2)).values() : new double[out];
         for (int r = 0; r < rows; r++) {
             for (int o = 0; o < out; o++) {
-                double sum = op.hasBias() ? value(op.operands().get(2)).values()[o] : 0;
+                double sum = bias[o];
                 for (int i = 0; i < in; i++) {
-                    sum += x.values()[r * in + i] * w.values()[o * in + i];
+                    sum += numbers[r * in + i] * matrix[o * in + i];
                 }
                 result.values()[r * out + o] = sum;
             }

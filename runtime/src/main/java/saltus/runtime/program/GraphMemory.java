@@ -88,6 +88,9 @@ final class GraphMemory {
     private double columns(Op.Conv2d convolution, int rows) {
         List<Node> nodes = graph.nodes();
         Shape kernel = nodes.get(convolution.operands().get(1)).type().shape();
+        if (TorchScript.isPlain(convolution, kernel)) {
+            return 0;
+        }
         double places = kernel.dim(-1).size() * (double) kernel.dim(-2).size();
         return places * bytes(nodes.get(convolution.operands().get(0)).type(), rows);
     }

@@ -262,14 +262,21 @@ final class TorchScript implements OpVisitor<String> {
         int x = op.operands().get(0);
         int w = op.operands().get(1);
         Shape kernel = shape(w);
-        String windows = "torch.im2col(%s, [%s, %s], [1, 1], [%4$d, %4$d], [%5$d, %5$d])"
-                .formatted(value(x), kernel.dim(2), kernel.dim(3), op.padding(), op.stride());
+        String windows = isPlain(op, kernel)
+                ? call("flatten", value(x), 2)
+                : "torch.im2col(%s, [%s, %s], [1, 1], [%4$d, %4$d], [%5$d, %5$d])"
+                        .formatted(value(x), kernel.dim(2), kernel.dim(3), op.padding(), op.stride());
         String matrix = call("reshape", value(w), "[" + kernel.dim(0) + ", -1]");
         String bias = op.hasBias() ? value(op.operands().get(2)) : "None";
         String product = call("linear", call("transpose", windows, 1, 2), matrix, bias);
         Shape out = current.type().shape();
         String sizes = "[%s, %s, %s, %s]".formatted(rows(x), out.dim(1), out.dim(2), out.dim(3));
         return call("reshape", call("transpose", product, 1, 2), sizes);
+    }
+
+    /** True for windows of one place each, which are the places of x as they are. */
+    static boolean isPlain(Op.Conv2d op, Shape kernel) {
+        return kernel.dim(2).size() == 1 && kernel.dim(3).size() == 1 && op.stride() == 1 && op.padding() == 0;
     }
 
     @Override

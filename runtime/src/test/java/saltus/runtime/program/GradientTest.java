@@ -30,7 +30,8 @@ class GradientTest {
         return Stream.of(
                         LongStream.range(20, 25).mapToObj(NetworkTrial::mlp),
                         LongStream.range(20, 25).mapToObj(NetworkTrial::sit),
-                        LongStream.range(20, 25).mapToObj(NetworkTrial::dit))
+                        LongStream.range(20, 25).mapToObj(NetworkTrial::dit),
+                        LongStream.range(20, 22).mapToObj(NetworkTrial::unet))
                 .flatMap(networks -> networks);
     }
 

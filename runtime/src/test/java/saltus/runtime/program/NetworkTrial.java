@@ -27,6 +27,7 @@ import saltus.runtime.network.InitialWeights;
 import saltus.runtime.network.Mlp;
 import saltus.runtime.network.SiT;
 import saltus.runtime.network.SiTSize;
+import saltus.runtime.network.UNet;
 import saltus.runtime.network.Weight;
 
 /**
@@ -98,6 +99,16 @@ final class NetworkTrial {
                 Shape.of(1 + random.nextInt(3), patch * (1 + random.nextInt(2)), patch * (1 + random.nextInt(3)));
         DiT.Condition condition = DiT.Condition.values()[random.nextInt(2)];
         return new NetworkTrial(new DiT(sample, size, condition, random.nextInt(4), false), random);
+    }
+
+    static NetworkTrial unet(long seed) {
+        Random random = new Random(seed);
+        int levels = 1 + random.nextInt(2);
+        int coarsest = 1 << (levels - 1);
+        Shape sample =
+                Shape.of(1 + random.nextInt(2), coarsest * (1 + random.nextInt(2)), coarsest * (1 + random.nextInt(2)));
+        int channels = 4 + random.nextInt(3);
+        return new NetworkTrial(new UNet(sample, channels, levels, 1, random.nextInt(4), false), random);
     }
 
     private Tensor reals(String name, Shape shape, DoubleSupplier next) {

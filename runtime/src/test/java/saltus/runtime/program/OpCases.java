@@ -222,6 +222,10 @@ final class OpCases {
             Tensor x = t.variable(Shape.rows(Dim.BATCH, 2, 4, 5));
             return x.conv2d(t.variable(Shape.of(out, 2, 3, 2)), t.variable(Shape.of(out)), 2, 1);
         });
+        add("of single places", Op.Conv2d.class, t -> {
+            Tensor x = t.variable(Shape.rows(Dim.BATCH, 2, t.between(1, 3), t.between(1, 3)));
+            return x.conv2d(t.variable(Shape.of(t.between(1, 3), 2, 1, 1)), 1, 0);
+        });
         add("", Op.MatMul.class, t -> {
             Shape a = t.shape(3, 4);
             Shape b = a.with(-2, a.dim(-1)).with(-1, Dim.of(t.between(1, 3)));

@@ -30,7 +30,8 @@ class TangentTest {
         return Stream.of(
                         LongStream.range(0, 8).mapToObj(NetworkTrial::mlp),
                         LongStream.range(0, 8).mapToObj(NetworkTrial::sit),
-                        LongStream.range(0, 8).mapToObj(NetworkTrial::dit))
+                        LongStream.range(0, 8).mapToObj(NetworkTrial::dit),
+                        LongStream.range(0, 4).mapToObj(NetworkTrial::unet))
                 .flatMap(networks -> networks);
     }
 
