@@ -2,13 +2,16 @@ package saltus.runtime.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import saltus.runtime.BadInputException;
+import saltus.runtime.convert.Conversion;
 import saltus.runtime.data.DataSource;
 import saltus.runtime.data.DataSources;
+import saltus.runtime.door.Offer;
 import saltus.runtime.door.Registry;
 
 /** What is registered, where a manual has a mark for it. Nobody is asked before a manual is printed. */
@@ -16,9 +19,13 @@ final class DoorLists {
     static final String DATA = "{data}";
     static final String NETWORKS = "{networks}";
     static final String METRICS = "{metrics}";
+    static final String WRITERS = "{writers}";
 
-    private static final Map<String, Door> LISTS =
-            Map.of(DATA, Door.DATA, NETWORKS, Door.NETWORKS, METRICS, Door.METRICS);
+    private static final Map<String, Supplier<Registry<? extends Offer>>> LISTS = Map.of(
+            DATA, Door.DATA::registry,
+            NETWORKS, Door.NETWORKS::registry,
+            METRICS, Door.METRICS::registry,
+            WRITERS, Conversion::writers);
 
     private DoorLists() {}
 
@@ -30,7 +37,7 @@ final class DoorLists {
 
     private static String filled(String footer) {
         String text = footer;
-        for (Map.Entry<String, Door> list : LISTS.entrySet()) {
+        for (Map.Entry<String, Supplier<Registry<? extends Offer>>> list : LISTS.entrySet()) {
             if (text.contains(list.getKey())) {
                 text = text.replace(list.getKey(), lines(list.getValue()));
             }
@@ -39,9 +46,9 @@ final class DoorLists {
     }
 
     /** The manual is printed even if something on the path is broken, which is said in its place. */
-    private static String lines(Door door) {
+    private static String lines(Supplier<Registry<? extends Offer>> registry) {
         try {
-            return door.registry().help().stream()
+            return registry.get().help().stream()
                     .map(line -> "  " + line)
                     .collect(Collectors.joining(System.lineSeparator()));
         } catch (BadInputException broken) {

@@ -44,6 +44,7 @@ import saltus.runtime.UnusableResultException;
             EvaluateCommand.class,
             CompareCommand.class,
             InspectCommand.class,
+            ConvertCommand.class,
             ExportCommand.class,
             DoorsCommand.class,
             HelpCommand.class

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import saltus.runtime.BadInputException;
+import saltus.runtime.data.stored.FileSource;
+import saltus.runtime.data.stored.Records;
 import saltus.runtime.door.Named;
 import saltus.runtime.door.Registry;
 
@@ -28,6 +30,23 @@ public final class DataSources {
     public static void check(String text) {
         Registry<DataSource> sources = registry();
         named(sources, text).forEach(sources::find);
+    }
+
+    /**
+     * What files hold, before it is seen in any way.
+     *
+     * @param text of one set of files
+     * @throws BadInputException if it is none
+     */
+    public static Named<Records> records(String text) {
+        Registry<DataSource> sources = registry();
+        return sources.open(Recognition.of(sources, text), (source, options) -> {
+            if (source instanceof FileSource files) {
+                return files.stored(options);
+            }
+            throw new BadInputException(
+                    "The data '%s' are in no files; give files or a folder, by their path.".formatted(text));
+        });
     }
 
     private static List<String> named(Registry<DataSource> sources, String text) {

@@ -11,6 +11,7 @@ import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.TrainingStep;
 import saltus.pipeline.opening.Opening;
+import saltus.runtime.Ahead;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.Batch;
 import saltus.runtime.data.DataSet;

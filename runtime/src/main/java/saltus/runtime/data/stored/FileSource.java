@@ -1,6 +1,8 @@
 package saltus.runtime.data.stored;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import saltus.runtime.Place;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSource;
 import saltus.runtime.door.Options;
@@ -26,8 +28,26 @@ public abstract class FileSource implements DataSource {
      */
     protected abstract Records records(Options options);
 
+    /** What the files hold, their classes by the names that a file beside them gives. */
+    public final Records stored(Options options) {
+        Records records = records(options);
+        return options.argument()
+                .filter(FileSource::isTaken)
+                .map(argument -> ClassesFile.named(records, options.asPath(argument)))
+                .orElse(records);
+    }
+
+    /** A format may take more than a path as its argument. */
+    private static boolean isTaken(String argument) {
+        try {
+            return Place.isTaken(Path.of(argument));
+        } catch (InvalidPathException none) {
+            return false;
+        }
+    }
+
     @Override
     public final DataSet open(Options options) {
-        return StoredSet.of(records(options), options);
+        return StoredSet.of(stored(options), options);
     }
 }

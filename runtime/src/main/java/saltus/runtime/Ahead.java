@@ -1,4 +1,4 @@
-package saltus.runtime.train;
+package saltus.runtime;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,12 +9,12 @@ import java.util.concurrent.Future;
 import java.util.function.LongFunction;
 
 /**
- * Makes what a step needs before the step comes, on threads of its own. What a step needs is a function of its number, so that
+ * Makes what a step of work needs before the step comes, on threads of its own. What a step needs is a function of its number, so that
  * the result does not depend on who was faster. Not for use by several threads.
  *
  * @param <T> what a step needs
  */
-final class Ahead<T> implements AutoCloseable {
+public final class Ahead<T> implements AutoCloseable {
     private final LongFunction<T> make;
     private final long end;
     private final int depth;
@@ -27,7 +27,7 @@ final class Ahead<T> implements AutoCloseable {
      * @param end no step from this one on is prepared
      * @param depth steps that are prepared at a time, at least 1: as many results are held
      */
-    Ahead(LongFunction<T> make, long end, int depth) {
+    public Ahead(LongFunction<T> make, long end, int depth) {
         this.make = make;
         this.end = end;
         this.depth = depth;
@@ -44,7 +44,7 @@ final class Ahead<T> implements AutoCloseable {
      *
      * @param step any; quickly had if it is the one after the last that was asked for
      */
-    T take(long step) {
+    public T take(long step) {
         coming.keySet().removeIf(other -> other < step || other >= step + depth);
         for (long next = step; next < Math.min(end, step + depth); next++) {
             long number = next;
@@ -76,7 +76,7 @@ final class Ahead<T> implements AutoCloseable {
     }
 
     /** Seconds that {@link #take} has waited, in all. */
-    double waited() {
+    public double waited() {
         return waited / 1e9;
     }
 

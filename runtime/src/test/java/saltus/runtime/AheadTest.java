@@ -1,4 +1,4 @@
-package saltus.runtime.train;
+package saltus.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,7 +12,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import saltus.runtime.BadInputException;
 
 class AheadTest {
     /** Whatever is asked for in whatever order, also steps that were not prepared or are past the end. */
