@@ -3,6 +3,7 @@ package saltus.runtime.weights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import saltus.runtime.Quoted;
 import saltus.runtime.pickle.TorchTensor;
 
@@ -49,7 +50,10 @@ final class TorchOptimiser {
     }
 
     /** Before PyTorch 1.12 the steps were a plain number. */
-    private StoredTensor tensor(Object value) {
-        return value instanceof TorchTensor tensor ? archive.tensor(tensor) : StoredTensor.scalar((Long) value);
+    private StoredTensor tensor(@Nullable Object value) {
+        if (value instanceof TorchTensor tensor) {
+            return archive.tensor(tensor);
+        }
+        return StoredTensor.scalar(value instanceof Long steps ? steps : 0);
     }
 }
