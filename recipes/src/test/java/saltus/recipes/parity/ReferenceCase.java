@@ -81,6 +81,11 @@ final class ReferenceCase implements AutoCloseable {
         return SafetensorsReader.open(path.resolveSibling(text(key)));
     }
 
+    /** The file of the case. */
+    Path path() {
+        return path;
+    }
+
     boolean has(String tensor) {
         return tensors.containsKey(tensor);
     }

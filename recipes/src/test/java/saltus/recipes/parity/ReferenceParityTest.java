@@ -64,6 +64,7 @@ class ReferenceParityTest {
             case "schedulers" -> Optional.of(SchedulerCase::check);
             case "sampler" -> Optional.of(SamplerCase::check);
             case "loss" -> Optional.of(LossCase::check);
+            case "lmdb_expected" -> Optional.of(LmdbCase::check);
             case "trajectory" -> Optional.of(TrajectoryCase::check);
             default -> Optional.empty();
         };

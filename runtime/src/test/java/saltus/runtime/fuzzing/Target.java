@@ -52,6 +52,13 @@ enum Target {
             use(SOURCES.open("npz:" + file, DataSource::open).value());
         }
     },
+    /** Data bases of LMDB. */
+    LMDB("data.mdb") {
+        @Override
+        void take(Path file) {
+            use(SOURCES.open("lmdb:" + file, DataSource::open).value());
+        }
+    },
     /** Pictures as they are. */
     PICTURE("picture.png") {
         @Override

@@ -10,12 +10,12 @@ import saltus.runtime.BadInputException;
  * @param labels one for each sample; 0 for all if there are no classes
  * @param names of the classes, class 0 first; empty if there are none
  */
-record ClassLabels(int[] labels, List<String> names) {
+public record ClassLabels(int[] labels, List<String> names) {
     /** More classes are a mistake in the file rather than classes. */
     private static final int MOST_CLASSES = 1 << 20;
 
     /** Samples without classes. */
-    static ClassLabels none(int count) {
+    public static ClassLabels none(int count) {
         return new ClassLabels(new int[count], List.of());
     }
 
@@ -25,7 +25,7 @@ record ClassLabels(int[] labels, List<String> names) {
      * @param place of the labels, for the sentence
      * @throws BadInputException if one is negative or far too great
      */
-    static ClassLabels numbered(int[] labels, String place) {
+    public static ClassLabels numbered(int[] labels, String place) {
         int greatest = 0;
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= MOST_CLASSES) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Looks quickly at what a path is, without a word about what cannot be looked at. */
-final class FirstBytes {
+public final class FirstBytes {
     private static final int MOST_NAMES = 64;
 
     private FirstBytes() {}
 
     /** The first bytes of a regular file; fewer, or none, if there are not as many. */
-    static byte[] of(Path file, int most) {
+    public static byte[] of(Path file, int most) {
         if (!Files.isRegularFile(file)) {
             return new byte[0];
         }
@@ -26,7 +26,7 @@ final class FirstBytes {
     }
 
     /** Some of what lies in a folder, in any order; nothing if it is none. */
-    static List<Path> someOf(Path folder) {
+    public static List<Path> someOf(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -47,7 +47,7 @@ public final class NpySource extends FileSource {
     }
 
     @Override
-    protected Records records(Options options) {
+    public Records records(Options options) {
         Path path = options.path();
         ArrayChoices choices = ArrayChoices.of(options);
         String labels = options.text("labels", ArrayNames.AUTO);

@@ -50,7 +50,7 @@ public final class NpzSource extends FileSource {
     }
 
     @Override
-    protected Records records(Options options) {
+    public Records records(Options options) {
         Path path = options.path();
         ArrayChoices choices = ArrayChoices.of(options);
         String wanted = options.text("array", ArrayNames.AUTO);

@@ -12,7 +12,7 @@ import saltus.runtime.FileProblem;
 import saltus.runtime.ReadableFile;
 
 /** A file that is read at any place by any thread. */
-final class OpenFile implements AutoCloseable {
+public final class OpenFile implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path path;
@@ -30,7 +30,7 @@ final class OpenFile implements AutoCloseable {
      *
      * @throws BadInputException if it cannot be read, or is no regular file
      */
-    static OpenFile of(Path path) {
+    public static OpenFile of(Path path) {
         ReadableFile.require(path);
         try {
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -40,22 +40,22 @@ final class OpenFile implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** Bytes that it had when it was opened. */
-    long size() {
+    public long size() {
         return size;
     }
 
     /** True if it has so many bytes from there on; no sum of the two overflows. */
-    boolean has(long from, long count) {
+    public boolean has(long from, long count) {
         return from >= 0 && count >= 0 && from <= size && count <= size - from;
     }
 
     /** A new little-endian buffer of bytes, ready to be read. */
-    ByteBuffer read(long from, int count) {
+    public ByteBuffer read(long from, int count) {
         ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
         try {
             while (buffer.hasRemaining()) {
@@ -72,7 +72,7 @@ final class OpenFile implements AutoCloseable {
     }
 
     /** The bytes of a part one after the other. */
-    InputStream stream(long from, long count) {
+    public InputStream stream(long from, long count) {
         return new InputStream() {
             private final long end = from + count;
             private long next = from;

@@ -16,7 +16,7 @@ import saltus.runtime.Quoted;
  * The members of a ZIP archive and where they stand. Java's own reader tells what a member holds and not where, so that a
  * stored array could only be read from its beginning.
  */
-final class ZipDirectory {
+public final class ZipDirectory {
     private static final int MOST_MEMBERS = 1 << 16;
     private static final int MOST_BYTES = 1 << 24;
     private static final int END = 0x06054b50;
@@ -50,7 +50,7 @@ final class ZipDirectory {
      * @param packed bytes that are stored
      * @param bytes of the member, unpacked, as the archive says
      */
-    record Member(String name, boolean stored, long start, long packed, long bytes) {
+    public record Member(String name, boolean stored, long start, long packed, long bytes) {
         /** The bytes of the member, unpacked. */
         InputStream stream(OpenFile file) {
             InputStream in = file.stream(start, packed);
@@ -71,7 +71,7 @@ final class ZipDirectory {
      *
      * @throws BadInputException if it is none, or one in parts, encrypted, or otherwise compressed
      */
-    static List<Member> of(OpenFile file) {
+    public static List<Member> of(OpenFile file) {
         return new ZipDirectory(file).members();
     }
 

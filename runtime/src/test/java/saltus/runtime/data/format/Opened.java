@@ -8,31 +8,35 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSource;
 import saltus.runtime.data.DataSources;
+import saltus.runtime.data.format.lmdb.LmdbSource;
 import saltus.runtime.data.stored.Records;
 import saltus.runtime.door.Registry;
 
 /** Opens what a text names, as it is stored. */
-final class Opened {
+public final class Opened {
     private static final Registry<DataSource> SOURCES = DataSources.registry();
 
     private Opened() {}
 
-    static Records records(String text) {
+    public static Records records(String text) {
         return SOURCES.open(text, (source, options) -> {
                     if (source instanceof NpySource npy) {
                         return npy.records(options);
                     }
-                    return ((NpzSource) source).records(options);
+                    if (source instanceof NpzSource npz) {
+                        return npz.records(options);
+                    }
+                    return ((LmdbSource) source).records(options);
                 })
                 .value();
     }
 
     /** All numbers of a sample. */
-    static float[] sample(Records records, int record) {
+    public static float[] sample(Records records, int record) {
         return sample(records, record, 0);
     }
 
-    static float[] sample(Records records, int record, int copy) {
+    public static float[] sample(Records records, int record, int copy) {
         float[] sample = new float[(int) records.shape().fixedSize() + 2];
         records.read(record, copy, sample, 1);
         assertEquals(0, sample[0]);
@@ -43,12 +47,12 @@ final class Opened {
     }
 
     /** Refused by one sentence that has these words. */
-    static String refused(String text, String... words) {
+    public static String refused(String text, String... words) {
         return sentence(
                 assertThrows(BadInputException.class, () -> records(text)).getMessage(), words);
     }
 
-    static String sentence(String sentence, String... words) {
+    public static String sentence(String sentence, String... words) {
         for (String word : words) {
             assertTrue(sentence.contains(word), sentence);
         }
