@@ -100,8 +100,7 @@ final class RunReport {
                 console.print(evaluation.table());
             }
             Samples stored = samples.stored(data.value().units());
-            SampleFiles.picture(picture, stored, data, title, subtitle);
-            SampleFiles.numbers(numbers, stored);
+            SampleFiles.write(picture, numbers, stored, data, title, subtitle);
         }
         console.println();
         Stream.of(picture, numbers, curve, folder.log(), folder.checkpoint())

@@ -14,11 +14,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.runtime.AtomicFile;
 import saltus.runtime.BadInputException;
+import saltus.runtime.FolderLock;
 import saltus.runtime.data.ClassNames;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.picture.PngFolder;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleFiles;
 import saltus.runtime.sample.SampleRequest;
-import saltus.runtime.sample.Samples;
+import saltus.runtime.sample.SampleBatches;
 import saltus.runtime.sample.Sampling;
 
 /** {@code saltus sample RUN}: draws samples from a trained model. */
@@ -28,7 +31,9 @@ import saltus.runtime.sample.Sampling;
         sortOptions = false,
         description = {
             "Samples the model of a run, in one step unless told otherwise, and writes a picture (points beside the truth,"
-                    + " images as a grid) and an archive for numpy.load with 'samples' and 'labels'.",
+                    + " images as a grid) and an archive for numpy.load: 'arr_0' [N,H,W,C] of bytes and 'arr_1' with their classes"
+                    + " for images, as evaluators read them, 'samples' and 'labels' for points and latents. However many images are"
+                    + " asked for, a batch of them is in memory.",
             "",
             "Sample number i depends on the seed and on i alone: more samples, or other steps, start from the same noise."
         },
@@ -36,7 +41,8 @@ import saltus.runtime.sample.Sampling;
             "",
             "Examples:",
             "  saltus sample RUN --steps 2",
-            "  saltus sample RUN --class 3 --class owl --count 64"
+            "  saltus sample RUN --class 3 --class owl --count 64",
+            "  saltus sample RUN --count 50000 --out fifty --png"
         })
 final class SampleCommand implements Runnable {
     @Parameters(paramLabel = "RUN", description = "A folder that 'saltus train' has made.")
@@ -79,6 +85,9 @@ final class SampleCommand implements Runnable {
             description = "Writes NAME.png and NAME.npz (default: samples-Nsteps in the run folder).")
     private @Nullable Path out;
 
+    @Option(names = "--png", description = "Writes a PNG of each image, too, into the folder NAME-png.")
+    private boolean png;
+
     @Mixin
     private IdentityOptions identity;
 
@@ -114,16 +123,39 @@ final class SampleCommand implements Runnable {
                     .map(text -> ClassNames.find(input.data().value().classNames(), text))
                     .toList();
             SampleRequest request = new SampleRequest(number, evaluations, guidance, seed, labels);
-            Samples samples = Sampling.of(model, request, device)
-                    .stored(input.data().value().units());
+            SampleBatches samples =
+                    Sampling.drawn(model, request, input.data().value().units(), device);
             Path numbers = base.resolveSibling(base.getFileName() + ".npz");
             String title = model.pipeline().card().recipe() + ", " + RunReport.steps(evaluations);
-            SampleFiles.picture(picture(base), samples, input.data(), title, "");
-            SampleFiles.numbers(numbers, samples);
+            Optional<PngFolder> each = png ? Optional.of(pngs(base, samples, input.data().value())) : Optional.empty();
+            SampleFiles.write(picture(base), numbers, samples, input.data(), title, "");
             console.println(picture(base));
             console.println(numbers);
+            each.ifPresent(folder -> {
+                try (FolderLock lock = FolderLock.of(folder.path())) {
+                    folder.write(numbers);
+                    console.println(lock.folder());
+                }
+            });
             console.flush();
         }
+    }
+
+    /** Refused before anything is sampled if it cannot be had. */
+    private static PngFolder pngs(Path base, SampleBatches samples, DataSet data) {
+        if (data.kind() != DataSet.Kind.IMAGES) {
+            throw new BadInputException(
+                    "The samples are %s, which no PNG shows one by one; leave out --png.".formatted(data.kind().text()));
+        }
+        long[] shape = samples.shape();
+        PngFolder folder = new PngFolder(
+                base.resolveSibling(base.getFileName() + "-png"),
+                samples.count(),
+                (int) shape[1],
+                (int) shape[2],
+                (int) shape[3]);
+        folder.check();
+        return folder;
     }
 
     private static Path picture(Path base) {

@@ -107,12 +107,11 @@ final class ModelCard {
     }
 
     private String data() {
-        String count =
-                data.count().isPresent() ? counted(data.count().getAsLong()) + " samples" : "a law that never runs out";
+        String count = data.count().isPresent() ? counted(data.count().getAsLong()) + " samples, " : "";
         List<String> names = data.classNames();
         String shown = names.stream().limit(NAMED).map(ModelCard::code).collect(Collectors.joining(", "));
         String more = names.size() > NAMED ? ", .. (all in `config.json`)" : "";
-        return "%s: %s, %s of the shape `%s`%s."
+        return "%s: %s%s of the shape `%s`%s."
                 .formatted(
                         code(exported.dataText()),
                         count,

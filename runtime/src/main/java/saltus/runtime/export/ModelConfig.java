@@ -85,6 +85,12 @@ final class ModelConfig {
         json.add("sample_shape", shape);
         json.add("classes", texts(data.classNames()));
         data.count().ifPresent(count -> json.addProperty("count", count));
+        if (!data.units().areStored()) {
+            JsonObject units = new JsonObject();
+            units.add("means", numbers(data.units().means()));
+            units.add("factors", numbers(data.units().factors()));
+            json.add("units", units);
+        }
         return json;
     }
 
@@ -101,6 +107,12 @@ final class ModelConfig {
         json.addProperty("guidance", exported.sampler().guidance());
         json.add("noise_shape", texts(noise));
         return json;
+    }
+
+    private static JsonElement numbers(List<Double> numbers) {
+        JsonArray array = new JsonArray();
+        numbers.forEach(array::add);
+        return array;
     }
 
     private static JsonElement texts(List<String> texts) {

@@ -24,7 +24,6 @@ public record ImageBatch(float[] values, int count, int channels, int height, in
 
     /** One value as a level from 0 (for -1 and below, and for NaN) to 255 (for 1 and above). */
     int level(int image, int channel, int y, int x) {
-        float value = values[((image * channels + channel) * height + y) * width + x];
-        return (int) Math.max(0, Math.min(255, Math.round((value + 1.0) * 127.5)));
+        return PixelLevel.of(values[((image * channels + channel) * height + y) * width + x]);
     }
 }

@@ -74,7 +74,7 @@ public final class ImageGrid {
         }
     }
 
-    private static int type(int channels) {
+    static int type(int channels) {
         return switch (channels) {
             case 1 -> BufferedImage.TYPE_BYTE_GRAY;
             case 3 -> BufferedImage.TYPE_INT_RGB;

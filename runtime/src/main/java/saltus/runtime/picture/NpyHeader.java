@@ -1,5 +1,7 @@
 package saltus.runtime.picture;
 
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,13 @@ final class NpyHeader {
                 .putShort((short) (total - fixed))
                 .put((dictionary + padding + "\n").getBytes(StandardCharsets.US_ASCII))
                 .array();
+    }
+
+    /** Reads past what {@link #of} has written. */
+    static void skip(DataInputStream in) throws IOException {
+        in.skipNBytes(MAGIC.length);
+        int length = Short.toUnsignedInt(Short.reverseBytes(in.readShort()));
+        in.skipNBytes(length);
     }
 
     /** A Python tuple: of one element it needs a comma behind it. */

@@ -1,21 +1,20 @@
 package saltus.runtime.picture;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedOutputStream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import saltus.runtime.AtomicFile;
 
 /**
- * Writes numpy archives, which {@code numpy.load} opens: an uncompressed ZIP with one {@code .npy} member for each array.
- * The same arrays give the same bytes.
+ * Writes numpy archives, which {@code numpy.load} opens: a ZIP with one {@code .npy} member for each array. Each array is
+ * asked for its values once, when its turn comes, and need not be in memory; that is why members are deflated, without being
+ * made smaller: their sizes and checksums stand behind them. The same arrays give the same bytes.
  */
 public final class Npz {
     /** The first moment that a ZIP can express; the real one would make equal archives differ. */
@@ -30,6 +29,7 @@ public final class Npz {
      * @param arrays the members in their order
      * @throws saltus.runtime.BadInputException if the disk refuses (full, not writable, no such folder)
      * @throws IllegalArgumentException if two arrays have the same name
+     * @throws IllegalStateException if an array writes more or fewer values than its shape says
      */
     public static void write(Path target, List<NpzArray> arrays) {
         Set<String> names = new HashSet<>();
@@ -40,6 +40,7 @@ public final class Npz {
         }
         AtomicFile.write(target, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
+            zip.setLevel(Deflater.NO_COMPRESSION);
             for (NpzArray array : arrays) {
                 writeMember(zip, array);
             }
@@ -49,19 +50,13 @@ public final class Npz {
 
     private static void writeMember(ZipOutputStream zip, NpzArray array) throws IOException {
         ZipEntry member = new ZipEntry(array.name() + ".npy");
-        member.setMethod(ZipEntry.STORED);
         member.setTimeLocal(EPOCH);
-        member.setSize(array.fileBytes());
-        member.setCrc(checksum(array));
         zip.putNextEntry(member);
         array.writeTo(zip);
         zip.closeEntry();
-    }
-
-    /** A member that is stored as it is needs its checksum in front of the data, hence the data twice. */
-    private static long checksum(NpzArray array) throws IOException {
-        CRC32 crc = new CRC32();
-        array.writeTo(new CheckedOutputStream(OutputStream.nullOutputStream(), crc));
-        return crc.getValue();
+        if (member.getSize() != array.fileBytes()) {
+            throw new IllegalStateException("the array '%s' needs %d bytes but %d were written"
+                    .formatted(array.name(), array.fileBytes(), member.getSize()));
+        }
     }
 }

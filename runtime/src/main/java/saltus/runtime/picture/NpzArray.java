@@ -11,22 +11,25 @@ public final class NpzArray {
     private final String name;
     private final byte[] header;
     private final long dataBytes;
-    private final IoConsumer<OutputStream> data;
+    private final IoConsumer<? super OutputStream> data;
 
     private NpzArray(
-            String name, String descr, int elementBytes, long[] shape, int length, IoConsumer<OutputStream> data) {
+            String name, String descr, int elementBytes, long[] shape, IoConsumer<? super OutputStream> data) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("an array of a numpy archive needs a name");
         }
-        long elements = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-        if (elements != length || Arrays.stream(shape).anyMatch(side -> side < 0)) {
+        if (Arrays.stream(shape).anyMatch(side -> side < 0)) {
             throw new IllegalArgumentException(
-                    "the array '%s' of shape %s has %d values".formatted(name, Arrays.toString(shape), length));
+                    "the array '%s' has the shape %s".formatted(name, Arrays.toString(shape)));
         }
         this.name = name;
         header = NpyHeader.of(descr, shape);
-        dataBytes = elements * elementBytes;
+        dataBytes = elements(shape) * elementBytes;
         this.data = data;
+    }
+
+    private static long elements(long... shape) {
+        return Arrays.stream(shape).reduce(1, Math::multiplyExact);
     }
 
     /**
@@ -36,17 +39,41 @@ public final class NpzArray {
      * @throws IllegalArgumentException if the shape does not fit the number of values
      */
     public static NpzArray floats(String name, long[] shape, float[] values) {
-        return new NpzArray(name, "<f4", Float.BYTES, shape, values.length, out -> LittleEndian.write(out, values));
+        require(name, shape, values.length);
+        return floats(name, shape, out -> LittleEndian.write(out, values));
+    }
+
+    /**
+     * An array that numpy reads as float32, whose values are written when its turn comes.
+     *
+     * @param data writes the values, little-endian, as many as the shape has
+     */
+    public static NpzArray floats(String name, long[] shape, IoConsumer<? super OutputStream> data) {
+        return new NpzArray(name, "<f4", Float.BYTES, shape, data);
     }
 
     /** An array that numpy reads as float64; parameters and errors as for floats. */
     public static NpzArray doubles(String name, long[] shape, double[] values) {
-        return new NpzArray(name, "<f8", Double.BYTES, shape, values.length, out -> LittleEndian.write(out, values));
+        require(name, shape, values.length);
+        return new NpzArray(name, "<f8", Double.BYTES, shape, out -> LittleEndian.write(out, values));
     }
 
     /** An array that numpy reads as int64; parameters and errors as for floats. */
     public static NpzArray longs(String name, long[] shape, long[] values) {
-        return new NpzArray(name, "<i8", Long.BYTES, shape, values.length, out -> LittleEndian.write(out, values));
+        require(name, shape, values.length);
+        return new NpzArray(name, "<i8", Long.BYTES, shape, out -> LittleEndian.write(out, values));
+    }
+
+    /** An array that numpy reads as uint8, whose values are written when its turn comes. */
+    public static NpzArray bytes(String name, long[] shape, IoConsumer<? super OutputStream> data) {
+        return new NpzArray(name, "|u1", 1, shape, data);
+    }
+
+    private static void require(String name, long[] shape, int length) {
+        if (elements(shape) != length) {
+            throw new IllegalArgumentException(
+                    "the array '%s' of shape %s has %d values".formatted(name, Arrays.toString(shape), length));
+        }
     }
 
     /** The name under which numpy finds the array, without {@code .npy}. */

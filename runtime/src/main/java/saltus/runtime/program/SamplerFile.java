@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import saltus.graph.Dtype;
 import saltus.graph.Graph;
@@ -17,6 +18,7 @@ import saltus.graph.Role;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.BadInputException;
+import saltus.runtime.data.Units;
 import saltus.runtime.network.Weight;
 
 /**
@@ -42,10 +44,11 @@ public final class SamplerFile {
     /**
      * @param step the sampler that a pipeline has written
      * @param batch what it was written for
+     * @param units those of the model, from which samples are brought back to the data's
      * @param state the weights; they are read when the file is written
      * @throws BadInputException if the names of the weights cannot be those of modules
      */
-    public SamplerFile(SamplingStep step, TrainingStep.Batch batch, ModelState state, Precision precision) {
+    public SamplerFile(SamplingStep step, TrainingStep.Batch batch, Units units, ModelState state, Precision precision) {
         this.state = state;
         this.weights =
                 Stream.concat(state.learned().stream(), state.tables().stream()).toList();
@@ -56,10 +59,10 @@ public final class SamplerFile {
         this.noise = Stream.of(draws > 1 ? List.of(String.valueOf(draws)) : List.<String>of(), List.of(ROWS), sample)
                 .flatMap(List::stream)
                 .toList();
-        this.code = code(step, batch, precision);
+        this.code = code(step, batch, units, precision);
     }
 
-    private String code(SamplingStep step, TrainingStep.Batch batch, Precision precision) {
+    private String code(SamplingStep step, TrainingStep.Batch batch, Units units, Precision precision) {
         Graph graph = new Passes("exported sampler", List.of(Passes.STANDARD, precision)).apply(step.graph());
         Schedule schedule = Schedule.withoutGradient(graph);
         TorchScript writer = new TorchScript(graph, schedule, expressions(graph, step.noises()));
@@ -85,8 +88,31 @@ public final class SamplerFile {
         script.inner("y = torch.to(unchecked_cast(Tensor, labels), %d)".formatted(TorchScript.code(Dtype.I64)));
         script.evaluate(graph, schedule, writer, "z");
         String result = writer.output(graph.output(SamplingStep.RESULT).orElseThrow());
-        script.line("return torch.to(%s, %d)".formatted(result, TorchScript.code(Dtype.F32)));
-        return script.text() + modules.classes();
+        script.line("x = torch.to(%s, %d)".formatted(result, TorchScript.code(Dtype.F32)));
+        return script.line("return " + stored("x", units, batch.shape().rank())).text() + modules.classes();
+    }
+
+    /** As {@link Units#undone} computes it: in double precision, rounded once. */
+    private static String stored(String x, Units units, int rank) {
+        if (units.areStored()) {
+            return x;
+        }
+        return "torch.to(torch.to(%s, %d) / %s + %s, %d)"
+                .formatted(
+                        x,
+                        TorchScript.code(Dtype.F64),
+                        numbers(units.factors(), rank),
+                        numbers(units.means(), rank),
+                        TorchScript.code(Dtype.F32));
+    }
+
+    /** Numbers along the first axis of a sample; a list of them would be rounded to single precision on its way. */
+    private static String numbers(List<Double> numbers, int rank) {
+        String each = numbers.stream()
+                .map(number -> "torch.scalar_tensor(%s, dtype=%d, device=device)"
+                        .formatted(number, TorchScript.code(Dtype.F64)))
+                .collect(Collectors.joining(", "));
+        return "torch.reshape(torch.stack([%s]), [1, -1%s])".formatted(each, ", 1".repeat(rank - 2));
     }
 
     private static String draw(int index) {

@@ -1,27 +1,23 @@
 package saltus.runtime.sample;
 
 import ai.djl.Device;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import saltus.graph.Dim;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.BadInputException;
-import saltus.runtime.UnusableResultException;
+import saltus.runtime.data.Units;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
-import saltus.runtime.network.Weight;
 import saltus.runtime.opening.Gate;
-import saltus.runtime.program.Feed;
-import saltus.runtime.program.ModelState;
 import saltus.runtime.program.SamplerFile;
-import saltus.runtime.program.SamplingProgram;
-import saltus.runtime.random.RandomStream;
 
 /** Draws samples from a model, one native call a batch. */
 public final class Sampling {
-    /** Numbers in a batch of samples, about: large enough to keep the machine busy, small enough for its memory. */
-    private static final int NUMBERS = 1 << 16;
-
     private Sampling() {}
 
     /**
@@ -31,9 +27,12 @@ public final class Sampling {
      *     the samples
      */
     public static void check(Model model, List<SampleRequest> requests) {
-        Architecture network = model.network();
-        requests.forEach(request -> SampleMemory.require(network.sample(), request.count()));
-        int classes = network.classes();
+        requests.forEach(request -> SampleMemory.require(model.network().sample(), request.count()));
+        requireServed(model, requests);
+    }
+
+    private static void requireServed(Model model, List<SampleRequest> requests) {
+        int classes = model.network().classes();
         if (classes == 0 && requests.stream().anyMatch(request -> request.guidance() > 1)) {
             throw new BadInputException(
                     "This model was trained without classes and cannot be guided; leave out --guidance.");
@@ -64,83 +63,44 @@ public final class Sampling {
      * The sampler of a model as a file that needs nothing of Saltus.
      *
      * @param request its steps and its guidance
+     * @param units of the data, in which the file gives its samples
      * @throws BadInputException if the pipeline has obligations that the request does not meet
      */
-    public static SamplerFile file(Model model, SampleRequest request) {
-        check(model, List.of(request));
-        return new SamplerFile(step(model, request), batch(model.network()), model.state(), model.precision());
+    public static SamplerFile file(Model model, SampleRequest request, Units units) {
+        requireServed(model, List.of(request));
+        return new SamplerFile(step(model, request), batch(model.network()), units, model.state(), model.precision());
     }
 
     /**
-     * Samples of a model.
+     * Samples of a model in its own units, all of them in memory.
      *
+     * @throws BadInputException if a class is asked for that the model does not know, if memory has no room for them, or if the
+     *     pipeline has obligations that the request does not meet
+     */
+    public static Samples of(Model model, SampleRequest request, Device device) {
+        SampleMemory.require(model.network().sample(), request.count());
+        try {
+            return Samples.together(drawn(model, request, Units.STORED, device));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail to be written", e);
+        }
+    }
+
+    /**
+     * Samples of a model that are drawn when they are asked for, batch by batch.
+     *
+     * @param units in which they are had
      * @throws BadInputException if a class is asked for that the model does not know, or if the pipeline has obligations
      *     that the request does not meet
      */
-    public static Samples of(Model model, SampleRequest request, Device device) {
-        check(model, List.of(request));
-        Architecture network = model.network();
-        long[] labels = labels(request, network.classes());
-        int width = Math.toIntExact(network.sample().fixedSize());
-        int rows = Math.max(1, Math.min(request.count(), NUMBERS / width));
-        SamplingStep step = step(model, request);
-        ModelState state = model.state();
-        float[] values = new float[Math.multiplyExact(request.count(), width)];
-        try (SamplingProgram program =
-                new SamplingProgram(step, names(state.learned()), names(state.tables()), model.precision(), device)) {
-            for (int first = 0; first < request.count(); first += rows) {
-                int size = Math.min(rows, request.count() - first);
-                batch(program, step.noises(), state, request, labels, first, shape(network, size), values);
-            }
-        }
-        requireFinite(values, request);
-        return new Samples(values, labels, shape(network, request.count()));
-    }
-
-    private static void requireFinite(float[] values, SampleRequest request) {
-        int bad = 0;
-        for (float value : values) {
-            bad += Float.isFinite(value) ? 0 : 1;
-        }
-        if (bad > 0) {
-            throw new UnusableResultException(
-                    "The samples in %s steps have %s numbers that are not finite, of %s: they were not kept. The weights are finite, but the network's outputs are not; train again with a lower --lr, or sample in another number of steps."
-                            .formatted(request.steps(), bad, values.length));
-        }
-    }
-
-    private static void batch(
-            SamplingProgram program,
-            List<String> noises,
-            ModelState state,
-            SampleRequest request,
-            long[] labels,
-            int first,
-            long[] shape,
-            float[] values) {
-        int size = (int) shape[0];
-        int width = values.length / labels.length;
-        long[] classes = java.util.Arrays.copyOfRange(labels, first, first + size);
-        Feed feed = new Feed().integers("labels", classes, size);
-        for (String name : noises) {
-            feed.reals(name, noise(request.seed(), name, first, size, width), shape);
-        }
-        double[] samples = program.sample(state.parameters(), state.fixed(), feed);
-        for (int i = 0; i < samples.length; i++) {
-            values[first * width + i] = (float) samples[i];
-        }
-    }
-
-    /** Normal numbers that depend on the seed, their name and the number of the sample alone. */
-    private static float[] noise(long seed, String name, int first, int size, int width) {
-        float[] values = new float[size * width];
-        for (int i = 0; i < size; i++) {
-            RandomStream random = RandomStream.of(seed, name, first + i);
-            for (int j = 0; j < width; j++) {
-                values[i * width + j] = (float) random.normal();
-            }
-        }
-        return values;
+    public static SampleBatches drawn(Model model, SampleRequest request, Units units, Device device) {
+        requireServed(model, List.of(request));
+        long[] labels = labels(request, model.network().classes());
+        long[] shape = LongStream.concat(
+                        LongStream.of(request.count()),
+                        model.network().sample().dims().stream().mapToLong(Dim::size))
+                .toArray();
+        return new DrawnSamples(model, step(model, request), request, units, device, labels, shape);
     }
 
     private static long[] labels(SampleRequest request, int classes) {
@@ -161,16 +121,5 @@ public final class Sampling {
             labels[i] = wanted.get(i % wanted.size());
         }
         return labels;
-    }
-
-    private static List<String> names(List<Weight> weights) {
-        return weights.stream().map(Weight::name).toList();
-    }
-
-    private static long[] shape(Architecture network, int rows) {
-        return java.util.stream.LongStream.concat(
-                        java.util.stream.LongStream.of(rows),
-                        network.sample().dims().stream().mapToLong(dim -> dim.size()))
-                .toArray();
     }
 }
