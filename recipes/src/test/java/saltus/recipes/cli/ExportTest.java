@@ -132,7 +132,8 @@ class ExportTest {
         try (ZipFile zip = new ZipFile(npz.toFile())) {
             ZipEntry images = zip.getEntry("arr_0.npy");
             ZipEntry entry = images != null ? images : zip.getEntry("samples.npy");
-            ByteBuffer all = ByteBuffer.wrap(zip.getInputStream(entry).readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer all =
+                    ByteBuffer.wrap(zip.getInputStream(entry).readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
             ByteBuffer bytes = all.position(10 + all.getShort(8)).slice().order(ByteOrder.LITTLE_ENDIAN);
             for (int i = 0; i < found.length; i++) {
                 if (images != null) {

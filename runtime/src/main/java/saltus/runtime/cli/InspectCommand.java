@@ -93,10 +93,8 @@ final class InspectCommand implements Runnable {
     }
 
     private static String summary(DataSet set) {
-        String shape = set.sample().dims().stream()
-                .map(Dim::size)
-                .map(String::valueOf)
-                .collect(Collectors.joining("x"));
+        String shape =
+                set.sample().dims().stream().map(Dim::size).map(String::valueOf).collect(Collectors.joining("x"));
         return "%s of %s, %s%s"
                 .formatted(
                         set.kind().text(),

@@ -19,9 +19,9 @@ import saltus.runtime.data.ClassNames;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.picture.PngFolder;
 import saltus.runtime.sample.Model;
+import saltus.runtime.sample.SampleBatches;
 import saltus.runtime.sample.SampleFiles;
 import saltus.runtime.sample.SampleRequest;
-import saltus.runtime.sample.SampleBatches;
 import saltus.runtime.sample.Sampling;
 
 /** {@code saltus sample RUN}: draws samples from a trained model. */
@@ -127,7 +127,8 @@ final class SampleCommand implements Runnable {
                     Sampling.drawn(model, request, input.data().value().units(), device);
             Path numbers = base.resolveSibling(base.getFileName() + ".npz");
             String title = model.pipeline().card().recipe() + ", " + RunReport.steps(evaluations);
-            Optional<PngFolder> each = png ? Optional.of(pngs(base, samples, input.data().value())) : Optional.empty();
+            Optional<PngFolder> each =
+                    png ? Optional.of(pngs(base, samples, input.data().value())) : Optional.empty();
             SampleFiles.write(picture(base), numbers, samples, input.data(), title, "");
             console.println(picture(base));
             console.println(numbers);
@@ -144,16 +145,13 @@ final class SampleCommand implements Runnable {
     /** Refused before anything is sampled if it cannot be had. */
     private static PngFolder pngs(Path base, SampleBatches samples, DataSet data) {
         if (data.kind() != DataSet.Kind.IMAGES) {
-            throw new BadInputException(
-                    "The samples are %s, which no PNG shows one by one; leave out --png.".formatted(data.kind().text()));
+            throw new BadInputException("The samples are %s, which no PNG shows one by one; leave out --png."
+                    .formatted(data.kind().text()));
         }
         long[] shape = samples.shape();
         PngFolder folder = new PngFolder(
-                base.resolveSibling(base.getFileName() + "-png"),
-                samples.count(),
-                (int) shape[1],
-                (int) shape[2],
-                (int) shape[3]);
+                base.resolveSibling(base.getFileName() + "-png"), samples.count(), (int) shape[1], (int) shape[2], (int)
+                        shape[3]);
         folder.check();
         return folder;
     }

@@ -126,7 +126,8 @@ final class TrainCommand implements Runnable {
     @Override
     public void run() {
         Pipeline pipeline = Recipes.onClassPath().find(recipe);
-        String text = dataOptions.text(data != null ? data : DoorLists.usualData().get(0));
+        String text =
+                dataOptions.text(data != null ? data : DoorLists.usualData().get(0));
         check(text);
         Optional<FeatureNetwork> seen = Optional.ofNullable(features).map(FeatureNetwork::read);
         Named<DataSet> named = DataSources.open(text);

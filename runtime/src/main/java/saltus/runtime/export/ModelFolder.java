@@ -31,7 +31,8 @@ public record ModelFolder(Path path) {
      *     in the way, or if the disk refuses
      */
     public List<Path> write(Exported exported) {
-        SamplerFile sampler = Sampling.file(exported.model(), exported.sampler(), exported.data().value().units());
+        SamplerFile sampler = Sampling.file(
+                exported.model(), exported.sampler(), exported.data().value().units());
         String card = new ModelCard(exported, sampler.noise()).text();
         CardFile cardFile = new CardFile(path.resolve("README.md"));
         Path weights = path.resolve("model.safetensors");

@@ -13,8 +13,7 @@ public final class NpzArray {
     private final long dataBytes;
     private final IoConsumer<? super OutputStream> data;
 
-    private NpzArray(
-            String name, String descr, int elementBytes, long[] shape, IoConsumer<? super OutputStream> data) {
+    private NpzArray(String name, String descr, int elementBytes, long[] shape, IoConsumer<? super OutputStream> data) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("an array of a numpy archive needs a name");
         }

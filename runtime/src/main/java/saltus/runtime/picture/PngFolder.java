@@ -34,7 +34,8 @@ public record PngFolder(Path path, int count, int channels, int height, int widt
     public void check() {
         if (channels != 1 && channels != 3 && channels != 4) {
             throw new BadInputException(
-                    "Images of %d channels have no colours, so that no PNG can show them; leave out --png.".formatted(channels));
+                    "Images of %d channels have no colours, so that no PNG can show them; leave out --png."
+                            .formatted(channels));
         }
         if (!Place.isTaken(path)) {
             return;
@@ -42,7 +43,8 @@ public record PngFolder(Path path, int count, int channels, int height, int widt
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
-                if (!name.matches("[0-9]{6,9}\\.png") || Integer.parseInt(name.substring(0, name.length() - 4)) >= count) {
+                if (!name.matches("[0-9]{6,9}\\.png")
+                        || Integer.parseInt(name.substring(0, name.length() - 4)) >= count) {
                     throw new BadInputException(
                             "The folder '%s' has '%s', which would be taken for one of the samples; move the folder away, or give another --out."
                                     .formatted(path, name));

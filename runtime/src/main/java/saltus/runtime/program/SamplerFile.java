@@ -48,7 +48,8 @@ public final class SamplerFile {
      * @param state the weights; they are read when the file is written
      * @throws BadInputException if the names of the weights cannot be those of modules
      */
-    public SamplerFile(SamplingStep step, TrainingStep.Batch batch, Units units, ModelState state, Precision precision) {
+    public SamplerFile(
+            SamplingStep step, TrainingStep.Batch batch, Units units, ModelState state, Precision precision) {
         this.state = state;
         this.weights =
                 Stream.concat(state.learned().stream(), state.tables().stream()).toList();

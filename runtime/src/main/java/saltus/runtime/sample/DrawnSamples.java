@@ -27,13 +27,7 @@ import saltus.runtime.random.RandomStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // a parcel of parameters that nobody compares
 record DrawnSamples(
-        Model model,
-        SamplingStep step,
-        SampleRequest request,
-        Units units,
-        Device device,
-        long[] labels,
-        long... shape)
+        Model model, SamplingStep step, SampleRequest request, Units units, Device device, long[] labels, long... shape)
         implements SampleBatches {
     /** Numbers in a batch of samples, about: large enough to keep the machine busy, small enough for its memory. */
     private static final int NUMBERS = 1 << 16;
@@ -69,7 +63,8 @@ record DrawnSamples(
         for (String name : step.noises()) {
             feed.reals(name, noise(request.seed(), name, first, size, width), extents);
         }
-        double[] samples = program.sample(model.state().parameters(), model.state().fixed(), feed);
+        double[] samples =
+                program.sample(model.state().parameters(), model.state().fixed(), feed);
         float[] values = new float[samples.length];
         for (int i = 0; i < samples.length; i++) {
             values[i] = (float) samples[i];

@@ -24,17 +24,23 @@ final class SampleArrays {
         if (kind == DataSet.Kind.IMAGES) {
             long[] levels = {shape[0], shape[2], shape[3], shape[1]};
             return List.of(
-                    NpzArray.bytes("arr_0", levels, out -> samples.each(some -> {
-                        batch.accept(some);
-                        write(out, some);
-                    })),
+                    NpzArray.bytes(
+                            "arr_0",
+                            levels,
+                            out -> samples.each(some -> {
+                                batch.accept(some);
+                                write(out, some);
+                            })),
                     NpzArray.longs("arr_1", count, samples.labels()));
         }
         return List.of(
-                NpzArray.floats("samples", shape, out -> samples.each(some -> {
-                    batch.accept(some);
-                    LittleEndian.write(out, some.values());
-                })),
+                NpzArray.floats(
+                        "samples",
+                        shape,
+                        out -> samples.each(some -> {
+                            batch.accept(some);
+                            LittleEndian.write(out, some.values());
+                        })),
                 NpzArray.longs("labels", count, samples.labels()));
     }
 

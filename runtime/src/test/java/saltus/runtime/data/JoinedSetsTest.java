@@ -27,7 +27,8 @@ class JoinedSetsTest {
     @Test
     void anEpochShowsAllOfAll() {
         FiniteSet joined = JoinedSets.of(
-                List.of("a", "b"), List.of(set(List.of("cat", "dog"), 0, 1, 1), set(List.of("dog", "owl", "cat"), 0, 1, 2)));
+                List.of("a", "b"),
+                List.of(set(List.of("cat", "dog"), 0, 1, 1), set(List.of("dog", "owl", "cat"), 0, 1, 2)));
         assertEquals(List.of("cat", "dog", "owl"), joined.classNames());
         Batch batch = joined.batch(5, 0, 6);
         Map<Float, Long> seen = new HashMap<>();
@@ -56,7 +57,8 @@ class JoinedSetsTest {
     void pathsAreRecognisedAndJoinedByText() throws Exception {
         Path one = Files.writeString(folder.resolve("one.csv"), "0.5\n1\n");
         Path other = Files.writeString(folder.resolve("other.csv"), "-1\n-0.5\n0\n");
-        DataSet joined = DataSources.open(one + ",scale=none + " + other + ",scale=none").value();
+        DataSet joined =
+                DataSources.open(one + ",scale=none + " + other + ",scale=none").value();
         assertEquals(5, joined.count().orElseThrow());
         assertEquals(
                 "csv:" + one + ",held=0.0,scale=none + csv:" + other + ",held=0.0,scale=none",

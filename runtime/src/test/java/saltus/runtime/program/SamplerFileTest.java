@@ -100,7 +100,13 @@ class SamplerFileTest {
         return Stream.of(
                 new Export(POINTS, false, 1, 1, Precision.SINGLE),
                 new Export(POINTS, true, 4, 1, Precision.DOUBLE),
-                new Export(POINTS, Units.standard(new double[] {20, -1e4}, new double[] {3, 1e3}), false, 1, 1, Precision.SINGLE),
+                new Export(
+                        POINTS,
+                        Units.standard(new double[] {20, -1e4}, new double[] {3, 1e3}),
+                        false,
+                        1,
+                        1,
+                        Precision.SINGLE),
                 new Export(IMAGES, Units.scaled(0.18125), false, 1, 1, Precision.SINGLE),
                 new Export(CLASSES, false, 4, 2.5, Precision.DOUBLE),
                 new Export(IMAGES, false, 1, 1, Precision.SINGLE),
@@ -161,8 +167,8 @@ class SamplerFileTest {
     void withoutLabelsNoneAreMeant() throws Exception {
         Export export = new Export(CLASSES, false, 1, 1, Precision.DOUBLE);
         try (ModelState state = export.state();
-                Model model =
-                        loaded(bytes(new SamplerFile(export.step(), export.batch(), Units.STORED, state, export.precision())))) {
+                Model model = loaded(bytes(
+                        new SamplerFile(export.step(), export.batch(), Units.STORED, state, export.precision())))) {
             NDManager manager = model.getNDManager();
             NDArray noise = manager.randomNormal(new Shape(ROWS, 4));
             NDArray none = manager.full(new Shape(ROWS), 5, DataType.INT64);
@@ -176,8 +182,8 @@ class SamplerFileTest {
     void noiseOfAnotherShapeIsTold() throws Exception {
         Export export = new Export(IMAGES, true, 2, 1, Precision.SINGLE);
         try (ModelState state = export.state();
-                Model model =
-                        loaded(bytes(new SamplerFile(export.step(), export.batch(), Units.STORED, state, export.precision())))) {
+                Model model = loaded(bytes(
+                        new SamplerFile(export.step(), export.batch(), Units.STORED, state, export.precision())))) {
             NDManager manager = model.getNDManager();
             for (Shape wrong :
                     List.of(new Shape(2, ROWS, 3, 8, 4), new Shape(ROWS, 3, 8, 8), new Shape(1, 1, 3, 8, 8))) {
@@ -194,8 +200,8 @@ class SamplerFileTest {
     void theWeightsHaveTheNetworksNamesAndNumbers() throws Exception {
         Export export = new Export(IMAGES, false, 1, 1, Precision.SINGLE);
         try (ModelState state = export.state();
-                Model model =
-                        loaded(bytes(new SamplerFile(export.step(), export.batch(), Units.STORED, state, export.precision())))) {
+                Model model = loaded(bytes(
+                        new SamplerFile(export.step(), export.batch(), Units.STORED, state, export.precision())))) {
             NDList parameters = new NDList(JniUtils.moduleGetParams(
                     (PtSymbolBlock) model.getBlock(), (ai.djl.pytorch.engine.PtNDManager) model.getNDManager()));
             List<Weight> all = Stream.concat(state.learned().stream(), state.tables().stream())
@@ -214,8 +220,10 @@ class SamplerFileTest {
         Export export = new Export(IMAGES, false, 2, 1, Precision.SINGLE);
         try (ModelState state = export.state();
                 ModelState again = export.state()) {
-            byte[] first = bytes(new SamplerFile(export.step(), export.batch(), Units.STORED, state, export.precision()));
-            byte[] second = bytes(new SamplerFile(export.step(), export.batch(), Units.STORED, again, export.precision()));
+            byte[] first =
+                    bytes(new SamplerFile(export.step(), export.batch(), Units.STORED, state, export.precision()));
+            byte[] second =
+                    bytes(new SamplerFile(export.step(), export.batch(), Units.STORED, again, export.precision()));
             assertArrayEquals(first, second);
         }
     }

@@ -133,7 +133,9 @@ class SampleFilesTest {
                 .asLongBuffer()
                 .get(labels);
         assertArrayEquals(made.labels, labels);
-        assertEquals(2 + 3 * (WIDTH * 12 + 2), ImageIO.read(folder.resolve("s.png").toFile()).getWidth());
+        assertEquals(
+                2 + 3 * (WIDTH * 12 + 2),
+                ImageIO.read(folder.resolve("s.png").toFile()).getWidth());
     }
 
     @Test
@@ -186,9 +188,7 @@ class SampleFilesTest {
         pngs.write(npz);
         pngs.check(); // and again over its own
         ByteBuffer levels = array(
-                npz,
-                "arr_0",
-                "{'descr': '|u1', 'fortran_order': False, 'shape': (5, 2, 4, %d), }".formatted(channels));
+                npz, "arr_0", "{'descr': '|u1', 'fortran_order': False, 'shape': (5, 2, 4, %d), }".formatted(channels));
         for (int i = 0; i < 5; i++) {
             BufferedImage image =
                     ImageIO.read(folder.resolve("png/00000" + i + ".png").toFile());
@@ -206,11 +206,10 @@ class SampleFilesTest {
     void aFolderWithOtherPicturesIsRefused() throws IOException {
         Path other = Files.createDirectory(folder.resolve("png"));
         Files.createFile(other.resolve("000005.png"));
-        BadInputException told = assertThrows(
-                BadInputException.class, () -> new PngFolder(other, 5, 3, HEIGHT, WIDTH).check());
+        BadInputException told =
+                assertThrows(BadInputException.class, () -> new PngFolder(other, 5, 3, HEIGHT, WIDTH).check());
         assertTrue(told.getMessage().contains("000005.png"), told::getMessage);
         new PngFolder(other, 6, 3, HEIGHT, WIDTH).check();
-        assertThrows(
-                BadInputException.class, () -> new PngFolder(folder.resolve("none"), 6, 2, HEIGHT, WIDTH).check());
+        assertThrows(BadInputException.class, () -> new PngFolder(folder.resolve("none"), 6, 2, HEIGHT, WIDTH).check());
     }
 }

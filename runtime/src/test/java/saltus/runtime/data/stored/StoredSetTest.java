@@ -65,7 +65,10 @@ class StoredSetTest {
         float[] drawn = open(of(Form.LOG_VARIANCES, Shape.of(4, 1, 1), law), ",scale=none")
                 .batch(0, 0, 1000)
                 .samples();
-        double greatest = IntStream.range(0, 1000).mapToDouble(i -> Math.abs(drawn[2 * i])).max().orElseThrow();
+        double greatest = IntStream.range(0, 1000)
+                .mapToDouble(i -> Math.abs(drawn[2 * i]))
+                .max()
+                .orElseThrow();
         assertTrue(greatest > Math.exp(10) && greatest < 5 * Math.exp(10), "e^10 is the greatest deviation");
         assertTrue(IntStream.range(0, 1000).allMatch(i -> Math.abs(drawn[2 * i + 1]) < 5 * Math.exp(-15)));
     }
@@ -118,13 +121,18 @@ class StoredSetTest {
             assertEquals(5, undone[3 * i + 2]);
         }
         assertEquals(1000, back.size());
-        assertTrue(set.found().stream().anyMatch(line -> line.contains("brought to mean 0")), set.found().toString());
-        assertTrue(open(of(Form.POINTS, Shape.of(3), points), ",scale=none").units().areStored());
+        assertTrue(
+                set.found().stream().anyMatch(line -> line.contains("brought to mean 0")),
+                set.found().toString());
+        assertTrue(open(of(Form.POINTS, Shape.of(3), points), ",scale=none")
+                .units()
+                .areStored());
     }
 
     @Test
     void whatIsHeldBackIsNeverTrainedOnAndIsTheTruth() {
-        float[][] points = IntStream.range(0, 500).mapToObj(i -> new float[] {i / 250f}).toArray(float[][]::new);
+        float[][] points =
+                IntStream.range(0, 500).mapToObj(i -> new float[] {i / 250f}).toArray(float[][]::new);
         FiniteSet set = open(of(Form.POINTS, Shape.of(1), points), ",held=0.2,scale=none");
         int kept = Math.toIntExact(set.count().orElseThrow());
         assertTrue(kept > 370 && kept < 430, "" + kept);
