@@ -4,6 +4,7 @@ import ai.djl.Device;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +66,12 @@ final class EvaluateCommand implements Runnable {
             description = "Decides noise and true sets (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description = "Where its data are now, if they were moved (default: where they were).")
+    private @Nullable String data;
+
     @Mixin
     private IdentityOptions identity;
 
@@ -79,7 +86,7 @@ final class EvaluateCommand implements Runnable {
         steps.forEach(evaluations -> SampleRequest.of(1, evaluations, seed));
         machine.check();
         metrics.forEach(text -> Metrics.registry().find(text));
-        try (RunInput input = RunInput.of(run)) {
+        try (RunInput input = RunInput.of(run, Optional.ofNullable(data))) {
             evaluate(input);
         }
     }
@@ -88,11 +95,11 @@ final class EvaluateCommand implements Runnable {
         if (input.data().value() instanceof RememberedSet remembered) {
             throw new BadInputException(remembered.gone());
         }
-        DataSet data = input.data().value();
-        List<Named<SetDistance>> opened = Metrics.open(metrics, data.kind());
-        int number = count != null ? count : RunReport.measured(data);
+        DataSet set = input.data().value();
+        List<Named<SetDistance>> opened = Metrics.open(metrics, set.kind());
+        int number = count != null ? count : RunReport.measured(set);
         SampleRequest.of(number, 1, seed);
-        EvaluationPlan plan = EvaluationPlan.of(opened, number, data.sample().fixedSize());
+        EvaluationPlan plan = EvaluationPlan.of(opened, number, set.sample().fixedSize());
         Device device = machine.start();
         PrintWriter console = spec.commandLine().getOut();
         try (Model model =
@@ -108,7 +115,7 @@ final class EvaluateCommand implements Runnable {
                 Samples samples = Sampling.of(model, request, device);
                 console.println(model.pipeline().card().recipe() + ", " + RunReport.steps(request.steps()));
                 console.println(
-                        Evaluation.of(opened, samples.values(), data, seed).table());
+                        Evaluation.of(opened, samples.values(), set, seed).table());
                 console.flush();
             }
         }

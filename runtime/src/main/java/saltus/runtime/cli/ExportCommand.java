@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,7 +87,7 @@ final class ExportCommand implements Runnable {
                     "The licence %s is no name of one; give letters, digits, dots and dashes, such as cc-by-4.0."
                             .formatted(Quoted.of(licence)));
         }
-        try (RunInput input = RunInput.of(run);
+        try (RunInput input = RunInput.of(run, Optional.empty());
                 Model model = Model.open(
                         input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), Device.cpu())) {
             PrintWriter console = spec.commandLine().getOut();

@@ -3,6 +3,7 @@ package saltus.runtime.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Named;
 import saltus.runtime.identity.RememberedSet;
 import saltus.runtime.sample.Model;
@@ -16,10 +17,16 @@ import saltus.runtime.train.RunFolder;
  * @param data what it was trained on
  */
 record RunInput(Checkpoint checkpoint, Named<DataSet> data) implements AutoCloseable {
-    static RunInput of(Path path) {
+    /**
+     * The run of a folder.
+     *
+     * @param data where its data are now; empty for where they were
+     */
+    static RunInput of(Path path, Optional<String> data) {
         Checkpoint checkpoint = RunFolder.existing(path);
         try {
-            return new RunInput(checkpoint, Model.data(checkpoint));
+            return new RunInput(
+                    checkpoint, data.map(DataSources::open).orElseGet(() -> Model.data(checkpoint)));
         } catch (RuntimeException e) {
             checkpoint.close();
             throw e;

@@ -88,6 +88,12 @@ final class SampleCommand implements Runnable {
     @Option(names = "--png", description = "Writes a PNG of each image, too, into the folder NAME-png.")
     private boolean png;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description = "Where its data are now, if they were moved (default: where they were).")
+    private @Nullable String data;
+
     @Mixin
     private IdentityOptions identity;
 
@@ -102,7 +108,7 @@ final class SampleCommand implements Runnable {
         new SampleRequest(count != null ? count : 1, steps != null ? steps : 1, guidance, seed, List.of());
         machine.check();
         Optional.ofNullable(out).ifPresent(base -> AtomicFile.requireWritable(picture(base)));
-        try (RunInput input = RunInput.of(run)) {
+        try (RunInput input = RunInput.of(run, Optional.ofNullable(data))) {
             sample(input);
         }
     }

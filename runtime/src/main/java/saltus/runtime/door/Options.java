@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +39,7 @@ public final class Options {
     private @Nullable String argument;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> read = new LinkedHashMap<>();
+    private final Set<String> asked = new TreeSet<>();
     private boolean argumentRead;
 
     /**
@@ -87,6 +91,12 @@ public final class Options {
         return BETWEEN.split(text, 2)[0];
     }
 
+    /** A text without what stands between its name and its options: {@code npz:data/x.npz,flip=0.5} is npz:,flip=0.5. */
+    public static String withoutArgument(String text) {
+        String before = beforeOptions(text);
+        return before.substring(0, before.indexOf(':') + 1) + text.substring(before.length());
+    }
+
     /** The text as it was given. */
     public String given() {
         return given;
@@ -103,6 +113,15 @@ public final class Options {
         argumentRead = true;
         argument = argument == null ? usual : argument;
         return argument;
+    }
+
+    /**
+     * True if an option is given. One that is only asked for by this, and not given, is not written into the {@link #text}: for
+     * options that leave everything as it is.
+     */
+    public boolean has(String key) {
+        asked.add(key);
+        return values.containsKey(key);
     }
 
     /** An option as it stands. */
@@ -200,11 +219,13 @@ public final class Options {
                             .formatted(argument, read.isEmpty() ? "nothing" : "options"),
                     "write " + offer.form());
         }
+        Set<String> known = new LinkedHashSet<>(read.keySet());
+        known.addAll(asked);
         for (String key : values.keySet()) {
-            if (!read.containsKey(key)) {
+            if (!known.contains(key)) {
                 throw refused(
-                        "has the option '%s', which is unknown%s".formatted(key, hint(key, read.keySet())),
-                        read.isEmpty() ? "it has none" : "it has " + String.join(", ", read.keySet()));
+                        "has the option '%s', which is unknown%s".formatted(key, hint(key, known)),
+                        known.isEmpty() ? "it has none" : "it has " + String.join(", ", known));
             }
         }
     }

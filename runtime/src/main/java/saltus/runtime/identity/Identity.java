@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import saltus.runtime.door.Options;
 
 /**
  * What something is, as texts by name.
@@ -109,6 +110,11 @@ public record Identity(Map<String, String> texts) {
                         ? List.of("the data %s have another content now".formatted(texts.get(DATA)))
                         : List.of();
             case CLASSES -> isSame(DATA, there) ? List.of(classes(then, now)) : List.of();
+            // files that were moved are the same data, if they have the same content and are seen in the same way
+            case DATA ->
+                isSame(CONTENT, there) && Options.withoutArgument(then).equals(Options.withoutArgument(now))
+                        ? List.of()
+                        : List.of("data %s, not %s".formatted(then, now));
             case KIND, SAMPLE, UNITS ->
                 isSame(DATA, there) && isSame(CONTENT, there) && !then.equals(NOTHING)
                         ? List.of("samples of the %s %s, not %s".formatted(name, then, now))

@@ -61,7 +61,7 @@ class JoinedSetsTest {
                 DataSources.open(one + ",scale=none + " + other + ",scale=none").value();
         assertEquals(5, joined.count().orElseThrow());
         assertEquals(
-                "csv:" + one + ",held=0.0,scale=none + csv:" + other + ",held=0.0,scale=none",
+                "csv:" + one + ",scale=none + csv:" + other + ",scale=none",
                 DataSources.open(one + ",scale=none + " + other + ",scale=none").text());
         Path foreign = Files.writeString(folder.resolve("one.xyz"), "?");
         String refused = assertThrows(BadInputException.class, () -> DataSources.open(foreign.toString()))

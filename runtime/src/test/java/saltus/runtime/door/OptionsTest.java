@@ -1,7 +1,9 @@
 package saltus.runtime.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +66,22 @@ class OptionsTest {
         assertEquals("8x1", options.argument("8x1"));
         assertEquals("mine:8x1", options.text());
         assertEquals("2x2", of("mine:2x2").argument("8x1"));
+    }
+
+    /** What is asked for by its presence is known, and written only if it is given. */
+    @Test
+    void whatIsOnlyAskedForIsNotWritten() {
+        Options without = of("mine:x");
+        assertEquals("x", without.argument().orElseThrow());
+        assertFalse(without.has("flip"));
+        without.requireAllRead();
+        assertEquals("mine:x", without.text());
+        Options with = of("mine:x,flip=0.5");
+        assertEquals("x", with.argument().orElseThrow());
+        assertTrue(with.has("flip"));
+        assertEquals(0.5, with.number("flip", 0, 0, 1));
+        with.requireAllRead();
+        assertEquals("mine:x,flip=0.5", with.text());
     }
 
     @Test

@@ -26,12 +26,12 @@ record Scale(Units units, String reason) {
     private static final double LARGE = 2.5;
 
     /**
-     * The scale that options ask for: {@code auto}, {@code none}, {@code measured} or a factor.
+     * The scale that options ask for: {@code auto}, {@code none}, {@code measured}, or a factor.
      *
      * @param measures of the stored samples
      */
     static Scale of(Form form, Measures measures, Options options) {
-        String given = options.text(KEY, AUTO);
+        String given = options.has(KEY) ? options.text(KEY, AUTO) : AUTO;
         return switch (given) {
             case AUTO -> automatic(form, measures);
             case NONE -> new Scale(Units.STORED, "as it is stored (scale=none)");
@@ -76,7 +76,7 @@ record Scale(Units units, String reason) {
         double[] deviations = measures.deviations();
         for (int i = 0; i < deviations.length; i++) {
             boolean varies = deviations[i] > 0;
-            if (varies && !isNear1(deviations[i])
+            if ((varies && !isNear1(deviations[i]))
                     || Math.abs(measures.means()[i]) > LARGE * Math.max(1, deviations[i])) {
                 return standard(
                         measures, "brought to mean 0 and deviation 1, for it is far from that (scale=none leaves it)");

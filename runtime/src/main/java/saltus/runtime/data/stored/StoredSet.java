@@ -23,11 +23,13 @@ public final class StoredSet {
      */
     static FiniteSet of(Records records, Options options) {
         boolean isPicture = records.shape().rank() == 3;
-        double flip = isPicture ? options.number("flip", records.copies() > 1 ? USUAL_FLIP : 0, 0, 1) : 0;
+        double usualFlip = records.copies() > 1 ? USUAL_FLIP : 0;
+        double flip = isPicture && options.has("flip") ? options.number("flip", usualFlip, 0, 1) : usualFlip;
         boolean drawn = !records.form().isLaw()
+                || !options.has("posterior")
                 || options.choice("posterior", "sample", List.of("sample", "mean"))
                         .equals("sample");
-        double held = options.number("held", 0, 0, MOST_HELD);
+        double held = options.has("held") ? options.number("held", 0, 0, MOST_HELD) : 0;
         Seen stored = new Seen(records, flip, drawn, Units.STORED);
         Measures measures = Measures.of(
                 records.count(),
