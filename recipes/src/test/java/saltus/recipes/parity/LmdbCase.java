@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import saltus.graph.Shape;
 import saltus.runtime.data.DataSources;
-import saltus.runtime.data.format.lmdb.LmdbSource;
+import saltus.runtime.data.stored.FileSource;
 import saltus.runtime.data.stored.Records;
 
 /** {@code lmdb_*_expected}: what the data base in the folder beside, {@code lmdb_*}, holds. Its numbers are stored ones, so that they are equal. */
@@ -26,7 +26,7 @@ final class LmdbCase {
         String name = reference.path().getFileName().toString().replace("_expected.safetensors", "");
         Path folder = reference.path().resolveSibling(name);
         this.records = DataSources.registry()
-                .open("lmdb:" + folder, (source, options) -> ((LmdbSource) source).records(options))
+                .open("lmdb:" + folder, (source, options) -> ((FileSource) source).stored(options))
                 .value();
         this.count = reference.config().get("num_samples").getAsInt();
         this.size = (int) records.shape().fixedSize();

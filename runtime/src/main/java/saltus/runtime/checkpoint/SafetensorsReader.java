@@ -127,6 +127,24 @@ public final class SafetensorsReader implements AutoCloseable {
         }
     }
 
+    /**
+     * A part of the raw data of a tensor of any type and size, for any thread.
+     *
+     * @param from the first byte of the part
+     * @param count bytes; the part is within the tensor
+     */
+    public ByteBuffer bytes(String name, long from, int count) {
+        TensorInfo info = info(name);
+        if (from < 0 || count < 0 || from > info.bytes() - count) {
+            throw new IndexOutOfBoundsException("%d bytes from %d on of %d".formatted(count, from, info.bytes()));
+        }
+        try {
+            return file.read(located.dataStart() + info.begin() + from, count);
+        } catch (IOException e) {
+            throw FileProblem.cannotRead(path, e);
+        }
+    }
+
     /** Hands on the raw little-endian data of a tensor of any type and size, in chunks that are overwritten afterwards. */
     public void stream(String name, Consumer<ByteBuffer> chunks) {
         stream(info(name), chunks);

@@ -52,6 +52,13 @@ enum Target {
             use(SOURCES.open("npz:" + file, DataSource::open).value());
         }
     },
+    /** Tensors of samples and labels. */
+    TENSORS("data.safetensors") {
+        @Override
+        void take(Path file) {
+            use(SOURCES.open("safetensors:" + file, DataSource::open).value());
+        }
+    },
     /** Data bases of LMDB. */
     LMDB("data.mdb") {
         @Override

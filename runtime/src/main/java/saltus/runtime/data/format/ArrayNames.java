@@ -9,8 +9,8 @@ import saltus.runtime.Quoted;
 
 /** How samples and labels are called in archives of arrays. */
 final class ArrayNames {
-    private static final List<String> SAMPLES =
-            List.of("samples", "images", "latents", "moments", "data", "x", "arr_0", "x_train", "train_images");
+    private static final List<String> SAMPLES = List.of(
+            "samples", "images", "latents", "moments", "points", "data", "x", "arr_0", "x_train", "train_images");
     private static final List<String> LABELS = List.of("labels", "label", "y", "arr_1", "y_train", "train_labels");
 
     /** What an option says that leaves the choice to the reader. */

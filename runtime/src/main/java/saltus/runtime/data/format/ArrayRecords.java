@@ -5,8 +5,13 @@ import saltus.graph.Shape;
 import saltus.runtime.data.stored.Form;
 import saltus.runtime.data.stored.Records;
 
-/** Samples that are rows of numbers. */
-record ArrayRecords(Rows rows, SampleLayout layout, ClassLabels classes, List<String> notes) implements Records {
+/**
+ * Samples that are rows of numbers.
+ *
+ * @param stored the rows, and those of their mirrored pictures if there are such
+ */
+record ArrayRecords(List<Rows> stored, SampleLayout layout, ClassLabels classes, List<String> notes)
+        implements Records {
     @Override
     public Form form() {
         return layout.form();
@@ -19,7 +24,12 @@ record ArrayRecords(Rows rows, SampleLayout layout, ClassLabels classes, List<St
 
     @Override
     public int count() {
-        return rows.count();
+        return stored.get(0).count();
+    }
+
+    @Override
+    public int copies() {
+        return stored.size();
     }
 
     @Override
@@ -34,11 +44,11 @@ record ArrayRecords(Rows rows, SampleLayout layout, ClassLabels classes, List<St
 
     @Override
     public String place(int record) {
-        return rows.place(record);
+        return stored.get(0).place(record);
     }
 
     @Override
     public void read(int record, int copy, float[] into, int from) {
-        layout.read(rows, record, into, from);
+        layout.read(stored.get(copy), record, into, from);
     }
 }

@@ -17,14 +17,12 @@ import saltus.runtime.Quoted;
 /** Finds the files of a folder, at any depth, in the natural order of their names; hidden ones do not count. */
 final class FolderFiles {
     private final Path folder;
-    private final Path real;
     private final String ending;
     private final PathList found;
     private final TreeMap<String, Integer> others = new TreeMap<>();
 
-    private FolderFiles(Path folder, String ending) throws IOException {
+    private FolderFiles(Path folder, String ending) {
         this.folder = folder;
-        this.real = folder.toRealPath();
         this.ending = ending;
         this.found = new PathList(folder);
     }
@@ -55,13 +53,9 @@ final class FolderFiles {
             throw new BadInputException("The folder '%s' %s; give a folder with %s files."
                     .formatted(folder, Place.isTaken(folder) ? "is a file" : "does not exist", ending));
         }
-        try {
-            FolderFiles files = new FolderFiles(folder, ending);
-            files.walk();
-            return new Found(files.found, files.others);
-        } catch (IOException e) {
-            throw FileProblem.cannotRead(folder, e);
-        }
+        FolderFiles files = new FolderFiles(folder, ending);
+        files.walk();
+        return new Found(files.found, files.others);
     }
 
     private void walk() {
@@ -99,27 +93,7 @@ final class FolderFiles {
     }
 
     private boolean isFolder(Path file) {
-        if (Files.isSymbolicLink(file)) {
-            requireInside(file);
-        }
+        Links.require(folder, file);
         return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private void requireInside(Path link) {
-        try {
-            Path target = link.toRealPath();
-            if (!target.startsWith(real)) {
-                throw new BadInputException(
-                        "The link '%s' leads out of the folder '%s'; put what it leads to into the folder."
-                                .formatted(link, folder));
-            }
-            if (Files.isDirectory(target)) {
-                throw new BadInputException(
-                        "The link '%s' leads to another folder of '%s', whose files would count twice; remove it."
-                                .formatted(link, folder));
-            }
-        } catch (IOException e) {
-            throw FileProblem.cannotRead(link, e);
-        }
     }
 }

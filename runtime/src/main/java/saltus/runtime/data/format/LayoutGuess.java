@@ -36,17 +36,19 @@ final class LayoutGuess {
     /**
      * The samples of an array.
      *
+     * @param stored the rows, and their mirrored ones if there are such
      * @param name of the array or its file
      * @param classes of its rows
      * @param found what is to be told besides
      * @throws BadInputException if its rows are no samples of any kind
      */
-    static ArrayRecords records(Rows rows, String name, ArrayChoices choices, ClassLabels classes, List<String> found) {
-        LayoutGuess guess = new LayoutGuess(rows, name, choices);
+    static ArrayRecords records(
+            List<Rows> stored, String name, ArrayChoices choices, ClassLabels classes, List<String> found) {
+        LayoutGuess guess = new LayoutGuess(stored.get(0), name, choices);
         SampleLayout layout = guess.layout();
         List<String> notes = new ArrayList<>(guess.notes);
         notes.addAll(found);
-        return new ArrayRecords(rows, layout, classes, List.copyOf(notes));
+        return new ArrayRecords(stored, layout, classes, List.copyOf(notes));
     }
 
     private SampleLayout layout() {
@@ -107,8 +109,11 @@ final class LayoutGuess {
         if (choices.moments() == ArrayChoices.Moments.LOGVAR || choices.moments() == ArrayChoices.Moments.STD) {
             return false;
         }
-        if (ofBytes() > 0) {
+        if (ofBytes() > 0 || name.equals("images")) {
             return true;
+        }
+        if (name.equals("latents") || name.equals("moments")) {
+            return false;
         }
         boolean pixels = channels < MOST_CHANNELS_OF_PIXELS
                 && (probe.isWithin(-BEYOND, BEYOND) || (probe.isWithin(0, GREATEST_BYTE) && probe.whole()));
@@ -177,7 +182,7 @@ final class LayoutGuess {
 
     private ArrayChoices.Moments guessMoments(int channels, Probe probe, boolean last) {
         boolean deviations = name.contains("mean-std") || name.contains("mean_std");
-        boolean law = deviations || name.contains("moments") || channels == USUAL_MOMENTS;
+        boolean law = deviations || name.contains("moments") || (channels == USUAL_MOMENTS && !name.equals("latents"));
         if (!law || channels % 2 != 0) {
             return ArrayChoices.Moments.NONE;
         }

@@ -47,7 +47,7 @@ public final class NpySource extends FileSource {
     }
 
     @Override
-    public Records records(Options options) {
+    protected Records records(Options options) {
         Path path = options.path();
         ArrayChoices choices = ArrayChoices.of(options);
         String labels = options.text("labels", ArrayNames.AUTO);
@@ -71,7 +71,7 @@ public final class NpySource extends FileSource {
                 .toList();
         ClassLabels classes = labels.map(beside -> LabelFile.read(beside, rows.count()))
                 .orElseGet(() -> ClassLabels.none(rows.count()));
-        return LayoutGuess.records(rows, path.getFileName().toString(), choices, classes, notes);
+        return LayoutGuess.records(List.of(rows), path.getFileName().toString(), choices, classes, notes);
     }
 
     private static Records folder(Path path, Optional<Path> named, boolean wanted, ArrayChoices choices) {
@@ -89,6 +89,6 @@ public final class NpySource extends FileSource {
         } else if (wanted) {
             classes = DatasetJson.of(files).orElseGet(() -> FolderClasses.of(files));
         }
-        return LayoutGuess.records(rows, files.name(0), choices, classes, notes);
+        return LayoutGuess.records(List.of(rows), files.name(0), choices, classes, notes);
     }
 }

@@ -13,7 +13,7 @@ import saltus.runtime.FileProblem;
 import saltus.runtime.Quoted;
 
 /** The arrays of an {@code .npz} archive: those that are stored are read in place, others are unfolded into memory. */
-final class NpzArchive {
+final class NpzArchive implements NamedArrays {
     private static final String ENDING = ".npy";
 
     private final OpenFile file;
@@ -37,23 +37,24 @@ final class NpzArchive {
         return new NpzArchive(OpenFile.of(path));
     }
 
-    /** The names of the arrays, in the order of the archive. */
-    Set<String> names() {
+    @Override
+    public Set<String> names() {
         return arrays.keySet();
     }
 
-    /** Where an array is, for sentences. */
-    String place(String name) {
+    @Override
+    public String place() {
+        return "'" + file.path() + "'";
+    }
+
+    @Override
+    public String place(String name) {
         return "'%s', array %s".formatted(file.path(), Quoted.of(name));
     }
 
-    /**
-     * The rows of an array.
-     *
-     * @param name one of {@link #names}
-     * @throws saltus.runtime.BadInputException if they are damaged, of no numbers, or compressed and too many for memory
-     */
-    Rows rows(String name) {
+    /** Also refuses those that are compressed and too many for memory. */
+    @Override
+    public Rows rows(String name) {
         ZipDirectory.Member member = Objects.requireNonNull(arrays.get(name));
         String place = place(name);
         if (member.stored()) {

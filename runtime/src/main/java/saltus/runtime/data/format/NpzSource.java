@@ -5,10 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import saltus.runtime.data.DataSource;
 import saltus.runtime.data.stored.FileSource;
 import saltus.runtime.data.stored.Records;
@@ -28,7 +24,7 @@ public final class NpzSource extends FileSource {
 
     @Override
     public String form() {
-        return "npz:FILE[,array=NAME][,labels=NAME|FILE|none]" + ArrayChoices.FORM;
+        return "npz:FILE" + NamedRecords.FORM;
     }
 
     @Override
@@ -50,35 +46,7 @@ public final class NpzSource extends FileSource {
     }
 
     @Override
-    public Records records(Options options) {
-        Path path = options.path();
-        ArrayChoices choices = ArrayChoices.of(options);
-        String wanted = options.text("array", ArrayNames.AUTO);
-        String labels = options.text("labels", ArrayNames.AUTO);
-        NpzArchive archive = NpzArchive.open(path);
-        Set<String> names = archive.names();
-        String samples = ArrayNames.samples(names, wanted, "'" + path + "'");
-        Rows rows = archive.rows(samples);
-        List<String> notes = new ArrayList<>();
-        notes.add("the array '%s'".formatted(samples));
-        ClassLabels classes = classes(options, archive, samples, labels, rows.count(), notes);
-        return LayoutGuess.records(rows, samples, choices, classes, notes);
-    }
-
-    private static ClassLabels classes(
-            Options options, NpzArchive archive, String samples, String labels, int count, List<String> notes) {
-        boolean auto = labels.equals(ArrayNames.AUTO);
-        if (labels.equals(ArrayNames.NONE)) {
-            return ClassLabels.none(count);
-        }
-        Optional<String> name = auto
-                ? ArrayNames.labels(archive.names(), samples)
-                : Optional.of(labels).filter(archive.names()::contains);
-        if (name.isPresent()) {
-            notes.add("the labels '%s'".formatted(name.get()));
-            String place = archive.place(name.get());
-            return ClassLabels.of(archive.rows(name.get()), place).requireCount(count, place);
-        }
-        return auto ? ClassLabels.none(count) : LabelFile.read(options.asPath(labels), count);
+    protected Records records(Options options) {
+        return NamedRecords.of(NpzArchive.open(options.path()), options);
     }
 }

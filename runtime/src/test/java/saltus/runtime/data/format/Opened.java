@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSource;
 import saltus.runtime.data.DataSources;
-import saltus.runtime.data.format.lmdb.LmdbSource;
+import saltus.runtime.data.stored.FileSource;
 import saltus.runtime.data.stored.Records;
 import saltus.runtime.door.Registry;
 
@@ -19,15 +19,7 @@ public final class Opened {
     private Opened() {}
 
     public static Records records(String text) {
-        return SOURCES.open(text, (source, options) -> {
-                    if (source instanceof NpySource npy) {
-                        return npy.records(options);
-                    }
-                    if (source instanceof NpzSource npz) {
-                        return npz.records(options);
-                    }
-                    return ((LmdbSource) source).records(options);
-                })
+        return SOURCES.open(text, (source, options) -> ((FileSource) source).stored(options))
                 .value();
     }
 

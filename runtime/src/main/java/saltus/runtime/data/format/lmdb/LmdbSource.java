@@ -44,7 +44,7 @@ public final class LmdbSource extends FileSource {
     }
 
     @Override
-    public Records records(Options options) {
+    protected Records records(Options options) {
         Path given = options.path();
         boolean labelled =
                 options.choice("labels", "stored", List.of("stored", "none")).equals("stored");
