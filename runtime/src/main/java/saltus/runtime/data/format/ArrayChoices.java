@@ -12,7 +12,7 @@ import saltus.runtime.door.Options;
  * @param channels where the channels stand
  * @param range of pixels that are floats
  */
-record ArrayChoices(Kind kind, Moments moments, Channels channels, Range range) {
+public record ArrayChoices(Kind kind, Moments moments, Channels channels, Range range) {
     /** Everything by looking at the numbers. */
     static final ArrayChoices AUTO = new ArrayChoices(Kind.AUTO, Moments.AUTO, Channels.AUTO, Range.AUTO);
 
@@ -21,14 +21,14 @@ record ArrayChoices(Kind kind, Moments moments, Channels channels, Range range) 
             "[,kind=pixels|latents][,moments=logvar|std|none][,channels=first|last][,range=-1..1|0..1|0..255]";
 
     /** What a row is. */
-    enum Kind {
+    public enum Kind {
         AUTO,
         PIXELS,
         LATENTS;
     }
 
     /** What the second half of the channels is. */
-    enum Moments {
+    public enum Moments {
         AUTO,
         LOGVAR,
         STD,
@@ -36,14 +36,14 @@ record ArrayChoices(Kind kind, Moments moments, Channels channels, Range range) 
     }
 
     /** Which side is that of the channels. */
-    enum Channels {
+    public enum Channels {
         AUTO,
         FIRST,
         LAST;
     }
 
     /** What is black and white. */
-    enum Range {
+    public enum Range {
         AUTO("auto"),
         SIGNED("-1..1"),
         UNIT("0..1"),
@@ -62,7 +62,7 @@ record ArrayChoices(Kind kind, Moments moments, Channels channels, Range range) 
     }
 
     /** What the options say, which are asked for. */
-    static ArrayChoices of(Options options) {
+    public static ArrayChoices of(Options options) {
         return new ArrayChoices(
                 choice(options, "kind", Kind.values()),
                 choice(options, "moments", Moments.values()),

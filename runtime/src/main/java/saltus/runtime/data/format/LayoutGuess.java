@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.stored.Form;
+import saltus.runtime.data.stored.Records;
 import saltus.runtime.number.ElementType;
 
 /**
  * Finds out what an array holds, from its shape, its type, its name and some of its numbers, unless the options say. All that
  * was found is told.
  */
-final class LayoutGuess {
+public final class LayoutGuess {
     private static final List<Long> PICTURE_CHANNELS = List.of(1L, 3L, 4L);
     private static final int MOST_CHANNELS_OF_PIXELS = 4;
     /** Of the autoencoder that nearly all latents come from: 4 channels of means, 4 behind them. */
@@ -42,7 +43,7 @@ final class LayoutGuess {
      * @param found what is to be told besides
      * @throws BadInputException if its rows are no samples of any kind
      */
-    static ArrayRecords records(
+    public static Records records(
             List<Rows> stored, String name, ArrayChoices choices, ClassLabels classes, List<String> found) {
         LayoutGuess guess = new LayoutGuess(stored.get(0), name, choices);
         SampleLayout layout = guess.layout();

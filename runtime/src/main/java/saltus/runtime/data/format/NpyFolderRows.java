@@ -1,6 +1,5 @@
 package saltus.runtime.data.format;
 
-import java.util.Arrays;
 import saltus.runtime.BadInputException;
 
 /** Files of numpy with one sample each, opened when they are read. */
@@ -18,17 +17,8 @@ final class NpyFolderRows implements Rows {
         this.files = files;
         try (OpenFile file = OpenFile.of(files.path(0))) {
             NpyHeader header = NpyArray.header(file, 0, file.size(), place(0));
-            this.type = type(header, place(0));
+            this.type = NpySample.type(header, place(0));
         }
-    }
-
-    private static RowType type(NpyHeader header, String place) {
-        return RowType.of(header.number(), trimmed(header.shape()), place);
-    }
-
-    /** A sample is often saved as a batch of one. */
-    private static long[] trimmed(long[] shape) {
-        return shape.length == 4 && shape[0] == 1 ? Arrays.copyOfRange(shape, 1, shape.length) : shape;
     }
 
     @Override
@@ -51,7 +41,7 @@ final class NpyFolderRows implements Rows {
         String place = place(row);
         try (OpenFile file = OpenFile.of(files.path(row))) {
             NpyHeader header = NpyArray.header(file, 0, file.size(), place);
-            RowType own = type(header, place);
+            RowType own = NpySample.type(header, place);
             if (!own.fits(type)) {
                 throw new BadInputException("%s has %s, but '%s' has %s; give files of one shape and type."
                         .formatted(place, own.full(), files.path(0), type.full()));

@@ -56,7 +56,12 @@ public final class OpenFile implements AutoCloseable {
 
     /** A new little-endian buffer of bytes, ready to be read. */
     public ByteBuffer read(long from, int count) {
-        ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(bytes(from, count)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The bytes of a part. */
+    public byte[] bytes(long from, int count) {
+        ByteBuffer buffer = ByteBuffer.allocate(count);
         try {
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer, from + buffer.position()) < 0) {
@@ -68,7 +73,7 @@ public final class OpenFile implements AutoCloseable {
         } catch (IOException e) {
             throw FileProblem.cannotRead(path, e);
         }
-        return buffer.flip();
+        return buffer.array();
     }
 
     /** The bytes of a part one after the other. */

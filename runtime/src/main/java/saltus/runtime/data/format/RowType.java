@@ -14,7 +14,7 @@ import saltus.runtime.pickle.ArrayType;
  * @param shape the sides behind the first of the array
  * @param numbers in a row, at least 1
  */
-record RowType(ArrayType number, long[] shape, int numbers) {
+public record RowType(ArrayType number, long[] shape, int numbers) {
     /** The longest array that every Java machine grants, in bytes; a row is read as a whole. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
 
@@ -41,17 +41,17 @@ record RowType(ArrayType number, long[] shape, int numbers) {
     }
 
     /** Bytes of a row. */
-    int bytes() {
+    public int bytes() {
         return numbers * number.element().bytes();
     }
 
     /** The same numbers in the same shape, whatever the order of their bytes. */
-    boolean fits(RowType other) {
+    public boolean fits(RowType other) {
         return number.element() == other.number.element() && Arrays.equals(shape, other.shape);
     }
 
     /** The numbers that stand in a buffer, which are a row. */
-    void read(ByteBuffer bytes, float[] into, int from) {
+    public void read(ByteBuffer bytes, float[] into, int from) {
         number.element().widen(bytes.order(number.order()), FloatBuffer.wrap(into, from, numbers));
     }
 
@@ -61,7 +61,7 @@ record RowType(ArrayType number, long[] shape, int numbers) {
     }
 
     /** Shape and type, as sentences write them. */
-    String full() {
+    public String full() {
         return text(shape) + " of " + number.element();
     }
 

@@ -1,7 +1,7 @@
 package saltus.runtime.data.format;
 
 /** Rows of numbers, had by their numbers from several threads: of one array, of many files, or of several of these. */
-interface Rows {
+public interface Rows {
     /** How many, at least 1. */
     int count();
 

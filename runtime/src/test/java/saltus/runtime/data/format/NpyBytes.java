@@ -13,11 +13,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Files of numpy, byte for byte. */
-final class NpyBytes {
+public final class NpyBytes {
     private NpyBytes() {}
 
     /** A file of a version with this header and these numbers. */
-    static byte[] file(int version, String header, byte[] numbers) {
+    public static byte[] file(int version, String header, byte[] numbers) {
         byte[] text = (header + "\n").getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes =
                 ByteBuffer.allocate(12 + text.length + numbers.length).order(ByteOrder.LITTLE_ENDIAN);
@@ -33,12 +33,12 @@ final class NpyBytes {
         return file;
     }
 
-    static String header(String descr, String shape) {
+    public static String header(String descr, String shape) {
         return "{'descr': '%s', 'fortran_order': False, 'shape': (%s,), }".formatted(descr, shape);
     }
 
     /** Of single precision. */
-    static byte[] floats(String shape, float... values) {
+    public static byte[] floats(String shape, float... values) {
         ByteBuffer numbers = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
             numbers.putFloat(value);
@@ -46,7 +46,7 @@ final class NpyBytes {
         return file(1, header("<f4", shape), numbers.array());
     }
 
-    static byte[] longs(String shape, long... values) {
+    public static byte[] longs(String shape, long... values) {
         ByteBuffer numbers = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (long value : values) {
             numbers.putLong(value);
@@ -54,7 +54,7 @@ final class NpyBytes {
         return file(1, header("<i8", shape), numbers.array());
     }
 
-    static byte[] bytes(String shape, int... values) {
+    public static byte[] bytes(String shape, int... values) {
         byte[] numbers = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
             numbers[i] = (byte) values[i];
@@ -63,7 +63,7 @@ final class NpyBytes {
     }
 
     /** 0, 1, 2 .. in eighths. */
-    static float[] eighths(int count) {
+    public static float[] eighths(int count) {
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
             values[i] = i / 8f - 1;
@@ -71,7 +71,7 @@ final class NpyBytes {
         return values;
     }
 
-    static Path zip(Path target, boolean stored, Map<String, byte[]> members) throws IOException {
+    public static Path zip(Path target, boolean stored, Map<String, byte[]> members) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> member : members.entrySet()) {
