@@ -66,6 +66,15 @@ record Picture(int channels, byte[] values, boolean deep) {
         }
     }
 
+    /** The brightest level of a deep picture, at least 1; 0 of another. */
+    int brightest() {
+        int brightest = deep ? 1 : 0;
+        for (int i = 0; i < values.length && deep; i += 2) {
+            brightest = Math.max(brightest, (values[i] & 0xFF) << Byte.SIZE | values[i + 1] & 0xFF);
+        }
+        return brightest;
+    }
+
     private float luma(int i, int area) {
         float sum = 0;
         for (int channel = 0; channel < LUMA.length; channel++) {

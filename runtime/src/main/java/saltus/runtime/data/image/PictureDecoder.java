@@ -1,44 +1,23 @@
 package saltus.runtime.data.image;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.EnumSet;
+import java.util.Set;
 import javax.imageio.IIOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import saltus.runtime.BadInputException;
-import saltus.runtime.Headless;
 
 /** Decodes the file of a picture, whatever its name, and brings it to a size. */
 final class PictureDecoder {
-    /** A decoder needs them for each pixel of 16 bits a channel. */
-    private static final int BYTES_A_PIXEL = 8;
-    /** The longest side of a JPEG. */
-    private static final int LONGEST_SIDE = 65_535;
-    /** What the decoder of JPEG files says when it fills in what it could not read. */
-    private static final List<String> GUESSED =
-            List.of("orrupt JPEG", "remature end", "Missing EOI", "Inconsistent progression", "Invalid SOS");
-
-    static {
-        Headless.prefer();
-    }
-
     private final Framing framing;
     private final int mostPixels;
+    private final double brightening;
 
-    /**
-     * Makes pictures of one size.
-     *
-     * @param mostPixels larger ones are refused by their header
-     */
-    PictureDecoder(Framing framing, int mostPixels) {
-        this.framing = framing;
-        this.mostPixels = mostPixels;
+    /** Makes pictures as they are asked for. */
+    PictureDecoder(PictureRequest request) {
+        framing = request.framing();
+        mostPixels = request.mostPixels();
+        brightening = (Math.pow(2, PictureRequest.MOST_BITS) - 1) / (Math.pow(2, request.bits()) - 1);
     }
 
     /**
@@ -50,7 +29,25 @@ final class PictureDecoder {
      * @throws BadInputException if it has too many pixels, or not the wanted size and may not be cut
      */
     Decoded decode(byte[] bytes, String place) {
-        BufferedImage image = read(bytes, place);
+        try {
+            PictureFormat format = PictureFormat.of(bytes)
+                    .orElseThrow(() -> new IIOException(
+                            bytes.length == 0 ? "it is empty" : "it is of no format of pictures that is read"));
+            return decode(format.open(bytes).unpack(new PixelLimit(place, mostPixels)), place);
+        } catch (BadInputException known) {
+            throw known;
+        } catch (RuntimeException e) {
+            // Decoders answer damaged files with all kinds of exceptions, and of words.
+            throw new BrokenPictureException(place, "it contradicts itself", e);
+        } catch (IOException e) {
+            String says = String.valueOf(e.getMessage());
+            boolean strange = says.matches("(?s).*(null|Exception|\\p{C}).*") || !(e instanceof IIOException);
+            throw new BrokenPictureException(place, strange ? "it contradicts itself" : says, e);
+        }
+    }
+
+    private Decoded decode(Unpacked file, String place) throws IOException {
+        BufferedImage image = file.orientation().upright(file.image());
         int width = image.getWidth();
         int height = image.getHeight();
         if (framing.crop() == Crop.NONE && (width != framing.width() || height != framing.height())) {
@@ -58,21 +55,43 @@ final class PictureDecoder {
                     "The picture %s has %d x %d pixels (height x width) instead of %d x %d; write another size, or crop=%s."
                             .formatted(place, height, width, framing.height(), framing.width(), Crop.CENTRE.word()));
         }
-        return new Decoded(scaled(image), width, height);
+        Framing.Box part = framing.taken(width, height);
+        PixelRows rows = PixelRows.of(image, part);
+        Colours colours = Colours.of(file, part.width());
+        Picture picture = scaled(rows, colours, part, framing.placed(width, height));
+        return Decoded.of(picture, width, height, peculiarities(file, rows, colours));
     }
 
-    private Picture scaled(BufferedImage image) {
-        Framing.Box part = framing.taken(image.getWidth(), image.getHeight());
-        Framing.Box placed = framing.placed(image.getWidth(), image.getHeight());
-        PixelRows rows = PixelRows.of(image, part);
+    private static Set<Peculiarity> peculiarities(Unpacked file, PixelRows rows, Colours colours) {
+        Set<Peculiarity> found = EnumSet.noneOf(Peculiarity.class);
+        if (file.orientation() != Orientation.UPRIGHT) {
+            found.add(Peculiarity.TURNED);
+        }
+        if (rows.hasOpacity()) {
+            found.add(Peculiarity.TRANSPARENT);
+        }
+        if (file.several()) {
+            found.add(Peculiarity.SEVERAL);
+        }
+        if (colours instanceof ProfileColours || file.gamma() > 0) {
+            found.add(Peculiarity.PROFILE);
+        }
+        return found;
+    }
+
+    private Picture scaled(PixelRows rows, Colours colours, Framing.Box part, Framing.Box placed) {
         Resampling across = new Resampling(part.width(), placed.width());
         Resampling down = new Resampling(part.height(), placed.height());
-        float[][] row = new float[rows.channels()][part.width()];
+        float[][] levels = new float[rows.channels()][part.width()];
+        float[] opacity = new float[rows.hasOpacity() ? part.width() : 0];
         float[] narrow = new float[placed.width()];
-        double[][][] sums = new double[row.length][placed.height()][placed.width()];
+        double[][][] sums = new double[colours.channels()][placed.height()][placed.width()];
         for (int y = 0; y < part.height(); y++) {
-            rows.read(y, row);
+            rows.read(y, levels, opacity);
+            brighten(rows, levels);
+            float[][] row = colours.convert(levels);
             for (int channel = 0; channel < row.length; channel++) {
+                overWhite(row[channel], opacity);
                 across.across(row[channel], narrow, 0);
                 down.down(y, narrow, sums[channel]);
             }
@@ -80,7 +99,21 @@ final class PictureDecoder {
         for (int channel = 0; channel < sums.length && framing.crop() == Crop.PAD; channel++) {
             sums[channel] = padded(sums[channel], placed);
         }
-        return Picture.of(sums, false);
+        return Picture.of(sums, rows.isDeep());
+    }
+
+    private void brighten(PixelRows rows, float[][] levels) {
+        for (int channel = 0; channel < levels.length && rows.isDeep() && brightening > 1; channel++) {
+            for (int x = 0; x < levels[channel].length; x++) {
+                levels[channel][x] = (float) (levels[channel][x] * brightening);
+            }
+        }
+    }
+
+    private static void overWhite(float[] levels, float[] opacity) {
+        for (int x = 0; x < opacity.length; x++) {
+            levels[x] = levels[x] * opacity[x] + PixelRows.WHITE * (1 - opacity[x]);
+        }
     }
 
     private double[][] padded(double[][] plane, Framing.Box placed) {
@@ -89,89 +122,5 @@ final class PictureDecoder {
             System.arraycopy(plane[y], 0, whole[placed.top() + y], placed.left(), placed.width());
         }
         return whole;
-    }
-
-    private BufferedImage read(byte[] bytes, String place) {
-        try {
-            if (PngFile.is(bytes)) {
-                PngFile png = PngFile.of(bytes);
-                BufferedImage image = read(place, "png", png.essential());
-                requireColours(image, png.colours());
-                return image;
-            }
-            if (JpegFile.is(bytes)) {
-                JpegFile.requireFewScans(bytes);
-                return read(place, "jpeg", bytes);
-            }
-            throw new IIOException(bytes.length == 0 ? "it is empty" : "it is neither PNG nor JPEG inside");
-        } catch (BadInputException known) {
-            throw known;
-        } catch (RuntimeException e) {
-            // The decoders of the platform answer damaged files with all kinds of exceptions, and of words.
-            throw new BrokenPictureException(place, "it contradicts itself", e);
-        } catch (IOException e) {
-            String says = String.valueOf(e.getMessage());
-            throw new BrokenPictureException(
-                    place, says.matches(".*(null|Exception).*") ? "it contradicts itself" : says, e);
-        }
-    }
-
-    private BufferedImage read(String place, String format, byte[] bytes) throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            reader.setInput(stream, true, true);
-            requirePixels(place, reader.getWidth(0), reader.getHeight(0));
-            AtomicBoolean guessed = new AtomicBoolean();
-            reader.addIIOReadWarningListener((source, warning) -> {
-                if (GUESSED.stream().anyMatch(warning::contains)) {
-                    guessed.set(true);
-                }
-            });
-            BufferedImage image = reader.read(0);
-            if (guessed.get()) {
-                throw new IIOException("it is damaged or ends too early");
-            }
-            return image;
-        } finally {
-            reader.dispose();
-        }
-    }
-
-    private void requirePixels(String place, int width, int height) throws IIOException {
-        if (Math.max(width, height) > LONGEST_SIDE) {
-            throw new IIOException("its longer side has %d pixels, more than the %d that are read"
-                    .formatted(Math.max(width, height), LONGEST_SIDE));
-        }
-        long pixels = (long) width * height;
-        long most = Runtime.getRuntime().maxMemory()
-                / 2
-                / BYTES_A_PIXEL
-                / Runtime.getRuntime().availableProcessors();
-        if (pixels > Math.min(most, mostPixels)) {
-            throw new BadInputException(
-                    "The picture %s has %d pixels, more than the %d that are read; scale it down, or %s."
-                            .formatted(
-                                    place,
-                                    pixels,
-                                    Math.min(most, mostPixels),
-                                    pixels > mostPixels
-                                            ? "write ,pixels=%d behind the data".formatted(pixels)
-                                            : "give Java more memory with -Xmx"));
-        }
-    }
-
-    /** Refuses pixels of a colour that is not there, for which the platform's decoder takes black. */
-    private static void requireColours(BufferedImage image, int colours) throws IOException {
-        if (!(image.getColorModel() instanceof IndexColorModel)) {
-            return;
-        }
-        int[] row = new int[image.getWidth()];
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int colour : image.getRaster().getSamples(0, y, row.length, 1, 0, row)) {
-                if (colour >= colours) {
-                    throw new IIOException("a pixel has the colour %d of %d".formatted(colour + 1, colours));
-                }
-            }
-        }
     }
 }

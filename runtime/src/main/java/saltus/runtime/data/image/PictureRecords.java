@@ -26,7 +26,7 @@ public final class PictureRecords implements Records {
 
     private PictureRecords(EncodedPictures pictures, PictureRequest request) {
         this.pictures = pictures;
-        decoder = new PictureDecoder(request.framing(), request.mostPixels());
+        decoder = new PictureDecoder(request);
         wantedChannels = request.channels();
         survey = Surveyor.survey(pictures, decoder, request);
         shape = Shape.of(
@@ -41,7 +41,7 @@ public final class PictureRecords implements Records {
      * Decodes pictures. A set of usual size is gone through at once, so that all that are damaged are told at once; of a large one
      * some are looked at.
      *
-     * @param options is asked for {@code size}, {@code crop}, {@code channels}, {@code pixels} and {@code skip}
+     * @param options is asked for {@code size}, {@code crop}, {@code channels}, {@code bits}, {@code pixels} and {@code skip}
      * @throws BadInputException if pictures are damaged and not to be left out
      */
     public static PictureRecords of(EncodedPictures pictures, Options options) {

@@ -13,11 +13,15 @@ import saltus.runtime.door.Options;
  * @param framing their size, and how they get it
  * @param mostPixels larger files are refused by their header
  * @param channels 1, 3, or 0 for 3 if one of the pictures has colours
+ * @param bits of the levels in files that have room for more than 8: white is all ones
  * @param skipBroken whether damaged pictures are left out
  */
-record PictureRequest(Framing framing, int mostPixels, int channels, boolean skipBroken) {
+record PictureRequest(Framing framing, int mostPixels, int channels, int bits, boolean skipBroken) {
     /** Pixels that are read unless told otherwise: photographs of 33 million. */
     static final int USUAL_PIXELS = 1 << 25;
+
+    /** Of a level. */
+    static final int MOST_BITS = 16;
 
     private static final int MOST_PIXELS = 1 << 28;
     private static final String USUAL_SIZE = "32";
@@ -27,7 +31,7 @@ record PictureRequest(Framing framing, int mostPixels, int channels, boolean ski
     private static final List<String> CHANNELS = List.of("auto", "1", "3");
 
     /**
-     * The options {@code size}, {@code crop}, {@code channels}, {@code pixels} and {@code skip}.
+     * The options {@code size}, {@code crop}, {@code channels}, {@code bits}, {@code pixels} and {@code skip}.
      *
      * @param size what the argument says of the size, if it does
      */
@@ -48,6 +52,7 @@ record PictureRequest(Framing framing, int mostPixels, int channels, boolean ski
                 new Framing(height, width, Crop.valueOf(crop.toUpperCase(Locale.ROOT))),
                 options.whole("pixels", USUAL_PIXELS, 1, MOST_PIXELS),
                 channels.equals(CHANNELS.get(0)) ? 0 : Integer.parseInt(channels),
+                options.whole("bits", MOST_BITS, Byte.SIZE, MOST_BITS),
                 options.choice("skip", "none", List.of("none", "broken")).equals("broken"));
     }
 

@@ -1,31 +1,35 @@
 package saltus.runtime.data.image;
 
-import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 
-/** A part of a decoded picture, row by row, in levels 0 .. 255 with transparent parts over white. */
+/** A part of a decoded picture, row by row, as the file has it: levels 0 .. 255 that may have fractions. */
 interface PixelRows {
     /** The greatest level. */
     int WHITE = 255;
 
-    /** 1 for gray, 3 for red, green, blue. */
+    /** Levels of a pixel: 1 for gray, 3 for red, green, blue, 4 for inks. */
     int channels();
 
-    /** Writes the levels of row {@code y} of the part into an array for each channel. */
-    void read(int y, float[][] levels);
+    /** Whether pixels may be transparent. */
+    boolean hasOpacity();
+
+    /** Whether there are more than 256 levels. */
+    boolean isDeep();
+
+    /**
+     * Writes a row.
+     *
+     * @param y counted within the part
+     * @param levels gets an array of levels for each channel
+     * @param opacity gets numbers in [0, 1] if there are any
+     */
+    void read(int y, float[][] levels, float[] opacity);
 
     /** The rows of a part of an image. */
     static PixelRows of(BufferedImage image, Framing.Box part) {
-        ColorModel model = image.getColorModel();
-        boolean gray =
-                !(model instanceof IndexColorModel) && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-        return gray ? new GrayRows(image, part) : new ColouredRows(image, part);
-    }
-
-    /** A level of a paint of opacity {@code alpha} in [0, 1] over white. */
-    static float overWhite(float level, float alpha) {
-        return level * alpha + WHITE * (1 - alpha);
+        return image.getColorModel() instanceof IndexColorModel palette
+                ? new PaletteRows(image.getRaster(), palette, part)
+                : new SampleRows(image, part);
     }
 }

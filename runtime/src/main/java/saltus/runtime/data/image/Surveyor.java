@@ -77,7 +77,7 @@ final class Surveyor {
                         : IntStream.range(0, pictures.count()).toArray(),
                 looked.length,
                 request.channels() == 0 ? most : request.channels(),
-                IntStream.of(good).anyMatch(i -> seen(i).deep()),
+                IntStream.of(good).anyMatch(i -> seen(i).isDeep()),
                 kept(good),
                 broken.isEmpty() ? List.of() : List.of(list(broken) + " left out"));
     }

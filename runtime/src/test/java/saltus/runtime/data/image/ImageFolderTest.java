@@ -154,7 +154,7 @@ class ImageFolderTest {
         }
         String message = problem("images:" + folder);
         assertTrue(message.contains("Cannot decode 16 of 30 pictures: '" + folder.resolve("cat/07.png")), message);
-        assertTrue(message.contains("18.png' (it is neither PNG nor JPEG inside) and 6 more; "), message);
+        assertTrue(message.contains("18.png' (it is of no format of pictures that is read) and 6 more; "), message);
         assertFalse(message.contains("19.png"), message);
     }
 

@@ -47,7 +47,13 @@ class PictureDecoderTest {
         for (int i = 0; i < 81; i++) {
             image.getRaster().setSample(i % 9, i / 9, 0, 100 * 257);
         }
-        assertPlain(decode("a.png", image), 100);
+        Picture picture = decode("a.png", image);
+        float[] levels = new float[SIDE * SIDE];
+        picture.write(levels, 0, 1);
+        assertTrue(picture.deep());
+        for (float level : levels) {
+            assertEquals(100 / 127.5f - 1, level, 1e-6f);
+        }
     }
 
     @Test
@@ -146,7 +152,7 @@ class PictureDecoderTest {
     @Test
     void aSentenceNamesAFileThatIsNoPicture() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.png"), "I am no picture");
-        assertDamaged(file, "neither PNG nor JPEG");
+        assertDamaged(file, "of no format of pictures");
         assertDamaged(Files.write(folder.resolve("empty.jpg"), new byte[0]), "it is empty");
     }
 
@@ -194,7 +200,7 @@ class PictureDecoderTest {
     }
 
     private static Picture decode(Path file) {
-        return new PictureDecoder(new Framing(SIDE, SIDE, Crop.CENTRE), PictureRequest.USUAL_PIXELS)
+        return Decode.at(SIDE, SIDE)
                 .decode(ReadableFile.bytes(file, 1 << 20), "'" + file + "'")
                 .picture()
                 .orElseThrow();
