@@ -33,6 +33,19 @@ public final class AtomicFile {
      *     unchecked comes through as it is. In both cases the old file is intact and nothing else is left
      */
     public static void write(Path target, IoConsumer<? super OutputStream> content) {
+        writeAt(target, channel -> {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+            content.accept(out);
+            out.flush();
+        });
+    }
+
+    /**
+     * The same for a content that goes back to what it has written.
+     *
+     * @param content writes the content to a channel, which it leaves open
+     */
+    public static void writeAt(Path target, IoConsumer<? super FileChannel> content) {
         Path folder = folderOf(target);
         try {
             try (TemporaryFile temporary = TemporaryFile.in(folder)) {
@@ -76,13 +89,11 @@ public final class AtomicFile {
      * A channel is closed when its thread is interrupted, and the last checkpoint of an interrupted training is the one
      * that matters: the interruption waits until the file is there.
      */
-    private static void writeAndFlush(TemporaryFile temporary, IoConsumer<? super OutputStream> content)
+    private static void writeAndFlush(TemporaryFile temporary, IoConsumer<? super FileChannel> content)
             throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(temporary.channel()), BUFFER_BYTES);
-            content.accept(out);
-            out.flush();
+            content.accept(temporary.channel());
             temporary.channel().force(true);
         } catch (ClosedByInterruptException e) {
             interrupted = true;

@@ -55,7 +55,7 @@ class AloneTest {
         Files.move(data, moved);
         Console alone = Console.run("sample", run, "--class=1", "--count=5");
         assertEquals(0, alone.code(), alone::err);
-        assertTrue(alone.out().contains("note: sampled without the data"), alone::out);
+        assertTrue(alone.out().contains("note: the data are not there"), alone::out);
         assertArrayEquals(samples, Files.readAllBytes(run.resolve("samples-1step.npz")));
         Console nobody = Console.run("sample", run, "--class=owk");
         assertEquals(2, nobody.code());

@@ -84,8 +84,7 @@ final class ConvertCommand implements Runnable {
         Named<Records> named = DataSources.records(options.text(data));
         Records records = named.value();
         Numbers kept = numbers != null ? numbers : Conversion.fitting(records, PROBED);
-        Whole whole = new Whole(
-                records.form(), records.shape(), records.count(), records.copies(), records.classNames(), kept);
+        Whole whole = Conversion.whole(records, kept);
         long bytes = records.shape().fixedSize() * records.copies() * kept.bytes();
         int rows = shard != null ? shard : (int) Math.max(1, Math.min(records.count(), SHARD_BYTES / bytes));
         String source = named.text() + " " + Contents.fingerprint(records);

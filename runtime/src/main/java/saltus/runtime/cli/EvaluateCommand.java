@@ -19,7 +19,6 @@ import saltus.runtime.evaluate.Evaluation;
 import saltus.runtime.evaluate.EvaluationPlan;
 import saltus.runtime.evaluate.Metrics;
 import saltus.runtime.evaluate.SetDistance;
-import saltus.runtime.identity.RememberedSet;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.sample.Samples;
@@ -92,9 +91,9 @@ final class EvaluateCommand implements Runnable {
     }
 
     private void evaluate(RunInput input) {
-        if (input.data().value() instanceof RememberedSet remembered) {
-            throw new BadInputException(remembered.gone());
-        }
+        input.gone().ifPresent(gone -> {
+            throw new BadInputException("There is nothing to measure the samples by: " + gone + " Give --data.");
+        });
         DataSet set = input.data().value();
         List<Named<SetDistance>> opened = Metrics.open(metrics, set.kind());
         int number = count != null ? count : RunReport.measured(set);

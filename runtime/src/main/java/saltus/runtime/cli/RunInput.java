@@ -5,7 +5,6 @@ import java.util.Optional;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Named;
-import saltus.runtime.identity.RememberedSet;
 import saltus.runtime.sample.Model;
 import saltus.runtime.train.Checkpoint;
 import saltus.runtime.train.RunFolder;
@@ -35,9 +34,9 @@ record RunInput(Checkpoint checkpoint, Named<DataSet> data) implements AutoClose
 
     /** What to say where the data are gone, and the checkpoint's own memory of them is used. */
     Optional<String> gone() {
-        return data.value() instanceof RememberedSet remembered
-                ? Optional.of("sampled without the data, which are not there: " + remembered.gone())
-                : Optional.empty();
+        return data.value().hasSamples()
+                ? Optional.empty()
+                : data.value().found().stream().findFirst();
     }
 
     @Override

@@ -52,6 +52,12 @@ public record Conversion(
         return Registry.load(RecordsWriter.class, "format");
     }
 
+    /** What is known of records. */
+    public static Whole whole(Records records, Numbers numbers) {
+        long[] labels = IntStream.range(0, records.count()).mapToLong(records::label).toArray();
+        return new Whole(records.form(), records.shape(), records.copies(), labels, records.classNames(), numbers);
+    }
+
     /** How numbers are best kept: pixels that are levels as such, by the first records. */
     public static Numbers fitting(Records records, int looked) {
         Block first = Block.read(records, 0, Math.min(looked, records.count()));
@@ -108,7 +114,7 @@ public record Conversion(
         JsonObject json = new JsonObject();
         json.addProperty("source", source);
         json.addProperty("format", writer.name());
-        json.addProperty("whole", whole.toString());
+        json.addProperty("whole", whole.text());
         json.addProperty("block", blockRecords);
         return json.toString();
     }

@@ -47,7 +47,7 @@ public final class SafetensorsFiles implements RecordsWriter {
         for (int copy = 0; copy < whole.copies(); copy++) {
             float[] values = block.values()[copy];
             entries.add(new Entry(
-                    tensor(whole) + (copy == 0 ? "" : "_flip"),
+                    whole.tensor(copy),
                     whole.numbers().safetensors(),
                     shape,
                     out -> whole.numbers().write(out, values, 0, values.length)));
@@ -60,15 +60,5 @@ public final class SafetensorsFiles implements RecordsWriter {
 
     private static void labels(OutputStream out, Block block) throws IOException {
         LittleEndian.write(out, Arrays.stream(block.labels()).asLongStream().toArray());
-    }
-
-    /** The name that readers know the meaning by. */
-    private static String tensor(Whole whole) {
-        return switch (whole.form()) {
-            case POINTS -> "points";
-            case PIXELS -> "images";
-            case LATENTS -> "latents";
-            case LOG_VARIANCES, DEVIATIONS -> "moments";
-        };
     }
 }

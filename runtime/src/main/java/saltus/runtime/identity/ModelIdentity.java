@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import saltus.pipeline.Card;
 import saltus.pipeline.Pipeline;
+import saltus.runtime.BadInputException;
 import saltus.pipeline.plan.Computation;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.Thoroughness;
@@ -15,6 +16,17 @@ import saltus.runtime.network.Architecture;
 /** What a trained model is: by name, and by what stands behind the names. */
 public final class ModelIdentity {
     private ModelIdentity() {}
+
+    /**
+     * What a checkpoint remembers of its data: what samples are, but none of them.
+     *
+     * @param texts of its identity
+     * @param gone why the data are not to be had
+     * @throws BadInputException with that reason, if an earlier version wrote the checkpoint, which did not keep enough
+     */
+    public static DataSet remembered(Map<String, String> texts, BadInputException gone) {
+        return RememberedSet.of(texts, gone);
+    }
 
     /**
      * The identity of a model.

@@ -17,7 +17,7 @@ import saltus.runtime.data.Units;
  * @param gone why they are not to be had, as a sentence
  * @param content their fingerprint
  */
-public record RememberedSet(
+record RememberedSet(
         String text, String gone, Kind kind, Shape sample, List<String> classNames, Units units, String content)
         implements DataSet {
     public RememberedSet {
@@ -31,7 +31,7 @@ public record RememberedSet(
      * @param gone why the data are not to be had
      * @throws BadInputException with that reason, if an earlier version wrote the checkpoint, which did not keep enough
      */
-    public static RememberedSet of(Map<String, String> texts, BadInputException gone) {
+    static DataSet of(Map<String, String> texts, BadInputException gone) {
         String kind = texts.getOrDefault(Identity.KIND, "");
         String sample = texts.getOrDefault(Identity.SAMPLE, "");
         boolean isKept = Arrays.stream(Kind.values()).anyMatch(one -> one.name().equals(kind))
@@ -49,6 +49,11 @@ public record RememberedSet(
                 Identity.names(texts.getOrDefault(Identity.CLASSES, "[]")),
                 Units.of(texts.getOrDefault(Identity.UNITS, Units.STORED.text())),
                 texts.getOrDefault(Identity.CONTENT, ""));
+    }
+
+    @Override
+    public List<String> found() {
+        return List.of("the data are not there, and nothing but sampling needs them: " + gone);
     }
 
     @Override

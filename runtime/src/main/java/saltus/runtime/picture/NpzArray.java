@@ -51,6 +51,18 @@ public final class NpzArray {
         return new NpzArray(name, "<f4", Float.BYTES, shape, data);
     }
 
+    /**
+     * An array of any type, whose values are written when its turn comes.
+     *
+     * @param descr the type as numpy writes it, such as {@code <f2}
+     * @param elementBytes bytes of one number
+     * @param data writes the values, little-endian, as many as the shape has
+     */
+    public static NpzArray of(
+            String name, String descr, int elementBytes, long[] shape, IoConsumer<? super OutputStream> data) {
+        return new NpzArray(name, descr, elementBytes, shape, data);
+    }
+
     /** An array that numpy reads as float64; parameters and errors as for floats. */
     public static NpzArray doubles(String name, long[] shape, double[] values) {
         require(name, shape, values.length);
@@ -84,7 +96,8 @@ public final class NpzArray {
         return header.length + dataBytes;
     }
 
-    void writeTo(OutputStream out) throws IOException {
+    /** Writes the array as a {@code .npy} file. */
+    public void writeTo(OutputStream out) throws IOException {
         out.write(header);
         data.accept(out);
     }

@@ -12,7 +12,6 @@ import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Named;
 import saltus.runtime.identity.Identity;
 import saltus.runtime.identity.ModelIdentity;
-import saltus.runtime.identity.RememberedSet;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.network.InitialWeights;
@@ -49,7 +48,7 @@ public final class Model implements AutoCloseable {
         try {
             return reopened(checkpoint, () -> DataSources.open(text));
         } catch (BadInputException gone) {
-            return new Named<>(text, RememberedSet.of(checkpoint.identity(), gone));
+            return new Named<>(text, ModelIdentity.remembered(checkpoint.identity(), gone));
         }
     }
 

@@ -70,13 +70,7 @@ class ConversionTest {
     }
 
     private static Conversion of(Records records, int block) {
-        Whole whole = new Whole(
-                records.form(),
-                records.shape(),
-                records.count(),
-                records.copies(),
-                records.classNames(),
-                Conversion.fitting(records, 1));
+        Whole whole = Conversion.whole(records, Conversion.fitting(records, 1));
         return new Conversion(
                 records, "source", new SafetensorsFiles(), whole, block, Conversion.Encoder.NONE);
     }

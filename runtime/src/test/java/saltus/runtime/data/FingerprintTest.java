@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -28,7 +30,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import saltus.graph.Shape;
+import saltus.runtime.convert.Conversion;
+import saltus.runtime.convert.Numbers;
+import saltus.runtime.convert.Whole;
 import saltus.runtime.data.image.Pictures;
+import saltus.runtime.data.stored.Records;
+import saltus.runtime.picture.NpzArray;
 
 class FingerprintTest {
     private static final List<String> ABC = List.of("a", "b", "c");
@@ -36,30 +43,62 @@ class FingerprintTest {
     @TempDir
     Path folder;
 
-    static Stream<String> forms() {
+    static Stream<String> names() {
         return ServiceLoader.load(DataSource.class).stream()
-                .map(source -> source.get().form());
+                .map(source -> source.get().name());
     }
 
-    /** The form with what it asks for, and without what it does not. */
-    private String text(String form) throws IOException {
-        Path file = Files.writeString(folder.resolve("points.csv"), "1,2\n3,4\n5,6\n");
-        Path pictures = Files.createDirectories(folder.resolve("pictures"));
+    /** Data of a source: of a law by its form, of files by some that are like no other's. */
+    private String text(String name) throws IOException {
+        Path file = folder.resolve(name);
+        return name
+                + switch (name) {
+                    case "gaussian" -> ":3";
+                    case "csv" -> ":" + Files.writeString(file, "1,2\n3,4\n5,6\n");
+                    case "images" -> ":" + pictures(file);
+                    case "npy" -> ":" + npy(file);
+                    case "lmdb" -> ":" + lmdb(file);
+                    case "npz", "safetensors", "tar" -> ":" + converted(name, file);
+                    default -> "";
+                };
+    }
+
+    private static Path pictures(Path path) throws IOException {
+        Files.createDirectories(path);
         for (int level = 0; level < 3; level++) {
-            Pictures.write(pictures.resolve(level + ".png"), Pictures.gray(9, 9, level));
+            Pictures.write(path.resolve(level + ".png"), Pictures.gray(9, 9, level));
         }
-        String text = form.replaceAll("\\[.*]", "");
-        for (Map.Entry<String, Object> given :
-                Map.<String, Object>of("FILE", file, "FOLDER", pictures, "D", 3).entrySet()) {
-            text = text.replace(":" + given.getKey(), ":" + given.getValue());
+        return path;
+    }
+
+    private static Path npy(Path path) throws IOException {
+        try (OutputStream out = Files.newOutputStream(path)) {
+            NpzArray.floats("points", new long[] {4, 1}, new float[] {1, 0, -1, 0.5f}).writeTo(out);
         }
-        return text;
+        return path;
+    }
+
+    private static Path lmdb(Path path) throws IOException {
+        Files.createDirectories(path);
+        try (InputStream environment = FingerprintTest.class.getResourceAsStream("/saltus/runtime/fuzzing/lmdb/inline.mdb")) {
+            Files.copy(environment, path.resolve("data.mdb"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return path;
+    }
+
+    private Path converted(String format, Path path) throws IOException {
+        Path points = Files.writeString(folder.resolve("points-for-" + format), "1,2\n3,4\n" + format.length() + ",1\n");
+        Records records = DataSources.records("csv:" + points).value();
+        Whole whole = Conversion.whole(records, Numbers.SINGLE);
+        new Conversion(records, "points", Conversion.writers().find(format), whole, 2, Conversion.Encoder.NONE)
+                .run(path, done -> {});
+        return path;
     }
 
     @ParameterizedTest
-    @MethodSource("forms")
-    void theSameDataHaveTheSameFingerprint(String form) throws IOException {
-        String text = text(form);
+    @MethodSource("names")
+    void theSameDataHaveTheSameFingerprint(String name) throws IOException {
+        String text = text(name);
         for (Thoroughness thoroughness : Thoroughness.values()) {
             assertEquals(
                     DataSources.open(text).value().fingerprint(thoroughness),
@@ -70,8 +109,8 @@ class FingerprintTest {
     @Test
     void otherDataHaveOtherFingerprints() throws IOException {
         List<String> texts = new ArrayList<>(List.of("gaussian:2", "gaussian:4", "digits:17"));
-        for (String form : forms().toList()) {
-            texts.add(text(form));
+        for (String name : names().toList()) {
+            texts.add(text(name));
         }
         Set<String> fingerprints = new TreeSet<>();
         for (String text : texts) {
