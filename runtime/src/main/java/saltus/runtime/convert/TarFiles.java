@@ -1,7 +1,6 @@
 package saltus.runtime.convert;
 
 import com.google.auto.service.AutoService;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +10,15 @@ import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import saltus.runtime.AtomicFile;
-import saltus.runtime.BadInputException;
 import saltus.runtime.data.stored.Form;
 import saltus.runtime.picture.ImageBatch;
 import saltus.runtime.picture.NpzArray;
 import saltus.runtime.picture.Png;
 
-/** Tar shards in the WebDataset layout: for each sample a {@code .png} or {@code .npy}, and a {@code .cls} with its class. */
+/**
+ * Tar shards in the WebDataset layout: for each sample a {@code .png}, or an array such as {@code .moments.npy} and its mirrored
+ * {@code .moments_flip.npy}, and a {@code .cls} with its class.
+ */
 @AutoService(RecordsWriter.class)
 public final class TarFiles implements RecordsWriter {
     @Override
@@ -27,7 +28,8 @@ public final class TarFiles implements RecordsWriter {
 
     @Override
     public String summary() {
-        return "shards of a .png (pixels that are levels) or .npy for each sample, and a .cls with its class";
+        return "WebDataset shards: a .png (pixels that are levels) or .npy for each sample, '_flip.npy', and a .cls"
+                + " with its class";
     }
 
     @Override
@@ -42,10 +44,6 @@ public final class TarFiles implements RecordsWriter {
 
     @Override
     public void write(Path target, Whole whole, Iterable<Block> blocks) {
-        if (whole.copies() > 1) {
-            throw new BadInputException(
-                    "Tar shards have no place for mirrored copies, which these data have; choose safetensors, npz or lmdb.");
-        }
         AtomicFile.write(target, out -> {
             TarArchiveOutputStream tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
             for (Block block : blocks) {
@@ -59,11 +57,14 @@ public final class TarFiles implements RecordsWriter {
 
     private static void write(TarArchiveOutputStream tar, Whole whole, Block block, int row) throws IOException {
         String name = "%09d".formatted(block.first() + row);
-        float[] values = Arrays.copyOfRange(block.values()[0], row * block.size(), (row + 1) * block.size());
-        if (isPicture(whole)) {
-            put(tar, name + ".png", picture(whole, values));
-        } else {
-            put(tar, name + ".npy", array(whole, values));
+        for (int copy = 0; copy < whole.copies(); copy++) {
+            float[] values = Arrays.copyOfRange(block.values()[copy], row * block.size(), (row + 1) * block.size());
+            if (isPicture(whole)) {
+                put(tar, name + ".png", picture(whole, values));
+            } else {
+                // The name says what it is, and which one is mirrored.
+                put(tar, "%s.%s.npy".formatted(name, whole.tensor(copy)), array(whole, values));
+            }
         }
         if (!whole.classNames().isEmpty()) {
             put(tar, name + ".cls", String.valueOf(block.labels()[row]).getBytes(StandardCharsets.US_ASCII));
@@ -74,6 +75,7 @@ public final class TarFiles implements RecordsWriter {
         int channels = whole.shape().dim(0).size();
         return whole.form() == Form.PIXELS
                 && whole.numbers() == Numbers.LEVELS
+                && whole.copies() == 1
                 && (channels == 1 || channels == 3);
     }
 
@@ -85,10 +87,15 @@ public final class TarFiles implements RecordsWriter {
     }
 
     private static byte[] array(Whole whole, float... values) throws IOException {
-        long[] shape = whole.shape().dims().stream().mapToLong(dim -> dim.size()).toArray();
+        long[] shape =
+                whole.shape().dims().stream().mapToLong(dim -> dim.size()).toArray();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        NpzArray.of("sample", whole.numbers().numpy(), whole.numbers().bytes(), shape, to -> whole.numbers()
-                        .write(to, values, 0, values.length))
+        NpzArray.of(
+                        "sample",
+                        whole.numbers().numpy(),
+                        whole.numbers().bytes(),
+                        shape,
+                        to -> whole.numbers().write(to, values, 0, values.length))
                 .writeTo(out);
         return out.toByteArray();
     }

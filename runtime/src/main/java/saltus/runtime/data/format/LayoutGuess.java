@@ -78,6 +78,10 @@ public final class LayoutGuess {
     }
 
     private boolean guessLast(long[] sides) {
+        // Where the last two sides are alike they are height and width.
+        if (name.equals("latents") || name.equals("moments") || sides[1] == sides[2]) {
+            return false;
+        }
         boolean first = PICTURE_CHANNELS.contains(sides[0]);
         boolean last = PICTURE_CHANNELS.contains(sides[2]);
         if (rows.type().number().element() == ElementType.U8 && !first && !last) {
@@ -85,9 +89,8 @@ public final class LayoutGuess {
                     "%s has bytes in the shape %s, of which no side looks like the channels; write channels=first or channels=last."
                             .formatted(rows.place(0), rows.type().text()));
         }
-        // Where the last two sides are alike they are height and width.
-        if (last && sides[1] != sides[2]) {
-            notes.add("the last side of %s taken for the channels"
+        if (last && (!first || sides[0] == sides[1])) {
+            notes.add("the last side of %s taken for the channels (channels=first says otherwise)"
                     .formatted(rows.type().text()));
             return true;
         }
