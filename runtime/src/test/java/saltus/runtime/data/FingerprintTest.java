@@ -87,7 +87,7 @@ class FingerprintTest {
     }
 
     private Path converted(String format, Path path) throws IOException {
-        Path points = Files.writeString(folder.resolve("points-for-" + format), "1,2\n3,4\n" + format.length() + ",1\n");
+        Path points = Files.writeString(folder.resolve("points-for-" + format), "1,2\n3,4\n" + (int) format.charAt(0) + ",1\n");
         Records records = DataSources.records("csv:" + points).value();
         Whole whole = Conversion.whole(records, Numbers.SINGLE);
         new Conversion(records, "points", Conversion.writers().find(format), whole, 2, Conversion.Encoder.NONE)
