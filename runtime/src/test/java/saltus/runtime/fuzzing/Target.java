@@ -78,6 +78,13 @@ enum Target {
             use(SOURCES.open("tar:" + file, DataSource::open).value());
         }
     },
+    /** Tables of files. */
+    TABLE("table.csv") {
+        @Override
+        void take(Path file) {
+            use(SOURCES.open("table:" + file + ",size=4", DataSource::open).value());
+        }
+    },
     /** Data bases of LMDB. */
     LMDB("data.mdb") {
         @Override

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import saltus.runtime.BadInputException;
 
 /** Paths in a folder, a few dozen bytes each: a million of them as objects would need some hundred megabytes. */
-final class PathList {
+public final class PathList {
     private static final int FIRST_BYTES = 1 << 12;
     private static final int MOST_BYTES = 1 << 30;
 
@@ -15,7 +15,7 @@ final class PathList {
     private int[] ends = new int[FIRST_BYTES / Integer.BYTES];
     private int count;
 
-    PathList(Path folder) {
+    public PathList(Path folder) {
         this.folder = folder;
     }
 
@@ -24,7 +24,7 @@ final class PathList {
      *
      * @param name relative to the folder, parted by slashes
      */
-    void add(String name) {
+    public void add(String name) {
         byte[] added = name.getBytes(StandardCharsets.UTF_8);
         int start = start(count);
         if (added.length > MOST_BYTES - start) {
@@ -42,21 +42,21 @@ final class PathList {
         ends[count++] = start + added.length;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** A path relative to the folder, parted by slashes. */
-    String name(int index) {
+    public String name(int index) {
         int start = start(index);
         return new String(bytes, start, ends[index] - start, StandardCharsets.UTF_8);
     }
 
-    Path path(int index) {
+    public Path path(int index) {
         return folder.resolve(name(index));
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.format.table;
 
 import com.google.auto.service.AutoService;
 import java.io.BufferedReader;
@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
 import saltus.runtime.Quoted;
 import saltus.runtime.ReadableFile;
+import saltus.runtime.data.DataSource;
+import saltus.runtime.data.format.ClassLabels;
+import saltus.runtime.data.format.LabelTexts;
 import saltus.runtime.data.stored.FileSource;
 import saltus.runtime.data.stored.Form;
 import saltus.runtime.data.stored.Records;
@@ -42,27 +46,66 @@ final class CsvReader {
     private int columns;
     private int firstLine;
 
-    private CsvReader(Path file) {
+    private final String wanted;
+    private List<String> header = List.of();
+    private OptionalInt labelColumn = OptionalInt.empty();
+    private final LabelTexts texts = new LabelTexts();
+    private int[] labels = new int[BLOCK_NUMBERS];
+
+    private CsvReader(Path file, String wanted) {
         this.file = file;
+        this.wanted = wanted;
     }
 
     /**
      * The points of a file.
      *
+     * @param label name of the column of the classes, or {@link LabelColumn#AUTO} or {@link LabelColumn#NONE}
      * @throws BadInputException if the file cannot be read, has no points, or has a line that is no point
      */
-    static Records read(Path file) {
-        CsvReader reader = new CsvReader(file);
+    static Records read(Path file, String label) {
+        CsvReader reader = new CsvReader(file, label);
         reader.read();
         if (reader.points == 0) {
             throw new BadInputException(
                     "'%s' has no points; give a file with a point a line, such as 0.5,-1.25".formatted(file));
         }
-        return new Points(file, List.copyOf(reader.blocks), reader.pointsInBlock, reader.columns, reader.points);
+        return new Points(
+                file,
+                List.copyOf(reader.blocks),
+                reader.pointsInBlock,
+                reader.coordinates(),
+                reader.points,
+                reader.classes(),
+                reader.notes());
+    }
+
+    private ClassLabels classes() {
+        return labelColumn.isPresent()
+                ? texts.classes(Arrays.copyOf(labels, points), "'" + file + "'")
+                : ClassLabels.none(points);
+    }
+
+    private List<String> notes() {
+        return labelColumn.isPresent()
+                ? List.of("the column %s taken for the classes (label=none says otherwise)"
+                        .formatted(Quoted.of(header.get(labelColumn.getAsInt()))))
+                : List.of();
+    }
+
+    private int coordinates() {
+        return columns - (labelColumn.isPresent() ? 1 : 0);
     }
 
     /** The points, in blocks. */
-    private record Points(Path file, List<float[]> blocks, int pointsInBlock, int columns, int count)
+    private record Points(
+            Path file,
+            List<float[]> blocks,
+            int pointsInBlock,
+            int columns,
+            int count,
+            ClassLabels classes,
+            List<String> notes)
             implements Records {
         @Override
         public Form form() {
@@ -76,12 +119,12 @@ final class CsvReader {
 
         @Override
         public List<String> classNames() {
-            return List.of();
+            return classes.names();
         }
 
         @Override
         public int label(int record) {
-            return 0;
+            return classes.labels()[record];
         }
 
         @Override
@@ -123,8 +166,15 @@ final class CsvReader {
         if (first) {
             columns = fields.length;
             firstLine = line;
-            pointsInBlock = Math.max(1, BLOCK_NUMBERS / columns);
-            if (isHeader(text, fields)) {
+            boolean named = isHeader(text, fields);
+            header = named ? names(text) : List.of();
+            labelColumn = LabelColumn.of(header, wanted, "'" + file + "'");
+            if (coordinates() == 0) {
+                throw new BadInputException(
+                        "'%s' has classes and no coordinates; give points, or label=none.".formatted(file));
+            }
+            pointsInBlock = Math.max(1, BLOCK_NUMBERS / coordinates());
+            if (named) {
                 return;
             }
         }
@@ -137,6 +187,10 @@ final class CsvReader {
                 && text.codePoints().anyMatch(Character::isLetter);
     }
 
+    private List<String> names(String text) {
+        return Arrays.stream(separator.split(text, -1)).map(LabelColumn::meant).toList();
+    }
+
     private static Pattern separator(String text) {
         if (text.contains(";")) {
             return Pattern.compile(";");
@@ -146,7 +200,7 @@ final class CsvReader {
 
     private void append(int line, String text, CsvNumber[] fields) {
         for (int i = 0; i < fields.length; i++) {
-            if (!fields[i].problem().isEmpty()) {
+            if (!isLabel(i) && !fields[i].problem().isEmpty()) {
                 String field = separator.split(text, -1)[i].strip();
                 throw new BadInputException("'%s' line %d column %d is %s, which is %s."
                         .formatted(file, line, i + 1, Quoted.of(field), fields[i].problem()));
@@ -159,14 +213,30 @@ final class CsvReader {
         }
         int place = points % pointsInBlock;
         if (place == 0) {
-            requireMemory((blocks.size() + 1L) * pointsInBlock * columns);
-            blocks.add(new float[pointsInBlock * columns]);
+            requireMemory((blocks.size() + 1L) * pointsInBlock * coordinates());
+            blocks.add(new float[pointsInBlock * coordinates()]);
         }
         float[] block = blocks.get(blocks.size() - 1);
+        int at = place * coordinates();
         for (int i = 0; i < columns; i++) {
-            block[place * columns + i] = fields[i].value();
+            if (isLabel(i)) {
+                label(line, separator.split(text, -1)[i]);
+            } else {
+                block[at++] = fields[i].value();
+            }
         }
         points++;
+    }
+
+    private boolean isLabel(int column) {
+        return labelColumn.isPresent() && labelColumn.getAsInt() == column;
+    }
+
+    private void label(int line, String text) {
+        if (points == labels.length) {
+            labels = Arrays.copyOf(labels, 2 * labels.length);
+        }
+        labels[points] = texts.add(LabelColumn.meant(text), "'%s' line %d".formatted(file, line));
     }
 
     private void requireMemory(long numbers) {
@@ -188,22 +258,23 @@ final class CsvReader {
 
         @Override
         public String form() {
-            return "csv:FILE";
+            return "csv:FILE[,label=COLUMN|none]";
         }
 
         @Override
         public String summary() {
-            return "points, one a line; brought to mean 0 and deviation 1 unless they are near it";
+            return "points, one a line, a column of a header with their classes; brought to mean 0 and deviation 1"
+                    + " unless they are near it";
         }
 
         @Override
         public boolean recognises(Path path) {
-            return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)");
+            return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)") && !FileColumn.isIn(path);
         }
 
         @Override
         protected Records records(Options options) {
-            return read(options.path());
+            return read(options.path(), options.text("label", LabelColumn.AUTO));
         }
     }
 }

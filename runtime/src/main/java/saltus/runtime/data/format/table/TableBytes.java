@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.format.table;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

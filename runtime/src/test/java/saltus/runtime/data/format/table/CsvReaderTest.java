@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.format.table;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.data.DataSources;
 
 class CsvReaderTest {
     @TempDir
@@ -157,7 +159,7 @@ class CsvReaderTest {
                 "1,2\n3,\0004\n".getBytes(StandardCharsets.UTF_8),
                 new byte[1 << 20])) {
             Path file = write(bytes);
-            String message = assertThrows(BadInputException.class, () -> CsvReader.read(file))
+            String message = assertThrows(BadInputException.class, () -> CsvReader.read(file, LabelColumn.AUTO))
                     .getMessage();
             assertTrue(message.contains("the byte 0, which no text has"), message);
         }
@@ -175,7 +177,7 @@ class CsvReaderTest {
         try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
             huge.setLength(1L << 40);
         }
-        String message = assertThrows(BadInputException.class, () -> CsvReader.read(file))
+        String message = assertThrows(BadInputException.class, () -> CsvReader.read(file, LabelColumn.AUTO))
                 .getMessage();
         assertTrue(message.contains("more than half of the"), message);
     }

@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.format.table;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,6 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import saltus.graph.Shape;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.data.DataSources;
 
 class CsvRoundTripTest {
     @Provide
