@@ -15,7 +15,7 @@ import saltus.recipes.crash.CrashBenchmark;
 import saltus.recipes.faults.DiskBenchmark;
 
 /**
- * Runs the benchmarks: steps, memory, compilation, failing disks, kills. Steps are printed as ratios, which mean more than times on a shared
+ * Runs the benchmarks: steps, memory, compilation, waiting for data, failing disks, kills. Steps are printed as ratios, which mean more than times on a shared
  * machine. Times compared are the best: what else the machine does can only add to them.
  */
 public final class Benchmarks {
@@ -37,6 +37,8 @@ public final class Benchmarks {
         ResidentMemory.print(MEMORY_STEPS);
         System.out.println();
         CompileTime.print();
+        System.out.println();
+        DataWait.main(arguments);
         System.out.println();
         DiskBenchmark.main(arguments);
         System.out.println();
