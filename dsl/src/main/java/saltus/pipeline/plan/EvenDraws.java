@@ -10,7 +10,7 @@ import saltus.pipeline.Draw;
  * once, so that a share of rows comes out as expected, and columns are paired by a lattice, so that shares
  * of shares nearly do. Numbers in samples, by which nothing is chosen, are random.
  */
-final class EvenDraws implements Drawing {
+public final class EvenDraws implements Drawing {
     /** Beyond the end of every curriculum. */
     private static final double LAST_STEP = 1e9;
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.pipeline.Pipeline;
+import saltus.runtime.BadInputException;
 import saltus.runtime.FolderLock;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
@@ -63,6 +64,7 @@ import saltus.runtime.train.TrainingSettings;
             "Examples:",
             "  saltus train MeanFlow",
             "  saltus train MeanFlow --steps 20000 --out runs/mine",
+            "  saltus train MeanFlow --data shape:4x32x32,classes=1000 --network sit:XL/2 --dry-run",
             "",
             "Data, networks and metrics of your own come in as these do: 'saltus doors'."
         })
@@ -108,6 +110,12 @@ final class TrainCommand implements Runnable {
                     + " first, for at most two minutes; its memory is not limited.")
     private @Nullable Path features;
 
+    @Option(
+            names = "--dry-run",
+            description = "Says what the training would take (parameters, memory, work of a step, what it would go on from) and"
+                    + " does not train. Of the data no more than the shape is needed: --data shape:4x32x32,classes=1000.")
+    private boolean dryRun;
+
     @Mixin
     private DataOptions dataOptions;
 
@@ -132,6 +140,11 @@ final class TrainCommand implements Runnable {
         Optional<FeatureNetwork> seen = Optional.ofNullable(features).map(FeatureNetwork::read);
         Named<DataSet> named = DataSources.open(text);
         DataSet dataSet = named.value();
+        if (!dataSet.hasSamples() && !dryRun) {
+            throw new BadInputException(
+                    "The data '%s' are a shape without samples, from which nothing is learned; give others, or add --dry-run."
+                            .formatted(named.text()));
+        }
         TrainingSettings settings = ImmutableTrainingSettings.copyOf(settingsOptions.settings(dataSet.kind()))
                 .withFeatures(seen);
         List<Named<SetDistance>> measured = metrics.isEmpty() && dataSet.kind() != DataSet.Kind.POINTS
@@ -148,7 +161,7 @@ final class TrainCommand implements Runnable {
                     identity.thoroughness(),
                     path);
             try (RunStart start = run.start(lock, identity.anyway())) {
-                train(run, start, measured);
+                begin(run, start, measured);
             }
         }
     }
@@ -165,7 +178,7 @@ final class TrainCommand implements Runnable {
         Optional.ofNullable(out).ifPresent(folder -> FolderLock.of(folder).close());
     }
 
-    private void train(PlannedRun run, RunStart start, List<Named<SetDistance>> measured) {
+    private void begin(PlannedRun run, RunStart start, List<Named<SetDistance>> measured) {
         PrintWriter console = spec.commandLine().getOut();
         Pipeline pipeline = run.pipeline();
         DataSet dataSet = run.data().value();
@@ -174,7 +187,7 @@ final class TrainCommand implements Runnable {
                 EvaluationPlan.of(measured, samples.count(), dataSet.sample().fixedSize());
         int classes = run.network().value().classes();
         List<String> notes = Gate.pass(pipeline, List.of(run.opening(), samples.opening(classes)));
-        Device device = machine.start();
+        Optional<Device> device = dryRun ? Optional.empty() : Optional.of(machine.start());
         console.printf(
                 Locale.ROOT,
                 "%s on %s: %s, %,d parameters, %,d steps of %,d samples%s%n",
@@ -190,8 +203,19 @@ final class TrainCommand implements Runnable {
         plan.notice().ifPresent(notice -> console.println("note: " + notice));
         IdentityOptions.note(console, start.differences());
         console.flush();
+        device.ifPresentOrElse(
+                on -> train(run, start, on, samples, measured), () -> new DryRun(console, run).print(start));
+    }
+
+    private void train(
+            PlannedRun run,
+            RunStart start,
+            Device device,
+            SampleRequest samples,
+            List<Named<SetDistance>> measured) {
+        PrintWriter console = spec.commandLine().getOut();
         RunHistory history;
-        try (Progress progress = Progress.onStandardError(pipeline.card().recipe(), Help.Ansi.AUTO.enabled())) {
+        try (Progress progress = Progress.onStandardError(run.pipeline().card().recipe(), Help.Ansi.AUTO.enabled())) {
             history = run.train(start, device, progress);
         }
         if (history.refusals().total() > 0) {

@@ -23,7 +23,12 @@ final class StepMemory {
     }
 
     /** What a batch of so many rows takes, with the state that it trains. */
-    MemoryNeed of(int rows) {
+    private MemoryNeed of(int rows) {
+        return state.need().plus(fed(step, rows)).plus(new MemoryNeed(0, graph.bytes(rows)));
+    }
+
+    /** What a batch of so many rows and its draws take themselves. */
+    static MemoryNeed fed(TrainingStep step, int rows) {
         double drawn = step.draws().stream()
                 .mapToDouble(draw -> (double) draw.shape().fixedSize() * Double.BYTES)
                 .sum();
@@ -31,7 +36,7 @@ final class StepMemory {
         double heap = rows * (drawn + batch * COPIES);
         // numbers pass through a buffer and, as doubles, through an array of the engine
         double passing = rows * (2 * drawn + batch);
-        return state.need().plus(new MemoryNeed(heap, passing + graph.bytes(rows)));
+        return new MemoryNeed(heap, passing);
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import saltus.graph.Graph;
-import saltus.graph.Passes;
 import saltus.graph.Precision;
 import saltus.pipeline.TrainingStep;
 
@@ -50,16 +49,14 @@ public final class TrainingProgram implements AutoCloseable {
             Precision precision,
             Optional<FeatureNetwork> features,
             Device device) {
-        Passes passes = new Passes("training program", List.of(Passes.STANDARD, precision));
+        PlannedStep planned = PlannedStep.of(step, precision);
+        Graph graph = planned.graph();
+        Schedule schedule = planned.schedule();
         this.diagnostics = step.diagnostics();
         this.targetDecay = optimiser.targetDecay();
-        List<String> yields = new ArrayList<>(List.of(TrainingStep.LOSS, TrainingStep.ERROR));
-        diagnostics.forEach(name -> yields.add(TrainingStep.DIAGNOSTIC + name));
-        Graph graph = passes.apply(step.graph().yielding(yields));
         this.precision = precision;
         this.lines = graph.nodes().size();
         this.signature = Signature.of(graph, state.trained(), state.frozen(), "leaves");
-        Schedule schedule = Schedule.withGradient(graph, TrainingStep.LOSS);
         new StepMemory(step, graph, schedule, state).require(device);
         this.program = new NativeProgram(text(graph, schedule, optimiser, state, features), features, device);
     }

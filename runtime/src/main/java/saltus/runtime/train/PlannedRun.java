@@ -4,7 +4,9 @@ import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
+import saltus.pipeline.TrainingStep;
 import saltus.pipeline.opening.Opening;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FolderLock;
@@ -16,6 +18,7 @@ import saltus.runtime.identity.ModelIdentity;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.network.Task;
+import saltus.runtime.program.StepEstimate;
 
 /**
  * A run before the engine starts. Data and network come with the texts by which they are had again, so that the run can be
@@ -82,6 +85,16 @@ public record PlannedRun(
     /** What the pipeline is told about training before it starts. */
     public Opening opening() {
         return Trainer.opening(network.value(), settings);
+    }
+
+    /**
+     * What a step of the run will take, estimated without starting the engine.
+     *
+     * @throws BadInputException if the recipe cannot train like this
+     */
+    public StepEstimate estimate() {
+        TrainingStep step = Trainer.step(pipeline, network.value(), settings, Evaluations.PLANNED);
+        return StepEstimate.of(step, network.value(), pipeline.targetDecay() > 0, settings.precision());
     }
 
     /**

@@ -69,25 +69,10 @@ public final class Trainer implements AutoCloseable {
         this.data = data;
         this.settings = settings;
         this.batching = pipeline.batching();
-        boolean ownTarget = pipeline.targetDecay() > 0;
-        TrainingStep step = new TrainingStep(
-                new TrainingStep.Batch(network.sample(), settings.batchSize(), network.classes()),
-                new BoundNetwork(network),
-                pipeline.scaling(),
-                ownTarget,
-                order);
-        try {
-            Gate.pass(pipeline, List.of(opening(network, settings)));
-            pipeline.train(step);
-        } catch (IllegalArgumentException e) {
-            throw new BadInputException(
-                    "The recipe %s cannot train with these settings: %s."
-                            .formatted(pipeline.card().recipe(), e.getMessage()),
-                    e);
-        }
+        TrainingStep step = step(pipeline, network, settings, order);
         settings.features().ifPresent(features -> features.check(network.sample(), settings.precision(), device));
         this.draws = step.draws();
-        this.state = new TrainingState(network, settings.precision(), ownTarget, device);
+        this.state = new TrainingState(network, settings.precision(), pipeline.targetDecay() > 0, device);
         this.program = new TrainingProgram(
                 step,
                 state,
@@ -108,6 +93,31 @@ public final class Trainer implements AutoCloseable {
         }
         long fitting = MOST_BYTES_AHEAD / Math.max(1, bytes);
         return (int) Math.max(1, Math.min(fitting, Runtime.getRuntime().availableProcessors() + 1L));
+    }
+
+    /**
+     * The step that a pipeline writes.
+     *
+     * @throws BadInputException if the pipeline has obligations that batch or network do not meet
+     */
+    static TrainingStep step(
+            Pipeline pipeline, Architecture network, TrainingSettings settings, Evaluations order) {
+        TrainingStep step = new TrainingStep(
+                new TrainingStep.Batch(network.sample(), settings.batchSize(), network.classes()),
+                new BoundNetwork(network),
+                pipeline.scaling(),
+                pipeline.targetDecay() > 0,
+                order);
+        try {
+            Gate.pass(pipeline, List.of(opening(network, settings)));
+            pipeline.train(step);
+            return step;
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(
+                    "The recipe %s cannot train with these settings: %s."
+                            .formatted(pipeline.card().recipe(), e.getMessage()),
+                    e);
+        }
     }
 
     /** What the pipeline is told about training before it starts. */

@@ -1,0 +1,106 @@
+package saltus.runtime.program;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import saltus.graph.Dim;
+import saltus.graph.Graph;
+import saltus.graph.GraphBuilder;
+import saltus.graph.Passes;
+import saltus.graph.Precision;
+import saltus.graph.Role;
+import saltus.graph.Shape;
+import saltus.graph.Type;
+import saltus.pipeline.TrainingStep;
+import saltus.runtime.memory.MemoryNeed;
+import saltus.runtime.network.Architecture;
+import saltus.runtime.network.BoundNetwork;
+import saltus.runtime.network.Weight;
+
+/**
+ * What a training step will take, found in its graph before anything is allocated or started.
+ *
+ * @param memory bytes by what they are for, in the order in which people ask
+ * @param flops floating-point operations of a step on average, those of the optimiser left out
+ * @param forward floating-point operations of one evaluation of the network for one sample
+ * @param checkpoint bytes of what a run keeps on disk
+ * @param bytes of memory in all, by the size of the batch
+ */
+public record StepEstimate(
+        Map<String, Double> memory, double flops, double forward, double checkpoint, IntToDoubleFunction bytes) {
+    /**
+     * Estimates a step.
+     *
+     * @param step that a pipeline has written
+     * @param network what is trained
+     * @param ownTarget true if the target network has weights of its own
+     */
+    public static StepEstimate of(TrainingStep step, Architecture network, boolean ownTarget, Precision precision) {
+        PlannedStep planned = PlannedStep.of(step, precision);
+        RowCounts rows = new RowCounts(planned.graph(), step);
+        GraphWork work = new GraphWork(planned.graph(), rows::of);
+        Map<String, Double> memory = new LinkedHashMap<>();
+        double each = GraphMemory.bytes(precision.storage());
+        double trained = network.parameters() * each;
+        double tables = each
+                * network.weights().stream()
+                        .filter(weight -> !weight.trained())
+                        .mapToLong(Weight::size)
+                        .sum();
+        memory.put("weights", trained + tables);
+        memory.put("gradients", trained);
+        memory.put("moments", 2 * trained);
+        memory.put("moving average", trained);
+        if (ownTarget) {
+            memory.put("target network", trained);
+        }
+        double kept = memory.values().stream().mapToDouble(Double::doubleValue).sum() - trained - tables;
+        GraphMemory graph = new GraphMemory(planned.graph(), planned.schedule());
+        memory.put("activations", graph.bytes(step.batchSize()));
+        memory.put("batch and draws", fed(step, step.batchSize()));
+        double fixed = kept + trained + tables;
+        return new StepEstimate(
+                memory,
+                work.forward() + work.backward(planned.schedule()),
+                forward(network),
+                kept,
+                batch -> fixed + graph.bytes(batch) + fed(step, batch));
+    }
+
+    private static double fed(TrainingStep step, int batch) {
+        MemoryNeed need = StepMemory.fed(step, batch);
+        return need.heap() + need.beyond();
+    }
+
+    /** The largest batch up to a number that memory of so many bytes has room for; 0 for none. */
+    public int largestBatch(int most, double room) {
+        int fitting = 0;
+        int beyond = most + 1;
+        while (beyond - fitting > 1) {
+            int middle = fitting + (beyond - fitting) / 2;
+            if (bytes.applyAsDouble(middle) <= room) {
+                fitting = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        return fitting;
+    }
+
+    private static double forward(Architecture network) {
+        GraphBuilder builder = new GraphBuilder();
+        Type perRow = Type.real(Shape.of(Dim.BATCH));
+        Shape samples = new TrainingStep.Batch(network.sample(), 1, network.classes()).shape();
+        builder.output(
+                "output",
+                new BoundNetwork(network)
+                        .bind(builder, Role.PARAMETER, false)
+                        .apply(
+                                builder.input(Role.DATA, "z", Type.real(samples)),
+                                builder.input(Role.DATA, "r", perRow),
+                                builder.input(Role.DATA, "t", perRow),
+                                builder.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH)))));
+        Graph graph = Passes.STANDARD.apply(builder.build());
+        return new GraphWork(graph, dim -> dim.isFixed() ? dim.size() : 1).forward();
+    }
+}
