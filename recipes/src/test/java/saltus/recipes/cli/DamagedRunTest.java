@@ -244,6 +244,7 @@ class DamagedRunTest {
                             "checkpoint.safetensors",
                             "log.jsonl",
                             "loss.png",
+                            "metrics.json",
                             "run.json",
                             "samples.npz",
                             "samples.png",

@@ -102,7 +102,7 @@ final class DryRun {
                 .orElse("It would begin with step 1."));
         out.printf(
                 Locale.ROOT,
-                "It would write into '%s': run.json, log.jsonl, loss.png, samples.png, samples.npz, and every %s steps checkpoint.safetensors of %s.%n",
+                "It would write into '%s': run.json, log.jsonl, loss.png, samples.png, samples.npz, metrics.json if it measures, and every %s steps checkpoint.safetensors of %s.%n",
                 run.folder().path(),
                 counted(run.settings().checkpointEvery()),
                 Amount.of(estimate.checkpoint(), BYTES));

@@ -21,7 +21,7 @@ import saltus.runtime.BadInputException;
 import saltus.runtime.Suggestion;
 import saltus.runtime.recipe.RecipeCatalog;
 
-/** {@code saltus explain NAME}: a recipe, the page of a check, of a door or of what is promised, or the list of all checks. */
+/** {@code saltus explain NAME}: a recipe, a page of the manual, or the list of all checks. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
@@ -34,7 +34,8 @@ import saltus.runtime.recipe.RecipeCatalog;
                     + " it. Without a name: the list of all checks.",
             "",
             "Or the page of a door: DataSource, Architecture or EvaluationMetric, by which data, networks and metrics of your"
-                    + " own come in; or Promises: what is atomic, durable, exact and checked, and how that is tested.",
+                    + " own come in; or Promises: what is atomic, durable, exact and checked, and how that is tested; or Reference: published settings as"
+                    + " commands, and the data that they need.",
             "",
             "If a recipe has the name of a check, the recipe is shown; with Saltus/ before it a name is that of a check.",
             "",
@@ -51,6 +52,7 @@ import saltus.runtime.recipe.RecipeCatalog;
             "  saltus explain C22",
             "  saltus explain Architecture",
             "  saltus explain Promises",
+            "  saltus explain Reference",
             "  saltus explain"
         })
 final class ExplainCommand implements Runnable {

@@ -16,10 +16,12 @@ import picocli.CommandLine.Spec;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FolderLock;
 import saltus.runtime.Quoted;
+import saltus.runtime.evaluate.MeasuredSamples;
 import saltus.runtime.export.Exported;
 import saltus.runtime.export.ModelFolder;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleRequest;
+import saltus.runtime.train.RunFolder;
 
 /** {@code saltus export RUN}: a trained model for those who do not have Saltus. */
 @Command(
@@ -100,8 +102,11 @@ final class ExportCommand implements Runnable {
     private List<Path> export(RunInput input, Model model) {
         SampleRequest sampler = request(steps != null ? steps : model.pipeline().usualSteps());
         Map<String, String> settings = input.checkpoint().settings();
-        Exported exported = new Exported(
-                model, input.data(), settings, input.checkpoint().step(), sampler, licence, Saltus.VERSION);
+        long step = input.checkpoint().step();
+        Optional<MeasuredSamples> measured = MeasuredSamples.read(new RunFolder(run).metrics())
+                .filter(there -> there.step() == step);
+        Exported exported =
+                new Exported(model, input.data(), settings, step, measured, sampler, licence, Saltus.VERSION);
         try (FolderLock lock = FolderLock.of(out != null ? out : run.resolve("export"))) {
             return new ModelFolder(lock.folder()).write(exported);
         }

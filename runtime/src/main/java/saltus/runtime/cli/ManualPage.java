@@ -10,16 +10,17 @@ import java.util.stream.Stream;
 import saltus.runtime.door.Registry;
 
 /**
- * A page that is neither a recipe's nor a check's: a door's, or that of what is promised.
+ * A page that is neither a recipe's nor a check's: a door's, that of what is promised, or that of published settings.
  *
  * @param name by which it is asked for
  */
 record ManualPage(String name) {
     private static final String PROMISES = "Promises";
+    private static final String REFERENCE = "Reference";
 
     /** All of them. */
     static Stream<ManualPage> all() {
-        return Stream.concat(Arrays.stream(Door.values()).map(Door::page), Stream.of(PROMISES))
+        return Stream.concat(Arrays.stream(Door.values()).map(Door::page), Stream.of(PROMISES, REFERENCE))
                 .map(ManualPage::new);
     }
 

@@ -10,6 +10,7 @@ import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
 import saltus.runtime.evaluate.EvaluationPlan;
+import saltus.runtime.evaluate.MeasuredSamples;
 import saltus.runtime.evaluate.Score;
 import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.picture.LossCurve;
@@ -89,6 +90,9 @@ final class RunReport {
             if (!metrics.isEmpty()) {
                 Evaluation evaluation = Evaluation.of(metrics, samples.values(), data.value(), 0);
                 Score first = evaluation.scores().get(0);
+                new MeasuredSamples(
+                                checkpoint.step(), request.steps(), evaluation.samples(), evaluation.scores())
+                        .write(folder.metrics());
                 subtitle = String.format(
                         Locale.ROOT,
                         "%s %.3f, noise floor %.3f",

@@ -1,8 +1,10 @@
 package saltus.runtime.export;
 
 import java.util.Map;
+import java.util.Optional;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
+import saltus.runtime.evaluate.MeasuredSamples;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleRequest;
 
@@ -13,6 +15,7 @@ import saltus.runtime.sample.SampleRequest;
  * @param data what it was trained on
  * @param settings what else made its run what it is, by name, such as {@code batch}
  * @param steps training steps that the weights have had
+ * @param measured how far its samples lay from the truth, if that was measured
  * @param sampler steps and guidance of the sampler
  * @param licence under which it is given away, as hubs spell it; {@code unknown} if nobody has said
  * @param version of Saltus
@@ -22,6 +25,7 @@ public record Exported(
         Named<DataSet> data,
         Map<String, String> settings,
         long steps,
+        Optional<MeasuredSamples> measured,
         SampleRequest sampler,
         String licence,
         String version) {

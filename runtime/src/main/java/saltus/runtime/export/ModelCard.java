@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import saltus.pipeline.Card;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.evaluate.MeasuredSamples;
 
 /**
  * {@code README.md}: the model for people, as public hubs show it: a head for their search in YAML, then Markdown. What
@@ -69,7 +70,7 @@ final class ModelCard {
                 |---|---|
                 | steps | %s |
                 %s
-                ## Files
+                %s## Files
 
                 * `model.pt`: the sampler as TorchScript; its parameters have the network's names.
                 * `model.safetensors`: the same weights alone, which are a moving average over training.
@@ -94,6 +95,7 @@ final class ModelCard {
                         data(),
                         counted(exported.steps()),
                         table(exported.settings()),
+                exported.measured().map(ModelCard::metrics).orElse(""),
                         exported.licence());
     }
 
@@ -120,6 +122,31 @@ final class ModelCard {
                         names.isEmpty()
                                 ? ", without classes"
                                 : "; %d classes, from 0: %s%s".formatted(names.size(), shown, more));
+    }
+
+    private static String metrics(MeasuredSamples measured) {
+        return measured.scores().stream()
+                .map(score -> String.format(
+                        Locale.ROOT,
+                        "| %s | %.4f | %.4f |%n",
+                        code(score.metric()),
+                        score.value(),
+                        score.floor().mean()))
+                .collect(Collectors.joining(
+                        "",
+                        """
+                        ## Metrics
+
+                        %s samples of %d %s each, against as many true ones; the floor is that of two true sets.
+
+                        | metric | value | floor |
+                        |---|---|---|
+                        """
+                                .formatted(
+                                        counted(measured.samples()),
+                                        measured.evaluations(),
+                                        measured.evaluations() == 1 ? "evaluation" : "evaluations"),
+                        "\n"));
     }
 
     private static String table(Map<String, String> values) {

@@ -67,6 +67,11 @@ public record RunFolder(Path path) {
         return path.resolve("time.json");
     }
 
+    /** How far its samples lay from the truth at its end, if that was measured. */
+    public Path metrics() {
+        return path.resolve("metrics.json");
+    }
+
     /** A file by name. */
     public Path file(String name) {
         return path.resolve(name);
