@@ -101,9 +101,14 @@ class CommandsTest {
                 "--batch",
                 "32");
         assertEquals(0, trained.code(), trained::err);
-        Console sampled = Console.run("sample", run, "--class", "3", "--class", "7", "--count", "4");
+        Console sampled = Console.run("sample", run, "--class", "3", "--class", "7", "--count", "4", "--png");
         assertEquals(0, sampled.code(), sampled::err);
         assertNotNull(ImageIO.read(run.resolve("samples-1step.png").toFile()));
+        assertNotNull(
+                ImageIO.read(run.resolve("samples-1step-png/000003.png").toFile()));
+        Console fewer = Console.run("sample", run, "--count", "2", "--png");
+        assertEquals(2, fewer.code());
+        assertTrue(fewer.err().contains("would be taken for one of the samples"), fewer::err);
         Console measured = Console.run("evaluate", run, "--count=8");
         assertEquals(0, measured.code(), measured::err);
         assertEquals(2, Console.run("sample", run, "--class", "10").code());

@@ -54,10 +54,16 @@ class DryRunTest {
     /** Work is counted in the graph of the whole step, evaluations in the design alone: they have to agree. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"FlowMatching", "MeanFlow", "ExplicitShortcut", "ShortcutDiffusion", "ContinuousConsistencyLinear"})
+            strings = {
+                "FlowMatching",
+                "MeanFlow",
+                "ExplicitShortcut",
+                "ShortcutDiffusion",
+                "ContinuousConsistencyLinear"
+            })
     void workIsThatOfTheEvaluations(String recipe) {
-        Console console =
-                Console.run("train", recipe, LATENTS, "--network=sit:384x3x6/2", "--dry-run", "--out", folder.resolve("run"));
+        Console console = Console.run(
+                "train", recipe, LATENTS, "--network=sit:384x3x6/2", "--dry-run", "--out", folder.resolve("run"));
         assertEquals(0, console.code(), console::err);
         double ratio = number(console.out(), "  of a sample") / number(console.out(), "  of one evaluation of it");
         assertEquals(number(console.out(), "  evaluations of a batch"), ratio, 0.12 * ratio, console::out);
@@ -66,17 +72,23 @@ class DryRunTest {
     @Test
     void aRunThatIsThereWouldGoOn() throws IOException {
         Path run = folder.resolve("run");
-        Object[] command = {"train", "FlowMatching", "--data=digits", "--network=sit:16x1x2/4", "--batch=4", "--out", run};
-        Console trained = Console.run(Stream.concat(Stream.of(command), Stream.of("--steps=2")).toArray());
+        Object[] command = {
+            "train", "FlowMatching", "--data=digits", "--network=sit:16x1x2/4", "--batch=4", "--out", run
+        };
+        Console trained = Console.run(
+                Stream.concat(Stream.of(command), Stream.of("--steps=2")).toArray());
         assertEquals(0, trained.code(), trained::err);
-        long before = Files.getLastModifiedTime(run.resolve("checkpoint.safetensors")).toMillis();
-        Console planned = Console.run(
-                Stream.concat(Stream.of(command), Stream.of("--steps=9", "--dry-run")).toArray());
+        long before =
+                Files.getLastModifiedTime(run.resolve("checkpoint.safetensors")).toMillis();
+        Console planned = Console.run(Stream.concat(Stream.of(command), Stream.of("--steps=9", "--dry-run"))
+                .toArray());
         assertEquals(0, planned.code(), planned::err);
         assertTrue(planned.out().contains("It would go on after step 2, from '" + run), planned::out);
-        assertEquals(before, Files.getLastModifiedTime(run.resolve("checkpoint.safetensors")).toMillis());
-        Console other = Console.run(
-                Stream.concat(Stream.of(command), Stream.of("--steps=9", "--lr=1", "--dry-run")).toArray());
+        assertEquals(
+                before,
+                Files.getLastModifiedTime(run.resolve("checkpoint.safetensors")).toMillis());
+        Console other = Console.run(Stream.concat(Stream.of(command), Stream.of("--steps=9", "--lr=1", "--dry-run"))
+                .toArray());
         assertEquals(2, other.code());
         assertTrue(other.err().contains("holds another run"), other::err);
     }
@@ -90,7 +102,8 @@ class DryRunTest {
             assertEquals(1, refused.err().lines().count(), refused::err);
             assertTrue(refused.err().contains("add --dry-run"), refused::err);
         });
-        for (String shape : List.of("shape", "shape:0", "shape:3x32", "shape:3x32x32x32", "shape:axbxc", "shape:3x32x32,kind=x")) {
+        for (String shape :
+                List.of("shape", "shape:0", "shape:3x32", "shape:3x32x32x32", "shape:axbxc", "shape:3x32x32,kind=x")) {
             Console refused = Console.run("train", "MeanFlow", "--data=" + shape, "--dry-run", "--out", run);
             assertEquals(2, refused.code(), shape);
             assertEquals(1, refused.err().lines().count(), refused::err);
@@ -100,7 +113,8 @@ class DryRunTest {
 
     /** The number behind a word at the start of a line, with its prefix. */
     static double number(String text, String what) {
-        Matcher line = Pattern.compile("(?m)^" + Pattern.quote(what) + "[^\\d]*([\\d,.]+) ?([kMGTPE]?)").matcher(text);
+        Matcher line = Pattern.compile("(?m)^" + Pattern.quote(what) + "[^\\d]*([\\d,.]+) ?([kMGTPE]?)")
+                .matcher(text);
         assertTrue(line.find(), () -> what + " is not in " + text);
         double number = Double.parseDouble(line.group(1).replace(",", ""));
         return number * Math.pow(1000, " kMGTPE".indexOf((line.group(2) + " ").charAt(0)));

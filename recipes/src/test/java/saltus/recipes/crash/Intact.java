@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
+import saltus.runtime.checkpoint.SafetensorsReader;
 import saltus.runtime.train.Checkpoint;
 
 /** Whether files are whole, each by its kind. */
@@ -41,13 +42,19 @@ public final class Intact {
     private static void read(Path file) throws IOException {
         String name = file.getFileName().toString();
         switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "safetensors" -> Checkpoint.open(file).close();
+            case "safetensors" -> {
+                if (name.equals("model.safetensors")) {
+                    SafetensorsReader.open(file).close();
+                } else {
+                    Checkpoint.open(file).close();
+                }
+            }
             case "png" -> {
                 if (ImageIO.read(file.toFile()) == null) {
                     throw new IOException("no picture");
                 }
             }
-            case "npz" -> unzip(file);
+            case "npz", "pt" -> unzip(file);
             case "json" -> object(Files.readString(file));
             case "jsonl" -> lines(file);
             case "md", "csv" -> {

@@ -11,6 +11,7 @@ enum Phase {
     /** All steps were made; loss, samples and distances were not yet shown. */
     REPORT,
     SAMPLE,
+    EXPORT,
     EVALUATE,
     COMPARE
 }

@@ -40,6 +40,7 @@ record Scenario(Input input, List<Command> commands) {
             commands.add(Command.of("train %s %s%s --out run"
                     .formatted(recipe, settings, input.isPoints() ? " --metric " + input.metric() : "")));
             commands.add(Command.of("sample run --count 60 --seed 5 --out drawn"));
+            commands.add(Command.of("export run --out given"));
             commands.add(Command.of("evaluate run --count 40 --metric " + input.metric()));
         }
         return new Scenario(input, List.copyOf(commands));

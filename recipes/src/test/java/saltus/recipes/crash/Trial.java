@@ -125,6 +125,7 @@ final class Trial {
         }
         return switch (command.name()) {
             case "sample" -> Phase.SAMPLE;
+            case "export" -> Phase.EXPORT;
             case "evaluate" -> Phase.EVALUATE;
             case "compare" -> Phase.COMPARE;
             default -> step() == command.steps() ? Phase.REPORT : changes.seen() > 0 ? Phase.TRAINING : Phase.START;

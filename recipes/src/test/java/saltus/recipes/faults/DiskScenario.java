@@ -8,6 +8,7 @@ enum DiskScenario {
     TRAINING(null, training(12)),
     TRAINING_THAT_GOES_ON(training(7), training(12)),
     SAMPLING(training(7), "sample WORK/run --count 10 --out WORK/drawn"),
+    EXPORTING(training(7), "export WORK/run --out WORK/given"),
     EVALUATING(training(7), "evaluate WORK/run --count 10 --metric energy"),
     COMPARING(
             null,

@@ -51,7 +51,10 @@ final class ConvertCommand implements Runnable {
 
     private static final int PROBED = 64;
 
-    @Parameters(index = "0", paramLabel = "DATA", description = "What to convert, see below; a path alone is recognised.")
+    @Parameters(
+            index = "0",
+            paramLabel = "DATA",
+            description = "What to convert, see below; a path alone is recognised.")
     private String data;
 
     @Parameters(index = "1", paramLabel = "OUT", description = "A file, or a folder of shards, by the format.")
@@ -63,7 +66,8 @@ final class ConvertCommand implements Runnable {
     @Option(
             names = "--numbers",
             paramLabel = "TYPE",
-            description = "levels (pixels, 0 to 255), half or single (default: levels for pixels that are such, else single).")
+            description =
+                    "levels (pixels, 0 to 255), half or single (default: levels for pixels that are such, else single).")
     private @Nullable Numbers numbers;
 
     @Option(names = "--shard", paramLabel = "N", description = "Samples of a shard (default: about 128 MB of them).")
@@ -77,7 +81,8 @@ final class ConvertCommand implements Runnable {
 
     @Override
     public void run() {
-        RecordsWriter writer = Conversion.writers().open(format, (offer, none) -> offer).value();
+        RecordsWriter writer =
+                Conversion.writers().open(format, (offer, none) -> offer).value();
         if (shard != null && shard < 1) {
             throw new BadInputException("A shard of %d samples is none; give at least 1.".formatted(shard));
         }
@@ -99,8 +104,7 @@ final class ConvertCommand implements Runnable {
                 writer.name());
         records.notes().forEach(note -> console.println("  " + note));
         console.flush();
-        try (ProgressLine line = ProgressLine.onStandardError(
-                "convert", Help.Ansi.AUTO.enabled(), 0, whole.count())) {
+        try (ProgressLine line = ProgressLine.onStandardError("convert", Help.Ansi.AUTO.enabled(), 0, whole.count())) {
             new Conversion(records, source, writer, whole, rows, Conversion.Encoder.NONE)
                     .run(out, done -> line.at(done, "samples"));
         }

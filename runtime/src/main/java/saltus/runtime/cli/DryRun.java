@@ -72,7 +72,9 @@ final class DryRun {
         line(
                 "this machine",
                 Amount.of(machine, BYTES),
-                fitting == batch ? "" : fitting > 0 ? "enough for --batch " + fitting : "too little for a batch of one");
+                fitting == batch
+                        ? ""
+                        : fitting > 0 ? "enough for --batch " + fitting : "too little for a batch of one");
     }
 
     private void work() {
@@ -88,7 +90,10 @@ final class DryRun {
         String what = "evaluations of a batch";
         try {
             Plan plan = Plan.of(run.pipeline());
-            line(what, decimal(plan.planned()), decimal(plan.reference()) + " in the reference's order; a forward one counts 1");
+            line(
+                    what,
+                    decimal(plan.planned()),
+                    decimal(plan.reference()) + " in the reference's order; a forward one counts 1");
         } catch (GraphException e) {
             line(what, "?", "not counted, since " + e.getMessage());
         }
@@ -97,8 +102,8 @@ final class DryRun {
     private void files(RunStart start) {
         out.println();
         out.println(start.checkpoint()
-                .map(checkpoint -> "It would go on after step %s, from '%s'."
-                        .formatted(counted(start.made()), checkpoint.path()))
+                .map(checkpoint ->
+                        "It would go on after step %s, from '%s'.".formatted(counted(start.made()), checkpoint.path()))
                 .orElse("It would begin with step 1."));
         out.printf(
                 Locale.ROOT,

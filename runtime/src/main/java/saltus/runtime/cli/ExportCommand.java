@@ -103,8 +103,8 @@ final class ExportCommand implements Runnable {
         SampleRequest sampler = request(steps != null ? steps : model.pipeline().usualSteps());
         Map<String, String> settings = input.checkpoint().settings();
         long step = input.checkpoint().step();
-        Optional<MeasuredSamples> measured = MeasuredSamples.read(new RunFolder(run).metrics())
-                .filter(there -> there.step() == step);
+        Optional<MeasuredSamples> measured =
+                MeasuredSamples.read(new RunFolder(run).metrics()).filter(there -> there.step() == step);
         Exported exported =
                 new Exported(model, input.data(), settings, step, measured, sampler, licence, Saltus.VERSION);
         try (FolderLock lock = FolderLock.of(out != null ? out : run.resolve("export"))) {

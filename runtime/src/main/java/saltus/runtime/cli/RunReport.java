@@ -90,8 +90,7 @@ final class RunReport {
             if (!metrics.isEmpty()) {
                 Evaluation evaluation = Evaluation.of(metrics, samples.values(), data.value(), 0);
                 Score first = evaluation.scores().get(0);
-                new MeasuredSamples(
-                                checkpoint.step(), request.steps(), evaluation.samples(), evaluation.scores())
+                new MeasuredSamples(checkpoint.step(), request.steps(), evaluation.samples(), evaluation.scores())
                         .write(folder.metrics());
                 subtitle = String.format(
                         Locale.ROOT,

@@ -112,8 +112,9 @@ final class TrainCommand implements Runnable {
 
     @Option(
             names = "--dry-run",
-            description = "Says what the training would take (parameters, memory, work of a step, what it would go on from) and"
-                    + " does not train. Of the data no more than the shape is needed: --data shape:4x32x32,classes=1000.")
+            description =
+                    "Says what the training would take (parameters, memory, work of a step, what it would go on from) and"
+                            + " does not train. Of the data no more than the shape is needed: --data shape:4x32x32,classes=1000.")
     private boolean dryRun;
 
     @Mixin
@@ -208,11 +209,7 @@ final class TrainCommand implements Runnable {
     }
 
     private void train(
-            PlannedRun run,
-            RunStart start,
-            Device device,
-            SampleRequest samples,
-            List<Named<SetDistance>> measured) {
+            PlannedRun run, RunStart start, Device device, SampleRequest samples, List<Named<SetDistance>> measured) {
         PrintWriter console = spec.commandLine().getOut();
         RunHistory history;
         try (Progress progress = Progress.onStandardError(run.pipeline().card().recipe(), Help.Ansi.AUTO.enabled())) {

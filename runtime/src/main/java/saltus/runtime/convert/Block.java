@@ -24,7 +24,8 @@ public record Block(Form form, Shape shape, int first, int count, int[] labels, 
                 records.read(first + i, copy, values[copy], i * size);
             }
         });
-        int[] labels = IntStream.range(0, count).map(i -> records.label(first + i)).toArray();
+        int[] labels =
+                IntStream.range(0, count).map(i -> records.label(first + i)).toArray();
         return new Block(records.form(), records.shape(), first, count, labels, values);
     }
 

@@ -41,7 +41,8 @@ public record MeasuredSamples(long step, int evaluations, int samples, List<Scor
         Optional<JsonObject> json = JsonFile.read(path);
         try {
             MeasuredSamples read = new Gson().fromJson(json.orElseThrow(), MeasuredSamples.class);
-            read.scores.forEach(score -> Objects.requireNonNull(score.metric() + score.floor().mean()));
+            read.scores.forEach(score ->
+                    Objects.requireNonNull(score.metric() + score.floor().mean()));
             return read;
         } catch (RuntimeException damaged) { // of every kind, for the file may be anything
             throw new BadInputException(

@@ -95,7 +95,7 @@ final class ModelCard {
                         data(),
                         counted(exported.steps()),
                         table(exported.settings()),
-                exported.measured().map(ModelCard::metrics).orElse(""),
+                        exported.measured().map(ModelCard::metrics).orElse(""),
                         exported.licence());
     }
 
@@ -141,8 +141,7 @@ final class ModelCard {
 
                         | metric | value | floor |
                         |---|---|---|
-                        """
-                                .formatted(
+                        """.formatted(
                                         counted(measured.samples()),
                                         measured.evaluations(),
                                         measured.evaluations() == 1 ? "evaluation" : "evaluations"),

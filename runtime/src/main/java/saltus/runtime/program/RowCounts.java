@@ -36,10 +36,9 @@ final class RowCounts {
         boolean drawn = deciding.inputs(Role.PARAMETER).isEmpty()
                 && deciding.inputs(Role.TARGET).isEmpty();
         if (drawn && !masks.isEmpty()) {
-            Map<String, Array> values =
-                    Interpreter.run(deciding, StepInputs.of(deciding, step, new EvenDraws()));
-            values.forEach(
-                    (name, mask) -> counts.put(name, Arrays.stream(mask.values()).sum()));
+            Map<String, Array> values = Interpreter.run(deciding, StepInputs.of(deciding, step, new EvenDraws()));
+            values.forEach((name, mask) ->
+                    counts.put(name, Arrays.stream(mask.values()).sum()));
         }
     }
 

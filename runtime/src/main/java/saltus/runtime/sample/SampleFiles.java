@@ -38,11 +38,13 @@ public final class SampleFiles {
      * @param samples in the units of the data, as they are stored
      * @param title says how they were sampled
      * @param subtitle a second line, such as a distance; may be empty
+     * @throws saltus.runtime.BadInputException if memory has no room for the points, or if the disk refuses
      */
     public static void write(
             Path picture, Path numbers, SampleBatches samples, Named<DataSet> data, String title, String subtitle) {
         DataSet.Kind kind = data.value().kind();
         if (kind == DataSet.Kind.POINTS) {
+            SampleMemory.require(data.value().sample(), samples.count());
             Samples all = all(samples);
             points(picture, all, data, title, subtitle);
             Npz.write(numbers, SampleArrays.of(all, kind, some -> {}));

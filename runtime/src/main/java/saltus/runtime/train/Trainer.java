@@ -100,8 +100,7 @@ public final class Trainer implements AutoCloseable {
      *
      * @throws BadInputException if the pipeline has obligations that batch or network do not meet
      */
-    static TrainingStep step(
-            Pipeline pipeline, Architecture network, TrainingSettings settings, Evaluations order) {
+    static TrainingStep step(Pipeline pipeline, Architecture network, TrainingSettings settings, Evaluations order) {
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(network.sample(), settings.batchSize(), network.classes()),
                 new BoundNetwork(network),

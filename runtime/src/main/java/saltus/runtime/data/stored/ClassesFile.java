@@ -68,7 +68,8 @@ public final class ClassesFile {
         } catch (JsonParseException e) {
             // told below, as other contents are
         }
-        throw new BadInputException("'%s' is no JSON list of the names of classes; correct or delete it.".formatted(file));
+        throw new BadInputException(
+                "'%s' is no JSON list of the names of classes; correct or delete it.".formatted(file));
     }
 
     /** Other names. */
