@@ -104,8 +104,7 @@ class CommandsTest {
         Console sampled = Console.run("sample", run, "--class", "3", "--class", "7", "--count", "4", "--png");
         assertEquals(0, sampled.code(), sampled::err);
         assertNotNull(ImageIO.read(run.resolve("samples-1step.png").toFile()));
-        assertNotNull(
-                ImageIO.read(run.resolve("samples-1step-png/000003.png").toFile()));
+        assertNotNull(ImageIO.read(run.resolve("samples-1step-png/000003.png").toFile()));
         Console fewer = Console.run("sample", run, "--count", "2", "--png");
         assertEquals(2, fewer.code());
         assertTrue(fewer.err().contains("would be taken for one of the samples"), fewer::err);
