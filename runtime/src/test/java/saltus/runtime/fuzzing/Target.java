@@ -85,6 +85,13 @@ enum Target {
             use(SOURCES.open("table:" + file + ",size=4", DataSource::open).value());
         }
     },
+    /** The same in another format. */
+    PARQUET("table.parquet") {
+        @Override
+        void take(Path file) {
+            TABLE.take(file);
+        }
+    },
     /** Data bases of LMDB. */
     LMDB("data.mdb") {
         @Override

@@ -10,6 +10,9 @@ public final class PathList {
     private static final int FIRST_BYTES = 1 << 12;
     private static final int MOST_BYTES = 1 << 30;
 
+    /** Arrays double as they grow, so that an eighth may be three eighths for a moment. */
+    private final long memory = Runtime.getRuntime().maxMemory() / 8;
+
     private final Path folder;
     private byte[] bytes = new byte[FIRST_BYTES];
     private int[] ends = new int[FIRST_BYTES / Integer.BYTES];
@@ -27,7 +30,7 @@ public final class PathList {
     public void add(String name) {
         byte[] added = name.getBytes(StandardCharsets.UTF_8);
         int start = start(count);
-        if (added.length > MOST_BYTES - start) {
+        if (added.length + (count + 1L) * Integer.BYTES > Math.min(MOST_BYTES, memory) - start) {
             throw new BadInputException(
                     "The folder '%s' has more than %d files; pack them into tar, npz or safetensors files."
                             .formatted(folder, count));

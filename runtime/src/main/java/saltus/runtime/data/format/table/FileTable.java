@@ -22,7 +22,7 @@ final class FileTable implements EncodedPictures {
     private final PathList files;
     private final LabelTexts texts = new LabelTexts();
     private int[] labels = new int[FIRST_ROOM];
-    private boolean labelled;
+    private int labelled;
     private ClassLabels classes = ClassLabels.none(0);
     private List<String> notes = List.of();
 
@@ -33,25 +33,27 @@ final class FileTable implements EncodedPictures {
     }
 
     /**
-     * Adds a row.
+     * Adds a file.
      *
      * @param file relative to the folder of the table
-     * @param label the class
      * @param row for sentences, from 1
-     * @throws BadInputException if the file is none of that folder
+     * @throws BadInputException if it is none of that folder
      */
-    void add(String file, String label, int row) {
-        labelled = true;
-        add(file, row);
-        labels[files.count() - 1] = texts.add(LabelColumn.meant(label), "'%s' row %d".formatted(table, row));
-    }
-
-    /** Adds a row without a class. */
     void add(String file, int row) {
         files.add(inside(file, row));
         if (files.count() > labels.length) {
             labels = Arrays.copyOf(labels, 2 * labels.length);
         }
+    }
+
+    /** Gives a file its class. */
+    void label(int file, String label, int row) {
+        if (file >= files.count()) {
+            throw new BadInputException(
+                    "'%s' has more classes than its %d files; give a class for each.".formatted(table, files.count()));
+        }
+        labels[file] = texts.add(LabelColumn.meant(label), "'%s' row %d".formatted(table, row));
+        labelled++;
     }
 
     private String inside(String file, int row) {
@@ -81,7 +83,11 @@ final class FileTable implements EncodedPictures {
         if (files.count() == 0) {
             throw new BadInputException("'%s' names no file; give a row for each picture.".formatted(table));
         }
-        classes = labelled
+        if (labelled > 0 && labelled != files.count()) {
+            throw new BadInputException("'%s' has %d files and %d classes; give a class for each."
+                    .formatted(table, files.count(), labelled));
+        }
+        classes = labelled > 0
                 ? texts.classes(Arrays.copyOf(labels, files.count()), "'" + table + "'")
                 : ClassLabels.none(files.count());
         notes = List.copyOf(found);

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
 import saltus.runtime.Quoted;
@@ -26,7 +28,7 @@ public final class TableSource extends FileSource {
 
     @Override
     public String form() {
-        return "table:FILE.csv[,file=COLUMN][,label=COLUMN|none]";
+        return "table:FILE.csv|FILE.parquet[,file=COLUMN][,label=COLUMN|none]";
     }
 
     @Override
@@ -36,7 +38,7 @@ public final class TableSource extends FileSource {
 
     @Override
     public boolean recognises(Path path) {
-        return path.toString().matches("(?i).*\\.(csv|tsv)") && FileColumn.isIn(path);
+        return ParquetTable.isOne(path) || (path.toString().matches("(?i).*\\.(csv|tsv)") && FileColumn.isIn(path));
     }
 
     @Override
@@ -44,6 +46,11 @@ public final class TableSource extends FileSource {
         Path table = options.path();
         String file = options.text("file", LabelColumn.AUTO);
         String label = options.text("label", LabelColumn.AUTO);
+        if (ParquetTable.isOne(table)) {
+            try (ParquetTable rows = ParquetTable.open(table)) {
+                return PictureRecords.of(read(table, rows, file, label), options);
+            }
+        }
         try (CsvRows rows = new CsvRows(table)) {
             return PictureRecords.of(read(table, rows, file, label), options);
         } catch (IOException e) {
@@ -63,16 +70,34 @@ public final class TableSource extends FileSource {
                         "'%s' row %d has %d fields, but its first row has %d; give every row equally many."
                                 .formatted(table, rows.row(), fields.size(), header.size()));
             }
+            found.add(fields.get(files), rows.row());
             if (labels.isPresent()) {
-                found.add(fields.get(files), fields.get(labels.getAsInt()), rows.row());
-            } else {
-                found.add(fields.get(files), rows.row());
+                found.label(found.count() - 1, fields.get(labels.getAsInt()), rows.row());
             }
         }
+        return found.end(notes(header, files, labels));
+    }
+
+    private static FileTable read(Path table, ParquetTable rows, String file, String label) {
+        List<String> header = rows.header();
+        int files = column(table, header, file);
+        OptionalInt labels = LabelColumn.of(header, label, "'" + table + "'");
+        FileTable found = new FileTable(table);
+        rows.read(files, value -> found.add(Objects.requireNonNullElse(value, ""), found.count() + 1));
+        if (labels.isPresent()) {
+            AtomicInteger row = new AtomicInteger();
+            rows.read(
+                    labels.getAsInt(),
+                    value -> found.label(row.getAndIncrement(), Objects.requireNonNullElse(value, ""), row.get()));
+        }
+        return found.end(notes(header, files, labels));
+    }
+
+    private static List<String> notes(List<String> header, int files, OptionalInt labels) {
         List<String> notes = new ArrayList<>();
         notes.add("files of the column %s".formatted(Quoted.of(header.get(files))));
         labels.ifPresent(column -> notes.add("classes of the column %s".formatted(Quoted.of(header.get(column)))));
-        return found.end(notes);
+        return notes;
     }
 
     private static int column(Path table, List<String> header, String wanted) {
