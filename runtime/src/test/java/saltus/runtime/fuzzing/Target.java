@@ -22,6 +22,7 @@ import saltus.runtime.data.DataSource;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.data.Thoroughness;
 import saltus.runtime.door.Registry;
+import saltus.runtime.evaluate.MeasuredSamples;
 import saltus.runtime.pickle.Pickle;
 import saltus.runtime.program.FeatureNetwork;
 import saltus.runtime.train.RunFolder;
@@ -144,6 +145,13 @@ enum Target {
                     }
                 }
             }
+        }
+    },
+    /** What was measured of a run. */
+    METRICS("metrics.json") {
+        @Override
+        void take(Path file) {
+            MeasuredSamples.read(file).orElseThrow();
         }
     },
     /** The wall time of a run. */
