@@ -81,18 +81,12 @@ final class GraphMemory {
             return 0;
         }
         double bytes = bytes(node.type(), rows);
-        return node.op() instanceof Op.Conv2d convolution ? bytes + columns(convolution, rows) : bytes;
+        return node.op() instanceof Op.Conv2d convolution ? 2 * bytes + blocks(convolution, rows) : bytes;
     }
 
-    /** The engine multiplies matrices: each number of an image stands in a column for each number of the kernel. */
-    private double columns(Op.Conv2d convolution, int rows) {
-        List<Node> nodes = graph.nodes();
-        Shape kernel = nodes.get(convolution.operands().get(1)).type().shape();
-        if (TorchScript.isPlain(convolution, kernel)) {
-            return 0;
-        }
-        double places = kernel.dim(-1).size() * (double) kernel.dim(-2).size();
-        return places * bytes(nodes.get(convolution.operands().get(0)).type(), rows);
+    /** The engine's convolutions order what they read and what they write in blocks of channels. */
+    private double blocks(Op.Conv2d convolution, int rows) {
+        return bytes(graph.nodes().get(convolution.operands().get(0)).type(), rows);
     }
 
     private static boolean isView(Op op) {

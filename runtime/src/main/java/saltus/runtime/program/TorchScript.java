@@ -17,6 +17,12 @@ import saltus.graph.Type;
 
 /** Prints the lines of a graph as TorchScript statements; value n is the variable {@code vn}. */
 final class TorchScript implements OpVisitor<String> {
+    /** Channels of a block of the engine's convolutions. */
+    private static final int BLOCK = 16;
+
+    /** The engine gives single pictures of no more numbers to a library that few machines have, and warns each time. */
+    private static final int SMALL = 20_480;
+
     private final Graph graph;
     private final Map<Integer, Boolean> recorded;
     private final Map<String, String> inputs;
@@ -254,28 +260,70 @@ final class TorchScript implements OpVisitor<String> {
     }
 
     /**
-     * A matrix product with the windows of x: the engine's own convolutions sum in an order that differs from run to run, and a
-     * run that was resumed has to end with the same bits.
+     * The engine's convolution of whole blocks of channels: of others it sums in an order that differs from run to run, and a
+     * run that was resumed has to end with the same bits. What that convolution does not do is a product with windows.
      */
     @Override
     public String conv2d(Op.Conv2d op) {
         int x = op.operands().get(0);
         int w = op.operands().get(1);
         Shape kernel = shape(w);
-        String windows = isPlain(op, kernel)
-                ? call("flatten", value(x), 2)
-                : "torch.im2col(%s, [%s, %s], [1, 1], [%4$d, %4$d], [%5$d, %5$d])"
-                        .formatted(value(x), kernel.dim(2), kernel.dim(3), op.padding(), op.stride());
-        String matrix = call("reshape", value(w), "[" + kernel.dim(0) + ", -1]");
-        String bias = op.hasBias() ? value(op.operands().get(2)) : "None";
-        String product = call("linear", call("transpose", windows, 1, 2), matrix, bias);
+        if (isPlain(op, kernel)) {
+            return placewise(op, x, w);
+        }
+        int in = blocked(kernel.dim(1).size());
+        int out = blocked(kernel.dim(0).size());
+        String pictures = widened(x, 0, in, 0, 0);
+        String matrix = widened(w, out, in, 0, 0);
+        String bias = op.hasBias() ? widened(op.operands().get(2), out) : "None";
+        String steps = "[%1$d, %1$d], [%2$d, %2$d]".formatted(op.stride(), op.padding());
+        String windows = call("thnn_conv2d", pictures, matrix, List.of(kernel.dim(2), kernel.dim(3)), bias, steps);
+        String blocks = call("conv2d", pictures, matrix, bias, steps, "[1, 1]", 1);
+        String whole = current.type().dtype() == Dtype.F64
+                ? windows
+                : isSmall(x, in) ? "(%s if torch.eq(%s, 1) else %s)".formatted(windows, rows(x), blocks) : blocks;
+        return out == 0 ? whole : call("slice", whole, 1, 0, kernel.dim(0));
+    }
+
+    /** True for pictures of which a single one is too little for the convolution of blocks. */
+    private boolean isSmall(int x, int more) {
+        Shape shape = shape(x);
+        long numbers = (long) (shape.dim(1).size() + more)
+                * shape.dim(2).size()
+                * shape.dim(3).size();
+        return numbers <= SMALL;
+    }
+
+    /** A product of matrices for each picture, whose result lies as pictures do. */
+    private String placewise(Op.Conv2d op, int x, int w) {
         Shape out = current.type().shape();
-        String sizes = "[%s, %s, %s, %s]".formatted(rows(x), out.dim(1), out.dim(2), out.dim(3));
-        return call("reshape", call("transpose", product, 1, 2), sizes);
+        String matrix = call("expand", call("flatten", value(w), 1), "[" + rows(x) + ", -1, -1]");
+        String places = call("flatten", value(x), 2);
+        String product = op.hasBias()
+                ? call("baddbmm", call("reshape", value(op.operands().get(2)), "[-1, 1]"), matrix, places)
+                : call("bmm", matrix, places);
+        return call("reshape", product, "[%s, %s, %s, %s]".formatted(rows(x), out.dim(1), out.dim(2), out.dim(3)));
+    }
+
+    /** Channels that are missing to whole blocks; double precision knows none. */
+    private int blocked(int channels) {
+        return current.type().dtype() == Dtype.F64 ? 0 : (BLOCK - channels % BLOCK) % BLOCK;
+    }
+
+    /** A value with zeros behind the entries of its first axes. */
+    private String widened(int id, int... zeros) {
+        if (IntStream.of(zeros).allMatch(count -> count == 0)) {
+            return value(id);
+        }
+        StringBuilder pads = new StringBuilder();
+        for (int axis = zeros.length - 1; axis >= 0; axis--) {
+            pads.append("0, ").append(zeros[axis]).append(axis > 0 ? ", " : "");
+        }
+        return call("constant_pad_nd", value(id), "[" + pads + "]", 0);
     }
 
     /** True for windows of one place each, which are the places of x as they are. */
-    static boolean isPlain(Op.Conv2d op, Shape kernel) {
+    private static boolean isPlain(Op.Conv2d op, Shape kernel) {
         return kernel.dim(2).size() == 1 && kernel.dim(3).size() == 1 && op.stride() == 1 && op.padding() == 0;
     }
 

@@ -27,11 +27,16 @@ class TangentTest {
     private static final double TOLERANCE = 1e-9;
 
     static Stream<NetworkTrial> networks() {
+        return Stream.concat(
+                withoutConvolutions(), LongStream.range(0, 4).mapToObj(NetworkTrial::unet));
+    }
+
+    /** Convolutions in double precision have no dual numbers in the engine. */
+    static Stream<NetworkTrial> withoutConvolutions() {
         return Stream.of(
                         LongStream.range(0, 8).mapToObj(NetworkTrial::mlp),
                         LongStream.range(0, 8).mapToObj(NetworkTrial::sit),
-                        LongStream.range(0, 8).mapToObj(NetworkTrial::dit),
-                        LongStream.range(0, 4).mapToObj(NetworkTrial::unet))
+                        LongStream.range(0, 8).mapToObj(NetworkTrial::dit))
                 .flatMap(networks -> networks);
     }
 
@@ -54,7 +59,7 @@ class TangentTest {
     }
 
     @ParameterizedTest
-    @MethodSource("networks")
+    @MethodSource("withoutConvolutions")
     void dualNumbersOfTheEngineAgree(NetworkTrial trial) throws IOException {
         Tensor u = trial.output();
         trial.graph().output("u", u);
