@@ -17,32 +17,42 @@ public interface Autoencoder extends AutoCloseable {
      * @throws saltus.runtime.BadInputException if it is neither, or if it does not fit memory
      */
     static Autoencoder open(Path file, Device device) {
-        return KlAutoencoder.open(file, device);
+        return ScriptAutoencoder.isScript(file)
+                ? ScriptAutoencoder.open(file, device)
+                : KlAutoencoder.open(file, device);
     }
 
-    /** Channels of the latents. */
-    int latentChannels();
+    /**
+     * What a picture of latents is like.
+     *
+     * @throws saltus.runtime.BadInputException if there are no pictures of such latents
+     */
+    Planes picture(Planes latent);
 
-    /** Sides of a picture over those of its latents. */
-    int factor();
+    /**
+     * What the moments of a picture are like: means and log-variances of its latents, the means first.
+     *
+     * @throws saltus.runtime.BadInputException if such pictures have no latents, or if the file has no encoder
+     */
+    Planes moments(Planes picture);
 
     /**
      * Pictures of latents.
      *
-     * @param latents [n, latentChannels, height, width], row-major
-     * @return [n, 3, factor height, factor width], row-major
-     * @throws saltus.runtime.BadInputException if memory has no room for one
+     * @param latents [n, ..], row-major
+     * @param latent extents of each
+     * @return [n, ..] with the extents of {@link #picture}, row-major
      */
-    float[] decode(float[] latents, int n, int height, int width);
+    float[] decode(float[] latents, int n, Planes latent);
 
     /**
-     * Mean and logarithm of the variance of the latents of pictures.
+     * Means and logarithms of variances of the latents of pictures.
      *
-     * @param pictures [n, 3, height, width], row-major; both sides are multiples of the factor
-     * @return [n, 2 latentChannels, height / factor, width / factor], row-major, the means first
-     * @throws saltus.runtime.BadInputException if memory has no room for one, or if the sides are no multiples
+     * @param pictures [n, ..], row-major
+     * @param picture extents of each
+     * @return [n, ..] with the extents of {@link #moments}, row-major
      */
-    float[] encode(float[] pictures, int n, int height, int width);
+    float[] encode(float[] pictures, int n, Planes picture);
 
     @Override
     void close();

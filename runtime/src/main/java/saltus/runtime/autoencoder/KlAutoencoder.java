@@ -29,7 +29,7 @@ final class KlAutoencoder implements Autoencoder {
     private @Nullable Program last;
 
     /** A way through the network for pictures or latents of one size. */
-    private record Program(boolean decodes, int height, int width, FunctionProgram function) {}
+    private record Program(boolean decodes, Planes in, FunctionProgram function) {}
 
     private KlAutoencoder(KlShape shape, LoadedWeights weights) {
         this.shape = shape;
@@ -45,60 +45,64 @@ final class KlAutoencoder implements Autoencoder {
     }
 
     @Override
-    public int latentChannels() {
-        return shape.latent();
-    }
-
-    @Override
-    public int factor() {
-        return shape.factor();
-    }
-
-    @Override
-    public float[] decode(float[] latents, int n, int height, int width) {
-        int factor = shape.factor();
-        int made = COLOURS * factor * height * factor * width;
-        return mapped(program(true, height, width), latents, new int[] {n, shape.latent(), height, width}, made);
-    }
-
-    @Override
-    public float[] encode(float[] pictures, int n, int height, int width) {
-        int factor = shape.factor();
-        if (height % factor != 0 || width % factor != 0) {
+    public Planes picture(Planes latent) {
+        if (latent.channels() != shape.latent()) {
             throw new BadInputException(
-                    "Pictures of %d x %d have no latents, since their sides are no multiples of %d; cut or scale them to such a size."
-                            .formatted(height, width, factor));
+                    "The autoencoder is for latents of %d channels, not of %d; give the one that made them."
+                            .formatted(shape.latent(), latent.channels()));
         }
-        int made = 2 * shape.latent() * (height / factor) * (width / factor);
-        return mapped(program(false, height, width), pictures, new int[] {n, COLOURS, height, width}, made);
+        int factor = shape.factor();
+        return new Planes(COLOURS, factor * latent.height(), factor * latent.width());
     }
 
-    private static float[] mapped(FunctionProgram function, float[] from, int[] sizes, int made) {
-        int n = sizes[0];
-        int each = sizes[1] * sizes[2] * sizes[3];
-        if (from.length != Math.multiplyExact(n, each)) {
-            throw new IllegalArgumentException(from.length + " numbers do not fill " + Arrays.toString(sizes));
+    @Override
+    public Planes moments(Planes picture) {
+        int factor = shape.factor();
+        if (picture.channels() != COLOURS || picture.height() % factor != 0 || picture.width() % factor != 0) {
+            throw new BadInputException(
+                    "Pictures of %d channels and %d x %d have no latents, which are of 3 channels and of multiples of %d; convert, cut or scale them."
+                            .formatted(picture.channels(), picture.height(), picture.width(), factor));
+        }
+        return new Planes(2 * shape.latent(), picture.height() / factor, picture.width() / factor);
+    }
+
+    @Override
+    public float[] decode(float[] latents, int n, Planes latent) {
+        Planes made = picture(latent);
+        return mapped(program(true, latent), latents, n, latent, made.size());
+    }
+
+    @Override
+    public float[] encode(float[] pictures, int n, Planes picture) {
+        Planes made = moments(picture);
+        return mapped(program(false, picture), pictures, n, picture, made.size());
+    }
+
+    private static float[] mapped(FunctionProgram function, float[] from, int n, Planes each, int made) {
+        int size = each.size();
+        if (from.length != Math.multiplyExact(n, size)) {
+            throw new IllegalArgumentException(from.length + " numbers do not fill " + n + " " + each);
         }
         float[] all = new float[Math.multiplyExact(n, made)];
         for (int first = 0; first < n; first += function.rows()) {
             int rows = Math.min(function.rows(), n - first);
-            float[] part = Arrays.copyOfRange(from, first * each, (first + rows) * each);
-            float[] result = function.of(part, rows, sizes[1], sizes[2], sizes[3]);
+            float[] part = Arrays.copyOfRange(from, first * size, (first + rows) * size);
+            float[] result = function.of(part, rows, each.channels(), each.height(), each.width());
             System.arraycopy(result, 0, all, first * made, rows * made);
         }
         return all;
     }
 
-    private FunctionProgram program(boolean decodes, int height, int width) {
+    private FunctionProgram program(boolean decodes, Planes in) {
         Program kept = last;
-        if (kept != null && kept.decodes == decodes && kept.height == height && kept.width == width) {
+        if (kept != null && kept.decodes == decodes && kept.in.equals(in)) {
             return kept.function;
         }
         closeProgram();
         int scale = decodes ? shape.factor() : 1;
-        String what = "A picture of %d x %d".formatted(scale * height, scale * width);
-        FunctionProgram function = new FunctionProgram(graph(shape, decodes, height, width), weights, what);
-        last = new Program(decodes, height, width, function);
+        String what = "A picture of %d x %d".formatted(scale * in.height(), scale * in.width());
+        FunctionProgram function = new FunctionProgram(graph(shape, decodes, in.height(), in.width()), weights, what);
+        last = new Program(decodes, in, function);
         return function;
     }
 

@@ -74,9 +74,11 @@ final class KlBlocks {
 
         @Override
         public Tensor of(Weights weights, Tensor x) {
-            Tensor inner = first().of(weights, norm(name + ".norm1", in).of(weights, x).silu());
-            Tensor branch =
-                    second().of(weights, norm(name + ".norm2", out).of(weights, inner).silu());
+            Tensor inner =
+                    first().of(weights, norm(name + ".norm1", in).of(weights, x).silu());
+            Tensor branch = second().of(
+                            weights,
+                            norm(name + ".norm2", out).of(weights, inner).silu());
             return (in == out ? x : shortcut().of(weights, x)).plus(branch);
         }
     }
@@ -85,7 +87,8 @@ final class KlBlocks {
     record Attention(String name, int channels) implements Layer {
         @Override
         public List<Weight> weights() {
-            List<Weight> all = new ArrayList<>(norm(name + ".group_norm", channels).weights());
+            List<Weight> all =
+                    new ArrayList<>(norm(name + ".group_norm", channels).weights());
             for (String part : List.of("to_q", "to_k", "to_v", "to_out.0")) {
                 all.addAll(Weight.linear(name + "." + part, Initial.glorot(channels, channels), channels, channels));
             }
@@ -103,8 +106,7 @@ final class KlBlocks {
             Tensor q = weights.project(name + ".to_q", tokens).times(1 / Math.sqrt(channels));
             Tensor k = weights.project(name + ".to_k", tokens);
             Tensor weight = q.matMul(k.permute(0, 2, 1)).softmax();
-            Tensor seen = weights.project(
-                    name + ".to_out.0", weight.matMul(weights.project(name + ".to_v", tokens)));
+            Tensor seen = weights.project(name + ".to_out.0", weight.matMul(weights.project(name + ".to_v", tokens)));
             return x.plus(seen.permute(0, 2, 1).reshape(x.shape()));
         }
     }
@@ -141,7 +143,8 @@ final class KlBlocks {
             int height = x.shape().dim(2).size();
             int width = x.shape().dim(3).size();
             Tensor ones = x.graph().iota(4).times(0).plus(1).reshape(Shape.of(2, 1, 2));
-            Tensor fourfold = x.reshape(Shape.rows(n, channels, height, 1, width, 1)).times(ones);
+            Tensor fourfold =
+                    x.reshape(Shape.rows(n, channels, height, 1, width, 1)).times(ones);
             return convolution().of(weights, fourfold.reshape(Shape.rows(n, channels, 2 * height, 2 * width)));
         }
     }
@@ -162,7 +165,9 @@ final class KlBlocks {
         @Override
         public Tensor of(Weights weights, Tensor x) {
             return convolution()
-                    .of(weights, norm(name + ".conv_norm_out", in).of(weights, x).silu());
+                    .of(
+                            weights,
+                            norm(name + ".conv_norm_out", in).of(weights, x).silu());
         }
     }
 }

@@ -24,8 +24,8 @@ final class KlFile implements AutoCloseable {
     private static final int MOST_LAYERS = 16;
     private static final int MOST_CHANNELS = 4096;
     private static final int SHOWN = 3;
-    private static final Map<String, String> OLDER = Map.of(
-            ".to_q.", ".query.", ".to_k.", ".key.", ".to_v.", ".value.", ".to_out.0.", ".proj_attn.");
+    private static final Map<String, String> OLDER =
+            Map.of(".to_q.", ".query.", ".to_k.", ".key.", ".to_v.", ".value.", ".to_out.0.", ".proj_attn.");
 
     private final StoredWeights file;
     private final Map<String, StoredTensor> tensors;
@@ -38,7 +38,11 @@ final class KlFile implements AutoCloseable {
         check();
     }
 
-    /** @throws BadInputException if the file is none, or not one of an autoencoder */
+    /**
+     * Reads the names and shapes of a file.
+     *
+     * @throws BadInputException if the file is none, or not one of an autoencoder
+     */
     static KlFile open(Path path) {
         StoredWeights file = WeightFiles.open(path);
         try {
@@ -129,15 +133,16 @@ final class KlFile implements AutoCloseable {
     }
 
     private static String some(List<String> names) {
-        String first = String.join(", ", names.stream().limit(SHOWN).map(Quoted::of).toList());
+        String first =
+                String.join(", ", names.stream().limit(SHOWN).map(Quoted::of).toList());
         return names.size() <= SHOWN ? first : first + " and " + (names.size() - SHOWN) + " more tensors";
     }
 
     private void check(Weight weight, String name, StoredTensor tensor) {
         long[] expected = weight.shape().stream().mapToLong(Integer::longValue).toArray();
         // what is a matrix today was a convolution of single places before
-        boolean fits = tensor.hasShape(expected)
-                || (expected.length == 2 && tensor.hasShape(expected[0], expected[1], 1, 1));
+        boolean fits =
+                tensor.hasShape(expected) || (expected.length == 2 && tensor.hasShape(expected[0], expected[1], 1, 1));
         if (!fits) {
             throw refused("its tensor %s has the shape %s, not %s"
                     .formatted(Quoted.of(name), Arrays.toString(tensor.shape()), Arrays.toString(expected)));

@@ -34,13 +34,21 @@ final class RunReport {
 
     private final RunFolder folder;
     private final Named<DataSet> data;
+    private final AutoencoderOptions autoencoder;
     private final Trust trust;
     private final Device device;
     private final PrintWriter console;
 
-    RunReport(RunFolder folder, Named<DataSet> data, Trust trust, Device device, PrintWriter console) {
+    RunReport(
+            RunFolder folder,
+            Named<DataSet> data,
+            AutoencoderOptions autoencoder,
+            Trust trust,
+            Device device,
+            PrintWriter console) {
         this.folder = folder;
         this.data = data;
+        this.autoencoder = autoencoder;
         this.trust = trust;
         this.device = device;
         this.console = console;
@@ -103,7 +111,9 @@ final class RunReport {
                 console.print(evaluation.table());
             }
             Samples stored = samples.stored(data.value().units());
-            SampleFiles.write(picture, numbers, stored, data, title, subtitle);
+            try (AutoencoderOptions.Shown shown = autoencoder.open(data.value(), device)) {
+                SampleFiles.write(picture, numbers, shown.of(stored), shown.kind(), data, title, subtitle);
+            }
         }
         console.println();
         Stream.of(picture, numbers, curve, folder.log(), folder.checkpoint())

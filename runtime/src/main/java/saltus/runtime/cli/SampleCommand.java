@@ -95,6 +95,9 @@ final class SampleCommand implements Runnable {
     private @Nullable String data;
 
     @Mixin
+    private AutoencoderOptions autoencoder;
+
+    @Mixin
     private IdentityOptions identity;
 
     @Mixin
@@ -116,8 +119,9 @@ final class SampleCommand implements Runnable {
     private void sample(RunInput input) {
         Device device = machine.start();
         PrintWriter console = spec.commandLine().getOut();
-        try (Model model =
-                Model.open(input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), device)) {
+        try (AutoencoderOptions.Shown shown = autoencoder.open(input.data().value(), device);
+                Model model =
+                        Model.open(input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), device)) {
             IdentityOptions.note(console, model.differences());
             input.gone().ifPresent(gone -> console.println("note: " + gone));
             int evaluations = steps != null ? steps : model.pipeline().usualSteps();
@@ -130,12 +134,11 @@ final class SampleCommand implements Runnable {
                     .toList();
             SampleRequest request = new SampleRequest(number, evaluations, guidance, seed, labels);
             SampleBatches samples =
-                    Sampling.drawn(model, request, input.data().value().units(), device);
+                    shown.of(Sampling.drawn(model, request, input.data().value().units(), device));
             Path numbers = base.resolveSibling(base.getFileName() + ".npz");
             String title = model.pipeline().card().recipe() + ", " + RunReport.steps(evaluations);
-            Optional<PngFolder> each =
-                    png ? Optional.of(pngs(base, samples, input.data().value())) : Optional.empty();
-            SampleFiles.write(picture(base), numbers, samples, input.data(), title, "");
+            Optional<PngFolder> each = png ? Optional.of(pngs(base, samples, shown.kind())) : Optional.empty();
+            SampleFiles.write(picture(base), numbers, samples, shown.kind(), input.data(), title, "");
             console.println(picture(base));
             console.println(numbers);
             each.ifPresent(folder -> {
@@ -149,10 +152,10 @@ final class SampleCommand implements Runnable {
     }
 
     /** Refused before anything is sampled if it cannot be had. */
-    private static PngFolder pngs(Path base, SampleBatches samples, DataSet data) {
-        if (data.kind() != DataSet.Kind.IMAGES) {
-            throw new BadInputException("The samples are %s, which no PNG shows one by one; leave out --png."
-                    .formatted(data.kind().text()));
+    private static PngFolder pngs(Path base, SampleBatches samples, DataSet.Kind kind) {
+        if (kind != DataSet.Kind.IMAGES) {
+            throw new BadInputException(
+                    "The samples are %s, which no PNG shows one by one; leave out --png.".formatted(kind.text()));
         }
         long[] shape = samples.shape();
         PngFolder folder = new PngFolder(

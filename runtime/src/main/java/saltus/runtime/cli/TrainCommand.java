@@ -124,6 +124,9 @@ final class TrainCommand implements Runnable {
     private SettingsOptions settingsOptions;
 
     @Mixin
+    private AutoencoderOptions autoencoder;
+
+    @Mixin
     private IdentityOptions identity;
 
     @Mixin
@@ -189,6 +192,7 @@ final class TrainCommand implements Runnable {
         int classes = run.network().value().classes();
         List<String> notes = Gate.pass(pipeline, List.of(run.opening(), samples.opening(classes)));
         Optional<Device> device = dryRun ? Optional.empty() : Optional.of(machine.start());
+        device.ifPresent(there -> autoencoder.trial(dataSet, there));
         console.printf(
                 Locale.ROOT,
                 "%s on %s: %s, %,d parameters, %,d steps of %,d samples%s%n",
@@ -218,6 +222,7 @@ final class TrainCommand implements Runnable {
         if (history.refusals().total() > 0) {
             console.println("note: " + history.refusals().text(run.settings().steps()));
         }
-        new RunReport(run.folder(), run.data(), identity.trust(), device, console).write(history, samples, measured);
+        new RunReport(run.folder(), run.data(), autoencoder, identity.trust(), device, console)
+                .write(history, samples, measured);
     }
 }

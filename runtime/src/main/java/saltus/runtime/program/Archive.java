@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A TorchScript archive made in memory: code, and a feature network if the code has one; the same content gives the same
+ * A TorchScript archive made in memory: code, and a user's module if the code has one; the same content gives the same
  * bytes. Saltus's own classes stand in a file of their own, so that their names meet no other's.
  */
 final class Archive {
@@ -26,14 +26,14 @@ final class Archive {
     /**
      * The archive of a module {@code M} with the given methods and helper classes.
      *
-     * @param features the value of its attribute of that name, if the code declares one
+     * @param foreign the value of its attribute, if the code declares one
      */
-    static byte[] of(String code, Optional<FeatureNetwork> features) {
+    static byte[] of(String code, Optional<? extends ForeignModule> foreign) {
         Pickle attributes = new Pickle();
-        features.ifPresent(
-                network -> attributes.text("features").raw(network.module().program()));
+        foreign.ifPresent(
+                user -> attributes.text(user.attribute()).raw(user.module().program()));
         Map<String, byte[]> entries = entries(code, attributes);
-        features.ifPresent(network -> entries.putAll(network.entries()));
+        foreign.ifPresent(user -> entries.putAll(user.entries()));
         return zip(entries);
     }
 

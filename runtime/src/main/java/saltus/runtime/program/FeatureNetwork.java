@@ -7,25 +7,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -39,44 +27,22 @@ import saltus.runtime.ReadableFile;
 /**
  * The feature network of a perceptual metric: a module of a user's TorchScript file, to be spliced into programs, so that
  * a training step stays one native call. Its parameters are no program's parameters, and it runs as in evaluation.
- *
- * <p>Of the file's archive the module's pickle, its code, its tensors and its constants are taken. Whatever format version
- * the file names, its operations are read as those of the newest; files of the last years mean the same by them.
  */
-public final class FeatureNetwork {
+public final class FeatureNetwork implements ForeignModule {
     private static final Pattern FORWARD = Pattern.compile("(?m)^  def forward\\(([^)]*)\\) -> ([^:]+):");
     private static final Pattern TENSORS = Pattern.compile("Tuple\\[(Tensor(?:, Tensor)*)\\]");
     private static final String FIX = "give a file that torch.jit.script(network).save(FILE) has written, whose forward"
             + " takes images [B,3,H,W] and returns a list of features [B,C,h,w]";
     private static final int ROWS = 2;
-    private static final int PATIENCE_SECONDS = 120;
 
     private final Path file;
-    private final String hash;
-    private final ModulePickle module;
-    private final Map<String, byte[]> entries;
+    private final ForeignFile content;
     private final String result;
 
-    private FeatureNetwork(Path file, String hash, Map<String, byte[]> archive) {
+    private FeatureNetwork(Path file, ForeignFile content) {
         this.file = file;
-        this.hash = hash;
-        this.module = ModulePickle.of(archive.getOrDefault("data.pkl", new byte[0]));
-        this.entries = archive.entrySet().stream()
-                .filter(entry -> isPart(entry.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, LinkedHashMap::new));
-        this.result = result(code(module.type()), module.type());
-        if (entries.containsKey(Archive.FILE)) {
-            throw new IllegalArgumentException("its classes stand in a Python package 'saltus', a name that is taken");
-        }
-        PickledTensors.require(archive.getOrDefault("data.pkl", new byte[0]), "data/", archive);
-        PickledTensors.require(archive.getOrDefault("constants.pkl", new byte[0]), "constants/", archive);
-        Map<String, String> code = new LinkedHashMap<>();
-        entries.forEach((name, content) -> {
-            if (name.startsWith("code/")) {
-                code.put(name, new String(content, StandardCharsets.UTF_8));
-            }
-        });
-        new AllowedCode(code).require();
+        this.content = content;
+        this.result = result(content.code(), content.module().type());
     }
 
     /**
@@ -88,7 +54,7 @@ public final class FeatureNetwork {
     public static FeatureNetwork read(Path file) {
         ReadableFile.require(file);
         try {
-            return new FeatureNetwork(file, hash(file), archive(file));
+            return new FeatureNetwork(file, ForeignFile.read(file));
         } catch (ZipException e) {
             throw refused(file, "it is no archive", e);
         } catch (IllegalArgumentException e) {
@@ -103,53 +69,6 @@ public final class FeatureNetwork {
                 new BadInputException("The file '%s' cannot be a feature network: %s; %s.".formatted(file, why, FIX));
         refused.initCause(cause);
         return refused;
-    }
-
-    private static String hash(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] part = new byte[1 << 16];
-            for (int n = in.read(part); n >= 0; n = in.read(part)) {
-                digest.update(part, 0, n);
-            }
-            return "sha256:" + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java knows SHA-256", e);
-        }
-    }
-
-    private static Map<String, byte[]> archive(Path file) throws IOException {
-        Map<String, byte[]> archive = TorchArchive.read(file, name -> name.equals("data.pkl") || isPart(name));
-        if (archive.keySet().stream().noneMatch(name -> name.startsWith("code/"))) {
-            throw new IllegalArgumentException(
-                    archive.containsKey("data.pkl")
-                            ? "it holds weights without code, as torch.save writes them"
-                            : "it is an archive, but none of TorchScript");
-        }
-        return archive;
-    }
-
-    private static boolean isPart(String name) {
-        return name.equals("constants.pkl")
-                || name.equals("byteorder")
-                || name.startsWith("data/")
-                || name.startsWith("constants/")
-                || (name.startsWith("code/") && name.endsWith(".py"));
-    }
-
-    /** The text of the module's class. */
-    private String code(String type) {
-        int dot = type.lastIndexOf('.');
-        String name = "code/" + type.substring(0, dot).replace('.', '/') + ".py";
-        String text = new String(entries.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
-        String[] classes = text.split("(?m)^(?=class )", -1);
-        String head = "class " + type.substring(dot + 1) + "(";
-        for (String one : classes) {
-            if (one.startsWith(head)) {
-                return one;
-            }
-        }
-        throw new IllegalArgumentException("it has no code of its class " + Quoted.of(type));
     }
 
     private static String result(String code, String type) {
@@ -169,16 +88,22 @@ public final class FeatureNetwork {
 
     /** The file's content in short: files of equal content are the same network. */
     public String hash() {
-        return hash;
+        return content.hash();
     }
 
-    ModulePickle module() {
-        return module;
+    @Override
+    public String attribute() {
+        return "features";
     }
 
-    /** What a program's archive needs besides the module's pickle. */
-    Map<String, byte[]> entries() {
-        return entries;
+    @Override
+    public ModulePickle module() {
+        return content.module();
+    }
+
+    @Override
+    public Map<String, byte[]> entries() {
+        return content.entries();
     }
 
     /** The list of features, from a variable that holds what forward returned. */
@@ -203,32 +128,13 @@ public final class FeatureNetwork {
      *     the same ones whenever it is asked, with gradients
      */
     public void check(saltus.graph.Shape sample, Precision precision, Device device) {
-        CompletableFuture<Void> trial = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        tried(sample, precision, device);
-                        trial.complete(null);
-                    } catch (RuntimeException | Error e) {
-                        trial.completeExceptionally(e);
-                    }
-                },
-                "feature network");
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            trial.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw refused(file, "of %d images it had not finished after %d s".formatted(ROWS, PATIENCE_SECONDS), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw refused(file, "its trial was interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) e.getCause();
-        }
+        Trial.of(
+                "feature network",
+                () -> tried(sample, precision, device),
+                why -> refused(
+                        file,
+                        "of %d images it had not finished after %d s".formatted(ROWS, Trial.PATIENCE_SECONDS),
+                        why));
     }
 
     private void tried(saltus.graph.Shape sample, Precision precision, Device device) {
@@ -299,6 +205,6 @@ public final class FeatureNetwork {
 
     @Override
     public String toString() {
-        return file + " (" + hash + ")";
+        return file + " (" + hash() + ")";
     }
 }

@@ -7,7 +7,6 @@ import saltus.graph.Graph;
 import saltus.graph.Node;
 import saltus.graph.Op;
 import saltus.graph.Role;
-import saltus.graph.Shape;
 import saltus.graph.Type;
 
 /**

@@ -29,15 +29,15 @@ final class NativeProgram implements AutoCloseable {
     private final Map<String, NDArray> methods = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
 
-    /** Loads the module of the given code onto a device, with the feature network that the code is about, if any. */
-    NativeProgram(String code, Optional<FeatureNetwork> features, Device device) {
+    /** Loads the module of the given code onto a device, with the user's module that the code is about, if any. */
+    NativeProgram(String code, Optional<? extends ForeignModule> foreign, Device device) {
         this.code = code;
         this.manager = NativeEngine.manager(device);
         this.unused = new ParameterStore(manager, false);
         try {
             // not by a Model, which would leave a folder in java.io.tmpdir
             this.module = JniUtils.loadModule(
-                    (PtNDManager) manager, new ByteArrayInputStream(Archive.of(code, features)), false, false);
+                    (PtNDManager) manager, new ByteArrayInputStream(Archive.of(code, foreign)), false, false);
         } catch (IOException e) {
             throw new UncheckedIOException("an archive in memory cannot fail to be read", e);
         } catch (EngineException e) {

@@ -61,10 +61,17 @@ final class Script {
     }
 
     private void hold(FeatureNetwork network) {
-        text.append("  features : ").append(network.module().type()).append('\n');
+        attribute(network);
         method(LOOK, "x: Tensor", "List[Tensor]");
         line("y = self.features.forward(x)");
         line("return " + network.list("y"));
+    }
+
+    /** Declares a user's module, before any method. */
+    Script attribute(ForeignModule module) {
+        text.append("  ").append(module.attribute()).append(" : ");
+        text.append(module.module().type()).append('\n');
+        return this;
     }
 
     /** Adds the method {@link #ATTACHED}: 1 for each layer of features that the images' gradient passes, else 0. */

@@ -35,14 +35,21 @@ public final class SampleFiles {
      * @param picture points beside as many true ones, if there are any at hand, images as a grid
      * @param numbers an archive for {@code numpy.load}: bytes {@code arr_0} [count, height, width, channels] and classes {@code
      *     arr_1} of images, {@code samples} and {@code labels} of others
-     * @param samples in the units of the data, as they are stored
+     * @param samples in the units of the data, as they are stored, or pictures that were made of them
+     * @param kind what they are
+     * @param data what the model learned
      * @param title says how they were sampled
      * @param subtitle a second line, such as a distance; may be empty
      * @throws saltus.runtime.BadInputException if memory has no room for the points, or if the disk refuses
      */
     public static void write(
-            Path picture, Path numbers, SampleBatches samples, Named<DataSet> data, String title, String subtitle) {
-        DataSet.Kind kind = data.value().kind();
+            Path picture,
+            Path numbers,
+            SampleBatches samples,
+            DataSet.Kind kind,
+            Named<DataSet> data,
+            String title,
+            String subtitle) {
         if (kind == DataSet.Kind.POINTS) {
             SampleMemory.require(data.value().sample(), samples.count());
             Samples all = all(samples);

@@ -31,6 +31,7 @@ import saltus.runtime.network.Weight;
 class KlAutoencoderTest {
     private static final KlShape SMALL = KlFiles.SMALL;
     private static final double SINGLE = 2e-4;
+    private static final Planes POINT = new Planes(3, 1, 1);
 
     @TempDir
     static Path folder;
@@ -73,13 +74,13 @@ class KlAutoencoderTest {
         float[] latents = random(2 * 3 * 2 * 3, 1);
         float[] pictures = random(3 * 6 * 4, 2);
         try (Autoencoder autoencoder = Autoencoder.open(file, Device.cpu())) {
-            assertEquals(2, autoencoder.factor());
-            assertEquals(3, autoencoder.latentChannels());
-            assertClose(interpreted(true, latents, 2, 3, 2, 3), autoencoder.decode(latents, 2, 2, 3));
-            assertClose(interpreted(false, pictures, 1, 3, 6, 4), autoencoder.encode(pictures, 1, 6, 4));
+            assertEquals(new Planes(3, 4, 6), autoencoder.picture(new Planes(3, 2, 3)));
+            assertEquals(new Planes(6, 3, 2), autoencoder.moments(new Planes(3, 6, 4)));
+            assertClose(interpreted(true, latents, 2, 3, 2, 3), autoencoder.decode(latents, 2, new Planes(3, 2, 3)));
+            assertClose(interpreted(false, pictures, 1, 3, 6, 4), autoencoder.encode(pictures, 1, new Planes(3, 6, 4)));
             // another size, and the first one again
             float[] single = random(3, 3);
-            assertClose(interpreted(true, single, 1, 3, 1, 1), autoencoder.decode(single, 1, 1, 1));
+            assertClose(interpreted(true, single, 1, 3, 1, 1), autoencoder.decode(single, 1, POINT));
         }
     }
 
@@ -88,13 +89,13 @@ class KlAutoencoderTest {
     void partsOfABatchAreTheWholeOfIt() {
         float[] latents = random(65 * 3, 4);
         try (Autoencoder autoencoder = Autoencoder.open(file, Device.cpu())) {
-            float[] all = autoencoder.decode(latents, 65, 1, 1);
-            float[] last = autoencoder.decode(Arrays.copyOfRange(latents, 64 * 3, 65 * 3), 1, 1, 1);
+            float[] all = autoencoder.decode(latents, 65, POINT);
+            float[] last = autoencoder.decode(Arrays.copyOfRange(latents, 64 * 3, 65 * 3), 1, POINT);
             float[] ofAll = Arrays.copyOfRange(all, 64 * 12, 65 * 12);
             for (int i = 0; i < last.length; i++) {
                 assertEquals(ofAll[i], last[i], 1e-5 * Math.max(1, Math.abs(last[i])));
             }
-            assertArrayEquals(all, autoencoder.decode(latents, 65, 1, 1));
+            assertArrayEquals(all, autoencoder.decode(latents, 65, POINT));
         }
     }
 
@@ -102,9 +103,14 @@ class KlAutoencoderTest {
     void sidesAreMultiplesOfTheFactor() {
         try (Autoencoder autoencoder = Autoencoder.open(file, Device.cpu())) {
             String message = assertThrows(
-                            BadInputException.class, () -> autoencoder.encode(new float[3 * 5 * 4], 1, 5, 4))
+                            BadInputException.class,
+                            () -> autoencoder.encode(new float[3 * 5 * 4], 1, new Planes(3, 5, 4)))
                     .getMessage();
             assertTrue(message.contains("5 x 4") && message.contains("2"), message);
+            Planes foreign = new Planes(4, 1, 1);
+            String channels = assertThrows(BadInputException.class, () -> autoencoder.decode(new float[4], 1, foreign))
+                    .getMessage();
+            assertTrue(channels.contains("3 channels, not of 4"), channels);
         }
     }
 
@@ -116,7 +122,7 @@ class KlAutoencoderTest {
 
     private static float[] decoded(Path path) {
         try (Autoencoder autoencoder = Autoencoder.open(path, Device.cpu())) {
-            return autoencoder.decode(random(3, 5), 1, 1, 1);
+            return autoencoder.decode(random(3, 5), 1, POINT);
         }
     }
 
@@ -177,9 +183,7 @@ class KlAutoencoderTest {
         KlShape plain = new KlShape(List.of(32), 1, 5, false);
         Path path = KlFiles.write(folder.resolve("plain.safetensors"), KlFiles.entries(plain));
         try (Autoencoder autoencoder = Autoencoder.open(path, Device.cpu())) {
-            assertEquals(5, autoencoder.latentChannels());
-            assertEquals(1, autoencoder.factor());
-            assertEquals(3 * 4, autoencoder.decode(new float[5 * 4], 1, 2, 2).length);
+            assertEquals(3 * 4, autoencoder.decode(new float[5 * 4], 1, new Planes(5, 2, 2)).length);
         }
     }
 
@@ -203,7 +207,8 @@ class KlAutoencoderTest {
                 ? Entry.floats("quant_conv.bias", new long[] {5}, new float[5])
                 : entry));
         assertTrue(misshapen.contains("'quant_conv.bias' has the shape [5], not [6]"), misshapen);
-        assertTrue(refused(List.of(Entry.floats("w", new long[] {1}, new float[1]))).contains("no levels"));
+        assertTrue(refused(List.of(Entry.floats("w", new long[] {1}, new float[1])))
+                .contains("no levels"));
         String whole = refused(changed(entry -> entry.name().equals("quant_conv.bias")
                 ? Entry.longs("quant_conv.bias", new long[] {6}, new long[6])
                 : entry));

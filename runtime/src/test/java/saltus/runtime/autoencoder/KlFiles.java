@@ -23,9 +23,12 @@ final class KlFiles {
         for (Weight weight : KlFile.weights(shape)) {
             Random random = new Random(weight.name().hashCode());
             float[] values = new float[(int) weight.size()];
-            double scale = weight.shape().size() == 1 ? 0.3 : 1.5 / Math.sqrt(weight.size() / weight.shape().get(0));
+            double scale = weight.shape().size() == 1
+                    ? 0.3
+                    : 1.5 / Math.sqrt((double) weight.size() / weight.shape().get(0));
             for (int i = 0; i < values.length; i++) {
-                values[i] = (float) (scale * random.nextGaussian() + (weight.name().matches(".*norm.*weight") ? 1 : 0));
+                values[i] =
+                        (float) (scale * random.nextGaussian() + (weight.name().matches(".*norm.*weight") ? 1 : 0));
             }
             numbers.put(weight.name(), values);
         }
@@ -44,7 +47,9 @@ final class KlFiles {
             }
             arrays.put(
                     weight.name(),
-                    new Array(doubles, weight.shape().stream().mapToInt(Integer::intValue).toArray()));
+                    new Array(
+                            doubles,
+                            weight.shape().stream().mapToInt(Integer::intValue).toArray()));
         }
         return arrays;
     }

@@ -74,7 +74,9 @@ class ConvolutionProgramTest {
         Tensor input = graph.input(Role.DATA, "x", Type.real(Shape.rows(Dim.BATCH, in, 5, 7)));
         Tensor y = layer.forward(
                 name -> graph.input(
-                        Role.PARAMETER, name, Type.real(Shape.of(numbers.get(name).shape()))),
+                        Role.PARAMETER,
+                        name,
+                        Type.real(Shape.of(numbers.get(name).shape()))),
                 input,
                 input,
                 input,

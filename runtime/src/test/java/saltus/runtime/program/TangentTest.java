@@ -27,8 +27,7 @@ class TangentTest {
     private static final double TOLERANCE = 1e-9;
 
     static Stream<NetworkTrial> networks() {
-        return Stream.concat(
-                withoutConvolutions(), LongStream.range(0, 4).mapToObj(NetworkTrial::unet));
+        return Stream.concat(withoutConvolutions(), LongStream.range(0, 4).mapToObj(NetworkTrial::unet));
     }
 
     /** Convolutions in double precision have no dual numbers in the engine. */

@@ -93,7 +93,7 @@ class SampleFilesTest {
 
     private Path write(SampleBatches samples, DataSet.Kind kind) {
         Path numbers = folder.resolve("s.npz");
-        SampleFiles.write(folder.resolve("s.png"), numbers, samples, data(kind), "", "");
+        SampleFiles.write(folder.resolve("s.png"), numbers, samples, kind, data(kind), "", "");
         return numbers;
     }
 
