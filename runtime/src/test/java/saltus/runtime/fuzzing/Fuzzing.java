@@ -45,7 +45,7 @@ public final class Fuzzing {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + Fuzzing.class.getName(),
                 "--target_args=" + target,
-                "--instrumentation_includes=saltus.**:com.google.gson.**:com.sun.imageio.**",
+                "--instrumentation_includes=saltus.**:com.google.gson.**:com.sun.imageio.**:com.twelvemonkeys.**",
                 "-max_total_time=" + seconds,
                 "-timeout=20",
                 "-rss_limit_mb=0",

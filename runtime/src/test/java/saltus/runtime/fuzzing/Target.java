@@ -131,6 +131,34 @@ enum Target {
             PICTURE.take(file);
         }
     },
+    /** Pictures with and without loss, transparent or not. */
+    WEBP("picture.webp") {
+        @Override
+        void take(Path file) {
+            PICTURE.take(file);
+        }
+    },
+    /** Pictures in strips, compressed in all ways. */
+    TIFF("picture.tif") {
+        @Override
+        void take(Path file) {
+            PICTURE.take(file);
+        }
+    },
+    /** Pictures of a film. */
+    GIF("picture.gif") {
+        @Override
+        void take(Path file) {
+            PICTURE.take(file);
+        }
+    },
+    /** Bitmaps. */
+    BMP("picture.bmp") {
+        @Override
+        void take(Path file) {
+            PICTURE.take(file);
+        }
+    },
     /** Checkpoints: the header, and all data that it names. */
     SAFETENSORS("model.safetensors") {
         @Override

@@ -1,6 +1,7 @@
 package saltus.runtime.data.format;
 
 import java.util.Comparator;
+import saltus.runtime.data.NaturalOrder;
 
 /** Paths parted by slashes: those of a folder in natural order, files before folders. A folder may end in a slash. */
 final class FolderOrder implements Comparator<String> {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import saltus.runtime.BadInputException;
 import saltus.runtime.Quoted;
+import saltus.runtime.data.NaturalOrder;
 
 /**
  * Classes as texts name them. If all are whole numbers, they are the numbers of the classes; else the names are numbered in their

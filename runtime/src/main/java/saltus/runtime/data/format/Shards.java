@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
 import saltus.runtime.Place;
+import saltus.runtime.data.NaturalOrder;
 import saltus.runtime.door.Options;
 
 /**

@@ -34,6 +34,6 @@ record FolderPictures(FolderListing listing) implements EncodedPictures {
 
     @Override
     public List<String> notes() {
-        return List.of();
+        return listing.notes();
     }
 }

@@ -1,7 +1,5 @@
 package saltus.runtime.data.image;
 
-import java.awt.AlphaComposite;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -104,16 +102,7 @@ record GifFile(byte[] bytes, int canvasWidth, int canvasHeight, Framing.Box pict
     public Unpacked unpack(PixelLimit limit) throws IOException {
         limit.require(canvasWidth, canvasHeight);
         BufferedImage image = Plugins.read(Plugins.ofJava("gif"), bytes, limit);
-        boolean all = picture.equals(new Framing.Box(0, 0, canvasWidth, canvasHeight));
-        return new Unpacked(all ? image : onCanvas(image), Orientation.UPRIGHT, Optional.empty(), 0, several);
-    }
-
-    private BufferedImage onCanvas(BufferedImage image) {
-        BufferedImage canvas = new BufferedImage(canvasWidth, canvasHeight, BufferedImage.TYPE_INT_ARGB);
-        Graphics2D graphics = canvas.createGraphics();
-        graphics.setComposite(AlphaComposite.Src);
-        graphics.drawImage(image, picture.left(), picture.top(), null);
-        graphics.dispose();
-        return canvas;
+        BufferedImage whole = new Canvas(canvasWidth, canvasHeight).with(image, picture);
+        return new Unpacked(whole, Orientation.UPRIGHT, Optional.empty(), 0, several);
     }
 }

@@ -40,7 +40,7 @@ record Picture(int channels, byte[] values, boolean deep) {
     private static int write(double[] row, byte[] values, int from) {
         int at = from;
         for (double level : row) {
-            values[at++] = (byte) Math.max(0, Math.min(FULL, Math.round(level)));
+            values[at++] = (byte) rounded(level, FULL);
         }
         return at;
     }
@@ -48,11 +48,15 @@ record Picture(int channels, byte[] values, boolean deep) {
     private static int writeDeep(double[] row, byte[] values, int from) {
         int at = from;
         for (double level : row) {
-            int rounded = (int) Math.max(0, Math.min(DEEP_FULL, Math.round(level * (DEEP_FULL / FULL))));
+            int rounded = rounded(level * (DEEP_FULL / FULL), DEEP_FULL);
             values[at++] = (byte) (rounded >> Byte.SIZE);
             values[at++] = (byte) rounded;
         }
         return at;
+    }
+
+    private static int rounded(double level, int full) {
+        return (int) (Math.max(0, Math.min(full, level)) + 0.5);
     }
 
     /** Writes the values in [-1, 1] as {@code wanted} channels: gray as equal ones, colours as their luma if one is wanted. */

@@ -31,10 +31,10 @@ public final class PictureRecords implements Records {
         survey = Surveyor.survey(pictures, decoder, request);
         shape = Shape.of(
                 survey.channels(), request.framing().height(), request.framing().width());
-        long bytes = survey.kept().length * shape.fixedSize() * survey.bytesALevel();
+        long bytes = survey.count() * shape.fixedSize() * survey.bytesALevel();
         kept = bytes > Runtime.getRuntime().maxMemory() / MEMORY_SHARE
                 ? Optional.empty()
-                : Optional.of(survey.decoded().orElseGet(() -> new AtomicReferenceArray<>(survey.kept().length)));
+                : Optional.of(survey.decoded().orElseGet(() -> new AtomicReferenceArray<>(survey.count())));
     }
 
     /**
@@ -64,7 +64,7 @@ public final class PictureRecords implements Records {
 
     @Override
     public int count() {
-        return survey.kept().length;
+        return survey.count();
     }
 
     @Override
@@ -74,12 +74,12 @@ public final class PictureRecords implements Records {
 
     @Override
     public int label(int record) {
-        return pictures.label(survey.kept()[record]);
+        return pictures.label(survey.number(record));
     }
 
     @Override
     public String place(int record) {
-        return pictures.place(survey.kept()[record]);
+        return pictures.place(survey.number(record));
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class PictureRecords implements Records {
             return known;
         }
         String place = place(record);
-        Picture picture = decoder.decode(pictures.bytes(survey.kept()[record]), place)
+        Picture picture = decoder.decode(pictures.bytes(survey.number(record)), place)
                 .picture()
                 .orElseThrow();
         survey.require(picture, place, wantedChannels);

@@ -1,7 +1,5 @@
 package saltus.runtime.data.image;
 
-import com.twelvemonkeys.imageio.color.ColorProfiles;
-import java.awt.color.CMMException;
 import java.awt.color.ICC_Profile;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -13,7 +11,6 @@ import java.util.zip.Inflater;
 
 /** What a PNG file says of its colours (PNG, third edition, section 4.3): a profile goes before a gamma. */
 final class PngColours {
-    private static final int MOST_BYTES = 1 << 22;
     private static final double GAMMA_UNIT = 100_000;
     private static final double GAMMA_OF_SCREENS = 2.2;
     /** What differs less is not seen. */
@@ -61,12 +58,12 @@ final class PngColours {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(bytes, from, bytes.length - from);
-            byte[] unfolded = new byte[MOST_BYTES];
+            byte[] unfolded = new byte[Profiles.MOST_BYTES];
             int length = inflater.inflate(unfolded);
             return inflater.finished()
-                    ? Optional.of(ColorProfiles.createProfile(Arrays.copyOf(unfolded, length)))
+                    ? Profiles.of(Arrays.copyOf(unfolded, length))
                     : Optional.empty();
-        } catch (DataFormatException | CMMException | IllegalArgumentException damaged) {
+        } catch (DataFormatException damaged) {
             return Optional.empty();
         } finally {
             inflater.end();

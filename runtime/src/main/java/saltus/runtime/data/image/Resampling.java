@@ -50,6 +50,10 @@ final class Resampling {
 
     /** Writes a line of {@code from} levels as {@code to} levels into {@code target} at an offset. */
     void across(float[] line, float[] target, int offset) {
+        if (from == to) {
+            System.arraycopy(line, 0, target, offset, to);
+            return;
+        }
         for (int i = 0; i < to; i++) {
             double sum = 0;
             int at = first[i];
@@ -67,6 +71,10 @@ final class Resampling {
      * @param sums [to, width], 0 before the first row
      */
     void down(int row, float[] levels, double[][] sums) {
+        if (from == to) {
+            add(1, levels, sums[row]);
+            return;
+        }
         // The first rows that it may reach, and all behind until one begins below it.
         int nearest = (int) ((long) row * to / from) - RADIUS * (to / from + 2) - 1;
         for (int i = Math.max(0, nearest); i < to && first[i] <= row; i++) {

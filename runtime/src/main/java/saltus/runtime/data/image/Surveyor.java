@@ -1,5 +1,6 @@
 package saltus.runtime.data.image;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,14 +73,24 @@ final class Surveyor {
                 .toArray();
         int most = IntStream.of(good).map(i -> seen(i).channels()).max().orElseThrow();
         return new Survey(
-                looked.length == pictures.count()
-                        ? good
-                        : IntStream.range(0, pictures.count()).toArray(),
+                pictures.count() - broken.size(),
+                broken.isEmpty() ? new int[0] : good,
                 looked.length,
                 request.channels() == 0 ? most : request.channels(),
                 IntStream.of(good).anyMatch(i -> seen(i).isDeep()),
                 kept(good),
-                broken.isEmpty() ? List.of() : List.of(list(broken) + " left out"));
+                notes(good, broken));
+    }
+
+    private List<String> notes(int[] good, List<BrokenPictureException> broken) {
+        List<String> notes = new ArrayList<>();
+        if (!broken.isEmpty()) {
+            notes.add("left out %d of %d pictures, which cannot be decoded: %s"
+                    .formatted(broken.size(), looked.length, list(broken)));
+        }
+        List<Decoded> seen = IntStream.of(good).mapToObj(this::seen).toList();
+        notes.addAll(new SurveyNotes(seen, request, pictures.count() - broken.size()).all());
+        return List.copyOf(notes);
     }
 
     private Decoded seen(int index) {

@@ -124,15 +124,10 @@ class ImageFolderTest {
     @Test
     void aFolderWithoutPicturesIsTold() throws IOException {
         assertProblem(folder, "it is empty");
-        Files.writeString(folder.resolve("a.webp"), "x");
-        assertProblem(folder, "only other files, such as 'a.webp'");
-    }
-
-    @Test
-    void anEmptyClassIsToldByName() throws IOException {
-        gray("cat/1.png", 20);
-        Files.createDirectories(folder.resolve("dog"));
-        assertProblem(folder, "class folder '" + folder.resolve("dog") + "' has no PNG or JPEG picture");
+        Files.writeString(folder.resolve("a.txt"), "x");
+        Files.writeString(folder.resolve("b.txt"), "x");
+        Files.writeString(folder.resolve("c"), "x");
+        assertProblem(folder, "it has only 1 unnamed and 2 .txt files");
     }
 
     @Test

@@ -1,10 +1,11 @@
-package saltus.runtime.data.format;
+package saltus.runtime.data;
 
 import java.util.Comparator;
 
 /** Texts as a person orders them: numbers in them count as numbers, so that 2 comes before 10. */
-final class NaturalOrder implements Comparator<String> {
-    static final NaturalOrder INSTANCE = new NaturalOrder();
+public final class NaturalOrder implements Comparator<String> {
+    /** The one there is. */
+    public static final NaturalOrder INSTANCE = new NaturalOrder();
 
     private NaturalOrder() {}
 

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Smallest profiles of colours, written by hand (ICC.1:2001-04). */
-final class Profiles {
+final class HandMadeProfiles {
     private static final int HEADER = 128;
     private static final int ENTRY = 12;
 
-    private Profiles() {}
+    private HandMadeProfiles() {}
 
     /** Gray levels that are the power {@code 1 / gamma} of light. */
     static byte[] gray(double gamma) {

@@ -1,4 +1,4 @@
-package saltus.runtime.data.format;
+package saltus.runtime.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
