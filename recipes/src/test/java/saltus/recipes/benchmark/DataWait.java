@@ -90,7 +90,9 @@ public final class DataWait {
             for (RecordsWriter writer : Conversion.writers().all()) {
                 Path data = folder.resolve(writer.name() + (writer.isOneFile() ? writer.ending() : ""));
                 new Conversion(moments, "moments", writer, whole, 256, Conversion.Encoder.NONE).run(data, done -> {});
-                print(writer.name(), DataSources.open(writer.name() + ":" + data).value());
+                print(
+                        writer.name(),
+                        DataSources.open(writer.name() + ":" + data).value());
             }
         } finally {
             Folders.delete(folder);
@@ -98,7 +100,8 @@ public final class DataWait {
     }
 
     private static void print(String format, DataSet data) {
-        Architecture network = Architectures.open("sit:128x4x4/4", Task.of(data, false)).value();
+        Architecture network =
+                Architectures.open("sit:128x4x4/4", Task.of(data, false)).value();
         TrainingSettings settings = TrainingSettings.defaults(data.kind())
                 .batchSize(ROWS)
                 .steps(STEPS + 1)

@@ -64,7 +64,8 @@ class AloneTest {
         assertEquals(2, measured.code());
         assertTrue(measured.err().contains("does not exist"), measured::err);
 
-        Console elsewhere = Console.run("evaluate", run, "--metric=energy", "--count=8", "--data=" + moved + ",flip=0.5");
+        Console elsewhere =
+                Console.run("evaluate", run, "--metric=energy", "--count=8", "--data=" + moved + ",flip=0.5");
         assertEquals(0, elsewhere.code(), elsewhere::err);
         assertEquals(0, train(moved, "5").code());
         Console otherwise = Console.run("evaluate", run, "--metric=energy", "--data=" + moved);

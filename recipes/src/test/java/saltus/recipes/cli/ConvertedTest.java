@@ -83,7 +83,9 @@ class ConvertedTest {
         int written = 0;
         for (int digit = 0; digit < 10; digit++) {
             Path json = Path.of(System.getProperty("saltus.mnist")).resolve("src/digits/" + digit + ".json");
-            JsonElement data = JsonParser.parseString(Files.readString(json)).getAsJsonObject().get("data");
+            JsonElement data = JsonParser.parseString(Files.readString(json))
+                    .getAsJsonObject()
+                    .get("data");
             double[] levels = data.getAsJsonArray().asList().stream()
                     .mapToDouble(JsonElement::getAsDouble)
                     .toArray();
@@ -100,7 +102,8 @@ class ConvertedTest {
         assertTrue(written >= 9_000, written + " digits");
         Map<String, float[]> expected = learned("images:" + root + ":28");
         for (String format : FORMATS) {
-            Map<String, float[]> learned = learned(convert("images:" + root + ":28", format, "4000") + size(format, 28));
+            Map<String, float[]> learned =
+                    learned(convert("images:" + root + ":28", format, "4000") + size(format, 28));
             assertEquals(expected.keySet(), learned.keySet());
             expected.forEach((name, values) -> assertArrayEquals(values, learned.get(name), format + " " + name));
         }
@@ -110,7 +113,13 @@ class ConvertedTest {
     private Map<String, float[]> learned(String data) throws IOException {
         Path run = Files.createTempDirectory(folder, "run");
         Console console = Console.run(
-                "train", "MeanFlow", "--data=" + data, "--network=resconv:16x2/4", "--batch=128", "--steps=1", "--out=" + run);
+                "train",
+                "MeanFlow",
+                "--data=" + data,
+                "--network=resconv:16x2/4",
+                "--batch=128",
+                "--steps=1",
+                "--out=" + run);
         assertEquals(0, console.code(), console::err);
         Map<String, float[]> weights = new HashMap<>();
         try (SafetensorsReader checkpoint = SafetensorsReader.open(run.resolve("checkpoint.safetensors"))) {

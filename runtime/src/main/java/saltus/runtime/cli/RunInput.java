@@ -24,8 +24,7 @@ record RunInput(Checkpoint checkpoint, Named<DataSet> data) implements AutoClose
     static RunInput of(Path path, Optional<String> data) {
         Checkpoint checkpoint = RunFolder.existing(path);
         try {
-            return new RunInput(
-                    checkpoint, data.map(DataSources::open).orElseGet(() -> Model.data(checkpoint)));
+            return new RunInput(checkpoint, data.map(DataSources::open).orElseGet(() -> Model.data(checkpoint)));
         } catch (RuntimeException e) {
             checkpoint.close();
             throw e;

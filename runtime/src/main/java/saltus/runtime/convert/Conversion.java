@@ -54,7 +54,8 @@ public record Conversion(
 
     /** What is known of records. */
     public static Whole whole(Records records, Numbers numbers) {
-        long[] labels = IntStream.range(0, records.count()).mapToLong(records::label).toArray();
+        long[] labels =
+                IntStream.range(0, records.count()).mapToLong(records::label).toArray();
         return new Whole(records.form(), records.shape(), records.copies(), labels, records.classNames(), numbers);
     }
 

@@ -25,13 +25,12 @@ public record Whole(Form form, Shape shape, int copies, long[] labels, List<Stri
 
     /** The name of a tensor by which readers know what it holds; a mirrored copy has {@code _flip} behind. */
     public String tensor(int copy) {
-        String name =
-                switch (form) {
-                    case POINTS -> "points";
-                    case PIXELS -> "images";
-                    case LATENTS -> "latents";
-                    case LOG_VARIANCES, DEVIATIONS -> "moments";
-                };
+        String name = switch (form) {
+            case POINTS -> "points";
+            case PIXELS -> "images";
+            case LATENTS -> "latents";
+            case LOG_VARIANCES, DEVIATIONS -> "moments";
+        };
         return copy == 0 ? name : name + "_flip";
     }
 

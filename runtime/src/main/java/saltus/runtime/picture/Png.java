@@ -21,8 +21,7 @@ public final class Png {
     /** The bytes of a PNG file with the first of some images, pixel by pixel. */
     public static byte[] of(ImageBatch images) {
         Headless.prefer();
-        BufferedImage image =
-                new BufferedImage(images.width(), images.height(), ImageGrid.type(images.channels()));
+        BufferedImage image = new BufferedImage(images.width(), images.height(), ImageGrid.type(images.channels()));
         for (int y = 0; y < images.height(); y++) {
             for (int x = 0; x < images.width(); x++) {
                 for (int c = 0; c < images.channels(); c++) {

@@ -71,8 +71,7 @@ class ConversionTest {
 
     private static Conversion of(Records records, int block) {
         Whole whole = Conversion.whole(records, Conversion.fitting(records, 1));
-        return new Conversion(
-                records, "source", new SafetensorsFiles(), whole, block, Conversion.Encoder.NONE);
+        return new Conversion(records, "source", new SafetensorsFiles(), whole, block, Conversion.Encoder.NONE);
     }
 
     @Test

@@ -73,21 +73,24 @@ class FingerprintTest {
 
     private static Path npy(Path path) throws IOException {
         try (OutputStream out = Files.newOutputStream(path)) {
-            NpzArray.floats("points", new long[] {4, 1}, new float[] {1, 0, -1, 0.5f}).writeTo(out);
+            NpzArray.floats("points", new long[] {4, 1}, new float[] {1, 0, -1, 0.5f})
+                    .writeTo(out);
         }
         return path;
     }
 
     private static Path lmdb(Path path) throws IOException {
         Files.createDirectories(path);
-        try (InputStream environment = FingerprintTest.class.getResourceAsStream("/saltus/runtime/fuzzing/lmdb/inline.mdb")) {
+        try (InputStream environment =
+                FingerprintTest.class.getResourceAsStream("/saltus/runtime/fuzzing/lmdb/inline.mdb")) {
             Files.copy(environment, path.resolve("data.mdb"), StandardCopyOption.REPLACE_EXISTING);
         }
         return path;
     }
 
     private Path converted(String format, Path path) throws IOException {
-        Path points = Files.writeString(folder.resolve("points-for-" + format), "1,2\n3,4\n" + (int) format.charAt(0) + ",1\n");
+        Path points = Files.writeString(
+                folder.resolve("points-for-" + format), "1,2\n3,4\n" + (int) format.charAt(0) + ",1\n");
         Records records = DataSources.records("csv:" + points).value();
         Whole whole = Conversion.whole(records, Numbers.SINGLE);
         new Conversion(records, "points", Conversion.writers().find(format), whole, 2, Conversion.Encoder.NONE)

@@ -138,7 +138,9 @@ class TrainerBatchingTest {
                 return batching;
             }
         });
-        assertTrue(asked.containsAll(List.of(batching + " 6 0 3", batching + " 6 1 3", batching + " 6 900 3")), asked.toString());
+        assertTrue(
+                asked.containsAll(List.of(batching + " 6 0 3", batching + " 6 1 3", batching + " 6 900 3")),
+                asked.toString());
         assertTrue(asked.stream().allMatch(one -> one.matches(batching + " 6 [0-9]+ 3")), asked.toString());
     }
 

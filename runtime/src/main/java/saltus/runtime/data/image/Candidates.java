@@ -38,7 +38,8 @@ final class Candidates {
         Map<String, List<Path>> unknown = new LinkedHashMap<>();
         for (Path file : files) {
             if (!PictureFormat.isNamed(file.getFileName().toString())) {
-                unknown.computeIfAbsent(ending(file), ending -> new ArrayList<>()).add(file);
+                unknown.computeIfAbsent(ending(file), ending -> new ArrayList<>())
+                        .add(file);
             }
         }
         unknown.forEach((ending, some) -> candidates.worthLooking.put(

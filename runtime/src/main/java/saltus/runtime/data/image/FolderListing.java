@@ -89,8 +89,9 @@ record FolderListing(List<Path> files, int[] labels, List<String> classNames, Li
             if (split.equals(USUAL_SPLIT) || split.equals(ALL_SPLITS)) {
                 return pictures;
             }
-            throw new BadInputException("The folder '%s' has no part '%s': its sub-folders are classes; leave out split=%s."
-                    .formatted(folder, split, split));
+            throw new BadInputException(
+                    "The folder '%s' has no part '%s': its sub-folders are classes; leave out split=%s."
+                            .formatted(folder, split, split));
         }
         Map<String, Integer> parts = new TreeMap<>(NaturalOrder.INSTANCE);
         pictures.forEach(file -> parts.merge(first(file), 1, Integer::sum));
@@ -105,16 +106,23 @@ record FolderListing(List<Path> files, int[] labels, List<String> classNames, Li
                 .filter(file -> first(file).equalsIgnoreCase(split))
                 .toList();
         if (wanted.isEmpty()) {
-            throw new BadInputException("The folder '%s' has the parts %s and none called '%s'; write split=%s, or split=%s."
-                    .formatted(folder, told, split, parts.keySet().iterator().next(), ALL_SPLITS));
+            throw new BadInputException(
+                    "The folder '%s' has the parts %s and none called '%s'; write split=%s, or split=%s."
+                            .formatted(
+                                    folder,
+                                    told,
+                                    split,
+                                    parts.keySet().iterator().next(),
+                                    ALL_SPLITS));
         }
         notes.add("part '%s' taken of %s (split=)".formatted(split, told));
         return wanted;
     }
 
     private static FolderListing classes(Path folder, List<Path> pictures, int depth, List<String> notes) {
-        List<Path> beside =
-                pictures.stream().filter(file -> file.getNameCount() == depth + 1).toList();
+        List<Path> beside = pictures.stream()
+                .filter(file -> file.getNameCount() == depth + 1)
+                .toList();
         List<Path> files = pictures.stream().map(folder::resolve).toList();
         if (beside.size() == pictures.size()) {
             return new FolderListing(files, new int[files.size()], List.of(), List.copyOf(notes));

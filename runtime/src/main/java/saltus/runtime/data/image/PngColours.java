@@ -60,9 +60,7 @@ final class PngColours {
             inflater.setInput(bytes, from, bytes.length - from);
             byte[] unfolded = new byte[Profiles.MOST_BYTES];
             int length = inflater.inflate(unfolded);
-            return inflater.finished()
-                    ? Profiles.of(Arrays.copyOf(unfolded, length))
-                    : Optional.empty();
+            return inflater.finished() ? Profiles.of(Arrays.copyOf(unfolded, length)) : Optional.empty();
         } catch (DataFormatException damaged) {
             return Optional.empty();
         } finally {

@@ -62,18 +62,22 @@ record SurveyNotes(List<Decoded> seen, PictureRequest request, int count) {
         Framing framing = request.framing();
         double lost = seen.stream()
                 .mapToDouble(picture -> 1
-                        - (double) framing.taken(picture.width(), picture.height()).area()
+                        - (double) framing.taken(picture.width(), picture.height())
+                                        .area()
                                 / picture.width()
                                 / picture.height())
                 .average()
                 .orElse(0);
         if (lost > UNSEEN_SHARE) {
             notes.add(String.format(
-                    Locale.ROOT, "the crop to %s cuts away %.0f %% of their pixels (crop=)", framing.size(), 100 * lost));
+                    Locale.ROOT,
+                    "the crop to %s cuts away %.0f %% of their pixels (crop=)",
+                    framing.size(),
+                    100 * lost));
         }
         boolean shaped = seen.stream()
-                .anyMatch(picture -> (long) picture.width() * framing.height()
-                        != (long) picture.height() * framing.width());
+                .anyMatch(picture ->
+                        (long) picture.width() * framing.height() != (long) picture.height() * framing.width());
         if (shaped && framing.crop() == Crop.STRETCH) {
             notes.add("stretched to %s, each along its axes by itself (crop=)".formatted(framing.size()));
         }
@@ -84,7 +88,10 @@ record SurveyNotes(List<Decoded> seen, PictureRequest request, int count) {
     }
 
     private void addEnlarged(List<String> notes) {
-        double[] enlarged = seen.stream().mapToDouble(this::enlargement).filter(by -> by > 1).toArray();
+        double[] enlarged = seen.stream()
+                .mapToDouble(this::enlargement)
+                .filter(by -> by > 1)
+                .toArray();
         if (enlarged.length > 0) {
             double most = Arrays.stream(enlarged).max().orElseThrow();
             notes.add(String.format(

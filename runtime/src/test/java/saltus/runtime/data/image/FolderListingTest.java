@@ -103,8 +103,7 @@ class FolderListingTest {
         Files.writeString(folder.resolve(".hidden.png"), "none");
         FolderListing listing = FolderListing.of(folder, USUAL);
         assertEquals(List.of("a.png", "b.jpg", "c.JPEG", "d.WebP", "e", "f.dat", "g.dat"), files(listing));
-        assertEquals(
-                List.of("left out 1 .dat, 2 .json and 1 .txt files, which are no pictures"), listing.notes());
+        assertEquals(List.of("left out 1 .dat, 2 .json and 1 .txt files, which are no pictures"), listing.notes());
     }
 
     @Test

@@ -21,7 +21,9 @@ class FramingTest {
         assertInside(taken, width, height);
         assertInside(placed, wantedWidth, wantedHeight);
         boolean scalesBothAlike = crop == Crop.CENTRE || crop == Crop.PAD;
-        if (scalesBothAlike && Math.min(taken.width(), taken.height()) > 100 && Math.min(placed.width(), placed.height()) > 100) {
+        if (scalesBothAlike
+                && Math.min(taken.width(), taken.height()) > 100
+                && Math.min(placed.width(), placed.height()) > 100) {
             double across = (double) placed.width() / taken.width();
             assertEquals(1, across * taken.height() / placed.height(), 0.02);
         }

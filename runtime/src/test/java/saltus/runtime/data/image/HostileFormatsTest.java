@@ -95,7 +95,10 @@ class HostileFormatsTest {
     @Test
     void absurdSizesAreRefusedByTheHeader() throws IOException {
         byte[] webp = known("lossy.webp");
-        ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putShort(26, (short) 0x3FFF).putShort(28, (short) 0x3FFF);
+        ByteBuffer.wrap(webp)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(26, (short) 0x3FFF)
+                .putShort(28, (short) 0x3FFF);
         assertRefused("pixels, more than the 100000", webp);
         byte[] lossless = known("lossless.webp");
         ByteBuffer.wrap(lossless).putInt(21, 0xFFFFFF0F);
@@ -158,7 +161,10 @@ class HostileFormatsTest {
         ByteBuffer file = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
         file.putShort((short) 0x4949).putShort((short) 42).putInt(8).putShort((short) entries);
         for (int i = 0; i < entries; i++) {
-            file.putShort((short) (1000 + i)).putShort((short) 1).putInt(1 << 16).putInt(0);
+            file.putShort((short) (1000 + i))
+                    .putShort((short) 1)
+                    .putInt(1 << 16)
+                    .putInt(0);
         }
         assertRefused("values are larger than it is", file.array());
     }

@@ -137,7 +137,9 @@ class PictureColoursTest {
     @Test
     void aProfileOfLinearGrayIsBroughtToTheScreen() {
         int[] values = ramp(255);
-        byte[] file = png(8, 0, values).insert("iCCP", named(HandMadeProfiles.gray(1))).file();
+        byte[] file = png(8, 0, values)
+                .insert("iCCP", named(HandMadeProfiles.gray(1)))
+                .file();
         float[] levels = decode(file, 1);
         for (int i = 0; i < values.length; i++) {
             assertEquals(encoded(values[i] / 255.0), levels[i], 1.01);
@@ -151,10 +153,9 @@ class PictureColoursTest {
     @Test
     void aProfileOfOtherLightsIsBroughtToTheScreen() {
         byte[] profile = HandMadeProfiles.colours(
-                1,
-                new double[] {0.51512, 0.24120, -0.00105},
-                new double[] {0.29198, 0.69225, 0.04189},
-                new double[] {0.15710, 0.06657, 0.78407});
+                1, new double[] {0.51512, 0.24120, -0.00105}, new double[] {0.29198, 0.69225, 0.04189}, new double[] {
+                    0.15710, 0.06657, 0.78407
+                });
         int[] values = new int[3 * SIDE * SIDE];
         for (int i = 0; i < values.length; i += 3) {
             values[i] = 120;
@@ -188,7 +189,12 @@ class PictureColoursTest {
         assertArrayEquals(plain, decode(png(8, 0, values).insert("gAMA", usual).file(), 1));
         assertArrayEquals(
                 plain,
-                decode(png(8, 0, values).insert("gAMA", gamma).insert("sRGB", (byte) 0).file(), 1));
+                decode(
+                        png(8, 0, values)
+                                .insert("gAMA", gamma)
+                                .insert("sRGB", (byte) 0)
+                                .file(),
+                        1));
     }
 
     @Test
@@ -197,11 +203,15 @@ class PictureColoursTest {
         byte[] profile = HandMadeProfiles.gray(1);
         profile[36] = 'x';
         float[] plain = decode(png(8, 0, values).file(), 1);
-        assertArrayEquals(plain, decode(png(8, 0, values).insert("iCCP", named(profile)).file(), 1));
-        assertArrayEquals(plain, decode(png(8, 0, values).insert("iCCP", new byte[9]).file(), 1));
+        assertArrayEquals(
+                plain, decode(png(8, 0, values).insert("iCCP", named(profile)).file(), 1));
+        assertArrayEquals(
+                plain, decode(png(8, 0, values).insert("iCCP", new byte[9]).file(), 1));
         // That of colours on gray levels.
-        byte[] colours = HandMadeProfiles.colours(1, new double[] {0.4, 0.2, 0}, new double[] {0.4, 0.7, 0.1}, new double[] {0.1, 0.1, 0.7});
-        assertArrayEquals(plain, decode(png(8, 0, values).insert("iCCP", named(colours)).file(), 1));
+        byte[] colours = HandMadeProfiles.colours(
+                1, new double[] {0.4, 0.2, 0}, new double[] {0.4, 0.7, 0.1}, new double[] {0.1, 0.1, 0.7});
+        assertArrayEquals(
+                plain, decode(png(8, 0, values).insert("iCCP", named(colours)).file(), 1));
     }
 
     /** The same as an application segment of a JPEG. */
@@ -215,7 +225,10 @@ class PictureColoursTest {
         ImageIO.write(image, "jpeg", out);
         byte[] profile = gray
                 ? HandMadeProfiles.gray(1)
-                : HandMadeProfiles.colours(1, new double[] {0.4361, 0.2225, 0.0139}, new double[] {0.3851, 0.7169, 0.0971}, new double[] {0.1431, 0.0606, 0.7139});
+                : HandMadeProfiles.colours(
+                        1, new double[] {0.4361, 0.2225, 0.0139}, new double[] {0.3851, 0.7169, 0.0971}, new double[] {
+                            0.1431, 0.0606, 0.7139
+                        });
         byte[] jpeg = out.toByteArray();
         ByteBuffer file = ByteBuffer.allocate(jpeg.length + profile.length + 18)
                 .putShort((short) 0xFFD8)

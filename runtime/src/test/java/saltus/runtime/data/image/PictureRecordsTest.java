@@ -128,7 +128,9 @@ class PictureRecordsTest {
         PictureRecords gray = records(memory, new Framing(4, 4, Crop.CENTRE), 1, false);
         gray.read(0, 0, sample, 0);
         assertEquals((0.299 * 10 + 0.587 * 100 + 0.114 * 200) / 127.5 - 1, sample[0], 1e-6);
-        assertTrue(gray.notes().contains("1 lose their colours (channels=1)"), gray.notes().toString());
+        assertTrue(
+                gray.notes().contains("1 lose their colours (channels=1)"),
+                gray.notes().toString());
         PictureRecords three = records(memory, new Framing(4, 4, Crop.CENTRE), 3, false);
         float[] equal = new float[48];
         three.read(1, 0, equal, 0);
@@ -140,22 +142,35 @@ class PictureRecordsTest {
     @Test
     void whatTheCropLosesIsTold() {
         Memory memory = new Memory(gray(16, 64));
-        List<String> notes = records(memory, new Framing(16, 16, Crop.CENTRE), 0, false).notes();
+        List<String> notes =
+                records(memory, new Framing(16, 16, Crop.CENTRE), 0, false).notes();
         assertEquals(
                 List.of(
                         "found in memory",
                         "files of 16x64 pixels (height x width)",
                         "the crop to 16 cuts away 75 % of their pixels (crop=)"),
                 notes);
-        assertEquals(2, records(memory, new Framing(16, 64, Crop.CENTRE), 0, false).notes().size());
-        assertTrue(records(memory, new Framing(16, 16, Crop.STRETCH), 0, false).notes().toString().contains("stretched to 16"));
-        assertTrue(records(memory, new Framing(32, 64, Crop.PAD), 0, false).notes().toString().contains("filled up with black to 32x64"));
+        assertEquals(
+                2,
+                records(memory, new Framing(16, 64, Crop.CENTRE), 0, false)
+                        .notes()
+                        .size());
+        assertTrue(records(memory, new Framing(16, 16, Crop.STRETCH), 0, false)
+                .notes()
+                .toString()
+                .contains("stretched to 16"));
+        assertTrue(records(memory, new Framing(32, 64, Crop.PAD), 0, false)
+                .notes()
+                .toString()
+                .contains("filled up with black to 32x64"));
     }
 
     @Test
     void sizesAndEnlargementAreTold() {
         Memory memory = new Memory(gray(8, 8), gray(32, 20), gray(8, 8), gray(64, 64));
-        String notes = records(memory, new Framing(16, 16, Crop.STRETCH), 0, false).notes().toString();
+        String notes = records(memory, new Framing(16, 16, Crop.STRETCH), 0, false)
+                .notes()
+                .toString();
         assertTrue(notes.contains("files of 8x8 to 64x64 pixels (height x width) in 3 shapes"), notes);
         assertTrue(notes.contains("2 enlarged, by up to 2.0"), notes);
     }
@@ -174,11 +189,12 @@ class PictureRecordsTest {
     void withoutCropTheSizeHasToFit() {
         Memory memory = new Memory(gray(16, 64));
         String message = assertThrows(
-                        BadInputException.class,
-                        () -> records(memory, new Framing(16, 16, Crop.NONE), 0, false))
+                        BadInputException.class, () -> records(memory, new Framing(16, 16, Crop.NONE), 0, false))
                 .getMessage();
         assertTrue(message.contains("has 16 x 64 pixels (height x width) instead of 16 x 16"), message);
-        assertEquals(Shape.of(1, 16, 64), records(memory, new Framing(16, 64, Crop.NONE), 0, false).shape());
+        assertEquals(
+                Shape.of(1, 16, 64),
+                records(memory, new Framing(16, 64, Crop.NONE), 0, false).shape());
     }
 
     @Test
@@ -198,7 +214,9 @@ class PictureRecordsTest {
     void twelveBitsAreToldToBeDark() {
         BufferedImage dark = new BufferedImage(4, 4, BufferedImage.TYPE_USHORT_GRAY);
         dark.getRaster().setSample(1, 1, 0, 4095);
-        String notes = records(new Memory(dark), new Framing(4, 4, Crop.CENTRE), 0, false).notes().toString();
+        String notes = records(new Memory(dark), new Framing(4, 4, Crop.CENTRE), 0, false)
+                .notes()
+                .toString();
         assertTrue(notes.contains("is 4,095 of 65,535") && notes.contains("bits=12 takes 4,095 for white"), notes);
     }
 }
