@@ -1,4 +1,4 @@
-package saltus.runtime.data;
+package saltus.runtime.data.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import saltus.runtime.data.NaturalOrder;
 
 class NaturalOrderTest {
     @Test
