@@ -12,10 +12,12 @@ final class Environment {
 
     private final OpenFile file;
     private final Meta meta;
+    private final long pages;
 
     private Environment(OpenFile file, Meta meta) {
         this.file = file;
         this.meta = meta;
+        this.pages = meta.lastPage() + 1;
     }
 
     /** Takes the entries of a tree, in the order of their keys. */
@@ -63,7 +65,7 @@ final class Environment {
     void visit(Visitor visitor) throws DamageException {
         if (meta.root() >= 0) {
             // A tree that leads back into itself would never end; no page of a sound one is seen twice.
-            visit(meta.root(), 1, new long[] {meta.lastPage() + 1}, visitor);
+            visit(meta.root(), 1, new long[] {pages}, visitor);
         }
     }
 
@@ -118,10 +120,19 @@ final class Environment {
         return file.read(first * meta.pageBytes() + Page.HEADER_BYTES + start, (int) Math.min(most, bytes - start));
     }
 
+    /** Refuses a value that is not there as a whole, without reading it. */
+    void requireWhole(Page leaf, int node) throws DamageException {
+        if (leaf.flags(node) == Page.BIG) {
+            long bytes = Page.HEADER_BYTES + leaf.valueBytes(node);
+            requirePages(leaf.value(node).getLong(0), (bytes + meta.pageBytes() - 1) / meta.pageBytes());
+        }
+    }
+
     private void requirePages(long first, long count) throws DamageException {
         DamageException.require(
-                first >= 2 && first <= meta.lastPage() && count >= 1 && count - 1 <= meta.lastPage() - first,
-                "it leads to page %d, which is none of its pages",
-                first + Math.max(0, count - 1));
+                first >= 2 && first < pages && count >= 1 && count <= pages - first,
+                "it leads to page %d and has %d pages, so that it is damaged or was cut off",
+                first + Math.max(0, count - 1),
+                pages);
     }
 }

@@ -72,6 +72,7 @@ final class Index {
             nodes = Arrays.copyOf(nodes, room);
         }
         DamageException.require(pages[at] == 0, "it has the sample %d twice", at);
+        environment.requireWhole(leaf, node);
         pages[at] = leaf.number();
         nodes[at] = node;
         found++;

@@ -86,7 +86,7 @@ class HostileLmdbTest {
     @Test
     void valuesThatEndBehindTheFileAreTold() throws IOException {
         file.putInt(node(0), Integer.MAX_VALUE);
-        refused("is damaged");
+        refused("was cut off");
         file.putInt(node(0), 100).putLong(node(0) + 8 + 1, 99);
         refused("leads to page 99");
     }
