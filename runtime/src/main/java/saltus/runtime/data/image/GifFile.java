@@ -10,7 +10,9 @@ import javax.imageio.IIOException;
 /**
  * A GIF file (version 89a): its first picture, which may lie anywhere on a canvas.
  *
- * @param canvas size of the canvas, and where the picture lies on it
+ * @param canvasWidth of the canvas, in pixels
+ * @param canvasHeight of the canvas, in pixels
+ * @param picture where it lies there
  * @param several whether other pictures follow
  */
 @SuppressWarnings("ArrayRecordComponent") // a parcel that nobody compares

@@ -8,7 +8,6 @@ import javax.imageio.IIOException;
 /** A JPEG file, whose parts were looked at. Its colours are brought to sRGB by the decoder, which reads its profile. */
 record JpegFile(byte[] bytes, Orientation orientation) implements PictureFile {
     private static final int MARK = 0xFF;
-    private static final int START_OF_IMAGE = 0xD8;
     private static final int END_OF_IMAGE = 0xD9;
     private static final int START_OF_SCAN = 0xDA;
     private static final int FIRST_RESTART = 0xD0;

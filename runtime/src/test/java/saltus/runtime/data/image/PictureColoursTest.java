@@ -4,14 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -241,6 +249,53 @@ class PictureColoursTest {
         float[] levels = decode(file.array(), 3);
         for (float level : levels) {
             assertEquals(encoded(100 / 255.0), level, 1.6);
+        }
+    }
+
+    /**
+     * Inks as Photoshop writes them: turned round, so that 255 is no ink, and told by a segment of Adobe's. With the transform 2 the
+     * first three, turned round once more, are written as light and colour differences.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void inksOfAJpeg(int transform) throws IOException {
+        int[] stored = {90, 140, 110, 200};
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 8, 8, 4, null);
+        for (int i = 0; i < 64; i++) {
+            raster.setPixel(i % 8, i / 8, stored);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
+        ImageWriter writer = writers.next();
+        while (!writer.getClass().getName().startsWith("com.sun")) {
+            writer = writers.next();
+        }
+        ImageWriteParam best = writer.getDefaultWriteParam();
+        best.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        best.setCompressionQuality(1);
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(raster, null, null), best);
+        }
+        byte[] jpeg = out.toByteArray();
+        byte[] adobe = {(byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform};
+        byte[] file = ByteBuffer.allocate(jpeg.length + adobe.length)
+                .put(jpeg, 0, 2)
+                .put(adobe)
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+        double blue = stored[1] - 128;
+        double red = stored[2] - 128;
+        double[] light = transform == 0
+                ? new double[] {stored[0], stored[1], stored[2]}
+                : new double[] {
+                    255 - (stored[0] + 1.402 * red),
+                    255 - (stored[0] - 0.344136 * blue - 0.714136 * red),
+                    255 - (stored[0] + 1.772 * blue)
+                };
+        float[] levels = decode(file, 3);
+        for (int channel = 0; channel < 3; channel++) {
+            assertEquals(light[channel] * stored[3] / 255, levels[channel * SIDE * SIDE], 2);
         }
     }
 
