@@ -22,6 +22,9 @@ import saltus.runtime.Suggestion;
  */
 public final class Registry<T extends Offer> {
     private static final String NAME = "[A-Za-z][\\w-]*";
+    private static final int LONGEST_FORM = 24;
+    private static final int LONGEST_LINE = 100;
+    private static final String NEXT_LINE = System.lineSeparator() + "      ";
 
     private final Class<T> door;
     private final String what;
@@ -180,12 +183,22 @@ public final class Registry<T extends Offer> {
         return offers.stream().filter(kind).map(Offer::form).collect(Collectors.joining(", "));
     }
 
-    /** A line for each: how it is written, and what it is. */
+    /** A text for each, of a line or some: how it is written, and what it is. */
     public List<String> help() {
-        int width =
-                offers.stream().mapToInt(offer -> offer.form().length()).max().orElse(0);
-        return offers.stream()
-                .map(offer -> offer.form() + " ".repeat(width + 2 - offer.form().length()) + offer.summary())
-                .toList();
+        int width = offers.stream()
+                .mapToInt(offer -> offer.form().length())
+                .filter(length -> length <= LONGEST_FORM)
+                .max()
+                .orElse(0);
+        return offers.stream().map(offer -> help(offer, width)).toList();
+    }
+
+    private static String help(Offer offer, int width) {
+        String form = offer.form();
+        return form.length() <= width
+                ? form + " ".repeat(width + 2 - form.length()) + offer.summary()
+                : String.join(NEXT_LINE, Wrapping.of(form, "[,", LONGEST_LINE))
+                        + NEXT_LINE
+                        + String.join(NEXT_LINE, Wrapping.of(offer.summary(), " ", LONGEST_LINE));
     }
 }

@@ -83,7 +83,7 @@ class DataSourcesTest {
     void theHelpHasALineForEachSet() {
         List<String> help = DataSources.registry().help();
         assertEquals(ServiceLoader.load(DataSource.class).stream().count(), help.size());
-        assertTrue(help.stream().allMatch(line -> line.length() <= 130), help.toString());
+        assertTrue(help.stream().flatMap(String::lines).allMatch(line -> line.length() <= 130), help.toString());
         assertTrue(
                 help.stream().anyMatch(line -> line.startsWith("csv:FILE") && line.contains("deviation 1")),
                 help.toString());

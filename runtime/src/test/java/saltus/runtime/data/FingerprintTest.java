@@ -57,6 +57,8 @@ class FingerprintTest {
                     case "csv" -> ":" + Files.writeString(file, "1,2\n3,4\n5,6\n");
                     case "images" -> ":" + pictures(file);
                     case "npy" -> ":" + npy(file);
+                    case "table" -> ":" + table(file);
+                    case "shape" -> ":5";
                     case "lmdb" -> ":" + lmdb(file);
                     case "npz", "safetensors", "tar" -> ":" + converted(name, file);
                     default -> "";
@@ -69,6 +71,12 @@ class FingerprintTest {
             Pictures.write(path.resolve(level + ".png"), Pictures.gray(9, 9, level));
         }
         return path;
+    }
+
+    private static Path table(Path path) throws IOException {
+        Path folder = Files.createDirectories(path);
+        Pictures.write(folder.resolve("one.png"), Pictures.gray(9, 9, 77));
+        return Files.writeString(folder.resolve("table.csv"), "file,label\none.png,cat\n");
     }
 
     private static Path npy(Path path) throws IOException {
