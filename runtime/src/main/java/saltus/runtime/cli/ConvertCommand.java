@@ -12,8 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.runtime.BadInputException;
+import saltus.runtime.autoencoder.Autoencoder;
 import saltus.runtime.convert.Conversion;
+import saltus.runtime.convert.FileSum;
 import saltus.runtime.convert.Numbers;
+import saltus.runtime.convert.PictureEncoder;
 import saltus.runtime.convert.RecordsWriter;
 import saltus.runtime.convert.Whole;
 import saltus.runtime.data.DataSources;
@@ -43,7 +46,8 @@ import saltus.runtime.train.ProgressLine;
             "",
             "Examples:",
             "  saltus convert images:photos:64 photos-64 --to safetensors",
-            "  saltus convert imagenet-lmdb latents.npz --to npz --numbers half"
+            "  saltus convert imagenet-lmdb latents.npz --to npz --numbers half",
+            "  saltus convert images:photos:256 latents --to safetensors --autoencoder vae.safetensors"
         })
 final class ConvertCommand implements Runnable {
     /** Bytes of a shard, about. */
@@ -73,8 +77,18 @@ final class ConvertCommand implements Runnable {
     @Option(names = "--shard", paramLabel = "N", description = "Samples of a shard (default: about 128 MB of them).")
     private @Nullable Integer shard;
 
+    @Option(
+            names = {"--autoencoder", "--vae"},
+            paramLabel = "FILE",
+            description = "Makes moments of latents of pictures, and of their mirror images, by an autoencoder as 'saltus"
+                    + " sample' takes it (default: none).")
+    private @Nullable Path autoencoder;
+
     @Mixin
     private DataOptions options;
+
+    @Mixin
+    private MachineOptions machine;
 
     @Spec
     private CommandSpec spec;
@@ -87,12 +101,26 @@ final class ConvertCommand implements Runnable {
             throw new BadInputException("A shard of %d samples is none; give at least 1.".formatted(shard));
         }
         Named<Records> named = DataSources.records(options.text(data));
+        if (autoencoder == null) {
+            Numbers kept = numbers != null ? numbers : Conversion.fitting(named.value(), PROBED);
+            convert(named, writer, Conversion.whole(named.value(), kept), Conversion.Encoder.NONE, "");
+            return;
+        }
+        Numbers kept = numbers != null ? numbers : Numbers.SINGLE;
+        try (Autoencoder opened = Autoencoder.open(autoencoder, machine.start())) {
+            PictureEncoder encoder = new PictureEncoder(opened);
+            Whole whole = encoder.whole(Conversion.whole(named.value(), kept), kept);
+            convert(named, writer, whole, encoder, " encoded by " + FileSum.of(autoencoder));
+        }
+    }
+
+    private void convert(
+            Named<Records> named, RecordsWriter writer, Whole whole, Conversion.Encoder encoder, String by) {
         Records records = named.value();
-        Numbers kept = numbers != null ? numbers : Conversion.fitting(records, PROBED);
-        Whole whole = Conversion.whole(records, kept);
-        long bytes = records.shape().fixedSize() * records.copies() * kept.bytes();
+        Numbers kept = whole.numbers();
+        long bytes = whole.shape().fixedSize() * whole.copies() * kept.bytes();
         int rows = shard != null ? shard : (int) Math.max(1, Math.min(records.count(), SHARD_BYTES / bytes));
-        String source = named.text() + " " + Contents.fingerprint(records);
+        String source = named.text() + " " + Contents.fingerprint(records) + by;
         PrintWriter console = spec.commandLine().getOut();
         console.printf(
                 Locale.ROOT,
@@ -105,7 +133,7 @@ final class ConvertCommand implements Runnable {
         records.notes().forEach(note -> console.println("  " + note));
         console.flush();
         try (ProgressLine line = ProgressLine.onStandardError("convert", Help.Ansi.AUTO.enabled(), 0, whole.count())) {
-            new Conversion(records, source, writer, whole, rows, Conversion.Encoder.NONE)
+            new Conversion(records, source, writer, whole, rows, encoder)
                     .run(out, done -> line.at(done, "samples"));
         }
         console.println(out);
