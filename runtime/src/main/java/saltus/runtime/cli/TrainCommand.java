@@ -123,6 +123,9 @@ final class TrainCommand implements Runnable {
     private DataOptions dataOptions;
 
     @Mixin
+    private FromOptions from;
+
+    @Mixin
     private SettingsOptions settingsOptions;
 
     @Mixin
@@ -158,7 +161,7 @@ final class TrainCommand implements Runnable {
                 : Metrics.open(metrics, dataSet.kind());
         Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, text));
         try (FolderLock lock = FolderLock.of(path)) {
-            PlannedRun run = PlannedRun.of(
+            PlannedRun planned = PlannedRun.of(
                     pipeline,
                     named,
                     Optional.ofNullable(network),
@@ -166,8 +169,11 @@ final class TrainCommand implements Runnable {
                     machine.threads(),
                     identity.thoroughness(),
                     path);
-            try (RunStart start = run.start(lock, identity.anyway())) {
-                begin(run, start, measured);
+            try (FromOptions.Weights first = from.open(path)) {
+                PlannedRun run = first.applied(planned);
+                try (RunStart start = run.start(lock, identity.anyway())) {
+                    begin(run, start, measured);
+                }
             }
         }
     }
@@ -176,6 +182,7 @@ final class TrainCommand implements Runnable {
     private void check(String text) {
         PlotStyle.requireFonts();
         settingsOptions.check();
+        from.check();
         machine.check();
         DataSources.check(text);
         Optional.ofNullable(network).ifPresent(name -> Architectures.registry().find(name));
@@ -206,6 +213,7 @@ final class TrainCommand implements Runnable {
                 run.settings().batchSize(),
                 start.made() > 0 ? ", continued after " + start.made() : "");
         dataSet.found().forEach(line -> console.println("  " + line));
+        FromOptions.tell(console, run, start);
         notes.forEach(note -> console.println("note: " + note));
         plan.notice().ifPresent(notice -> console.println("note: " + notice));
         IdentityOptions.note(console, start.differences());

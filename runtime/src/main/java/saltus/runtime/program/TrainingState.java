@@ -3,6 +3,7 @@ package saltus.runtime.program;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,12 @@ import saltus.runtime.network.Weight;
 
 /** Everything that a run changes: parameters, moments, averages and counters, as flat lists in the network's order. */
 public final class TrainingState implements AutoCloseable {
+    /** Prefix of the target network's own weights. */
+    public static final String TARGET = "target";
+
+    /** Prefix of the counters, a scalar for each trained weight. */
+    public static final String COUNTERS = "step";
+
     private final MemoryNeed need;
     private final NDManager manager;
     private final List<String> trained;
@@ -112,6 +119,19 @@ public final class TrainingState implements AutoCloseable {
         return counters;
     }
 
+    /**
+     * The prefixes of {@link #lists}.
+     *
+     * @param separateTarget true if the target network has parameters of its own
+     */
+    public static List<String> names(boolean separateTarget) {
+        List<String> names = new ArrayList<>(List.of("model", "ema", "exp_avg", "exp_avg_sq", COUNTERS));
+        if (separateTarget) {
+            names.add(TARGET);
+        }
+        return names;
+    }
+
     /** Every list under the prefix that its tensors have in a checkpoint, in a fixed order. */
     public Map<String, TensorList> lists() {
         Map<String, TensorList> lists = new LinkedHashMap<>();
@@ -119,8 +139,8 @@ public final class TrainingState implements AutoCloseable {
         lists.put("ema", average);
         lists.put("exp_avg", firstMoments);
         lists.put("exp_avg_sq", secondMoments);
-        lists.put("step", counters);
-        target.ifPresent(list -> lists.put("target", list));
+        lists.put(COUNTERS, counters);
+        target.ifPresent(list -> lists.put(TARGET, list));
         return Collections.unmodifiableMap(lists);
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import saltus.runtime.BadInputException;
@@ -193,6 +194,13 @@ public final class Checkpoint implements AutoCloseable {
             throw damaged("it does not say its " + name);
         }
         return text;
+    }
+
+    /** What its run began with; empty if that was the seed. */
+    public Optional<Origin> origin() {
+        return Optional.ofNullable(file.metadata().get(Origin.FROM))
+                .filter(text -> !text.equals(Origin.NOTHING))
+                .map(Origin::remembered);
     }
 
     /** Fills a state. */

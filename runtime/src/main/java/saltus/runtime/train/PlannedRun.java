@@ -3,6 +3,7 @@ package saltus.runtime.train;
 import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
@@ -30,6 +31,7 @@ import saltus.runtime.program.StepEstimate;
  * @param settings how it trains
  * @param identity what makes the run what it is
  * @param folder where it leaves its files; need not exist
+ * @param origin of its first weights; empty for those of the seed
  */
 public record PlannedRun(
         Pipeline pipeline,
@@ -37,7 +39,8 @@ public record PlannedRun(
         Named<Architecture> network,
         TrainingSettings settings,
         Identity identity,
-        RunFolder folder) {
+        RunFolder folder,
+        Optional<Origin> origin) {
     /**
      * A run.
      *
@@ -53,7 +56,7 @@ public record PlannedRun(
             Thoroughness thoroughness,
             Path path) {
         Identity identity = RunCard.of(ModelIdentity.of(pipeline, data, network, thoroughness), settings, threads);
-        return new PlannedRun(pipeline, data, network, settings, identity, new RunFolder(path));
+        return new PlannedRun(pipeline, data, network, settings, identity, new RunFolder(path), Optional.empty());
     }
 
     /**
@@ -74,6 +77,21 @@ public record PlannedRun(
         Named<Architecture> architecture =
                 network.map(text -> Architectures.open(text, task)).orElseGet(() -> Architectures.usual(task));
         return of(pipeline, data, architecture, settings, threads, thoroughness, path);
+    }
+
+    /**
+     * The same run with other first weights.
+     *
+     * @throws BadInputException if their training has made all of its steps, and more
+     */
+    public PlannedRun from(Origin first) {
+        if (first.made() > settings.steps()) {
+            throw new BadInputException(
+                    "The training to go on from has made %1$s steps, which is more than %2$s; give --steps %1$s or more."
+                            .formatted(first.made(), settings.steps()));
+        }
+        Identity begun = identity.and(Map.of(Origin.FROM, first.text()));
+        return new PlannedRun(pipeline, data, network, settings, begun, folder, Optional.of(first));
     }
 
     /** The usual name of a folder for a recipe and data. */
@@ -119,6 +137,9 @@ public record PlannedRun(
      */
     public RunHistory train(RunStart start, Device device, TrainingListener progress) {
         try (Trainer trainer = new Trainer(pipeline, network.value(), data.value(), settings, device)) {
+            if (start.checkpoint().isEmpty()) {
+                origin.ifPresent(first -> first.begin(trainer));
+            }
             List<TrainingListener> listeners = List.of(new TrainingTime(folder), progress);
             return new TrainingRun(trainer, settings, identity, start, listeners).run();
         }

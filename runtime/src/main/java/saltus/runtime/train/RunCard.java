@@ -39,6 +39,7 @@ final class RunCard {
      */
     static Identity of(Identity model, TrainingSettings settings, int threads) {
         Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(Origin.FROM, Origin.NOTHING);
         texts.put("batch", String.valueOf(settings.batchSize()));
         texts.put("lr", String.valueOf(settings.learningRate()));
         texts.put(

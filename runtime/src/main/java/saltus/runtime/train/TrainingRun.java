@@ -56,8 +56,8 @@ final class TrainingRun {
         RunFolder folder = start.folder();
         RunDescription.write(folder, identity, start.before());
         try (LogFile log = LogFile.of(folder.log(), history)) {
-            if (stepped) {
-                saveIfDue();
+            if (stepped || start.checkpoint().isEmpty()) {
+                saveIfDue(); // a training that goes on from another one may have made all steps
             }
             while (!isDone()) {
                 step().ifPresent(log::append);
