@@ -95,6 +95,26 @@ class FromTest {
         assertFalse(Files.exists(new1));
     }
 
+    @Test
+    void importedWeightsDrawTheSameSamples() throws IOException {
+        Path file = export(first, "w.safetensors");
+        Path run = folder.resolve("imported");
+        String network = "--network=sit:8x1x2/8";
+        String sample = "--sample=1x16x16";
+        String said = spoken(0, "import", file, "FlowMatching", network, sample, "--classes=10", "--out=" + run);
+        assertTrue(said.contains("FlowMatching: sit:8x1x2/8 1x16x16 classes 10, 10 classes, images"), said);
+        assertTrue(spoken(0, "sample", run, "--steps=1").contains("imported without"));
+        spoken(0, "sample", first, "--steps=1", "--out=" + folder.resolve("drawn"));
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("drawn.npz")), Files.readAllBytes(run.resolve("samples-1step.npz")));
+        String again = spoken(2, "import", file, "FlowMatching", network, sample, "--classes=10", "--out=" + run);
+        assertTrue(again.contains("has a run; give another one with --out."), again);
+        String heads = spoken(2, "import", file, "FlowMatching", sample, "--classes=10", "--out=" + folder.resolve("x"));
+        assertTrue(heads.contains("give the network with --network, such as sit:128x4x4/2."), heads);
+        String more = spoken(2, "import", file, "ExplicitShortcut", network, sample, "--classes=10", "--out=" + folder.resolve("x"));
+        assertTrue(more.contains("has no 'logvar_linear.weight', and 2 weights of the network are missing"), more);
+    }
+
     /** The averages as a file of anybody. */
     private static Path export(Path run, String name) {
         List<Entry> entries = new ArrayList<>();
@@ -137,7 +157,11 @@ class FromTest {
             arguments.add("--network=sit:8x1x2/8");
         }
         arguments.addAll(List.of(more));
-        Console console = Console.run(arguments.toArray());
+        return spoken(code, arguments.toArray());
+    }
+
+    private static String spoken(int code, Object... arguments) {
+        Console console = Console.run(arguments);
         assertEquals(code, console.code(), console.out() + console.err());
         return console.out() + console.err();
     }

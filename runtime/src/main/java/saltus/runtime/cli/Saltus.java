@@ -45,6 +45,7 @@ import saltus.runtime.UnusableResultException;
             CompareCommand.class,
             InspectCommand.class,
             ConvertCommand.class,
+            ImportCommand.class,
             ExportCommand.class,
             DoorsCommand.class,
             HelpCommand.class

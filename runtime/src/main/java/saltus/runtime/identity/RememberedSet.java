@@ -9,6 +9,7 @@ import saltus.runtime.data.Batch;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.Thoroughness;
 import saltus.runtime.data.Units;
+import saltus.runtime.door.Named;
 
 /**
  * What a checkpoint remembers of the data that it was trained on: enough to sample from it where they are gone, but no samples.
@@ -22,6 +23,27 @@ record RememberedSet(
         implements DataSet {
     public RememberedSet {
         classNames = List.copyOf(classNames);
+    }
+
+    /** The text of data that nobody has named. */
+    public static final String NONE = "none";
+
+    /** Data that nobody has named: what the samples of weights from elsewhere are. */
+    public static Named<DataSet> none(Kind kind, Shape sample, List<String> classNames, Units units) {
+        return new Named<>(NONE, new RememberedSet(NONE, String.valueOf(nobody().getMessage()), kind, sample, classNames, units, ""));
+    }
+
+    private static BadInputException nobody() {
+        return new BadInputException("the weights were imported without; 'saltus import --data' names them.");
+    }
+
+    /**
+     * What an identity says of data that nobody has named.
+     *
+     * @param texts of a checkpoint
+     */
+    public static RememberedSet none(Map<String, String> texts) {
+        return of(texts, nobody());
     }
 
     /**

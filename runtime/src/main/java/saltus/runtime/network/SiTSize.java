@@ -51,6 +51,14 @@ public record SiTSize(int width, int depth, int heads, int patch) {
         return new SiTSize(number(custom, 1), number(custom, 2), number(custom, 3), number(custom, 4));
     }
 
+    /** The heads of the named sizes of a width; empty if there is none. */
+    static Optional<Integer> heads(int width) {
+        return NAMED.values().stream()
+                .filter(size -> size.width() == width)
+                .map(SiTSize::heads)
+                .findFirst();
+    }
+
     private static int number(Matcher matcher, int group) {
         return Integer.parseInt(matcher.group(group));
     }

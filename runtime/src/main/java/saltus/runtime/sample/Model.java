@@ -45,6 +45,9 @@ public final class Model implements AutoCloseable {
      */
     public static Named<DataSet> data(Checkpoint checkpoint) {
         String text = checkpoint.text(Identity.DATA);
+        if (text.equals(RememberedSet.NONE)) {
+            return new Named<>(text, RememberedSet.none(checkpoint.identity()));
+        }
         try {
             return reopened(checkpoint, () -> DataSources.open(text));
         } catch (BadInputException gone) {

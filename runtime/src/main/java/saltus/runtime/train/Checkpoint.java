@@ -22,6 +22,7 @@ import saltus.runtime.network.Weight;
 import saltus.runtime.program.ModelState;
 import saltus.runtime.program.TensorList;
 import saltus.runtime.program.TrainingState;
+import saltus.runtime.weights.StoredTensor;
 
 /**
  * A run's state in a safetensors file: {@code model.NAME}, {@code ema.NAME}, {@code exp_avg.NAME}, {@code
@@ -36,6 +37,7 @@ public final class Checkpoint implements AutoCloseable {
     private static final String STEP_KEY = "step";
     private static final String HISTORY_KEY = "history";
     private static final String LOG = "log";
+    private static final String AVERAGE = "ema";
 
     private final Path path;
     private final SafetensorsReader file;
@@ -58,10 +60,6 @@ public final class Checkpoint implements AutoCloseable {
      * @throws UnusableResultException if a number of it is not finite; the checkpoint before is kept then
      */
     static void write(Path path, TrainingState state, Identity identity, RunHistory history, long step) {
-        Map<String, String> metadata = new LinkedHashMap<>(identity.texts());
-        metadata.put(FORMAT_KEY, FORMAT);
-        metadata.put(STEP_KEY, String.valueOf(step));
-        metadata.put(HISTORY_KEY, history.open());
         List<Entry> entries = new ArrayList<>();
         state.lists().forEach((prefix, list) -> {
             for (int i = 0; i < list.size(); i++) {
@@ -74,6 +72,35 @@ public final class Checkpoint implements AutoCloseable {
                 }));
             }
         });
+        write(path, entries, identity, history, step);
+    }
+
+    /**
+     * Writes the averages of a file as those of a run that remembers nothing else, a part of a tensor at a time.
+     *
+     * @param step the steps after which they are the averages; 0 if nobody knows
+     * @throws BadInputException if a number is not finite
+     */
+    static void write(Path path, Map<String, StoredTensor> averages, Identity identity, long step) {
+        List<Entry> entries = new ArrayList<>();
+        averages.forEach((name, tensor) -> entries.add(new Entry(
+                AVERAGE + "." + name, "F32", tensor.shape(), out -> tensor.write(out, numbers -> {
+                    long bad = notFinite(numbers, false);
+                    if (bad > 0) {
+                        throw new BadInputException(
+                                "%d of the numbers of '%s' are not finite, so that nothing can be sampled; take another file."
+                                        .formatted(bad, name));
+                    }
+                }))));
+        write(path, entries, identity, new RunHistory(), step);
+    }
+
+    private static void write(
+            Path path, List<Entry> entries, Identity identity, RunHistory history, long step) {
+        Map<String, String> metadata = new LinkedHashMap<>(identity.texts());
+        metadata.put(FORMAT_KEY, FORMAT);
+        metadata.put(STEP_KEY, String.valueOf(step));
+        metadata.put(HISTORY_KEY, history.open());
         byte[] log = history.log();
         entries.add(new Entry(LOG, "U8", new long[] {log.length}, out -> out.write(log)));
         SafetensorsWriter.writeSealed(path, metadata, entries);
@@ -134,7 +161,7 @@ public final class Checkpoint implements AutoCloseable {
 
     private long readStep() {
         String text = file.metadata().getOrDefault(STEP_KEY, "");
-        if (!text.matches("[1-9][0-9]{0,17}")) {
+        if (!text.matches("0|[1-9][0-9]{0,17}")) {
             throw damaged("its step is '%s', which is no number of steps".formatted(text));
         }
         return Long.parseLong(text);
@@ -165,7 +192,7 @@ public final class Checkpoint implements AutoCloseable {
         return path.resolveSibling("");
     }
 
-    /** Steps that the run had made. */
+    /** Steps that the run had made; 0 for weights that came from elsewhere and do not say. */
     public long step() {
         return step;
     }
@@ -210,7 +237,7 @@ public final class Checkpoint implements AutoCloseable {
 
     /** Fills a model with the moving average. */
     public void readAverage(ModelState model) {
-        fill("ema", model.learned().stream().map(Weight::name).toList(), model.parameters());
+        fill(AVERAGE, model.learned().stream().map(Weight::name).toList(), model.parameters());
     }
 
     private void fill(String prefix, List<String> names, TensorList list) {

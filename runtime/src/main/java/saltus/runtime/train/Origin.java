@@ -51,12 +51,15 @@ public final class Origin {
     public static Origin weights(
             StoredWeights file, Optional<String> part, NameMapping mapping, Architecture network) {
         String name = part.orElseGet(file::sampled);
-        FittedWeights fitted = FittedWeights.of(file, name, mapping, network.weights());
+        return weights(name, FittedWeights.of(file, name, mapping, network.weights()));
+    }
+
+    static Origin weights(String part, FittedWeights fitted) {
         Map<String, FittedWeights> lists = new LinkedHashMap<>();
         for (String list : List.of(StoredWeights.MODEL, StoredWeights.AVERAGE, TrainingState.TARGET)) {
             lists.put(list, fitted);
         }
-        return new Origin("%s %s".formatted(name, fingerprint(List.of(fitted))), 0, lists, fitted.report());
+        return new Origin("%s %s".formatted(part, fingerprint(List.of(fitted))), 0, lists, fitted.report());
     }
 
     /**

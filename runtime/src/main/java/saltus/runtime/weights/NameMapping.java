@@ -67,7 +67,7 @@ public final class NameMapping {
      *
      * @throws BadInputException if two of them get the same name
      */
-    Map<String, StoredTensor> apply(Map<String, StoredTensor> tensors) {
+    public Map<String, StoredTensor> apply(Map<String, StoredTensor> tensors) {
         if (lines.isEmpty()) {
             return tensors;
         }

@@ -1,9 +1,13 @@
 package saltus.runtime.weights;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import saltus.runtime.LittleEndian;
 import saltus.runtime.number.ElementType;
 
 /**
@@ -62,6 +66,26 @@ public record StoredTensor(ElementType element, long[] shape, Content content) {
             return;
         }
         content.stream(chunk -> chunks.accept(converted(chunk, asDoubles)));
+    }
+
+    /**
+     * Writes all numbers as float32, little-endian.
+     *
+     * @param check sees every part before it is written, and leaves it as it is
+     */
+    public void write(OutputStream out, Consumer<ByteBuffer> check) throws IOException {
+        try {
+            stream(false, chunk -> {
+                check.accept(chunk.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+                try {
+                    LittleEndian.write(out, chunk);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private ByteBuffer converted(ByteBuffer chunk, boolean asDoubles) {
