@@ -42,7 +42,9 @@ class FromTest {
         String said = said(0, 6, other, "--from=" + folder.resolve("begun"), "--continue");
         assertTrue(said.contains("goes on after 4 steps of '" + folder.resolve("begun")), said);
         assertEquals(tensors(first).keySet(), tensors(other).keySet());
-        tensors(first).forEach((name, bytes) -> assertArrayEquals(bytes, tensors(other).get(name), name));
+        tensors(first)
+                .forEach(
+                        (name, bytes) -> assertArrayEquals(bytes, tensors(other).get(name), name));
     }
 
     @Test
@@ -87,7 +89,8 @@ class FromTest {
         String steps = said(2, 3, new1, "--from=" + first, "--continue");
         assertTrue(steps.contains("has made 4 steps, which is more than 3; give --steps 4 or more."), steps);
         String alone = said(2, 3, new1, "--continue");
-        assertTrue(alone.contains("--part, --map and --continue say how --from FILE is read; give --from, too."), alone);
+        assertTrue(
+                alone.contains("--part, --map and --continue say how --from FILE is read; give --from, too."), alone);
         String shape = said(2, 3, new1, "--from=" + first, "--network=sit:16x1x2/8");
         assertTrue(shape.contains("that of the network has ["), shape);
         String moments = said(2, 9, new1, "--from=" + export(first, "w.safetensors"), "--continue");
@@ -109,9 +112,11 @@ class FromTest {
                 Files.readAllBytes(folder.resolve("drawn.npz")), Files.readAllBytes(run.resolve("samples-1step.npz")));
         String again = spoken(2, "import", file, "FlowMatching", network, sample, "--classes=10", "--out=" + run);
         assertTrue(again.contains("has a run; give another one with --out."), again);
-        String heads = spoken(2, "import", file, "FlowMatching", sample, "--classes=10", "--out=" + folder.resolve("x"));
+        String heads =
+                spoken(2, "import", file, "FlowMatching", sample, "--classes=10", "--out=" + folder.resolve("x"));
         assertTrue(heads.contains("give the network with --network, such as sit:128x4x4/2."), heads);
-        String more = spoken(2, "import", file, "ExplicitShortcut", network, sample, "--classes=10", "--out=" + folder.resolve("x"));
+        String more = spoken(
+                2, "import", file, "ExplicitShortcut", network, sample, "--classes=10", "--out=" + folder.resolve("x"));
         assertTrue(more.contains("has no 'logvar_linear.weight', and 2 weights of the network are missing"), more);
     }
 

@@ -30,9 +30,9 @@ import saltus.runtime.sample.Sampling;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures how far the samples of a run lie from true ones that training has not seen. Beside each metric stands"
-                    + " its noise floor, the value of two independent true sets of that size; a ratio of 1 cannot be told"
-                    + " from the truth."
+            "Measures how far the samples of a run lie from true ones that training has not seen. Beside each metric"
+                + " stands its noise floor, the value of two independent true sets of that size; a ratio of 1 cannot"
+                + " be told from the truth."
         },
         footerHeading = "%nMetrics:%n",
         footer = {DoorLists.METRICS, "", "Example:", "  saltus evaluate RUN --steps 1 --steps 2 --steps 4"})
@@ -72,6 +72,9 @@ final class EvaluateCommand implements Runnable {
     private @Nullable String data;
 
     @Mixin
+    private AverageOptions average;
+
+    @Mixin
     private IdentityOptions identity;
 
     @Mixin
@@ -84,6 +87,7 @@ final class EvaluateCommand implements Runnable {
     public void run() {
         steps.forEach(evaluations -> SampleRequest.of(1, evaluations, seed));
         machine.check();
+        average.check();
         metrics.forEach(text -> Metrics.registry().find(text));
         try (RunInput input = RunInput.of(run, Optional.ofNullable(data))) {
             evaluate(input);
@@ -104,6 +108,7 @@ final class EvaluateCommand implements Runnable {
         try (Model model =
                 Model.open(input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), device)) {
             IdentityOptions.note(console, model.differences());
+            average.apply(console, input.checkpoint(), model);
             List<Integer> all = steps.isEmpty() ? List.of(model.pipeline().usualSteps()) : steps;
             List<SampleRequest> requests = all.stream()
                     .map(evaluations -> SampleRequest.of(number, evaluations, seed))

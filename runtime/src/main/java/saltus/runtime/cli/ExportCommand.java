@@ -29,16 +29,18 @@ import saltus.runtime.train.RunFolder;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Writes the model of a run into a folder that needs nothing of Saltus: model.pt, the sampler with its weights as one"
-                    + " TorchScript file; model.safetensors, the weights under the network's names; config.json, design, network,"
-                    + " data and settings; README.md, the card for people, as public hubs show it.",
+            "Writes the model of a run into a folder that needs nothing of Saltus: model.pt, the sampler with its"
+                    + " weights as one TorchScript file; model.safetensors, the weights under the network's names;"
+                    + " config.json, design, network, data and settings; README.md, the card for people, as public hubs"
+                    + " show it.",
             "",
-            "Python's torch.jit.load and C++'s torch::jit::load open model.pt. forward(noise, labels) gives the numbers that"
-                    + " 'saltus sample' gives for that noise and as many steps. A sampler of several steps that adds noise"
-                    + " between them takes all of it at once, [steps, rows, ..]; the card says which shape.",
+            "Python's torch.jit.load and C++'s torch::jit::load open model.pt. forward(noise, labels) gives the"
+                    + " numbers that 'saltus sample' gives for that noise and as many steps. A sampler of several steps"
+                    + " that adds noise between them takes all of it at once, [steps, rows, ..]; the card says which"
+                    + " shape.",
             "",
-            "The card is written last: a folder that has one is complete. The same command writes the same bytes, and writes over"
-                    + " no card that somebody has edited."
+            "The card is written last: a folder that has one is complete. The same command writes the same bytes, and"
+                    + " writes over no card that somebody has edited."
         },
         footer = {"", "Examples:", "  saltus export RUN", "  saltus export RUN --steps 4 --out mine --licence cc-by-4.0"
         })
@@ -76,6 +78,9 @@ final class ExportCommand implements Runnable {
     private String licence;
 
     @Mixin
+    private AverageOptions average;
+
+    @Mixin
     private IdentityOptions identity;
 
     @Spec
@@ -83,6 +88,7 @@ final class ExportCommand implements Runnable {
 
     @Override
     public void run() {
+        average.check();
         request(steps != null ? steps : 1);
         if (!licence.matches(LICENCE)) {
             throw new BadInputException(
@@ -94,6 +100,7 @@ final class ExportCommand implements Runnable {
                         input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), Device.cpu())) {
             PrintWriter console = spec.commandLine().getOut();
             IdentityOptions.note(console, model.differences());
+            average.apply(console, input.checkpoint(), model);
             export(input, model).forEach(file -> console.println("  " + file));
             console.flush();
         }

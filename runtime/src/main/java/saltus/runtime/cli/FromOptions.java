@@ -22,8 +22,9 @@ final class FromOptions {
     @Option(
             names = "--from",
             paramLabel = "FILE",
-            description = "Begins with the weights of a file whose names and shapes fit: a .pt of PyTorch, a .safetensors"
-                    + " file, its model.safetensors.index.json, or a run folder (default: weights of the seed).")
+            description =
+                    "Begins with the weights of a file whose names and shapes fit: a .pt of PyTorch, a .safetensors"
+                        + " file, its model.safetensors.index.json, or a run folder (default: weights of the seed).")
     private @Nullable Path from;
 
     @Option(
@@ -40,7 +41,8 @@ final class FromOptions {
 
     @Option(
             names = "--continue",
-            description = "Goes on from where the training of FILE stood: student, averages, target, moments and steps.")
+            description =
+                    "Goes on from where the training of FILE stood: student, averages, target, moments and steps.")
     private boolean goesOn;
 
     /** Refuses what no data could make right, before they are read. */
@@ -107,7 +109,10 @@ final class FromOptions {
          * @throws BadInputException if they do not fit
          */
         PlannedRun applied(PlannedRun run) {
-            return file.map(open -> origin(open, run)).or(() -> before).map(run::from).orElse(run);
+            return file.map(open -> origin(open, run))
+                    .or(() -> before)
+                    .map(run::from)
+                    .orElse(run);
         }
 
         @Override

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,11 +39,12 @@ import saltus.runtime.weights.WeightFiles;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Makes a run folder of weights that were trained elsewhere: a .pt of the reference or of PyTorch, safetensors, or"
-                    + " their index. It is sampled, evaluated and exported like a run; 'saltus train --from' trains on.",
+            "Makes a run folder of weights that were trained elsewhere: a .pt of the reference or of PyTorch,"
+                    + " safetensors, or their index. It is sampled, evaluated and exported like a run; 'saltus train"
+                    + " --from' trains on.",
             "",
-            "Size, patch, channels, side and classes are read from the shapes of a SiT's weights. What they do not tell, or"
-                    + " another network, is told by --network, --sample and --classes, or by the data."
+            "Size, patch, channels, side and classes are read from the shapes of a SiT's weights. What they do not"
+                    + " tell, or another network, is told by --network, --sample and --classes, or by the data."
         },
         footer = {
             "",
@@ -149,7 +149,8 @@ final class ImportCommand implements Runnable {
             throw new BadInputException("There are not %d classes; give 0 or more.".formatted(classes));
         }
         if (data != null && (sample != null || classes != null || scale != 1)) {
-            throw new BadInputException("--data say what --sample, --classes and --scale say; leave out one or the other.");
+            throw new BadInputException(
+                    "--data say what --sample, --classes and --scale say; leave out one or the other.");
         }
     }
 
@@ -168,7 +169,9 @@ final class ImportCommand implements Runnable {
         }
         Shape shape = sample == null
                 ? sit.orElseThrow().sample()
-                : Shape.of(Arrays.stream(sample.split("x", -1)).mapToInt(Integer::parseInt).toArray());
+                : Shape.of(Arrays.stream(sample.split("x", -1))
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
         int count = classes == null ? sit.orElseThrow().classes() : classes;
         List<String> names = IntStream.range(0, count).mapToObj(String::valueOf).toList();
         return RememberedSet.none(kind(shape), shape, names, Units.scaled(scale));

@@ -19,8 +19,8 @@ import saltus.runtime.UnusableResultException;
         description = {
             "One-step generative models, designed like programs.",
             "",
-            "A recipe is an annotated Java interface that the compiler has checked; these commands train it, sample it and"
-                    + " measure it. Your own recipes are found when their classes are on the class path:",
+            "A recipe is an annotated Java interface that the compiler has checked; these commands train it, sample it"
+                    + " and measure it. Your own recipes are found when their classes are on the class path:",
             "",
             "  javac -cp saltus.jar -d classes MyRecipe.java",
             "  java -cp saltus.jar:classes saltus.runtime.cli.Saltus train MyRecipe"
@@ -33,8 +33,9 @@ import saltus.runtime.UnusableResultException;
             "  saltus sample RUN --steps 2",
             "  saltus export RUN            the model for those who have PyTorch and not Saltus",
             "",
-            "Exit codes: 0 done, 1 a mistake in Saltus, 2 a mistake in the input, 3 the work was done but its result is of no use,"
-                    + " such as numbers that are not finite. 2 and 3 are said in one sentence; nothing is half-written."
+            "Exit codes: 0 done, 1 a mistake in Saltus, 2 a mistake in the input, 3 the work was done but its result"
+                    + " is of no use, such as numbers that are not finite. 2 and 3 are said in one sentence; nothing is"
+                    + " half-written."
         },
         subcommands = {
             RecipesCommand.class,

@@ -30,12 +30,13 @@ import saltus.runtime.sample.Sampling;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Samples the model of a run, in one step unless told otherwise, and writes a picture (points beside the truth,"
-                    + " images as a grid) and an archive for numpy.load: 'arr_0' [N,H,W,C] of bytes and 'arr_1' with their classes"
-                    + " for images, as evaluators read them, 'samples' and 'labels' for points and latents. However many images are"
-                    + " asked for, a batch of them is in memory.",
+            "Samples the model of a run, in one step unless told otherwise, and writes a picture (points beside the"
+                    + " truth, images as a grid) and an archive for numpy.load: 'arr_0' [N,H,W,C] of bytes and 'arr_1'"
+                    + " with their classes for images, as evaluators read them, 'samples' and 'labels' for points and"
+                    + " latents. However many images are asked for, a batch of them is in memory.",
             "",
-            "Sample number i depends on the seed and on i alone: more samples, or other steps, start from the same noise."
+            "Sample number i depends on the seed and on i alone: more samples, or other steps, start from the same"
+                    + " noise."
         },
         footer = {
             "",
@@ -98,6 +99,9 @@ final class SampleCommand implements Runnable {
     private AutoencoderOptions autoencoder;
 
     @Mixin
+    private AverageOptions average;
+
+    @Mixin
     private IdentityOptions identity;
 
     @Mixin
@@ -110,6 +114,7 @@ final class SampleCommand implements Runnable {
     public void run() {
         new SampleRequest(count != null ? count : 1, steps != null ? steps : 1, guidance, seed, List.of());
         machine.check();
+        average.check();
         Optional.ofNullable(out).ifPresent(base -> AtomicFile.requireWritable(picture(base)));
         try (RunInput input = RunInput.of(run, Optional.ofNullable(data))) {
             sample(input);
@@ -123,6 +128,7 @@ final class SampleCommand implements Runnable {
                 Model model =
                         Model.open(input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), device)) {
             IdentityOptions.note(console, model.differences());
+            average.apply(console, input.checkpoint(), model);
             input.gone().ifPresent(gone -> console.println("note: " + gone));
             int evaluations = steps != null ? steps : model.pipeline().usualSteps();
             int number = count != null ? count : RunReport.samples(input.data().value());

@@ -1,10 +1,12 @@
 package saltus.runtime.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.train.Averaging;
 import saltus.runtime.train.ImmutableTrainingSettings;
 import saltus.runtime.train.TrainingSettings;
 
@@ -41,8 +43,10 @@ final class SettingsOptions {
             names = "--ema",
             paramLabel = "X",
             description =
-                    "Decay of the average of weights that is sampled (default: 0.9995 points, 0.999 images; long runs use 0.9999).")
-    private @Nullable Double ema;
+                    "Decay of the average of weights that is sampled (default: 0.9995 points, 0.999 images; long runs"
+                        + " use 0.9999). May be repeated for averages besides, which 'saltus sample --ema' draws from;"
+                        + " power:0.05 is one whose length grows with the training.")
+    private List<String> ema = List.of();
 
     @Option(names = "--seed", paramLabel = "N", description = "Decides weights, batches and draws (default: 0).")
     private @Nullable Long seed;
@@ -55,6 +59,14 @@ final class SettingsOptions {
 
     @Option(names = "--checkpoint-every", paramLabel = "N", description = "Steps between checkpoints (default: 1000).")
     private @Nullable Long checkpointEvery;
+
+    @Option(
+            names = "--keep-averages-every",
+            paramLabel = "N",
+            description =
+                    "Steps between files of the power-function averages, of which 'saltus sample --ema power:LENGTH'"
+                            + " makes others after the fact (default: none; each is as large as the weights).")
+    private @Nullable Long keepAveragesEvery;
 
     @Option(names = "--log-every", paramLabel = "N", description = "Steps between lines of the log (default: 50).")
     private @Nullable Long logEvery;
@@ -90,9 +102,7 @@ final class SettingsOptions {
         if (clip != null) {
             settings.clip(clip);
         }
-        if (ema != null) {
-            settings.emaDecay(ema);
-        }
+        averages(settings);
         if (seed != null) {
             settings.seed(seed);
         }
@@ -102,10 +112,27 @@ final class SettingsOptions {
         if (checkpointEvery != null) {
             settings.checkpointEvery(checkpointEvery);
         }
+        if (keepAveragesEvery != null) {
+            settings.keepAveragesEvery(keepAveragesEvery);
+        }
         if (logEvery != null) {
             settings.logEvery(logEvery);
         }
         return settings.build();
+    }
+
+    /** The first that is no power function is the one that is sampled. */
+    private void averages(ImmutableTrainingSettings.Builder settings) {
+        boolean isFirst = true;
+        for (String text : ema) {
+            Averaging average = Averaging.parse(text);
+            if (isFirst && average instanceof Averaging.Exponential exponential) {
+                settings.emaDecay(exponential.decay());
+                isFirst = false;
+            } else {
+                settings.addMoreAverages(average);
+            }
+        }
     }
 
     private static Precision precision(String text) {

@@ -107,9 +107,9 @@ final class TrainCommand implements Runnable {
             names = "--features",
             paramLabel = "FILE",
             description = "The feature network of a recipe with @Perceptual, a TorchScript file: images [B,3,H,W] in"
-                    + " [-1,1] to a list of features [B,C,h,w] (default: none). Its code is trusted to compute only: operations on"
-                    + " files, processes or random numbers, and any not known, are refused by name. It is tried on two images"
-                    + " first, for at most two minutes; its memory is not limited.")
+                    + " [-1,1] to a list of features [B,C,h,w] (default: none). Its code is trusted to compute only:"
+                    + " operations on files, processes or random numbers, and any not known, are refused by name. It is"
+                    + " tried on two images first, for at most two minutes; its memory is not limited.")
     private @Nullable Path features;
 
     @Option(

@@ -30,7 +30,9 @@ record RememberedSet(
 
     /** Data that nobody has named: what the samples of weights from elsewhere are. */
     public static Named<DataSet> none(Kind kind, Shape sample, List<String> classNames, Units units) {
-        return new Named<>(NONE, new RememberedSet(NONE, String.valueOf(nobody().getMessage()), kind, sample, classNames, units, ""));
+        return new Named<>(
+                NONE,
+                new RememberedSet(NONE, String.valueOf(nobody().getMessage()), kind, sample, classNames, units, ""));
     }
 
     private static BadInputException nobody() {

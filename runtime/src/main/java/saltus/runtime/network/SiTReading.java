@@ -39,7 +39,7 @@ public record SiTReading(int width, int depth, int patch, Shape sample, int clas
         while (depth < MOST_BLOCKS && shapes.containsKey(BLOCK.formatted(depth))) {
             depth++;
         }
-        long row = Math.round(Math.sqrt(positions[1]));
+        long row = Math.round(Math.sqrt((double) positions[1]));
         long side = row * patches[2];
         boolean sound = row * row == positions[1]
                 && side <= LONGEST_SIDE

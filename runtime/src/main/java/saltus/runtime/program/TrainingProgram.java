@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import saltus.graph.Graph;
 import saltus.graph.Precision;
 import saltus.pipeline.TrainingStep;
@@ -70,9 +72,13 @@ public final class TrainingProgram implements AutoCloseable {
         boolean separateTarget = state.target().isPresent();
         TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
         String lists = "ps: List[Tensor], ms: List[Tensor], vs: List[Tensor], ns: List[Tensor], es: List[Tensor]"
-                + Signature.tables(state.frozen()) + (separateTarget ? ", ts: List[Tensor]" : "");
+                + Signature.tables(state.frozen()) + (separateTarget ? ", ts: List[Tensor]" : "")
+                + moreAverages(state);
         Script script = new Script(features)
-                .method(METHOD, signature.declarations() + "lr: Tensor, decay: Tensor, " + lists, "Tensor");
+                .method(
+                        METHOD,
+                        signature.declarations() + "lr: Tensor, decay: Tensor, decays: Tensor, " + lists,
+                        "Tensor");
         script.recording(true).inner("leaves = [torch.detach(p).requires_grad_(True) for p in ps]");
         script.evaluate(graph, schedule, writer, "x0");
         String loss = writer.output(graph.output(TrainingStep.LOSS).orElseThrow());
@@ -96,6 +102,9 @@ public final class TrainingProgram implements AutoCloseable {
         // a weight of zero would not do: -0.0 + 0.0 is 0.0, and infinity times zero is no number
         script.inner("if float(bad) == 0.0:");
         script.inner("  torch._foreach_lerp_(es, ps, " + (1 - optimiser.emaDecay()) + ")");
+        for (int i = 1; i <= state.moreAverages().size(); i++) {
+            script.inner("  torch._foreach_lerp_(e%1$d, ps, 1.0 - float(decays[%2$d]))".formatted(i, i - 1));
+        }
         if (separateTarget) {
             script.inner("  torch._foreach_lerp_(ts, ps, 1.0 - float(decay))");
         }
@@ -104,6 +113,12 @@ public final class TrainingProgram implements AutoCloseable {
                 writer.output(graph.output(TrainingStep.DIAGNOSTIC + name).orElseThrow())));
         String report = "torch.stack([torch.to(torch.detach(q), 7) for q in [" + String.join(", ", said) + "]])";
         return script.line("return " + report).text();
+    }
+
+    private static String moreAverages(TrainingState state) {
+        return IntStream.rangeClosed(1, state.moreAverages().size())
+                .mapToObj(i -> ", e" + i + ": List[Tensor]")
+                .collect(Collectors.joining());
     }
 
     /** The list {@code g} of gradients; zeros for a parameter that the loss does not read. */
@@ -126,7 +141,7 @@ public final class TrainingProgram implements AutoCloseable {
      * @param learningRate of this step
      */
     public StepReport step(TrainingState state, Feed feed, double learningRate) {
-        return step(state, feed, learningRate, targetDecay);
+        return step(state, feed, learningRate, targetDecay, List.of());
     }
 
     /**
@@ -135,12 +150,16 @@ public final class TrainingProgram implements AutoCloseable {
      * @param feed samples, labels and draws
      * @param learningRate of this step
      * @param targetDecay of this step, in [0, 1); not read if the target network is the student
+     * @param decays of this step, in [0, 1), one for each of the state's further averages
      */
-    public StepReport step(TrainingState state, Feed feed, double learningRate, double targetDecay) {
+    public StepReport step(
+            TrainingState state, Feed feed, double learningRate, double targetDecay, List<Double> decays) {
         try (NDManager scope = program.manager().newSubManager()) {
             NDList arguments = signature.arguments(scope, feed, precision.storage());
             arguments.add(scope.create(learningRate));
             arguments.add(scope.create(targetDecay));
+            arguments.add(scope.create(
+                    decays.stream().mapToDouble(Double::doubleValue).toArray()));
             state.parameters().appendTo(arguments);
             state.firstMoments().appendTo(arguments);
             state.secondMoments().appendTo(arguments);
@@ -148,6 +167,7 @@ public final class TrainingProgram implements AutoCloseable {
             state.average().appendTo(arguments);
             state.fixed().appendTo(arguments);
             state.target().ifPresent(list -> list.appendTo(arguments));
+            state.moreAverages().forEach(list -> list.appendTo(arguments));
             NDArray report = program.call(METHOD, arguments).singletonOrThrow();
             double[] numbers = report.toDoubleArray();
             Map<String, Double> besides = new LinkedHashMap<>();

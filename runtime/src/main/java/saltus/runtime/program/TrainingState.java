@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import saltus.graph.Dtype;
 import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
@@ -34,6 +35,7 @@ public final class TrainingState implements AutoCloseable {
     private final TensorList secondMoments;
     private final TensorList counters;
     private final TensorList average;
+    private final List<TensorList> moreAverages;
     private final Optional<TensorList> target;
 
     /**
@@ -44,8 +46,17 @@ public final class TrainingState implements AutoCloseable {
      * @throws BadInputException if the machine has no room for it
      */
     public TrainingState(Architecture network, Precision precision, boolean separateTarget, Device device) {
+        this(network, precision, separateTarget, 0, device);
+    }
+
+    /**
+     * The same with more averages than one.
+     *
+     * @param more averages besides
+     */
+    public TrainingState(Architecture network, Precision precision, boolean separateTarget, int more, Device device) {
         // values, averages, two moments, gradients, and a target's
-        WeightMemory memory = WeightMemory.of(network, precision, separateTarget ? 6 : 5);
+        WeightMemory memory = WeightMemory.of(network, precision, (separateTarget ? 6 : 5) + more);
         memory.require(network, device);
         this.need = memory.need();
         this.manager = NativeEngine.manager(device);
@@ -65,6 +76,9 @@ public final class TrainingState implements AutoCloseable {
         List<long[]> scalars = shapes.stream().map(s -> new long[0]).toList();
         this.counters = TensorList.zeros(manager, "ns", scalars, DataType.FLOAT32);
         this.average = TensorList.zeros(manager, "es", shapes, type);
+        this.moreAverages = IntStream.rangeClosed(1, more)
+                .mapToObj(i -> TensorList.zeros(manager, "e" + i, shapes, type))
+                .toList();
         this.target = separateTarget ? Optional.of(TensorList.zeros(manager, "ts", shapes, type)) : Optional.empty();
     }
 
@@ -102,6 +116,11 @@ public final class TrainingState implements AutoCloseable {
         return average;
     }
 
+    /** Further averages of the parameters. */
+    public List<TensorList> moreAverages() {
+        return moreAverages;
+    }
+
     /** The target network's own weights, if it has any. */
     public Optional<TensorList> target() {
         return target;
@@ -132,6 +151,11 @@ public final class TrainingState implements AutoCloseable {
         return names;
     }
 
+    /** The prefix of an average, the first being 0. */
+    public static String averageName(int index) {
+        return index == 0 ? "ema" : "ema" + index;
+    }
+
     /** Every list under the prefix that its tensors have in a checkpoint, in a fixed order. */
     public Map<String, TensorList> lists() {
         Map<String, TensorList> lists = new LinkedHashMap<>();
@@ -141,6 +165,9 @@ public final class TrainingState implements AutoCloseable {
         lists.put("exp_avg_sq", secondMoments);
         lists.put(COUNTERS, counters);
         target.ifPresent(list -> lists.put(TARGET, list));
+        for (int i = 0; i < moreAverages.size(); i++) {
+            lists.put(averageName(i + 1), moreAverages.get(i));
+        }
         return Collections.unmodifiableMap(lists);
     }
 

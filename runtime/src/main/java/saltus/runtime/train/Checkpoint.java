@@ -26,7 +26,8 @@ import saltus.runtime.weights.StoredTensor;
 
 /**
  * A run's state in a safetensors file: {@code model.NAME}, {@code ema.NAME}, {@code exp_avg.NAME}, {@code
- * exp_avg_sq.NAME}, {@code step.NAME} and, with a target network of its own, {@code target.NAME}; the {@code log} as text;
+ * exp_avg_sq.NAME}, {@code step.NAME}, with a target network of its own {@code target.NAME}, with further averages {@code
+ * ema1.NAME} and so on; the {@code log} as text;
  * under metadata the step, what the run remembers, and what makes it what it is. Every byte is under a checksum, and every
  * number is finite.
  */
@@ -38,6 +39,9 @@ public final class Checkpoint implements AutoCloseable {
     private static final String HISTORY_KEY = "history";
     private static final String LOG = "log";
     private static final String AVERAGE = "ema";
+
+    /** Where the identity has the names of the averages; they lie under {@code ema}, {@code ema1} and so on. */
+    static final String AVERAGES = "ema";
 
     private final Path path;
     private final SafetensorsReader file;
@@ -61,17 +65,7 @@ public final class Checkpoint implements AutoCloseable {
      */
     static void write(Path path, TrainingState state, Identity identity, RunHistory history, long step) {
         List<Entry> entries = new ArrayList<>();
-        state.lists().forEach((prefix, list) -> {
-            for (int i = 0; i < list.size(); i++) {
-                int index = i;
-                String name = prefix + "." + state.trained().get(i);
-                entries.add(Entry.bytes(name, dtype(list), list.shape(i), () -> {
-                    ByteBuffer bytes = list.bytes(index);
-                    requireFinite(bytes, list.isDouble(), name, step);
-                    return bytes;
-                }));
-            }
-        });
+        state.lists().forEach((prefix, list) -> entries.addAll(entries(prefix, list, state.trained(), step)));
         write(path, entries, identity, history, step);
     }
 
@@ -84,7 +78,10 @@ public final class Checkpoint implements AutoCloseable {
     static void write(Path path, Map<String, StoredTensor> averages, Identity identity, long step) {
         List<Entry> entries = new ArrayList<>();
         averages.forEach((name, tensor) -> entries.add(new Entry(
-                AVERAGE + "." + name, "F32", tensor.shape(), out -> tensor.write(out, numbers -> {
+                AVERAGE + "." + name,
+                "F32",
+                tensor.shape(),
+                out -> tensor.write(out, numbers -> {
                     long bad = notFinite(numbers, false);
                     if (bad > 0) {
                         throw new BadInputException(
@@ -95,8 +92,7 @@ public final class Checkpoint implements AutoCloseable {
         write(path, entries, identity, new RunHistory(), step);
     }
 
-    private static void write(
-            Path path, List<Entry> entries, Identity identity, RunHistory history, long step) {
+    private static void write(Path path, List<Entry> entries, Identity identity, RunHistory history, long step) {
         Map<String, String> metadata = new LinkedHashMap<>(identity.texts());
         metadata.put(FORMAT_KEY, FORMAT);
         metadata.put(STEP_KEY, String.valueOf(step));
@@ -104,6 +100,21 @@ public final class Checkpoint implements AutoCloseable {
         byte[] log = history.log();
         entries.add(new Entry(LOG, "U8", new long[] {log.length}, out -> out.write(log)));
         SafetensorsWriter.writeSealed(path, metadata, entries);
+    }
+
+    /** A list of tensors under a prefix, each looked at when its turn comes. */
+    static List<Entry> entries(String prefix, TensorList list, List<String> names, long step) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            int index = i;
+            String name = prefix + "." + names.get(i);
+            entries.add(Entry.bytes(name, dtype(list), list.shape(i), () -> {
+                ByteBuffer bytes = list.bytes(index);
+                requireFinite(bytes, list.isDouble(), name, step);
+                return bytes;
+            }));
+        }
+        return entries;
     }
 
     private static void requireFinite(ByteBuffer bytes, boolean isDouble, String name, long step) {

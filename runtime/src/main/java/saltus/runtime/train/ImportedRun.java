@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import saltus.graph.Precision;
+import saltus.pipeline.Pipeline;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FolderLock;
 import saltus.runtime.Place;
@@ -14,7 +15,6 @@ import saltus.runtime.door.Named;
 import saltus.runtime.identity.Identity;
 import saltus.runtime.identity.ModelIdentity;
 import saltus.runtime.network.Architecture;
-import saltus.pipeline.Pipeline;
 import saltus.runtime.weights.FittedWeights;
 import saltus.runtime.weights.NameMapping;
 import saltus.runtime.weights.StoredWeights;
@@ -50,14 +50,19 @@ public final class ImportedRun {
         if (!fitted.missing().isEmpty()) {
             throw new BadInputException(
                     "The file '%s' has no '%s', and %d weights of the network are missing; name them with --map, or train them with saltus train --from."
-                            .formatted(file.path(), fitted.missing().get(0), fitted.missing().size()));
+                            .formatted(
+                                    file.path(),
+                                    fitted.missing().get(0),
+                                    fitted.missing().size()));
         }
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(Origin.FROM, Origin.weights(part, fitted).text());
         texts.put("seed", "0"); // of tables only
         texts.put("precision", Precision.SINGLE.name());
-        Identity identity = ModelIdentity.of(pipeline, data, network, Thoroughness.QUICK).and(texts);
-        Checkpoint.write(folder.checkpoint(), fitted.found(), identity, file.steps().orElse(0));
+        Identity identity =
+                ModelIdentity.of(pipeline, data, network, Thoroughness.QUICK).and(texts);
+        Checkpoint.write(
+                folder.checkpoint(), fitted.found(), identity, file.steps().orElse(0));
         RunDescription.write(folder, identity, Optional.empty());
         return fitted.report();
     }

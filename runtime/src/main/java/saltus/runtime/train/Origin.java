@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import saltus.runtime.BadInputException;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Initial;
@@ -48,8 +49,7 @@ public final class Origin {
      * @param part of the file; empty for the one that is sampled
      * @throws BadInputException if they do not fit the network
      */
-    public static Origin weights(
-            StoredWeights file, Optional<String> part, NameMapping mapping, Architecture network) {
+    public static Origin weights(StoredWeights file, Optional<String> part, NameMapping mapping, Architecture network) {
         String name = part.orElseGet(file::sampled);
         return weights(name, FittedWeights.of(file, name, mapping, network.weights()));
     }
@@ -80,8 +80,7 @@ public final class Origin {
         for (String list : TrainingState.names(ownTarget)) {
             boolean counts = list.equals(TrainingState.COUNTERS);
             List<Weight> wanted = list.equals(StoredWeights.MODEL) ? network.weights() : learned;
-            FittedWeights fitted =
-                    FittedWeights.of(file, list, mapping, counts ? counters(learned) : wanted);
+            FittedWeights fitted = FittedWeights.of(file, list, mapping, counts ? counters(learned) : wanted);
             if (!fitted.missing().isEmpty()) {
                 throw new BadInputException(
                         "The training of '%s' cannot go on: it has no '%s' of '%s'; leave out --continue to begin with its weights."
@@ -90,8 +89,10 @@ public final class Origin {
             lists.put(list, fitted);
         }
         List<String> report = new ArrayList<>(file.notes());
-        report.add(0, "goes on after %d steps of '%s', %s, with its %s"
-                .formatted(made, file.path(), file.kind(), String.join(", ", lists.keySet())));
+        report.add(
+                0,
+                "goes on after %d steps of '%s', %s, with its %s"
+                        .formatted(made, file.path(), file.kind(), String.join(", ", lists.keySet())));
         return new Origin(
                 "all after %d steps %s".formatted(made, fingerprint(List.copyOf(lists.values()))), made, lists, report);
     }
@@ -140,12 +141,17 @@ public final class Origin {
     void begin(Trainer trainer) {
         TrainingState state = trainer.state();
         state.lists().forEach((name, list) -> {
-            FittedWeights fitted = lists.get(name);
+            FittedWeights fitted = lists.containsKey(name) ? lists.get(name) : average(name);
             if (fitted != null) {
                 fill(list, state.trained(), fitted);
             }
         });
         trainer.continueAfter(made);
+    }
+
+    /** An average that the file does not have begins as the one that it has. */
+    private @Nullable FittedWeights average(String list) {
+        return list.startsWith(StoredWeights.AVERAGE) ? lists.get(StoredWeights.AVERAGE) : null;
     }
 
     private static void fill(TensorList list, List<String> names, FittedWeights fitted) {

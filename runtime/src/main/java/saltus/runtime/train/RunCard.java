@@ -15,7 +15,7 @@ final class RunCard {
             "beta2",
             "weight-decay",
             "clip",
-            "ema",
+            Checkpoint.AVERAGES,
             "seed",
             "precision",
             "threads",
@@ -49,7 +49,7 @@ final class RunCard {
         texts.put("beta2", String.valueOf(settings.beta2()));
         texts.put("weight-decay", String.valueOf(settings.weightDecay()));
         texts.put("clip", String.valueOf(settings.clip()));
-        texts.put("ema", String.valueOf(settings.emaDecay()));
+        texts.put(Checkpoint.AVERAGES, String.join(", ", settings.averages()));
         texts.put("seed", String.valueOf(settings.seed()));
         texts.put("precision", settings.precision().name());
         texts.put("threads", String.valueOf(threads));

@@ -52,6 +52,11 @@ public record RunFolder(Path path) {
         }
     }
 
+    /** The folder of averages that were kept on the way. */
+    public Path averages() {
+        return path.resolve("averages");
+    }
+
     /** The log, a JSON object a line. */
     public Path log() {
         return path.resolve("log.jsonl");

@@ -72,7 +72,12 @@ public final class Trainer implements AutoCloseable {
         TrainingStep step = step(pipeline, network, settings, order);
         settings.features().ifPresent(features -> features.check(network.sample(), settings.precision(), device));
         this.draws = step.draws();
-        this.state = new TrainingState(network, settings.precision(), pipeline.targetDecay() > 0, device);
+        this.state = new TrainingState(
+                network,
+                settings.precision(),
+                pipeline.targetDecay() > 0,
+                settings.moreAverages().size(),
+                device);
         this.program = new TrainingProgram(
                 step,
                 state,
@@ -136,6 +141,7 @@ public final class Trainer implements AutoCloseable {
                 network.weights().stream().filter(weight -> !weight.trained()).toList();
         fill(state.parameters(), learned);
         fill(state.average(), learned);
+        state.moreAverages().forEach(average -> fill(average, learned));
         state.target().ifPresent(target -> fill(target, learned));
         fill(state.fixed(), tables);
     }
@@ -226,9 +232,16 @@ public final class Trainer implements AutoCloseable {
     /** Makes the next step. */
     public StepReport next() {
         Feed feed = feeds.take(made);
-        StepReport report = program.step(state, feed, settings.learningRate(made), pipeline.targetDecay(made));
+        StepReport report =
+                program.step(state, feed, settings.learningRate(made), pipeline.targetDecay(made), decays());
         made++;
         return report;
+    }
+
+    private List<Double> decays() {
+        return settings.moreAverages().stream()
+                .map(average -> average.decay(made + 1))
+                .toList();
     }
 
     /** Everything that a step reads besides the state: a function of its number. */

@@ -57,10 +57,12 @@ final class TrainingRun {
         RunDescription.write(folder, identity, start.before());
         try (LogFile log = LogFile.of(folder.log(), history)) {
             if (stepped || start.checkpoint().isEmpty()) {
+                keepAveragesIfDue();
                 saveIfDue(); // a training that goes on from another one may have made all steps
             }
             while (!isDone()) {
                 step().ifPresent(log::append);
+                keepAveragesIfDue();
                 requireSense();
                 saveIfDue();
             }
@@ -91,6 +93,14 @@ final class TrainingRun {
             Checkpoint.write(start.folder().checkpoint(), trainer.state(), identity, history, made);
         } catch (UnusableResultException e) {
             throw new UnusableResultException(e.getMessage() + " " + advice());
+        }
+    }
+
+    /** Before the checkpoint of the same step, which they are read beside. */
+    private void keepAveragesIfDue() {
+        long made = trainer.made();
+        if (made % settings.keepAveragesEvery() == 0) {
+            StoredAverages.write(start.folder(), trainer.state(), settings.moreAverages(), identity, made);
         }
     }
 

@@ -1,6 +1,9 @@
 package saltus.runtime.train;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
@@ -11,6 +14,9 @@ import saltus.runtime.program.Optimiser;
 /** How a run trains. Everything here but {@link #steps}, and how often it is reported, decides the result's bits. */
 @Value.Immutable
 public interface TrainingSettings {
+    /** Each takes as much memory as the weights. */
+    int MOST_AVERAGES = 8;
+
     /** Samples in a batch. */
     int batchSize();
 
@@ -64,6 +70,17 @@ public interface TrainingSettings {
         return 0.999;
     }
 
+    /** Averages that are kept besides, at most {@link #MOST_AVERAGES}. */
+    List<Averaging> moreAverages();
+
+    /** Names of all averages; the first is sampled unless told otherwise. */
+    default List<String> averages() {
+        return Stream.concat(
+                        Stream.of(String.valueOf(emaDecay())),
+                        moreAverages().stream().map(Averaging::text))
+                .toList();
+    }
+
     /** Decides initial weights, batches and draws. */
     @Value.Default
     default long seed() {
@@ -83,6 +100,12 @@ public interface TrainingSettings {
     @Value.Default
     default long checkpointEvery() {
         return 1000;
+    }
+
+    /** Steps between the power-function averages that are kept for averages after the fact; the largest number for none. */
+    @Value.Default
+    default long keepAveragesEvery() {
+        return Long.MAX_VALUE;
     }
 
     /** Steps between lines of the log. */
@@ -122,7 +145,22 @@ public interface TrainingSettings {
         require(weightDecay() >= 0 && weightDecay() < Double.POSITIVE_INFINITY, "weight decay", weightDecay(), ">= 0");
         require(clip() > 0, "gradient clip", clip(), "greater than 0");
         require(emaDecay() >= 0 && emaDecay() < 1, "decay of the moving average", emaDecay(), "in [0, 1)");
+        require(
+                moreAverages().size() <= MOST_AVERAGES,
+                "number of averages",
+                moreAverages().size(),
+                "of at most 8");
+        averages().stream()
+                .filter(name -> Collections.frequency(averages(), name) > 1)
+                .findFirst()
+                .ifPresent(twice -> require(false, "average", twice + " given twice", "of its own for each"));
         require(checkpointEvery() >= 1, "interval of checkpoints", checkpointEvery(), "at least 1");
+        require(keepAveragesEvery() >= 1, "interval of averages", keepAveragesEvery(), "at least 1");
+        if (keepAveragesEvery() != Long.MAX_VALUE
+                && moreAverages().stream().noneMatch(Averaging.Power.class::isInstance)) {
+            throw new BadInputException(
+                    "There are no power-function averages to keep; give --ema power:0.05 --ema power:0.1, too.");
+        }
         require(logEvery() >= 1, "interval of the log", logEvery(), "at least 1");
     }
 
