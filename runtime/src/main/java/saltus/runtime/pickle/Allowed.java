@@ -40,8 +40,7 @@ final class Allowed {
      *
      * @throws IllegalArgumentException if it is not allowed
      */
-    static Name name(String module, String name) {
-        String text = module + "." + name;
+    static Name name(String text) {
         if (!NAMES.contains(text) && !CALLS.containsKey(text) && !TorchStorage.TYPES.containsKey(text)) {
             throw new IllegalArgumentException(
                     "it names %s, which is no plain value, array or tensor".formatted(Quoted.of(text)));

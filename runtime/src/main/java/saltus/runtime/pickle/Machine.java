@@ -12,19 +12,24 @@ import org.jspecify.annotations.Nullable;
 final class Machine {
     private final Input in;
     private final Budget budget;
+    private final Dialect dialect;
     private final ArrayList<Object> stack = new ArrayList<>();
     private final ArrayList<Integer> marks = new ArrayList<>();
     private final Map<Integer, Object> memo = new HashMap<>();
 
-    Machine(Input in, Budget budget) {
+    Machine(Input in, Budget budget, Dialect dialect) {
         this.in = in;
         this.budget = budget;
+        this.dialect = dialect;
     }
 
     /** Runs up to the stop, and returns what is on the stack then. */
     Object run() {
         for (int code = in.one(); code != '.'; code = in.one()) {
             budget.take(Budget.ONE);
+            if (!dialect.allows(code)) {
+                throw unknown(code);
+            }
             Object literal = Literals.read(code, in);
             if (literal != null) {
                 stack.add(literal);
@@ -88,35 +93,52 @@ final class Machine {
     /** What names, calls or builds something. */
     private void call(int code) {
         switch (code) {
-            case 'c' -> stack.add(Allowed.name(in.line(), in.line()));
+            case 'c' -> stack.add(name(in.line(), in.line()));
             case 0x93 -> {
                 String name = (String) pop();
-                stack.add(Allowed.name((String) pop(), name));
+                stack.add(name((String) pop(), name));
             }
             case 'R', 0x81 -> {
                 List<?> arguments = (List<?>) pop();
-                stack.add(Allowed.call((Name) pop(), arguments, budget));
+                stack.add(called((Name) pop(), arguments));
             }
             case 'i' -> {
-                Name name = Allowed.name(in.line(), in.line());
-                stack.add(Allowed.call(name, toMark(), budget));
+                Name name = name(in.line(), in.line());
+                stack.add(called(name, toMark()));
             }
             case 'o' -> {
                 List<Object> parts = toMark();
-                stack.add(Allowed.call((Name) parts.get(0), parts.subList(1, parts.size()), budget));
+                stack.add(called((Name) parts.get(0), parts.subList(1, parts.size())));
             }
             case 'b' -> {
                 Object state = pop();
                 build(top(), state);
             }
-            case 'Q' -> stack.add(TorchStorage.of((List<?>) pop()));
+            case 'Q' -> {
+                TorchStorage storage = TorchStorage.of((List<?>) pop());
+                dialect.meets(storage);
+                stack.add(storage);
+            }
             case 0x82, 0x83, 0x84 ->
                 throw new IllegalArgumentException("it names something by a number of Python's registry");
             case 0x97 -> throw new IllegalArgumentException("its buffers lie outside of it");
-            default ->
-                throw new IllegalArgumentException(
-                        "it has the operation 0x%02x, which makes no plain value".formatted(code));
+            default -> throw unknown(code);
         }
+    }
+
+    private static IllegalArgumentException unknown(int code) {
+        return new IllegalArgumentException("it has the operation 0x%02x, which makes no plain value".formatted(code));
+    }
+
+    private Name name(String module, String name) {
+        String text = module + "." + name;
+        return dialect.knows(text) ? new Name(text) : Allowed.name(text);
+    }
+
+    private Object called(Name name, List<?> arguments) {
+        return dialect.knows(name.text())
+                ? dialect.call(name.text(), arguments)
+                : Allowed.call(name, arguments, budget);
     }
 
     private void build(Object value, Object state) {
@@ -125,7 +147,9 @@ final class Machine {
         } else if (value instanceof TypeInMaking type) {
             type.build((List<?>) state);
         } else if (value instanceof Namespace namespace) {
-            map(state).forEach((key, each) -> put(namespace.values(), key, each, budget));
+            // a state of another kind is what a method of the object would have read
+            Map<Object, Object> values = state instanceof Map ? map(state) : Map.of("state", state);
+            values.forEach((key, each) -> put(namespace.values(), key, each, budget));
         } else if (!(value instanceof Map)) { // an ordered dictionary's attributes are none of its entries
             throw new IllegalArgumentException("it gives a state to a value that has none");
         }

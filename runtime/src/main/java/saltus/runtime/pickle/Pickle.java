@@ -22,10 +22,19 @@ public final class Pickle {
      *     is wrong with "it"
      */
     public static Object read(ByteBuffer in, long most) {
+        return read(in, most, Dialect.PLAIN);
+    }
+
+    /**
+     * The same for a pickle of a writer in particular.
+     *
+     * @param dialect what it may do less, or besides
+     */
+    public static Object read(ByteBuffer in, long most, Dialect dialect) {
         Budget budget = new Budget(most);
         ByteBuffer own = in.duplicate();
         try {
-            Object value = new Machine(new Input(own, budget), budget).run();
+            Object value = new Machine(new Input(own, budget), budget, dialect).run();
             in.position(own.position());
             Nesting.require(value, most / Budget.ONE);
             return value;

@@ -258,7 +258,7 @@ class FeatureNetworkTest {
         String shape = "(K\u0004K\u0003K\u0001K\u0001t";
         assertTrue(text.contains(shape));
         entries.put("data.pkl", FeatureFile.latin1(text.replace(shape, "(K\u0005K\u0003K\u0001K\u0001t")));
-        refused(FeatureFile.write(file(), entries), "a tensor reaches beyond its storage 'data/0' of 12 numbers");
+        refused(FeatureFile.write(file(), entries), "a tensor of it reaches beyond its storage '0' of 12 numbers");
     }
 
     @Test
