@@ -176,16 +176,16 @@ class FeatureNetworkTest {
     @Test
     void aNetworkThatChangesIsRefused() {
         String counting = """
-                class Net(Module):
-                  first : __torch__.nets.___torch_mangle_3.Layer
-                  training : bool
-                  _is_full_backward_hook : Optional[bool]
-                  def forward(self: __torch__.nets.Net,
-                    x: Tensor) -> List[Tensor]:
-                    w = self.first.weight
-                    w = torch.add_(torch.detach(w), 1)
-                    return [torch.sin(x)]
-                """;
+            class Net(Module):
+              first : __torch__.nets.___torch_mangle_3.Layer
+              training : bool
+              _is_full_backward_hook : Optional[bool]
+              def forward(self: __torch__.nets.Net,
+                x: Tensor) -> List[Tensor]:
+                w = self.first.weight
+                w = torch.add_(torch.detach(w), 1)
+                return [torch.sin(x)]
+            """;
         Map<String, byte[]> entries = FeatureFile.entries();
         entries.put("code/__torch__/nets.py", FeatureFile.latin1(counting));
         refused(

@@ -44,7 +44,8 @@ class FittedWeightsTest {
                     List.of(
                             "1 of 3 weights are taken from 'model' of '%s', a file of PyTorch".formatted(file.path()),
                             "not in the file, and as without it: 'a.bias', 'b.weight'",
-                            "in the file, and not used: 'other.0', 'other.1', 'other.2', 'other.3', 'other.4', 'other.5' and 3 more"),
+                            "in the file, and not used: 'other.0', 'other.1', 'other.2', 'other.3', 'other.4',"
+                                    + " 'other.5' and 3 more"),
                     fitted.report());
         }
     }
@@ -53,13 +54,16 @@ class FittedWeightsTest {
     void otherShapesAndTablesAreRefused() {
         refused(
                 Map.of("a.weight", TorchSave.floats(List.of(2L, 1L), 1, 2)),
-                "its 'a.weight' has the shape [2, 1], that of the network has [1, 2]; use the network that it was trained with.");
+                "its 'a.weight' has the shape [2, 1], that of the network has [1, 2]; use the network that it was"
+                        + " trained with.");
         refused(
                 Map.of("table", TorchSave.floats(List.of(1L, 1L, 4L), 0, 1, 0, 2)),
-                "its fixed table 'table' has other numbers than the network's; leave it out of the file if it is of no use.");
+                "its fixed table 'table' has other numbers than the network's; leave it out of the file if it is of no"
+                        + " use.");
         refused(
                 Map.of("A.weight", TorchSave.floats(List.of(1L, 2L), 1, 2)),
-                "none of its 1 names is one of the network's; name the file's tensors with --map FILE, in lines such as 'A.weight = table'.");
+                "none of its 1 names is one of the network's; name the file's tensors with --map FILE, in lines such"
+                        + " as 'A.weight = table'.");
     }
 
     private void refused(Map<String, Object> tensors, String clause) {
