@@ -2,20 +2,36 @@ package saltus.runtime.identity;
 
 import com.google.gson.Gson;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import saltus.graph.Shape;
 import saltus.pipeline.Card;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.plan.Computation;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.Thoroughness;
+import saltus.runtime.data.Units;
 import saltus.runtime.door.Named;
 import saltus.runtime.network.Architecture;
 
 /** What a trained model is: by name, and by what stands behind the names. */
 public final class ModelIdentity {
+    /** The text of data that nobody has named. */
+    public static final String NO_DATA = "none";
+
     private ModelIdentity() {}
+
+    /** Data that nobody has named: what the samples of weights from elsewhere are. */
+    public static Named<DataSet> withoutData(DataSet.Kind kind, Shape sample, List<String> classNames, Units units) {
+        return new Named<>(NO_DATA, RememberedSet.none(kind, sample, classNames, units));
+    }
+
+    /** What a checkpoint says of data that nobody has named, by its texts. */
+    public static DataSet withoutData(Map<String, String> texts) {
+        return RememberedSet.none(texts);
+    }
 
     /**
      * What a checkpoint remembers of its data: what samples are, but none of them.

@@ -9,7 +9,6 @@ import saltus.runtime.data.Batch;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.Thoroughness;
 import saltus.runtime.data.Units;
-import saltus.runtime.door.Named;
 
 /**
  * What a checkpoint remembers of the data that it was trained on: enough to sample from it where they are gone, but no samples.
@@ -25,27 +24,19 @@ record RememberedSet(
         classNames = List.copyOf(classNames);
     }
 
-    /** The text of data that nobody has named. */
-    public static final String NONE = "none";
-
     /** Data that nobody has named: what the samples of weights from elsewhere are. */
-    public static Named<DataSet> none(Kind kind, Shape sample, List<String> classNames, Units units) {
-        return new Named<>(
-                NONE,
-                new RememberedSet(NONE, String.valueOf(nobody().getMessage()), kind, sample, classNames, units, ""));
+    static DataSet none(Kind kind, Shape sample, List<String> classNames, Units units) {
+        return new RememberedSet(
+                ModelIdentity.NO_DATA, String.valueOf(nobody().getMessage()), kind, sample, classNames, units, "");
+    }
+
+    /** What an identity says of data that nobody has named. */
+    static DataSet none(Map<String, String> texts) {
+        return of(texts, nobody());
     }
 
     private static BadInputException nobody() {
         return new BadInputException("the weights were imported without; 'saltus import --data' names them.");
-    }
-
-    /**
-     * What an identity says of data that nobody has named.
-     *
-     * @param texts of a checkpoint
-     */
-    public static RememberedSet none(Map<String, String> texts) {
-        return of(texts, nobody());
     }
 
     /**

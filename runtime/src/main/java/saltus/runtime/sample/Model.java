@@ -45,8 +45,8 @@ public final class Model implements AutoCloseable {
      */
     public static Named<DataSet> data(Checkpoint checkpoint) {
         String text = checkpoint.text(Identity.DATA);
-        if (text.equals(RememberedSet.NONE)) {
-            return new Named<>(text, RememberedSet.none(checkpoint.identity()));
+        if (text.equals(ModelIdentity.NO_DATA)) {
+            return new Named<>(text, ModelIdentity.withoutData(checkpoint.identity()));
         }
         try {
             return reopened(checkpoint, () -> DataSources.open(text));
