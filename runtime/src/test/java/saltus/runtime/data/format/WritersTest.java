@@ -26,7 +26,7 @@ import saltus.runtime.convert.Conversion;
 import saltus.runtime.convert.Numbers;
 import saltus.runtime.convert.RecordsWriter;
 import saltus.runtime.convert.Whole;
-import saltus.runtime.data.format.lmdb.LmdbFile;
+import saltus.runtime.convert.lmdb.LmdbFile;
 import saltus.runtime.data.stored.Form;
 import saltus.runtime.data.stored.Records;
 

@@ -21,31 +21,8 @@ record Meta(int pageBytes, int flags, int depth, long entries, long root, long l
     private static final int META = 0x08;
     private static final int LEAST_PAGE = 512;
     private static final int GREATEST_PAGE = 1 << 16;
-    private static final int MAP_AT = 32;
-    /** Of the data base of free pages, which is not read. */
-    private static final int WHOLE_KEYS = 0x08;
-
     private static final int FREE_AT = 40;
     private static final int MAIN_AT = FREE_AT + 48;
-
-    /**
-     * Writes what begins a first page.
-     *
-     * @param number of it, which is that of its transaction, too
-     * @param pages of the file
-     */
-    static void put(ByteBuffer page, int number, int pageBytes, long pages) {
-        page.putLong(0, number).putShort(10, (short) META).putInt(16, MAGIC).putInt(20, VERSION);
-        page.putLong(MAP_AT, pages * pageBytes).putInt(FREE_AT, pageBytes).putShort(FREE_AT + 4, (short) WHOLE_KEYS);
-        page.putLong(FREE_AT + 40, -1).putLong(MAIN_AT + 48, pages - 1).putLong(MAIN_AT + 56, number);
-    }
-
-    /** Writes which tree holds. */
-    static void putTree(ByteBuffer page, TreeWriter.Tree tree, long valuePages, long entries) {
-        page.putShort(MAIN_AT + 6, (short) tree.depth()).putLong(MAIN_AT + 8, tree.branches());
-        page.putLong(MAIN_AT + 16, tree.leaves()).putLong(MAIN_AT + 24, valuePages);
-        page.putLong(MAIN_AT + 32, entries).putLong(MAIN_AT + 40, tree.root());
-    }
 
     /** True if the first bytes are those of such a file. */
     static boolean begins(byte[] bytes) {

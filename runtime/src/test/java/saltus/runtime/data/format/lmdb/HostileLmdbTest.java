@@ -13,6 +13,7 @@ import saltus.graph.Shape;
 import saltus.runtime.convert.Block;
 import saltus.runtime.convert.Numbers;
 import saltus.runtime.convert.Whole;
+import saltus.runtime.convert.lmdb.LmdbFile;
 import saltus.runtime.data.format.Opened;
 import saltus.runtime.data.stored.Form;
 

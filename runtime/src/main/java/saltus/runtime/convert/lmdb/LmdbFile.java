@@ -1,4 +1,4 @@
-package saltus.runtime.data.format.lmdb;
+package saltus.runtime.convert.lmdb;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
@@ -98,10 +98,10 @@ public final class LmdbFile implements RecordsWriter {
         }
 
         private void value(int record, byte[] value) throws IOException {
-            int count = (Page.HEADER_BYTES - 1 + value.length) / PAGE_BYTES + 1;
+            int count = (MetaPage.HEADER_BYTES - 1 + value.length) / PAGE_BYTES + 1;
             ByteBuffer buffer = ByteBuffer.allocate(count * PAGE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            buffer.putLong(0, next).putShort(10, (short) Page.OVERFLOW).putInt(12, count);
-            buffer.position(Page.HEADER_BYTES).put(value);
+            buffer.putLong(0, next).putShort(10, (short) MetaPage.OVERFLOW).putInt(12, count);
+            buffer.position(MetaPage.HEADER_BYTES).put(value);
             TreeWriter.write(channel, buffer.position(0).limit(count * PAGE_BYTES), next * PAGE_BYTES);
             pages[record] = next;
             bytes[record] = value.length;
@@ -115,7 +115,7 @@ public final class LmdbFile implements RecordsWriter {
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .putLong(pages[record])
                         .array();
-                tree.add(text(String.valueOf(record)), Page.BIG, bytes[record], page);
+                tree.add(text(String.valueOf(record)), MetaPage.BIG, bytes[record], page);
             }
             byte[] count = text(String.valueOf(whole.count()));
             tree.add(text(COUNT), 0, count.length, count);
@@ -125,8 +125,8 @@ public final class LmdbFile implements RecordsWriter {
         private void meta(int number, TreeWriter.Tree tree, long valuePages, long entries) throws IOException {
             long pagesOfFile = tree.nextPage();
             ByteBuffer page = ByteBuffer.allocate(PAGE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            Meta.put(page, number, PAGE_BYTES, pagesOfFile);
-            Meta.putTree(page, tree, valuePages, entries);
+            MetaPage.put(page, number, PAGE_BYTES, pagesOfFile);
+            MetaPage.putTree(page, tree, valuePages, entries);
             TreeWriter.write(channel, page, (long) number * PAGE_BYTES);
         }
 

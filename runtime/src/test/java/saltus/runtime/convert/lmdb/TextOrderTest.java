@@ -1,4 +1,4 @@
-package saltus.runtime.data.format.lmdb;
+package saltus.runtime.convert.lmdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

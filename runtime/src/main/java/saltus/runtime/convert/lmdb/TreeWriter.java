@@ -1,4 +1,4 @@
-package saltus.runtime.data.format.lmdb;
+package saltus.runtime.convert.lmdb;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -58,13 +58,13 @@ final class TreeWriter {
      */
     void add(byte[] key, int flags, long bytes, byte[] value) throws IOException {
         if (!fits(key.length + value.length)) {
-            flush(Page.LEAF);
+            flush(MetaPage.LEAF);
         }
         node((int) bytes, flags, key, value);
     }
 
     private boolean fits(int content) {
-        return Page.HEADER_BYTES + 2 * (nodes + 1) <= free - even(NODE_BYTES + content);
+        return MetaPage.HEADER_BYTES + 2 * (nodes + 1) <= free - even(NODE_BYTES + content);
     }
 
     private static int even(int bytes) {
@@ -75,7 +75,7 @@ final class TreeWriter {
     private void node(int low, int high, byte[] key, byte[] value) {
         firstKey = nodes == 0 ? key : firstKey;
         free -= even(NODE_BYTES + key.length + value.length);
-        page.putShort(Page.HEADER_BYTES + 2 * nodes++, (short) free);
+        page.putShort(MetaPage.HEADER_BYTES + 2 * nodes++, (short) free);
         page.putInt(free, low).putShort(free + 4, (short) high).putShort(free + 6, (short) key.length);
         page.position(free + NODE_BYTES).put(key).put(value);
     }
@@ -83,7 +83,7 @@ final class TreeWriter {
     private void flush(int kind) throws IOException {
         page.putLong(0, nextPage)
                 .putShort(10, (short) kind)
-                .putShort(12, (short) (Page.HEADER_BYTES + 2 * nodes))
+                .putShort(12, (short) (MetaPage.HEADER_BYTES + 2 * nodes))
                 .putShort(14, (short) free);
         level.add(new Child(firstKey, nextPage));
         write(channel, page.position(0).limit(pageBytes), nextPage * pageBytes);
@@ -102,7 +102,7 @@ final class TreeWriter {
 
     /** Writes the levels above the leaves. */
     Tree end() throws IOException {
-        flush(Page.LEAF);
+        flush(MetaPage.LEAF);
         long leaves = written;
         int depth = 1;
         while (level.size() > 1) {
@@ -114,20 +114,20 @@ final class TreeWriter {
                 // The library wants two children at least: the last page takes one more from the one before.
                 boolean lastButOne = i == below.size() - 2 && nodes > 1 && !fitsBoth(child, below.get(i + 1));
                 if (nodes > 0 && (lastButOne || !fits(child.key().length))) {
-                    flush(Page.BRANCH);
+                    flush(MetaPage.BRANCH);
                 }
                 // Keys smaller than all others go to the first child, whose own key is left out.
                 byte[] key = nodes == 0 ? NO_KEY : child.key();
                 node((int) child.page(), (int) (child.page() >>> 32), key, NO_KEY);
                 firstKey = nodes == 1 ? child.key() : firstKey;
             }
-            flush(Page.BRANCH);
+            flush(MetaPage.BRANCH);
         }
         return new Tree(level.get(0).page(), depth, written - leaves, leaves, nextPage);
     }
 
     private boolean fitsBoth(Child one, Child other) {
         int first = even(NODE_BYTES + one.key().length);
-        return Page.HEADER_BYTES + 2 * (nodes + 2) <= free - first - even(NODE_BYTES + other.key().length);
+        return MetaPage.HEADER_BYTES + 2 * (nodes + 2) <= free - first - even(NODE_BYTES + other.key().length);
     }
 }

@@ -1,4 +1,4 @@
-package saltus.runtime.data.format.lmdb;
+package saltus.runtime.convert.lmdb;
 
 /** The numbers below a bound in the order of their texts: 0, 1, 10, 100, 101, .. 2, 20. */
 final class TextOrder {

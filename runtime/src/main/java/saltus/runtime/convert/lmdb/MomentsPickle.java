@@ -1,4 +1,4 @@
-package saltus.runtime.data.format.lmdb;
+package saltus.runtime.convert.lmdb;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
