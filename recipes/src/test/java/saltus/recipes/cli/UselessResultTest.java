@@ -45,7 +45,7 @@ class UselessResultTest {
     private String far() throws IOException {
         Path csv = folder.resolve("far.csv");
         Files.write(csv, List.of("100,1", "-100,2"));
-        return "--data=csv:" + csv;
+        return "--data=csv:" + csv + ",scale=none";
     }
 
     private void useless(Console console, String... says) {

@@ -22,7 +22,7 @@ import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.data.Units;
 import saltus.runtime.door.Named;
-import saltus.runtime.identity.ModelIdentity;
+import saltus.runtime.identity.Remembered;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.network.SiTReading;
@@ -174,7 +174,7 @@ final class ImportCommand implements Runnable {
                         .toArray());
         int count = classes == null ? sit.orElseThrow().classes() : classes;
         List<String> names = IntStream.range(0, count).mapToObj(String::valueOf).toList();
-        return ModelIdentity.withoutData(kind(shape), shape, names, Units.scaled(scale));
+        return Remembered.nothing(kind(shape), shape, names, Units.scaled(scale));
     }
 
     private static DataSet.Kind kind(Shape shape) {

@@ -124,6 +124,11 @@ public final class Options {
         return values.containsKey(key);
     }
 
+    /** An option as it stands, or what leaves everything as it is, which is not written into the {@link #text}. */
+    public String given(String key, String otherwise) {
+        return has(key) ? text(key, otherwise) : otherwise;
+    }
+
     /** An option as it stands. */
     public String text(String key, String usual) {
         String value = values.getOrDefault(key, usual);

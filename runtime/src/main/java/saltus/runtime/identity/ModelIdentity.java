@@ -18,31 +18,7 @@ import saltus.runtime.network.Architecture;
 
 /** What a trained model is: by name, and by what stands behind the names. */
 public final class ModelIdentity {
-    /** The text of data that nobody has named. */
-    public static final String NO_DATA = "none";
-
     private ModelIdentity() {}
-
-    /** Data that nobody has named: what the samples of weights from elsewhere are. */
-    public static Named<DataSet> withoutData(DataSet.Kind kind, Shape sample, List<String> classNames, Units units) {
-        return new Named<>(NO_DATA, RememberedSet.none(kind, sample, classNames, units));
-    }
-
-    /** What a checkpoint says of data that nobody has named, by its texts. */
-    public static DataSet withoutData(Map<String, String> texts) {
-        return RememberedSet.none(texts);
-    }
-
-    /**
-     * What a checkpoint remembers of its data: what samples are, but none of them.
-     *
-     * @param texts of its identity
-     * @param gone why the data are not to be had
-     * @throws BadInputException with that reason, if an earlier version wrote the checkpoint, which did not keep enough
-     */
-    public static DataSet remembered(Map<String, String> texts, BadInputException gone) {
-        return RememberedSet.of(texts, gone);
-    }
 
     /**
      * The identity of a model.

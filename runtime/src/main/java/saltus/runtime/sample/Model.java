@@ -12,6 +12,7 @@ import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Named;
 import saltus.runtime.identity.Identity;
 import saltus.runtime.identity.ModelIdentity;
+import saltus.runtime.identity.Remembered;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.network.InitialWeights;
@@ -45,13 +46,13 @@ public final class Model implements AutoCloseable {
      */
     public static Named<DataSet> data(Checkpoint checkpoint) {
         String text = checkpoint.text(Identity.DATA);
-        if (text.equals(ModelIdentity.NO_DATA)) {
-            return new Named<>(text, ModelIdentity.withoutData(checkpoint.identity()));
+        if (text.equals(Remembered.NO_DATA)) {
+            return new Named<>(text, Remembered.nothing(checkpoint.identity()));
         }
         try {
             return reopened(checkpoint, () -> DataSources.open(text));
         } catch (BadInputException gone) {
-            return new Named<>(text, ModelIdentity.remembered(checkpoint.identity(), gone));
+            return new Named<>(text, Remembered.data(checkpoint.identity(), gone));
         }
     }
 

@@ -74,6 +74,6 @@ public record ArrayChoices(Kind kind, Moments moments, Channels channels, Range 
         List<String> words = List.of(values).stream()
                 .map(value -> value.toString().toLowerCase(Locale.ROOT))
                 .toList();
-        return values[words.indexOf(options.choice(key, words.get(0), words))];
+        return options.has(key) ? values[words.indexOf(options.choice(key, words.get(0), words))] : values[0];
     }
 }

@@ -34,8 +34,8 @@ final class NamedRecords {
      */
     static Records of(NamedArrays arrays, Options options) {
         ArrayChoices choices = ArrayChoices.of(options);
-        String wanted = options.text("array", ArrayNames.AUTO);
-        String labels = options.text("labels", ArrayNames.AUTO);
+        String wanted = options.given("array", ArrayNames.AUTO);
+        String labels = options.given("labels", ArrayNames.AUTO);
         NamedRecords records = new NamedRecords(arrays, ArrayNames.samples(arrays.names(), wanted, arrays.place()));
         List<Rows> copies = records.copies();
         ClassLabels classes = records.classes(options, labels);

@@ -50,7 +50,7 @@ public final class NpySource extends FileSource {
     protected Records records(Options options) {
         Path path = options.path();
         ArrayChoices choices = ArrayChoices.of(options);
-        String labels = options.text("labels", ArrayNames.AUTO);
+        String labels = options.given("labels", ArrayNames.AUTO);
         Optional<Path> named = labels.equals(ArrayNames.AUTO) || labels.equals(ArrayNames.NONE)
                 ? Optional.empty()
                 : Optional.of(options.asPath(labels));

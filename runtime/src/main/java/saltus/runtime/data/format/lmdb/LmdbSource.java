@@ -46,8 +46,8 @@ public final class LmdbSource extends FileSource {
     @Override
     protected Records records(Options options) {
         Path given = options.path();
-        boolean labelled =
-                options.choice("labels", "stored", List.of("stored", "none")).equals("stored");
+        boolean labelled = !options.has("labels")
+                || options.choice("labels", "stored", List.of("stored", "none")).equals("stored");
         Environment environment = Environment.open(Place.at(given) == Place.FOLDER ? given.resolve(DATA) : given);
         try {
             Index index = Index.of(environment);

@@ -274,7 +274,7 @@ final class CsvReader {
 
         @Override
         protected Records records(Options options) {
-            return read(options.path(), options.text("label", LabelColumn.AUTO));
+            return read(options.path(), options.given("label", LabelColumn.AUTO));
         }
     }
 }

@@ -44,8 +44,8 @@ public final class TableSource extends FileSource {
     @Override
     protected Records records(Options options) {
         Path table = options.path();
-        String file = options.text("file", LabelColumn.AUTO);
-        String label = options.text("label", LabelColumn.AUTO);
+        String file = options.given("file", LabelColumn.AUTO);
+        String label = options.given("label", LabelColumn.AUTO);
         if (ParquetTable.isOne(table)) {
             try (ParquetTable rows = ParquetTable.open(table)) {
                 return PictureRecords.of(read(table, rows, file, label), options);

@@ -47,10 +47,10 @@ public final class TarSource extends FileSource {
 
     @Override
     protected Records records(Options options) {
-        String member = options.text("member", "auto");
-        boolean labelled =
-                options.choice("labels", "stored", List.of("stored", "none")).equals("stored");
-        String key = options.text("key", "");
+        String member = options.given("member", "auto");
+        boolean labelled = !options.has("labels")
+                || options.choice("labels", "stored", List.of("stored", "none")).equals("stored");
+        String key = options.given("key", "");
         List<Path> paths = Shards.of(options, ENDING);
         Wanted wanted = Wanted.of(Scan.first(paths.get(0)), member, paths.get(0).toString());
         Optional<LabelMembers> labels = labelled ? Optional.of(new LabelMembers(key)) : Optional.empty();
