@@ -80,8 +80,9 @@ final class ConvertCommand implements Runnable {
     @Option(
             names = {"--autoencoder", "--vae"},
             paramLabel = "FILE",
-            description = "Makes moments of latents of pictures, and of their mirror images, by an autoencoder as 'saltus"
-                    + " sample' takes it (default: none).")
+            description =
+                    "Makes moments of latents of pictures, and of their mirror images, by an autoencoder as 'saltus"
+                            + " sample' takes it (default: none).")
     private @Nullable Path autoencoder;
 
     @Mixin
@@ -133,8 +134,7 @@ final class ConvertCommand implements Runnable {
         records.notes().forEach(note -> console.println("  " + note));
         console.flush();
         try (ProgressLine line = ProgressLine.onStandardError("convert", Help.Ansi.AUTO.enabled(), 0, whole.count())) {
-            new Conversion(records, source, writer, whole, rows, encoder)
-                    .run(out, done -> line.at(done, "samples"));
+            new Conversion(records, source, writer, whole, rows, encoder).run(out, done -> line.at(done, "samples"));
         }
         console.println(out);
         console.flush();

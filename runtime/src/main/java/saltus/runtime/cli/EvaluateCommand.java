@@ -31,8 +31,8 @@ import saltus.runtime.sample.Sampling;
         sortOptions = false,
         description = {
             "Measures how far the samples of a run lie from true ones that training has not seen. Beside each metric"
-                + " stands its noise floor, the value of two independent true sets of that size; a ratio of 1 cannot"
-                + " be told from the truth."
+                    + " stands its noise floor, the value of two independent true sets of that size; a ratio of 1 cannot"
+                    + " be told from the truth."
         },
         footerHeading = "%nMetrics:%n",
         footer = {DoorLists.METRICS, "", "Example:", "  saltus evaluate RUN --steps 1 --steps 2 --steps 4"})

@@ -24,7 +24,7 @@ final class FromOptions {
             paramLabel = "FILE",
             description =
                     "Begins with the weights of a file whose names and shapes fit: a .pt of PyTorch, a .safetensors"
-                        + " file, its model.safetensors.index.json, or a run folder (default: weights of the seed).")
+                            + " file, its model.safetensors.index.json, or a run folder (default: weights of the seed).")
     private @Nullable Path from;
 
     @Option(

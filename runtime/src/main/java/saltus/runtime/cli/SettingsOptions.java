@@ -44,8 +44,8 @@ final class SettingsOptions {
             paramLabel = "X",
             description =
                     "Decay of the average of weights that is sampled (default: 0.9995 points, 0.999 images; long runs"
-                        + " use 0.9999). May be repeated for averages besides, which 'saltus sample --ema' draws from;"
-                        + " power:0.05 is one whose length grows with the training.")
+                            + " use 0.9999). May be repeated for averages besides, which 'saltus sample --ema' draws from;"
+                            + " power:0.05 is one whose length grows with the training.")
     private List<String> ema = List.of();
 
     @Option(names = "--seed", paramLabel = "N", description = "Decides weights, batches and draws (default: 0).")

@@ -2,17 +2,13 @@ package saltus.runtime.identity;
 
 import com.google.gson.Gson;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import saltus.graph.Shape;
 import saltus.pipeline.Card;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.plan.Computation;
-import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.Thoroughness;
-import saltus.runtime.data.Units;
 import saltus.runtime.door.Named;
 import saltus.runtime.network.Architecture;
 

@@ -19,8 +19,7 @@ public final class Remembered {
 
     /** Data that nobody has named: what the samples of weights from elsewhere are. */
     public static Named<DataSet> nothing(DataSet.Kind kind, Shape sample, List<String> classNames, Units units) {
-        return new Named<>(
-                NO_DATA, AbsentData.of(NO_DATA, nobody().getMessage(), kind, sample, classNames, units, ""));
+        return new Named<>(NO_DATA, AbsentData.of(NO_DATA, nobody().getMessage(), kind, sample, classNames, units, ""));
     }
 
     private static BadInputException nobody() {
@@ -41,13 +40,14 @@ public final class Remembered {
     public static DataSet data(Map<String, String> texts, BadInputException gone) {
         String kind = texts.getOrDefault(Identity.KIND, "");
         String sample = texts.getOrDefault(Identity.SAMPLE, "");
-        boolean isKept = Arrays.stream(DataSet.Kind.values())
-                        .anyMatch(one -> one.name().equals(kind))
-                && sample.matches("[1-9][0-9]{0,8}( [1-9][0-9]{0,8}){0,3}");
+        boolean isKept =
+                Arrays.stream(DataSet.Kind.values()).anyMatch(one -> one.name().equals(kind))
+                        && sample.matches("[1-9][0-9]{0,8}( [1-9][0-9]{0,8}){0,3}");
         if (!isKept) {
             throw gone;
         }
-        int[] extents = Arrays.stream(sample.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
+        int[] extents =
+                Arrays.stream(sample.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
         return AbsentData.of(
                 texts.getOrDefault(Identity.DATA, ""),
                 gone.getMessage(),

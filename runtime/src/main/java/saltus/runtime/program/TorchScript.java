@@ -277,12 +277,21 @@ final class TorchScript implements OpVisitor<String> {
         String matrix = widened(w, out, in, 0, 0);
         String bias = op.hasBias() ? widened(op.operands().get(2), out) : "None";
         String steps = "[%1$d, %1$d], [%2$d, %2$d]".formatted(op.stride(), op.padding());
-        String windows = call("thnn_conv2d", pictures, matrix, List.of(kernel.dim(2), kernel.dim(3)), bias, steps);
+        String windows = windows(op, pictures, matrix, bias, kernel);
         String blocks = call("conv2d", pictures, matrix, bias, steps, "[1, 1]", 1);
         String whole = current.type().dtype() == Dtype.F64
                 ? windows
                 : isSmall(x, in) ? "(%s if torch.eq(%s, 1) else %s)".formatted(windows, rows(x), blocks) : blocks;
         return out == 0 ? whole : call("slice", whole, 1, 0, kernel.dim(0));
+    }
+
+    /** A product of matrices with the windows of pictures, whose result lies as pictures do. */
+    private String windows(Op.Conv2d op, String pictures, String matrix, String bias, Shape kernel) {
+        Shape out = current.type().shape();
+        String columns = "torch.im2col(%s, [%s, %s], [1, 1], [%4$d, %4$d], [%5$d, %5$d])"
+                .formatted(pictures, kernel.dim(2), kernel.dim(3), op.padding(), op.stride());
+        String product = call("linear", call("transpose", columns, 1, 2), call("flatten", matrix, 1), bias);
+        return call("unflatten", call("transpose", product, 1, 2), 2, List.of(out.dim(2), out.dim(3)));
     }
 
     /** True for pictures of which a single one is too little for the convolution of blocks. */

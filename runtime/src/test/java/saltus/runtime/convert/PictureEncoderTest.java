@@ -74,8 +74,7 @@ class PictureEncoderTest {
     void whatIsNoPictureIsRefused() {
         Whole points = new Whole(Form.POINTS, Shape.of(2), 1, new long[3], List.of(), Numbers.SINGLE);
         String refused = assertThrows(
-                        BadInputException.class,
-                        () -> new PictureEncoder(new Corners()).whole(points, Numbers.SINGLE))
+                        BadInputException.class, () -> new PictureEncoder(new Corners()).whole(points, Numbers.SINGLE))
                 .getMessage();
         assertTrue(refused.contains("leave out --autoencoder"), refused);
     }
