@@ -6,7 +6,7 @@ import saltus.Recipe;
 import saltus.VariationalWeight;
 
 /**
- * ESC B/2 with its published constants.
+ * ESC B/2 with its published constants for image latents.
  *
  * <p>Source: framework (arXiv 2512.11831): batch 512, 600,000 iterations, plug-in probability 0.5, K_fix0 20,000,
  * logit-normal(-0.4, 1), guidance omega 1 and kappa 0.5, no warm-up when published. ImageNet-256: 1-NFE FID 5.77,

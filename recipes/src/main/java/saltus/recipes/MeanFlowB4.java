@@ -4,7 +4,7 @@ import saltus.Guidance;
 import saltus.Recipe;
 
 /**
- * MeanFlow B/4, the model of the paper's ablations: guidance scale 3 by data alone.
+ * MeanFlow B/4 on image latents, the model of the paper's ablations: guidance scale 3 by data alone.
  *
  * <p>Source: Geng et al. (arXiv 2505.13447), section 5.1 and table 4: omega 3, kappa 0.
  */

@@ -13,7 +13,9 @@ enum Input {
     MOONS("moons", "mlp:16x2 mlp:8x1", "SW2:directions=8"),
     CSV("csv:points.csv", "mlp:16x2", "SW2:directions=8"),
     DIGITS("digits", "sit:16x1x2/4 resconv:8x1/4", "energy"),
-    PICTURES("images:pictures:16", "sit:16x1x2/8 resconv:8x1/4", "energy");
+    PICTURES("images:pictures:16", "sit:16x1x2/8 resconv:8x1/4", "energy"),
+    /** Shards that the first command makes of pictures, read while a model learns them. */
+    SHARDS("safetensors:shards", "sit:16x1x2/8 resconv:8x1/4", "energy");
 
     private static final int POINTS = 40;
     private static final int CLASSES = 3;
@@ -59,7 +61,7 @@ enum Input {
                         .append('\n');
             }
             Files.writeString(folder.resolve("points.csv"), lines);
-        } else if (this == PICTURES) {
+        } else if (this == PICTURES || this == SHARDS) {
             for (int k = 0; k < CLASSES; k++) {
                 Path pictures =
                         Files.createDirectories(folder.resolve("pictures").resolve("class" + k));

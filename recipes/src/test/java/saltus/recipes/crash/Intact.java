@@ -43,7 +43,7 @@ public final class Intact {
         String name = file.getFileName().toString();
         switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "safetensors" -> {
-                if (name.equals("model.safetensors")) {
+                if (!name.equals("checkpoint.safetensors")) {
                     SafetensorsReader.open(file).close();
                 } else {
                     Checkpoint.open(file).close();
@@ -55,7 +55,13 @@ public final class Intact {
                 }
             }
             case "npz", "pt" -> unzip(file);
-            case "json" -> object(Files.readString(file));
+            case "json" -> {
+                if (!name.equals("classes.json")) {
+                    object(Files.readString(file));
+                } else if (!JsonParser.parseString(Files.readString(file)).isJsonArray()) {
+                    throw new IOException("no list of names");
+                }
+            }
             case "jsonl" -> lines(file);
             case "md", "csv" -> {
                 if (!Files.readString(file).endsWith("\n")) {

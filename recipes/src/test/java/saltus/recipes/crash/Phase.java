@@ -10,6 +10,7 @@ enum Phase {
     WRITING,
     /** All steps were made; loss, samples and distances were not yet shown. */
     REPORT,
+    CONVERT,
     SAMPLE,
     EXPORT,
     EVALUATE,

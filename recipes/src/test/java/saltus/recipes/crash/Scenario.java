@@ -32,6 +32,9 @@ record Scenario(Input input, List<Command> commands) {
                         : pick(List.of(Input.values()), random);
         String settings = settings(input, random);
         List<Command> commands = new ArrayList<>();
+        if (input == Input.SHARDS) {
+            commands.add(Command.of("convert %s shards --to safetensors --shard 5".formatted(Input.PICTURES.data())));
+        }
         if (compares) {
             String other = recipes.get((number * 7 + 3) % recipes.size());
             commands.add(Command.of("compare %s %s --count 300 --metric %s %s --out run"

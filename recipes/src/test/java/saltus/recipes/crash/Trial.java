@@ -124,6 +124,7 @@ final class Trial {
             return Phase.WRITING;
         }
         return switch (command.name()) {
+            case "convert" -> Phase.CONVERT;
             case "sample" -> Phase.SAMPLE;
             case "export" -> Phase.EXPORT;
             case "evaluate" -> Phase.EVALUATE;

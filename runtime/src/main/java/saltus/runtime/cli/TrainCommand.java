@@ -53,7 +53,8 @@ import saltus.runtime.train.TrainingSettings;
             "",
             "  A path alone is read as what it is found to be: --data latents.npz",
             "  Files take further options: flip=P (mirrored with probability P),",
-            "  scale=auto|none|measured|F, held=SHARE (kept for measuring),",
+            "  scale=auto|none|measured|F, mean=..,deviation=.. (one, or one a channel),",
+            "  held=SHARE or held=val (kept for measuring),",
             "  posterior=sample|mean. Sets with ' + ' between them are joined:",
             "  --data 'a.npz + b.npz'.",
             "",
@@ -213,6 +214,7 @@ final class TrainCommand implements Runnable {
                 run.settings().batchSize(),
                 start.made() > 0 ? ", continued after " + start.made() : "");
         dataSet.found().forEach(line -> console.println("  " + line));
+        KindNote.of(pipeline.card(), dataSet).ifPresent(note -> console.println("note: " + note));
         FromOptions.tell(console, run, start);
         notes.forEach(note -> console.println("note: " + note));
         plan.notice().ifPresent(notice -> console.println("note: " + notice));

@@ -192,7 +192,15 @@ public final class Options {
 
     /** A number in [least, greatest]. */
     public double number(String key, double usual, double least, double greatest) {
-        String value = text(key, String.valueOf(usual));
+        return asNumber(key, text(key, String.valueOf(usual)), least, greatest);
+    }
+
+    /**
+     * A part of an option as a number in [least, greatest].
+     *
+     * @param key what it is, such as "mean"
+     */
+    public double asNumber(String key, String value, double least, double greatest) {
         try {
             double number = Double.parseDouble(value);
             if (number >= least && number <= greatest) {

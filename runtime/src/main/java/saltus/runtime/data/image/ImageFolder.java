@@ -39,13 +39,22 @@ public final class ImageFolder extends FileSource {
 
     @Override
     protected Records records(Options options) {
+        return records(options, options.text("split", FolderListing.USUAL_SPLIT));
+    }
+
+    @Override
+    protected Records part(Options options, String name) {
+        return records(options, name);
+    }
+
+    private static Records records(Options options, String split) {
         String argument = options.argument().orElse("");
         Matcher sized = SIZED.matcher(argument);
         boolean both = sized.matches();
         Path folder = options.asPath(both ? sized.group(1) : argument);
         PictureRequest request = PictureRequest.of(options, both ? Optional.of(sized.group(2)) : Optional.empty());
         return PictureRecords.of(
-                new FolderPictures(FolderListing.of(folder, options.text("split", FolderListing.USUAL_SPLIT))),
+                new FolderPictures(FolderListing.of(folder, split)),
                 request);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import saltus.runtime.Place;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSource;
+import saltus.runtime.data.FiniteSet;
 import saltus.runtime.door.Options;
 
 /**
@@ -28,6 +29,16 @@ public abstract class FileSource implements DataSource {
      */
     protected abstract Records records(Options options);
 
+    /**
+     * Another part of the same files, for formats that have parts with names.
+     *
+     * @param name of the part, such as "val"
+     * @throws saltus.runtime.BadInputException if there are no such parts
+     */
+    protected Records part(Options options, String name) {
+        throw options.refused("has no part '%s'".formatted(name), "write held=SHARE, such as held=0.05");
+    }
+
     /** What the files hold, their classes by the names that a file beside them gives. */
     public final Records stored(Options options) {
         Records records = records(options);
@@ -48,6 +59,8 @@ public abstract class FileSource implements DataSource {
 
     @Override
     public final DataSet open(Options options) {
-        return StoredSet.of(stored(options), options);
+        String held = options.given("held", "0");
+        FiniteSet set = StoredSet.of(stored(options), options);
+        return held.matches("[0-9.].*") ? set : set.judgedBy(StoredSet.like(set, part(options, held), options));
     }
 }

@@ -1,5 +1,6 @@
 package saltus.runtime.data.stored;
 
+import java.util.Arrays;
 import java.util.Locale;
 import saltus.runtime.data.Units;
 import saltus.runtime.door.Options;
@@ -16,6 +17,8 @@ record Scale(Units units, String reason) {
 
     private static final String KEY = "scale";
     private static final String AUTO = "auto";
+    private static final String MEAN = "mean";
+    private static final String DEVIATION = "deviation";
     private static final String NONE = "none";
     private static final String MEASURED = "measured";
     private static final double GREATEST = 1e6;
@@ -26,12 +29,16 @@ record Scale(Units units, String reason) {
     private static final double LARGE = 2.5;
 
     /**
-     * The scale that options ask for: {@code auto}, {@code none}, {@code measured}, or a factor.
+     * The scale that options ask for: {@code auto}, {@code none}, {@code measured}, or a factor; or a fixed {@code mean} and
+     * {@code deviation}.
      *
      * @param measures of the stored samples
      */
     static Scale of(Form form, Measures measures, Options options) {
-        String given = options.has(KEY) ? options.text(KEY, AUTO) : AUTO;
+        if (options.has(MEAN) | options.has(DEVIATION)) {
+            return fixed(measures.means().length, options);
+        }
+        String given = options.given(KEY, AUTO);
         return switch (given) {
             case AUTO -> automatic(form, measures);
             case NONE -> new Scale(Units.STORED, "as it is stored (scale=none)");
@@ -44,6 +51,34 @@ record Scale(Units units, String reason) {
                 yield new Scale(Units.scaled(factor), "times %s".formatted(given));
             }
         };
+    }
+
+    /** Numbers for all channels or coordinates, or one each, with commas between them. */
+    private static Scale fixed(int axes, Options options) {
+        if (options.has(KEY)) {
+            throw options.refused("has a scale beside mean or deviation", "give one or the other");
+        }
+        double[] means = numbers(MEAN, options.given(MEAN, "0"), axes, options);
+        double[] deviations = numbers(DEVIATION, options.given(DEVIATION, "1"), axes, options);
+        if (Arrays.stream(deviations).anyMatch(deviation -> deviation <= 0)) {
+            throw options.refused("has a deviation that is not above 0", "give the deviations of the stored numbers");
+        }
+        return new Scale(
+                Units.standard(means, deviations), "less the mean and over the deviation that are given; samples are brought back");
+    }
+
+    private static double[] numbers(String key, String text, int axes, Options options) {
+        String[] parts = text.split(",", -1);
+        if (parts.length != 1 && parts.length != axes) {
+            throw options.refused(
+                    "has %d numbers as its %s".formatted(parts.length, key),
+                    "give one, or %d with commas between them".formatted(axes));
+        }
+        double[] numbers = new double[axes];
+        for (int i = 0; i < axes; i++) {
+            numbers[i] = options.asNumber(key, parts[parts.length == 1 ? 0 : i], -GREATEST, GREATEST);
+        }
+        return numbers;
     }
 
     private static Scale automatic(Form form, Measures measures) {

@@ -18,8 +18,8 @@ public final class StoredSet {
      * The set of these samples.
      *
      * @param options how they are seen: {@code flip}, the probability of the mirrored picture (0.5 where it is stored, else 0);
-     *     {@code scale}, auto, none, measured or a factor; {@code posterior}, sample or mean; {@code held}, the share that is
-     *     held back from training for measuring
+     *     {@code scale}, auto, none, measured or a factor; {@code posterior}, sample or mean; {@code held}, the share, or the name
+     *     of another part, that is held back from training for measuring
      */
     static FiniteSet of(Records records, Options options) {
         boolean isPicture = records.shape().rank() == 3;
@@ -29,7 +29,8 @@ public final class StoredSet {
                 || !options.has("posterior")
                 || options.choice("posterior", "sample", List.of("sample", "mean"))
                         .equals("sample");
-        double held = options.has("held") ? options.number("held", 0, 0, MOST_HELD) : 0;
+        boolean isShare = options.given("held", "0").matches("[0-9.].*");
+        double held = options.has("held") && isShare ? options.number("held", 0, 0, MOST_HELD) : 0;
         Seen stored = new Seen(records, flip, drawn, Units.STORED);
         Measures measures = Measures.of(
                 records.count(),
@@ -44,6 +45,23 @@ public final class StoredSet {
         List<String> found = new Found(seen, measures, scale.reason(), back.length).lines();
         FiniteSet whole = part(seen, kept, found);
         return back.length == 0 ? whole : whole.judgedBy(part(seen, back, List.of()));
+    }
+
+    /**
+     * Records as another set sees them.
+     *
+     * @throws saltus.runtime.BadInputException if they are others
+     */
+    static FiniteSet like(FiniteSet set, Records records, Options options) {
+        Seen seen = new Seen(records, 0, true, set.units());
+        if (!seen.sample().equals(set.sample()) || !records.classNames().equals(set.classNames())) {
+            throw options.refused(
+                    "has samples of %s in %d classes to measure by, and learns %s in %d"
+                            .formatted(
+                                    seen.sample(), records.classNames().size(), set.sample(), set.classes()),
+                    "give parts that are alike");
+        }
+        return part(seen, IntStream.range(0, records.count()).toArray(), List.of());
     }
 
     private static FiniteSet part(Seen seen, int[] numbers, List<String> found) {

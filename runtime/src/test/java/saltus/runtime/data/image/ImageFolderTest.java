@@ -41,6 +41,25 @@ class ImageFolderTest {
     }
 
     @Test
+    void aPartByItsNameIsKeptForMeasuring() throws IOException {
+        gray("train/cat/1.png", 10);
+        gray("train/owl/2.png", 20);
+        gray("val/cat/3.png", 30);
+        gray("val/owl/4.png", 40);
+        String text = "images:" + folder + ":8";
+        DataSet data = DataSources.open(text + ",held=val").value();
+        assertEquals(2, data.count().orElseThrow());
+        assertArrayEquals(
+                new int[] {10, 20}, sorted(levels(data.batch(1, 0, 2).samples(), 64)));
+        int[] truth = sorted(levels(data.truth(3, 100), 64));
+        assertEquals(30, truth[0]);
+        assertEquals(40, truth[99]);
+        gray("val/dog/5.png", 50);
+        assertThrows(BadInputException.class, () -> DataSources.open(text + ",held=val"), "other classes");
+        assertThrows(BadInputException.class, () -> DataSources.open(text + ",held=nothing"), "no such part");
+    }
+
+    @Test
     void everySubFolderIsAClassInTheOrderOfTheNames() throws IOException {
         gray("dog/1.png", 10);
         gray("dog/deep/2.png", 11);

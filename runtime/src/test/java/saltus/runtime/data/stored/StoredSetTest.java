@@ -3,6 +3,7 @@ package saltus.runtime.data.stored;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import saltus.graph.Shape;
+import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.FiniteSet;
 import saltus.runtime.data.Thoroughness;
@@ -127,6 +129,19 @@ class StoredSetTest {
         assertTrue(open(of(Form.POINTS, Shape.of(3), points), ",scale=none")
                 .units()
                 .areStored());
+    }
+
+    @Test
+    void aFixedMeanAndDeviationAreTaken() {
+        Records latents = of(Form.LATENTS, Shape.of(2, 1, 1), new float[] {7, -3});
+        FiniteSet set = open(latents, ",mean=5,-1,deviation=2,4");
+        assertArrayEquals(new float[] {1, -0.5f}, set.batch(0, 0, 1).samples());
+        assertArrayEquals(new float[] {7, -3}, set.units().undone(new float[] {1, -0.5f}, 2));
+        assertArrayEquals(
+                new float[] {3.5f, -1.5f}, open(latents, ",deviation=2").batch(0, 0, 1).samples());
+        for (String wrong : List.of(",mean=1,2,3", ",deviation=0", ",mean=1,scale=2", ",mean=x")) {
+            assertThrows(BadInputException.class, () -> open(latents, wrong), wrong);
+        }
     }
 
     @Test
