@@ -159,7 +159,7 @@ class DoorsTest {
         String refused = said(2, saltus(gone, "sample", killed));
         assertTrue(
                 refused.contains(
-                        "The run '" + killed + "' cannot be opened. There is no data set 'cifar' on the class path"),
+                        "The run '" + killed + "' cannot be opened. There is no network 'conv' on the class path"),
                 refused);
     }
 

@@ -95,7 +95,7 @@ class OwnArchitectureTest {
                 "recipe saltus.recipes.FlowMatching, not saltus.recipes.MeanFlow");
         Console console = Console.run("sample", run.path());
         assertEquals(2, console.code());
-        assertTrue(console.err().contains("cannot be opened. There is no data set 'normal'"), console::err);
+        assertTrue(console.err().contains("cannot be opened. There is no network 'own'"), console::err);
     }
 
     private static Model open(RunFolder run, Pipeline pipeline, Own network, Named<DataSet> data) {

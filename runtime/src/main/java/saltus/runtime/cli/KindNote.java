@@ -16,8 +16,9 @@ final class KindNote {
     /** What to say before a recipe learns data. */
     static Optional<String> of(Card card, DataSet data) {
         return card.summary().contains(LATENTS) && data.kind() == DataSet.Kind.IMAGES
-                ? Optional.of("the recipe is for image latents (\"%s\"), and these samples are pixels; 'saltus convert --autoencoder' makes latents of them"
-                        .formatted(card.summary()))
+                ? Optional.of(
+                        "the recipe is for image latents (\"%s\"), and these samples are pixels; 'saltus convert --autoencoder' makes latents of them"
+                                .formatted(card.summary()))
                 : Optional.empty();
     }
 }

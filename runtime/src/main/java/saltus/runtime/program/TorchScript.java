@@ -273,7 +273,7 @@ final class TorchScript implements OpVisitor<String> {
         }
         int in = blocked(kernel.dim(1).size());
         int out = blocked(kernel.dim(0).size());
-        String pictures = widened(x, 0, in, 0, 0);
+        String pictures = moreChannels(x, in);
         String matrix = widened(w, out, in, 0, 0);
         String bias = op.hasBias() ? widened(op.operands().get(2), out) : "None";
         String steps = "[%1$d, %1$d], [%2$d, %2$d]".formatted(op.stride(), op.padding());
@@ -317,6 +317,17 @@ final class TorchScript implements OpVisitor<String> {
     /** Channels that are missing to whole blocks; double precision knows none. */
     private int blocked(int channels) {
         return current.type().dtype() == Dtype.F64 ? 0 : (BLOCK - channels % BLOCK) % BLOCK;
+    }
+
+    /** Pictures with channels of zeros behind their own: of any number of pictures, also of none. */
+    private String moreChannels(int x, int zeros) {
+        if (zeros == 0) {
+            return value(x);
+        }
+        Shape shape = shape(x);
+        String added =
+                "torch.new_zeros(%s, [%s, %d, %s, %s])".formatted(value(x), rows(x), zeros, shape.dim(2), shape.dim(3));
+        return "torch.cat([%s, %s], 1)".formatted(value(x), added);
     }
 
     /** A value with zeros behind the entries of its first axes. */

@@ -53,8 +53,6 @@ public final class ImageFolder extends FileSource {
         boolean both = sized.matches();
         Path folder = options.asPath(both ? sized.group(1) : argument);
         PictureRequest request = PictureRequest.of(options, both ? Optional.of(sized.group(2)) : Optional.empty());
-        return PictureRecords.of(
-                new FolderPictures(FolderListing.of(folder, split)),
-                request);
+        return PictureRecords.of(new FolderPictures(FolderListing.of(folder, split)), request);
     }
 }

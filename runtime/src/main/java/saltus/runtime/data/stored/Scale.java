@@ -64,7 +64,8 @@ record Scale(Units units, String reason) {
             throw options.refused("has a deviation that is not above 0", "give the deviations of the stored numbers");
         }
         return new Scale(
-                Units.standard(means, deviations), "less the mean and over the deviation that are given; samples are brought back");
+                Units.standard(means, deviations),
+                "less the mean and over the deviation that are given; samples are brought back");
     }
 
     private static double[] numbers(String key, String text, int axes, Options options) {

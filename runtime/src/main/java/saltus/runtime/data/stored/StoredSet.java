@@ -57,8 +57,7 @@ public final class StoredSet {
         if (!seen.sample().equals(set.sample()) || !records.classNames().equals(set.classNames())) {
             throw options.refused(
                     "has samples of %s in %d classes to measure by, and learns %s in %d"
-                            .formatted(
-                                    seen.sample(), records.classNames().size(), set.sample(), set.classes()),
+                            .formatted(seen.sample(), records.classNames().size(), set.sample(), set.classes()),
                     "give parts that are alike");
         }
         return part(seen, IntStream.range(0, records.count()).toArray(), List.of());

@@ -49,8 +49,7 @@ class ImageFolderTest {
         String text = "images:" + folder + ":8";
         DataSet data = DataSources.open(text + ",held=val").value();
         assertEquals(2, data.count().orElseThrow());
-        assertArrayEquals(
-                new int[] {10, 20}, sorted(levels(data.batch(1, 0, 2).samples(), 64)));
+        assertArrayEquals(new int[] {10, 20}, sorted(levels(data.batch(1, 0, 2).samples(), 64)));
         int[] truth = sorted(levels(data.truth(3, 100), 64));
         assertEquals(30, truth[0]);
         assertEquals(40, truth[99]);

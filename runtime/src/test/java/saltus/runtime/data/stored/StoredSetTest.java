@@ -138,7 +138,8 @@ class StoredSetTest {
         assertArrayEquals(new float[] {1, -0.5f}, set.batch(0, 0, 1).samples());
         assertArrayEquals(new float[] {7, -3}, set.units().undone(new float[] {1, -0.5f}, 2));
         assertArrayEquals(
-                new float[] {3.5f, -1.5f}, open(latents, ",deviation=2").batch(0, 0, 1).samples());
+                new float[] {3.5f, -1.5f},
+                open(latents, ",deviation=2").batch(0, 0, 1).samples());
         for (String wrong : List.of(",mean=1,2,3", ",deviation=0", ",mean=1,scale=2", ",mean=x")) {
             assertThrows(BadInputException.class, () -> open(latents, wrong), wrong);
         }
