@@ -225,7 +225,7 @@ class ExportTest {
         assumeTrue(python("import torch") == 0, "there is no PyTorch for python3");
         ok(Console.run("export", run));
         ok(Console.run("sample", run, "--count", COUNT, "--out", folder.resolve("s")));
-        float[] noise = noise(1, 28 * 28);
+        float[] noise = noise(1, 16 * 16);
         ByteBuffer bytes = ByteBuffer.allocate(noise.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(noise);
         Files.write(folder.resolve("noise"), bytes.array());
@@ -233,7 +233,7 @@ class ExportTest {
                 import torch
                 model = torch.jit.load("%1$s/export/model.pt").eval()
                 noise = torch.frombuffer(bytearray(open("%2$s/noise", "rb").read()), dtype=torch.float32)
-                samples = model(noise.reshape(%3$d, 1, 28, 28), torch.arange(%3$d) %% 10)
+                samples = model(noise.reshape(%3$d, 1, 16, 16), torch.arange(%3$d) %% 10)
                 open("%2$s/samples", "wb").write(samples.contiguous().numpy().tobytes())
                 names = set(model.state_dict())
                 assert "blocks.0.attn.qkv.weight" in names and "pos_embed" in names, names
