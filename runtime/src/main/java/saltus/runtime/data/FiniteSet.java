@@ -174,10 +174,6 @@ public final class FiniteSet implements DataSet {
         return reader;
     }
 
-    int label(int number) {
-        return labels[number];
-    }
-
     Optional<FiniteSet> heldBack() {
         return heldBack;
     }
