@@ -2,6 +2,7 @@ package saltus.runtime.train;
 
 import ai.djl.Device;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,17 +131,18 @@ public record PlannedRun(
      * Trains until all steps are made, from where the run stands, keeping log and time.
      *
      * @param start of this run
-     * @param progress watches, and is not closed
+     * @param watching are told what happens, and are not closed
      * @return the run's history
      * @throws BadInputException if the recipe cannot train like this; before the first step it leaves nothing behind
      * @throws saltus.runtime.UnusableResultException if what was trained is of no use
      */
-    public RunHistory train(RunStart start, Device device, TrainingListener progress) {
+    public RunHistory train(RunStart start, Device device, TrainingListener... watching) {
         try (Trainer trainer = new Trainer(pipeline, network.value(), data.value(), settings, device)) {
             if (start.checkpoint().isEmpty()) {
                 origin.ifPresent(first -> first.begin(trainer));
             }
-            List<TrainingListener> listeners = List.of(new TrainingTime(folder), progress);
+            List<TrainingListener> listeners = new ArrayList<>(List.of(new TrainingTime(folder)));
+            listeners.addAll(List.of(watching));
             return new TrainingRun(trainer, settings, identity, start, listeners).run();
         }
     }

@@ -61,13 +61,17 @@ final class TrainingRun {
                 saveIfDue(); // a training that goes on from another one may have made all steps
             }
             while (!isDone()) {
-                step().ifPresent(log::append);
+                step().ifPresent(line -> {
+                    log.append(line);
+                    listeners.forEach(listener -> listener.logged(trainer.made(), line));
+                });
                 keepAveragesIfDue();
                 requireSense();
                 saveIfDue();
             }
         }
         RunDescription.write(folder, identity, Optional.empty()); // every checkpoint is its own by now
+        listeners.forEach(TrainingListener::ended);
         requireUse();
         return history;
     }
@@ -94,6 +98,7 @@ final class TrainingRun {
         } catch (UnusableResultException e) {
             throw new UnusableResultException(e.getMessage() + " " + advice());
         }
+        listeners.forEach(listener -> listener.saved(made));
     }
 
     /** Before the checkpoint of the same step, which they are read beside. */
