@@ -11,8 +11,8 @@ import saltus.runtime.ReadableFile;
 import saltus.runtime.autoencoder.Autoencoder;
 import saltus.runtime.autoencoder.Planes;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.data.SampleBatches;
 import saltus.runtime.sample.DecodedSamples;
-import saltus.runtime.sample.SampleBatches;
 
 /** Options about pictures of samples that are latents. */
 final class AutoencoderOptions {

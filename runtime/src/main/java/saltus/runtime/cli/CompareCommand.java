@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.pipeline.Pipeline;
+import saltus.runtime.BadInputException;
 import saltus.runtime.FolderLock;
 import saltus.runtime.UnusableResultException;
 import saltus.runtime.compare.Comparison;
@@ -26,9 +27,9 @@ import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Named;
 import saltus.runtime.door.Options;
-import saltus.runtime.evaluate.EvaluationPlan;
-import saltus.runtime.evaluate.Metrics;
-import saltus.runtime.evaluate.SetDistance;
+import saltus.runtime.evaluate.Judge;
+import saltus.runtime.evaluate.JudgeRequest;
+import saltus.runtime.evaluate.Judges;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.picture.PlotStyle;
 import saltus.runtime.recipe.RecipeCatalog;
@@ -126,15 +127,15 @@ final class CompareCommand implements Runnable {
         check();
         RecipeCatalog catalog = Recipes.onClassPath();
         List<PlannedRun> runs = runs(catalog);
-        int number = count != null ? count : measured(runs);
+        List<Judge> judges = judges(runs);
+        int number = count != null
+                ? count
+                : judges.stream().mapToInt(Judge::usualCount).min().orElseThrow();
         runs.forEach(run -> SampleMemory.require(run.network().value().sample(), number));
-        Named<SetDistance> chosen = metric(runs);
-        int compared = runs.stream()
-                .mapToInt(run -> affordable(run, chosen, number))
-                .min()
-                .orElseThrow();
+        int compared =
+                judges.stream().mapToInt(judge -> judge.measured(number)).min().orElseThrow();
         try (FolderLock lock = FolderLock.of(out)) {
-            compare(runs, chosen, catalog, compared);
+            compare(runs, judges, catalog, compared);
         }
     }
 
@@ -145,19 +146,14 @@ final class CompareCommand implements Runnable {
         machine.check();
         data.stream().flatMap(list -> Options.texts(list).stream()).forEach(text -> DataSources.check(text));
         Optional.ofNullable(network).ifPresent(name -> Architectures.registry().find(name));
-        Optional.ofNullable(metric).ifPresent(name -> Metrics.registry().find(name));
+        Optional.ofNullable(metric).ifPresent(name -> Judges.check(new JudgeRequest(List.of(name), 0)));
         Optional.ofNullable(count).ifPresent(number -> SampleRequest.of(number, 1, 0));
         FolderLock.of(out).close();
     }
 
     /** All runs are measured with the same number, which none of them takes too long for. */
-    private static int affordable(PlannedRun run, Named<SetDistance> metric, int number) {
-        long size = run.data().value().sample().fixedSize();
-        return EvaluationPlan.of(List.of(metric), number, size).samples();
-    }
-
-    private void compare(List<PlannedRun> runs, Named<SetDistance> metric, RecipeCatalog catalog, int number) {
-        Comparison comparison = new Comparison(runs, metric, identity.trust(), Help.Ansi.AUTO.enabled());
+    private void compare(List<PlannedRun> runs, List<Judge> judges, RecipeCatalog catalog, int number) {
+        Comparison comparison = new Comparison(runs, judges, identity.trust(), Help.Ansi.AUTO.enabled());
         Device device = machine.start();
         Path files = out.resolve("table");
         PrintWriter console = spec.commandLine().getOut();
@@ -203,22 +199,16 @@ final class CompareCommand implements Runnable {
     }
 
     /** All runs are measured alike, by a metric that takes each of them. */
-    private Named<SetDistance> metric(List<PlannedRun> runs) {
-        DataSet.Kind first = runs.get(0).data().value().kind();
-        String text =
-                metric != null ? metric : Metrics.open(List.of(), first).get(0).text();
-        return runs.stream()
-                .map(run ->
-                        Metrics.open(List.of(text), run.data().value().kind()).get(0))
-                .reduce((one, same) -> one)
-                .orElseThrow();
+    private List<Judge> judges(List<PlannedRun> runs) {
+        String text = metric != null
+                ? metric
+                : judge(List.of(), runs.get(0)).metrics().get(0);
+        return runs.stream().map(run -> judge(List.of(text), run)).toList();
     }
 
-    private static int measured(List<PlannedRun> runs) {
-        return runs.stream()
-                .mapToInt(run -> RunReport.measured(run.data().value()))
-                .min()
-                .orElseThrow();
+    private static Judge judge(List<String> metrics, PlannedRun run) {
+        return Judges.of(new JudgeRequest(metrics, 0), run.data())
+                .orElseThrow(() -> new BadInputException("There is nothing to compare by; name another --metric than none."));
     }
 
     private String heading(PlannedRun run, Device device) {

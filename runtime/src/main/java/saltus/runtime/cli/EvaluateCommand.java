@@ -13,15 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.runtime.BadInputException;
-import saltus.runtime.data.DataSet;
-import saltus.runtime.door.Named;
-import saltus.runtime.evaluate.Evaluation;
-import saltus.runtime.evaluate.EvaluationPlan;
-import saltus.runtime.evaluate.Metrics;
-import saltus.runtime.evaluate.SetDistance;
+import saltus.runtime.data.Samples;
+import saltus.runtime.evaluate.Judge;
+import saltus.runtime.evaluate.JudgeRequest;
+import saltus.runtime.evaluate.Judges;
+import saltus.runtime.evaluate.Measuring;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleRequest;
-import saltus.runtime.sample.Samples;
 import saltus.runtime.sample.Sampling;
 
 /** {@code saltus evaluate RUN}: how far samples lie from the truth, by number of steps. */
@@ -88,21 +86,25 @@ final class EvaluateCommand implements Runnable {
         steps.forEach(evaluations -> SampleRequest.of(1, evaluations, seed));
         machine.check();
         average.check();
-        metrics.forEach(text -> Metrics.registry().find(text));
+        Judges.check(judging());
         try (RunInput input = RunInput.of(run, Optional.ofNullable(data))) {
             evaluate(input);
         }
+    }
+
+    private JudgeRequest judging() {
+        return new JudgeRequest(metrics, seed);
     }
 
     private void evaluate(RunInput input) {
         input.gone().ifPresent(gone -> {
             throw new BadInputException("There is nothing to measure the samples by: " + gone + " Give --data.");
         });
-        DataSet set = input.data().value();
-        List<Named<SetDistance>> opened = Metrics.open(metrics, set.kind());
-        int number = count != null ? count : RunReport.measured(set);
+        Judge judge = Judges.of(judging(), input.data())
+                .orElseThrow(() -> new BadInputException("There is nothing to measure by; name another --metric than none."));
+        int number = count != null ? count : judge.usualCount();
         SampleRequest.of(number, 1, seed);
-        EvaluationPlan plan = EvaluationPlan.of(opened, number, set.sample().fixedSize());
+        Optional<String> notice = judge.notice(number);
         Device device = machine.start();
         PrintWriter console = spec.commandLine().getOut();
         try (Model model =
@@ -114,12 +116,11 @@ final class EvaluateCommand implements Runnable {
                     .map(evaluations -> SampleRequest.of(number, evaluations, seed))
                     .toList();
             Sampling.check(model, requests);
-            plan.notice().ifPresent(spec.commandLine().getErr()::println);
+            notice.ifPresent(spec.commandLine().getErr()::println);
             for (SampleRequest request : requests) {
                 Samples samples = Sampling.of(model, request, device);
                 console.println(model.pipeline().card().recipe() + ", " + RunReport.steps(request.steps()));
-                console.println(
-                        Evaluation.of(opened, samples.values(), set, seed).table());
+                console.println(judge.of(samples, Measuring.UNHEARD).table());
                 console.flush();
             }
         }

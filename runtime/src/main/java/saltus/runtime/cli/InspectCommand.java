@@ -17,11 +17,11 @@ import saltus.runtime.data.Batch;
 import saltus.runtime.data.ClassNames;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
+import saltus.runtime.data.Samples;
 import saltus.runtime.data.stored.Measures;
 import saltus.runtime.door.Named;
 import saltus.runtime.picture.PlotStyle;
 import saltus.runtime.sample.SampleFiles;
-import saltus.runtime.sample.Samples;
 
 /** {@code saltus inspect DATA}: looks at data before anybody trains on them. */
 @Command(

@@ -3,21 +3,22 @@ package saltus.runtime.cli;
 import ai.djl.Device;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.data.Samples;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
-import saltus.runtime.evaluate.EvaluationPlan;
+import saltus.runtime.evaluate.Judge;
 import saltus.runtime.evaluate.MeasuredSamples;
+import saltus.runtime.evaluate.Measuring;
 import saltus.runtime.evaluate.Score;
-import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.picture.LossCurve;
 import saltus.runtime.sample.Model;
+import saltus.runtime.sample.SampleMemory;
 import saltus.runtime.sample.SampleFiles;
 import saltus.runtime.sample.SampleRequest;
-import saltus.runtime.sample.Samples;
 import saltus.runtime.sample.Sampling;
 import saltus.runtime.sample.Trust;
 import saltus.runtime.train.Checkpoint;
@@ -26,11 +27,8 @@ import saltus.runtime.train.RunHistory;
 
 /** What a run shows at its end: the curve of its loss, samples, and how far they lie from the truth. */
 final class RunReport {
-    /** Points that are measured: enough for a floor well below what one sees. */
-    static final int POINTS = 10_000;
-
+    private static final int POINTS = 10_000;
     private static final int IMAGES = 100;
-    private static final int MEASURED_IMAGES = 1000;
 
     private final RunFolder folder;
     private final Named<DataSet> data;
@@ -59,29 +57,20 @@ final class RunReport {
         return SampleRequest.of(samples(data), steps, 0);
     }
 
-    /** Samples that are shown if nobody says how many. */
+    /** Samples that are shown if nobody says how many; fewer if one is very large. */
     static int samples(DataSet data) {
-        return fitting(data, IMAGES);
+        int usual = data.kind() == DataSet.Kind.POINTS ? POINTS : IMAGES;
+        return SampleMemory.fitting(data.sample(), usual);
     }
 
-    /** Samples that are measured if nobody says how many. */
-    static int measured(DataSet data) {
-        return fitting(data, MEASURED_IMAGES);
-    }
-
-    /** Usual numbers, or fewer if one sample is very large. */
-    private static int fitting(DataSet data, int images) {
-        int usual = data.kind() == DataSet.Kind.POINTS ? POINTS : images;
-        return EvaluationPlan.fitting(usual, data.sample().fixedSize());
-    }
 
     /**
      * Writes everything.
      *
      * @param history of the run
-     * @param metrics measure the samples; may be none
+     * @param judge measures the samples, if anybody does
      */
-    void write(RunHistory history, SampleRequest request, List<Named<SetDistance>> metrics) {
+    void write(RunHistory history, SampleRequest request, Optional<Judge> judge) {
         Path curve = folder.file("loss.png");
         Path picture = folder.file("samples.png");
         Path numbers = folder.file("samples.npz");
@@ -95,8 +84,8 @@ final class RunReport {
             String steps = steps(request.steps());
             String title = model.pipeline().card().recipe() + ", " + steps;
             String subtitle = "";
-            if (!metrics.isEmpty()) {
-                Evaluation evaluation = Evaluation.of(metrics, samples.values(), data.value(), 0);
+            if (judge.isPresent()) {
+                Evaluation evaluation = judge.get().of(samples, Measuring.UNHEARD);
                 Score first = evaluation.scores().get(0);
                 new MeasuredSamples(checkpoint.step(), request.steps(), evaluation.samples(), evaluation.scores())
                         .write(folder.metrics());

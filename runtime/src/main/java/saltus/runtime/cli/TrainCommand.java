@@ -20,9 +20,9 @@ import saltus.runtime.FolderLock;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Named;
-import saltus.runtime.evaluate.EvaluationPlan;
-import saltus.runtime.evaluate.Metrics;
-import saltus.runtime.evaluate.SetDistance;
+import saltus.runtime.evaluate.Judge;
+import saltus.runtime.evaluate.JudgeRequest;
+import saltus.runtime.evaluate.Judges;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.opening.Gate;
 import saltus.runtime.picture.PlotStyle;
@@ -91,7 +91,7 @@ final class TrainCommand implements Runnable {
             names = "--metric",
             paramLabel = "METRIC",
             description =
-                    "What measures the samples at the end, see below, may be repeated (default: the usual ones for"
+                    "What measures the samples at the end, see below, may be repeated, or none (default: the usual ones for"
                             + " points, none for others).")
     private List<String> metrics = List.of();
 
@@ -157,9 +157,7 @@ final class TrainCommand implements Runnable {
         }
         TrainingSettings settings = ImmutableTrainingSettings.copyOf(settingsOptions.settings(dataSet.kind()))
                 .withFeatures(seen);
-        List<Named<SetDistance>> measured = metrics.isEmpty() && dataSet.kind() != DataSet.Kind.POINTS
-                ? List.of()
-                : Metrics.open(metrics, dataSet.kind());
+        Optional<Judge> judge = dataSet.hasSamples() ? Judges.of(judging(dataSet.kind()), named) : Optional.empty();
         Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, text));
         try (FolderLock lock = FolderLock.of(path)) {
             PlannedRun planned = PlannedRun.of(
@@ -173,10 +171,15 @@ final class TrainCommand implements Runnable {
             try (FromOptions.Weights first = from.open(path)) {
                 PlannedRun run = first.applied(planned);
                 try (RunStart start = run.start(lock, identity.anyway())) {
-                    begin(run, start, measured);
+                    begin(run, start, judge);
                 }
             }
         }
+    }
+
+    private JudgeRequest judging(DataSet.Kind kind) {
+        boolean usual = metrics.isEmpty() && kind == DataSet.Kind.POINTS;
+        return new JudgeRequest(metrics.isEmpty() && !usual ? List.of(JudgeRequest.NONE) : metrics, 0);
     }
 
     /** Refuses what no data could make right, before they are read. */
@@ -187,18 +190,17 @@ final class TrainCommand implements Runnable {
         machine.check();
         DataSources.check(text);
         Optional.ofNullable(network).ifPresent(name -> Architectures.registry().find(name));
-        metrics.forEach(name -> Metrics.registry().find(name));
+        Judges.check(new JudgeRequest(metrics, 0));
         Optional.ofNullable(sampleSteps).ifPresent(steps -> SampleRequest.of(1, steps, 0));
         Optional.ofNullable(out).ifPresent(folder -> FolderLock.of(folder).close());
     }
 
-    private void begin(PlannedRun run, RunStart start, List<Named<SetDistance>> measured) {
+    private void begin(PlannedRun run, RunStart start, Optional<Judge> judge) {
         PrintWriter console = spec.commandLine().getOut();
         Pipeline pipeline = run.pipeline();
         DataSet dataSet = run.data().value();
         SampleRequest samples = RunReport.request(dataSet, sampleSteps != null ? sampleSteps : pipeline.usualSteps());
-        EvaluationPlan plan =
-                EvaluationPlan.of(measured, samples.count(), dataSet.sample().fixedSize());
+        Optional<String> notice = judge.flatMap(judging -> judging.notice(samples.count()));
         int classes = run.network().value().classes();
         List<String> notes = Gate.pass(pipeline, List.of(run.opening(), samples.opening(classes)));
         Optional<Device> device = dryRun ? Optional.empty() : Optional.of(machine.start());
@@ -217,15 +219,15 @@ final class TrainCommand implements Runnable {
         KindNote.of(pipeline.card(), dataSet).ifPresent(note -> console.println("note: " + note));
         FromOptions.tell(console, run, start);
         notes.forEach(note -> console.println("note: " + note));
-        plan.notice().ifPresent(notice -> console.println("note: " + notice));
+        notice.ifPresent(says -> console.println("note: " + says));
         IdentityOptions.note(console, start.differences());
         console.flush();
         device.ifPresentOrElse(
-                on -> train(run, start, on, samples, measured), () -> new DryRun(console, run).print(start));
+                on -> train(run, start, on, samples, judge), () -> new DryRun(console, run).print(start));
     }
 
     private void train(
-            PlannedRun run, RunStart start, Device device, SampleRequest samples, List<Named<SetDistance>> measured) {
+            PlannedRun run, RunStart start, Device device, SampleRequest samples, Optional<Judge> judge) {
         PrintWriter console = spec.commandLine().getOut();
         RunHistory history;
         try (Progress progress = Progress.onStandardError(run.pipeline().card().recipe(), Help.Ansi.AUTO.enabled())) {
@@ -235,6 +237,6 @@ final class TrainCommand implements Runnable {
             console.println("note: " + history.refusals().text(run.settings().steps()));
         }
         new RunReport(run.folder(), run.data(), autoencoder, identity.trust(), device, console)
-                .write(history, samples, measured);
+                .write(history, samples, judge);
     }
 }

@@ -17,8 +17,7 @@ import saltus.runtime.BadInputException;
 import saltus.runtime.DiskException;
 import saltus.runtime.FolderLock;
 import saltus.runtime.UnusableResultException;
-import saltus.runtime.door.Named;
-import saltus.runtime.evaluate.SetDistance;
+import saltus.runtime.evaluate.Judge;
 import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.sample.Trust;
 import saltus.runtime.train.PlannedRun;
@@ -28,7 +27,8 @@ import saltus.runtime.train.RunStart;
 /** Runs that are trained one after the other, where they are not yet, and measured alike. */
 public final class Comparison {
     private final List<PlannedRun> runs;
-    private final Named<SetDistance> metric;
+    private final List<Judge> judges;
+    private final String metric;
     private final Trust trust;
     private final boolean terminal;
 
@@ -42,14 +42,15 @@ public final class Comparison {
      * A comparison of runs.
      *
      * @param runs all in folders of their own
-     * @param metric measures all of them
+     * @param judges for each run what measures it, all of them by the same metric
      * @param trust what is done about runs that are others than they were
      * @param terminal true if lines of progress can be drawn over
      * @throws BadInputException if two runs have one folder, or if a folder holds another run
      */
-    public Comparison(List<PlannedRun> runs, Named<SetDistance> metric, Trust trust, boolean terminal) {
+    public Comparison(List<PlannedRun> runs, List<Judge> judges, Trust trust, boolean terminal) {
         this.runs = List.copyOf(runs);
-        this.metric = metric;
+        this.judges = List.copyOf(judges);
+        this.metric = judges.get(0).metrics().get(0);
         this.trust = trust;
         this.terminal = terminal;
         Set<Path> folders = new HashSet<>();
@@ -87,13 +88,13 @@ public final class Comparison {
         List<Result> results = measure(failures, recipes, count, device);
         String table = new MarkdownTable(
                         heading,
-                        metric.text(),
+                        metric,
                         count,
                         results.stream()
                                 .map(result -> result.row(plan(result.run())))
                                 .toList())
                 .text();
-        ComparisonPicture.write(sibling(files, ".png"), results, metric.text(), count);
+        ComparisonPicture.write(sibling(files, ".png"), results, metric, count);
         AtomicFile.write(sibling(files, ".md"), out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
         return table;
     }
@@ -157,7 +158,7 @@ public final class Comparison {
                 String failure = failures.get(run);
                 results.add(
                         failure == null
-                                ? Result.of(run, metric, recipes, count, trust, device)
+                                ? Result.of(run, judges.get(results.size()), recipes, count, trust, device)
                                 : Result.missing(run, failure));
                 line.at(results.size(), place(run));
             }

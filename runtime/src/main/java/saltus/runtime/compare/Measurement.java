@@ -1,17 +1,14 @@
 package saltus.runtime.compare;
 
 import ai.djl.Device;
-import java.util.List;
 import saltus.runtime.BadInputException;
 import saltus.runtime.UnusableResultException;
-import saltus.runtime.data.DataSet;
-import saltus.runtime.door.Named;
-import saltus.runtime.evaluate.Evaluation;
+import saltus.runtime.data.Samples;
+import saltus.runtime.evaluate.Judge;
+import saltus.runtime.evaluate.Measuring;
 import saltus.runtime.evaluate.Score;
-import saltus.runtime.evaluate.SetDistance;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleRequest;
-import saltus.runtime.sample.Samples;
 import saltus.runtime.sample.Sampling;
 
 /**
@@ -23,16 +20,14 @@ import saltus.runtime.sample.Sampling;
  */
 @SuppressWarnings("ArrayRecordComponent") // a parcel of results that nobody compares
 record Measurement(Entry distance, Entry floor, float[] points) {
-    /** Decides noise and true sets, as at the end of a training. */
+    /** Decides noise, as at the end of a training. */
     private static final long SEED = 0;
 
     /** Measures a model; a way of sampling that it refuses is a result, too. */
-    static Measurement of(Model model, DataSet data, Named<SetDistance> metric, int count, int steps, Device device) {
+    static Measurement of(Model model, Judge judge, int count, int steps, Device device) {
         try {
             Samples samples = Sampling.of(model, SampleRequest.of(count, steps, SEED), device);
-            Score score = Evaluation.of(List.of(metric), samples.values(), data, SEED)
-                    .scores()
-                    .get(0);
+            Score score = judge.of(samples, Measuring.UNHEARD).scores().get(0);
             return new Measurement(
                     new Entry.Measured(score.value()),
                     new Entry.Measured(score.floor().mean()),

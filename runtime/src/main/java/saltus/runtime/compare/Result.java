@@ -3,9 +3,7 @@ package saltus.runtime.compare;
 import ai.djl.Device;
 import java.util.OptionalDouble;
 import saltus.pipeline.plan.Plan;
-import saltus.runtime.data.DataSet;
-import saltus.runtime.door.Named;
-import saltus.runtime.evaluate.SetDistance;
+import saltus.runtime.evaluate.Judge;
 import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.Trust;
@@ -25,14 +23,13 @@ import saltus.runtime.train.TrainingTime;
 record Result(PlannedRun run, Measurement one, Measurement four, Entry seconds) {
     /** Measures a run that is trained. */
     static Result of(
-            PlannedRun run, Named<SetDistance> metric, RecipeCatalog recipes, int count, Trust trust, Device device) {
-        DataSet data = run.data().value();
+            PlannedRun run, Judge judge, RecipeCatalog recipes, int count, Trust trust, Device device) {
         try (Checkpoint checkpoint = RunFolder.existing(run.folder().path());
                 Model model = Model.open(checkpoint, recipes, run.data(), trust, device)) {
             return new Result(
                     run,
-                    Measurement.of(model, data, metric, count, 1, device),
-                    Measurement.of(model, data, metric, count, 4, device),
+                    Measurement.of(model, judge, count, 1, device),
+                    Measurement.of(model, judge, count, 4, device),
                     seconds(run));
         }
     }

@@ -5,6 +5,8 @@ import saltus.runtime.BadInputException;
 import saltus.runtime.IoConsumer;
 import saltus.runtime.autoencoder.Autoencoder;
 import saltus.runtime.autoencoder.Planes;
+import saltus.runtime.data.SampleBatches;
+import saltus.runtime.data.Samples;
 
 /**
  * The pictures of latents, made when they are asked for, batch by batch.

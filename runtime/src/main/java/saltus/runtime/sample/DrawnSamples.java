@@ -7,6 +7,8 @@ import java.util.List;
 import saltus.pipeline.SamplingStep;
 import saltus.runtime.IoConsumer;
 import saltus.runtime.UnusableResultException;
+import saltus.runtime.data.SampleBatches;
+import saltus.runtime.data.Samples;
 import saltus.runtime.data.Units;
 import saltus.runtime.network.Weight;
 import saltus.runtime.program.Feed;

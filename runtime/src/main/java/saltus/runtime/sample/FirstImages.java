@@ -3,6 +3,7 @@ package saltus.runtime.sample;
 import java.util.Arrays;
 import saltus.runtime.IoConsumer;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.data.Samples;
 import saltus.runtime.picture.ImageBatch;
 
 /**

@@ -6,6 +6,8 @@ import java.util.List;
 import saltus.runtime.IoConsumer;
 import saltus.runtime.LittleEndian;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.data.SampleBatches;
+import saltus.runtime.data.Samples;
 import saltus.runtime.picture.NpzArray;
 import saltus.runtime.picture.PixelLevel;
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.data.SampleBatches;
+import saltus.runtime.data.Samples;
 import saltus.runtime.door.Named;
 import saltus.runtime.picture.GridLayout;
 import saltus.runtime.picture.ImageBatch;

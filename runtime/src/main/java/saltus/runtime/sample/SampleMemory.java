@@ -11,7 +11,17 @@ public final class SampleMemory {
     /** Bytes of a number: of the sample itself, and of what pictures and metrics make of it and of two true sets. */
     private static final int EACH = Float.BYTES + 6 * Double.BYTES;
 
+    /** Numbers of a set that nobody has asked for by its size. */
+    private static final long MODEST_NUMBERS = 1L << 24;
+
+    private static final int LEAST = 50;
+
     private SampleMemory() {}
+
+    /** As many samples as fit well into memory, of those that one would like. */
+    public static int fitting(Shape sample, int wanted) {
+        return (int) Math.max(Math.min(wanted, LEAST), Math.min(wanted, MODEST_NUMBERS / sample.fixedSize()));
+    }
 
     /**
      * Refuses a set that is too large.

@@ -10,6 +10,8 @@ import saltus.graph.Dim;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.BadInputException;
+import saltus.runtime.data.SampleBatches;
+import saltus.runtime.data.Samples;
 import saltus.runtime.data.Units;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import saltus.runtime.BadInputException;
 import saltus.runtime.autoencoder.Autoencoder;
 import saltus.runtime.autoencoder.Planes;
+import saltus.runtime.data.Samples;
 import saltus.runtime.sample.DecodedSamples;
-import saltus.runtime.sample.Samples;
 
 /** Any autoencoder as a TorchScript file: what it computes is used, and what it may not do is refused by name. */
 class ScriptedAutoencoderTest {

@@ -29,6 +29,8 @@ import saltus.runtime.IoConsumer;
 import saltus.runtime.UnusableResultException;
 import saltus.runtime.data.Batch;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.data.SampleBatches;
+import saltus.runtime.data.Samples;
 import saltus.runtime.door.Named;
 import saltus.runtime.picture.PngFolder;
 

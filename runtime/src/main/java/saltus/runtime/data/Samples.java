@@ -1,8 +1,7 @@
-package saltus.runtime.sample;
+package saltus.runtime.data;
 
 import java.io.IOException;
 import saltus.runtime.IoConsumer;
-import saltus.runtime.data.Units;
 
 /**
  * Samples of a model, all of them in memory.
@@ -13,7 +12,7 @@ import saltus.runtime.data.Units;
  */
 public record Samples(float[] values, long[] labels, long... shape) implements SampleBatches {
     /** Brings samples together. */
-    static Samples together(SampleBatches samples) throws IOException {
+    public static Samples together(SampleBatches samples) throws IOException {
         if (samples instanceof Samples already) {
             return already;
         }

@@ -1,4 +1,4 @@
-package saltus.runtime.sample;
+package saltus.runtime.data;
 
 import java.io.IOException;
 import saltus.runtime.IoConsumer;
