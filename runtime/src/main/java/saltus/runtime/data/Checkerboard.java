@@ -1,6 +1,8 @@
 package saltus.runtime.data;
 
 import com.google.auto.service.AutoService;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import saltus.runtime.random.RandomStream;
 
 /**
@@ -11,6 +13,8 @@ import saltus.runtime.random.RandomStream;
 public final class Checkerboard implements PlaneLaw {
     private static final int SQUARES = 4;
     private static final double HALF_SIDE = Math.sqrt(3);
+    /** Of a coordinate that is stored as float, and more. */
+    private static final double ROUNDING = 1e-6;
 
     @Override
     public String name() {
@@ -33,6 +37,26 @@ public final class Checkerboard implements PlaneLaw {
         int row = 2 * random.below(SQUARES / 2) + column % 2;
         point[0] = coordinate(column, random.uniform());
         point[1] = coordinate(row, random.uniform());
+    }
+
+    /** Exactly the dark squares. */
+    @Override
+    public Optional<Support> support() {
+        return Optional.of(new Support("the eight dark squares", 1, Checkerboard::isDark));
+    }
+
+    private static boolean isDark(double... point) {
+        return DoubleStream.of(square(point[0], -ROUNDING), square(point[0], ROUNDING))
+                .anyMatch(column -> DoubleStream.of(square(point[1], -ROUNDING), square(point[1], ROUNDING))
+                        .anyMatch(row -> isOnBoard(column) && isOnBoard(row) && (column + row) % 2 == 0));
+    }
+
+    private static double square(double coordinate, double moved) {
+        return Math.floor(((coordinate + moved) / HALF_SIDE + 1) / 2 * SQUARES);
+    }
+
+    private static boolean isOnBoard(double square) {
+        return square >= 0 && square < SQUARES;
     }
 
     private static double coordinate(int square, double inside) {

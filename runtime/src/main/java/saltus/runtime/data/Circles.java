@@ -1,6 +1,7 @@
 package saltus.runtime.data;
 
 import com.google.auto.service.AutoService;
+import java.util.Optional;
 import saltus.runtime.random.RandomStream;
 
 /**
@@ -30,5 +31,17 @@ public final class Circles implements PlaneLaw {
         double angle = 2 * Math.PI * random.uniform();
         point[0] = radius * StrictMath.cos(angle);
         point[1] = radius * StrictMath.sin(angle);
+    }
+
+    /** Near the circles, with as many deviations of the noise as hold 99.9 % of a normal vector, of which this noise is a part. */
+    @Override
+    public Optional<Support> support() {
+        return Optional.of(Support.around("the three circles", NOISE, Circles::distance));
+    }
+
+    private static double distance(double... point) {
+        double radius = DEVIATION * Math.hypot(point[0], point[1]);
+        double circle = Math.max(1, Math.min(COUNT, Math.rint(radius)));
+        return Math.abs(radius - circle);
     }
 }

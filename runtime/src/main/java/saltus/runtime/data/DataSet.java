@@ -3,10 +3,12 @@ package saltus.runtime.data;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
+import saltus.runtime.random.RandomStream;
 
 /**
  * Samples to learn from. Immutable and safe for use by several threads; what it returns depends on the arguments alone,
@@ -103,6 +105,53 @@ public interface DataSet {
      * @param n number of samples, at least 1
      */
     float[] truth(long seed, int n);
+
+    /** Where {@link #trueSamples} come from. */
+    enum Truth {
+        /** From a law that never runs out: nobody has seen them. */
+        FRESH("true samples that training has not seen"),
+        /** From a part of the data that training is not shown. */
+        HELD_BACK("true samples that were held back from training"),
+        /** From the samples that training is shown, so that a model which repeats them looks perfect. */
+        SHOWN("true samples that training has been shown, since none are held back");
+
+        private final String text;
+
+        Truth(String text) {
+            this.text = text;
+        }
+
+        /** As sentences name them: "true samples that were held back from training". */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** Where true samples come from; by what is known of the {@link #count} unless the set says otherwise. */
+    default Truth truthIs() {
+        return count().isPresent() ? Truth.SHOWN : Truth.FRESH;
+    }
+
+    /** How many different true samples there are; empty if they never run out. */
+    default OptionalLong trueCount() {
+        return count();
+    }
+
+    /**
+     * True samples with their classes, to judge generated ones by: different ones as long as there are enough, in an order of
+     * the seed's own, so that fewer of a seed are the first ones of more.
+     *
+     * @param seed different seeds give independent orders, other ones than those of any training
+     * @param n number of samples, at least 1
+     */
+    default Batch trueSamples(long seed, int n) {
+        return batch(RandomStream.of(seed, "judging", 0).bits(), 0, n);
+    }
+
+    /** Where the law of the samples has its points; empty, the default, if nobody can say. */
+    default Optional<Support> support() {
+        return Optional.empty();
+    }
 
     /**
      * Sums up the content: a text that is another one when samples or labels are others. The names of the classes are no part

@@ -1,5 +1,6 @@
 package saltus.runtime.data;
 
+import java.util.Optional;
 import saltus.graph.Shape;
 import saltus.runtime.random.RandomStream;
 
@@ -28,6 +29,11 @@ public record EndlessPoints(int dimension, PointLaw law) implements DataSet {
     @Override
     public float[] truth(long seed, int n) {
         return draw(RandomStream.of(seed, "truth", 0), n);
+    }
+
+    @Override
+    public Optional<Support> support() {
+        return law.support();
     }
 
     private float[] draw(RandomStream random, int n) {

@@ -198,6 +198,21 @@ public final class FiniteSet implements DataSet {
         return values(epochs.independent(seed, n), row -> RandomStream.of(seed, "true view", row));
     }
 
+    @Override
+    public Truth truthIs() {
+        return heldBack.isPresent() ? Truth.HELD_BACK : Truth.SHOWN;
+    }
+
+    @Override
+    public OptionalLong trueCount() {
+        return heldBack.map(FiniteSet::count).orElseGet(this::count);
+    }
+
+    @Override
+    public Batch trueSamples(long seed, int n) {
+        return heldBack.isPresent() ? heldBack.get().trueSamples(seed, n) : DataSet.super.trueSamples(seed, n);
+    }
+
     private static LongFunction<RandomStream> views(long seed, long step, int rows) {
         return row -> RandomStream.of(seed, "view", Math.multiplyExact(step, (long) rows) + row);
     }

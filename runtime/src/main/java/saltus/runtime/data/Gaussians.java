@@ -1,6 +1,7 @@
 package saltus.runtime.data;
 
 import com.google.auto.service.AutoService;
+import java.util.Optional;
 import saltus.runtime.random.RandomStream;
 
 /**
@@ -34,5 +35,18 @@ public final class Gaussians implements PlaneLaw {
         double angle = 2 * Math.PI * random.below(MODES) / MODES;
         point[0] = RADIUS * (StrictMath.cos(angle) + DEVIATION_OVER_RADIUS * random.normal());
         point[1] = RADIUS * (StrictMath.sin(angle) + DEVIATION_OVER_RADIUS * random.normal());
+    }
+
+    /** Near the centres; a point of one Gaussian is near another centre once in a hundred thousand times. */
+    @Override
+    public Optional<Support> support() {
+        return Optional.of(Support.around("the eight centres", DEVIATION_OVER_RADIUS, Gaussians::distance));
+    }
+
+    /** In radii of the circle. */
+    private static double distance(double... point) {
+        double step = 2 * Math.PI / MODES;
+        double angle = step * Math.rint(Math.atan2(point[1], point[0]) / step);
+        return Math.hypot(point[0] / RADIUS - Math.cos(angle), point[1] / RADIUS - Math.sin(angle));
     }
 }

@@ -1,6 +1,7 @@
 package saltus.runtime.data;
 
 import com.google.auto.service.AutoService;
+import java.util.Optional;
 import saltus.runtime.random.RandomStream;
 
 /**
@@ -40,5 +41,22 @@ public final class Moons implements PlaneLaw {
         double y = (upper ? sin : 0.5 - sin) + NOISE * random.normal();
         point[0] = (x - MEAN_X) / DEVIATION_X;
         point[1] = (y - MEAN_Y) / DEVIATION_Y;
+    }
+
+    /** Near the half circles, before coordinates are scaled. */
+    @Override
+    public Optional<Support> support() {
+        return Optional.of(Support.around("the two half circles", NOISE, Moons::distance));
+    }
+
+    private static double distance(double... point) {
+        double x = point[0] * DEVIATION_X + MEAN_X;
+        double y = point[1] * DEVIATION_Y + MEAN_Y;
+        return Math.min(toUpperHalf(x, y), toUpperHalf(1 - x, 0.5 - y));
+    }
+
+    /** To the half circle of radius 1 about the origin with y at least 0. */
+    private static double toUpperHalf(double x, double y) {
+        return y >= 0 ? Math.abs(Math.hypot(x, y) - 1) : Math.hypot(Math.abs(x) - 1, y);
     }
 }

@@ -1,6 +1,8 @@
 package saltus.runtime.data;
 
 import com.google.auto.service.AutoService;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import saltus.runtime.door.Options;
 import saltus.runtime.random.RandomStream;
 
@@ -13,6 +15,7 @@ import saltus.runtime.random.RandomStream;
  */
 public record NormalPoints(int dimension) implements PointLaw {
     private static final int GREATEST = 64;
+    private static final double ELLIPSOID = 0.999;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     /** Mean of a coordinate, the first being 0. */
@@ -31,6 +34,20 @@ public record NormalPoints(int dimension) implements PointLaw {
         for (int i = 0; i < dimension; i++) {
             point[i] = mean(i) + deviation(i) * random.normal();
         }
+    }
+
+    /** The ellipsoid about the mean that holds exactly 99.9 % of all points, whose squared radius is chi-squared. */
+    @Override
+    public Optional<Support> support() {
+        double greatest = ChiSquaredDistribution.of(dimension).inverseCumulativeProbability(ELLIPSOID);
+        return Optional.of(new Support("the ellipsoid that holds 99.9 % of the law", ELLIPSOID, point -> {
+            double square = 0;
+            for (int i = 0; i < dimension; i++) {
+                double gap = (point[i] - mean(i)) / deviation(i);
+                square += gap * gap;
+            }
+            return square <= greatest;
+        }));
     }
 
     /** These points as data. */

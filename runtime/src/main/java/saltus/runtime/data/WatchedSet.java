@@ -2,6 +2,7 @@ package saltus.runtime.data;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import saltus.graph.GraphException;
@@ -70,6 +71,26 @@ record WatchedSet(Registry<DataSource> sources, DataSource source, DataSet set) 
     @Override
     public String fingerprint(Thoroughness thoroughness) {
         return sources.guarded(source, () -> Objects.requireNonNull(set.fingerprint(thoroughness), "no fingerprint"));
+    }
+
+    @Override
+    public Truth truthIs() {
+        return set.truthIs();
+    }
+
+    @Override
+    public OptionalLong trueCount() {
+        return set.trueCount();
+    }
+
+    @Override
+    public Batch trueSamples(long seed, int n) {
+        return watched(() -> set.trueSamples(seed, n), n);
+    }
+
+    @Override
+    public Optional<Support> support() {
+        return set.support();
     }
 
     private Batch watched(Supplier<Batch> work, int size) {
