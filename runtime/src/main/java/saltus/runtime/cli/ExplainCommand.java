@@ -4,22 +4,19 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import saltus.graph.GraphException;
 import saltus.pages.Pages;
 import saltus.pipeline.Card;
 import saltus.pipeline.Pipeline;
-import saltus.pipeline.plan.Plan;
 import saltus.runtime.BadInputException;
 import saltus.runtime.Suggestion;
 import saltus.runtime.recipe.RecipeCatalog;
+import saltus.runtime.record.Explanation;
 
 /** {@code saltus explain NAME}: a recipe, a page of the manual, or the list of all checks. */
 @Command(
@@ -112,59 +109,59 @@ final class ExplainCommand implements Runnable {
     }
 
     private static void recipe(PrintWriter out, Pipeline pipeline) {
-        // what takes longest is begun first
-        CompletableFuture<Plan> plan = CompletableFuture.supplyAsync(() -> Plan.of(pipeline));
-        Card card = pipeline.card();
-        out.println(card.recipe() + "  (" + card.type() + ")");
-        if (!card.summary().isEmpty()) {
-            out.println(card.summary());
+        Explanation explanation = Explanation.of(pipeline);
+        out.println(explanation.recipe() + "  (" + explanation.type() + ")");
+        if (!explanation.summary().isEmpty()) {
+            out.println(explanation.summary());
         }
         out.println();
         out.println("Design");
-        card.components().forEach(line -> component(out, card, line));
+        explanation.design().forEach(component -> component(out, explanation, component));
         out.println();
-        ConstraintTable.print(out, card);
+        constraints(out, explanation);
         out.println();
-        try {
-            plan(out, plan.join());
-        } catch (CompletionException e) {
-            if (!(e.getCause() instanceof GraphException cause)) {
-                throw e;
-            }
-            // a recipe's own methods may not take the samples on which evaluations are counted
-            out.println("Plan of a training step: not counted, since " + cause.getMessage());
+        if (explanation.uncounted().isEmpty()) {
+            plan(out, explanation);
+        } else {
+            out.println("Plan of a training step: not counted, since " + explanation.uncounted());
         }
     }
 
-    private static void component(PrintWriter out, Card card, Card.Part line) {
-        String origin = line.source().equals(card.type()) ? "" : "  from " + line.source();
-        out.printf(
-                Locale.ROOT,
-                "  %-16s %s%s%n",
-                line.category().name().toLowerCase(Locale.ROOT),
-                line.annotation(),
-                origin);
+    private static void component(PrintWriter out, Explanation explanation, Explanation.Component component) {
+        String origin = component.source().equals(explanation.type()) ? "" : "  from " + component.source();
+        out.printf(Locale.ROOT, "  %-16s %s%s%n", component.slot(), component.annotation(), origin);
     }
 
-    private static void plan(PrintWriter out, Plan plan) {
+    /** A constraint's name stands before the first of its lines. */
+    private static void constraints(PrintWriter out, Explanation explanation) {
+        out.println("Constraints (saltus explain ID tells more of each)");
+        String before = "";
+        for (Explanation.Standing line : explanation.constraints()) {
+            String name = line.constraint().equals(before) ? "" : line.constraint();
+            out.printf(Locale.ROOT, "  %-4s %-20s %-34s %s%n", name, line.status(), line.check(), line.says());
+            before = line.constraint();
+        }
+    }
+
+    private static void plan(PrintWriter out, Explanation explanation) {
         out.printf(Locale.ROOT, "%-26s %-40s %8s %10s%n", "Plan of a training step", "rows", "planned", "reference");
-        for (Plan.Line line : plan.lines()) {
+        for (Explanation.Evaluation line : explanation.plan()) {
             out.printf(
                     Locale.ROOT,
                     "  %-24s %-40s %8.2f %10.2f   %s%n",
                     line.what(),
-                    line.planned().words(),
-                    line.plannedCost(),
-                    line.referenceCost(),
-                    line.mode().words());
+                    line.rows(),
+                    line.planned(),
+                    line.reference(),
+                    line.mode());
         }
         out.printf(
                 Locale.ROOT,
                 "  %-24s %-40s %8.2f %10.2f   ratio %.2f%n",
                 "together",
                 "",
-                plan.planned(),
-                plan.reference(),
-                plan.planned() / plan.reference());
+                explanation.planned(),
+                explanation.reference(),
+                explanation.planned() / explanation.reference());
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FolderLock;
 import saltus.runtime.Quoted;
+import saltus.runtime.Version;
 import saltus.runtime.evaluate.MeasuredSamples;
 import saltus.runtime.export.Exported;
 import saltus.runtime.export.ModelFolder;
@@ -113,7 +114,7 @@ final class ExportCommand implements Runnable {
         Optional<MeasuredSamples> measured =
                 MeasuredSamples.read(new RunFolder(run).metrics()).filter(there -> there.step() == step);
         Exported exported =
-                new Exported(model, input.data(), settings, step, measured, sampler, licence, Saltus.VERSION);
+                new Exported(model, input.data(), settings, step, measured, sampler, licence, Version.NUMBER);
         try (FolderLock lock = FolderLock.of(out != null ? out : run.resolve("export"))) {
             return new ModelFolder(lock.folder()).write(exported);
         }

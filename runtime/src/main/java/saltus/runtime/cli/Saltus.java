@@ -10,12 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import saltus.runtime.BadInputException;
 import saltus.runtime.UnusableResultException;
+import saltus.runtime.Version;
 
 /** The door: {@code java -jar saltus.jar COMMAND}. */
 @Command(
         name = "saltus",
         mixinStandardHelpOptions = true,
-        version = "Saltus " + Saltus.VERSION,
+        version = "Saltus " + Version.NUMBER,
         description = {
             "One-step generative models, designed like programs.",
             "",
@@ -52,8 +53,6 @@ import saltus.runtime.UnusableResultException;
             HelpCommand.class
         })
 public final class Saltus {
-    static final String VERSION = "0.1.0";
-
     private static final int MISTAKE_OF_THE_USER = 2;
     private static final int MISTAKE_OF_OURS = 1;
     private static final int UNUSABLE_RESULT = 3;

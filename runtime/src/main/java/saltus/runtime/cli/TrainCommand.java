@@ -27,6 +27,7 @@ import saltus.runtime.network.Architectures;
 import saltus.runtime.opening.Gate;
 import saltus.runtime.picture.PlotStyle;
 import saltus.runtime.program.FeatureNetwork;
+import saltus.runtime.report.RunListeners;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.train.ImmutableTrainingSettings;
 import saltus.runtime.train.PlannedRun;
@@ -231,7 +232,7 @@ final class TrainCommand implements Runnable {
         PrintWriter console = spec.commandLine().getOut();
         RunHistory history;
         try (Progress progress = Progress.onStandardError(run.pipeline().card().recipe(), Help.Ansi.AUTO.enabled())) {
-            history = run.train(start, device, progress);
+            history = run.train(start, device, RunListeners.of(run, device, progress));
         }
         if (history.refusals().total() > 0) {
             console.println("note: " + history.refusals().text(run.settings().steps()));

@@ -16,6 +16,11 @@ public final class Devices {
         NativeEngine.useThreads(threads);
     }
 
+    /** What computes on all of them, with its version. */
+    public static String engine() {
+        return NativeEngine.version();
+    }
+
     /**
      * The device of a text: {@code cpu}, {@code gpu} (the first) or {@code gpu:N}.
      *

@@ -39,6 +39,11 @@ final class NativeEngine {
         return device.isGpu() ? new MemoryLimit(here.heap(), Double.POSITIVE_INFINITY) : here;
     }
 
+    /** What computes, with its version. */
+    static String version() {
+        return "PyTorch %s through DJL %s".formatted(started().getVersion(), Engine.getDjlVersion());
+    }
+
     /** Graphics processors that the engine sees. */
     static int gpus() {
         return started().getGpuCount();

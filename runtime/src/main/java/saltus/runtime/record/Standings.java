@@ -1,8 +1,7 @@
-package saltus.runtime.cli;
+package saltus.runtime.record;
 
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,41 +13,45 @@ import saltus.pages.Topic;
 import saltus.pipeline.Card;
 import saltus.pipeline.opening.TensorMethods;
 
-/** How a recipe stands with every constraint of the framework: a line for each check that concerns it. */
-final class ConstraintTable {
+/** How a recipe stands with every constraint of the framework: an entry for each check that concerns it. */
+final class Standings {
     private static final String NOT_APPLICABLE = "not applicable";
 
     /** The check of methods over tensors, by which a recipe can do what otherwise cannot be written. */
     private static final String OWN_CODE = TensorMethods.class.getSimpleName();
 
-    private ConstraintTable() {}
+    private Standings() {}
 
-    static void print(PrintWriter out, Card card) {
+    static List<Explanation.Standing> of(Card card) {
         Map<String, Card.Check> checks =
                 card.checks().stream().collect(Collectors.toMap(Card.Check::id, Function.identity(), (a, b) -> a));
-        out.println("Constraints (saltus explain ID tells more of each)");
+        List<Explanation.Standing> standings = new ArrayList<>();
         for (Topic topic : Pages.topics()) {
             if (!topic.name().isEmpty()) {
-                topic(out, topic, checks);
+                standings.addAll(of(topic, checks));
             }
         }
+        return standings;
     }
 
-    private static void topic(PrintWriter out, Topic topic, Map<String, Card.Check> checks) {
+    private static List<Explanation.Standing> of(Topic topic, Map<String, Card.Check> checks) {
         boolean ownCode = topic.ids().contains(OWN_CODE) && checks.containsKey(OWN_CODE);
         List<String> concerned = topic.ids().stream()
-                .filter(id -> checks.containsKey(id) || isConstruction(id) && !ownCode)
+                .filter(id -> checks.containsKey(id) || (isConstruction(id) && !ownCode))
                 .toList();
         if (concerned.isEmpty()) {
-            line(out, topic.name(), unchecked(topic), topic.ids().get(0), topic.title());
+            String id = topic.ids().get(0);
+            return List.of(new Explanation.Standing(topic.name(), unchecked(topic), id, topic.title()));
         }
-        String name = topic.name();
-        for (String id : concerned) {
-            Optional<Card.Check> check = Optional.ofNullable(checks.get(id));
-            String status = check.map(c -> c.status().words()).orElse("by construction");
-            line(out, name, status, id, check.map(Card.Check::says).orElseGet(() -> page(id).title()));
-            name = "";
-        }
+        return concerned.stream()
+                .map(id -> of(topic, id, Optional.ofNullable(checks.get(id))))
+                .toList();
+    }
+
+    private static Explanation.Standing of(Topic topic, String id, Optional<Card.Check> check) {
+        String status = check.map(c -> c.status().words()).orElse("by construction");
+        String says = check.map(Card.Check::says).orElseGet(() -> page(id).title());
+        return new Explanation.Standing(topic.name(), status, id, says);
     }
 
     private static String unchecked(Topic topic) {
@@ -62,9 +65,5 @@ final class ConstraintTable {
 
     private static Page page(String id) {
         return Pages.find(id).orElseThrow(() -> new IllegalStateException("there is no page " + id));
-    }
-
-    private static void line(PrintWriter out, String constraint, String status, String id, String says) {
-        out.printf(Locale.ROOT, "  %-4s %-20s %-34s %s%n", constraint, status, id, says);
     }
 }

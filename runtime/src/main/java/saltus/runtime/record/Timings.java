@@ -1,0 +1,44 @@
+package saltus.runtime.record;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * Seconds of training that a run had taken after some of its steps.
+ *
+ * @param seconds by rising steps
+ * @param lines what they were read from
+ */
+public record Timings(TreeMap<Long, Double> seconds, JsonLines lines) {
+    /** Those of a folder; none if it keeps none. */
+    public static Timings read(Path folder) {
+        JsonLines lines = JsonLines.read(folder.resolve("timings.jsonl"));
+        TreeMap<Long, Double> seconds = new TreeMap<>();
+        for (JsonObject line : lines.objects()) {
+            OptionalDouble time = JsonLines.number(line, "seconds");
+            JsonLines.step(line).ifPresent(step -> time.ifPresent(s -> seconds.put(step, s)));
+        }
+        return new Timings(seconds, lines);
+    }
+
+    /** Seconds up to a step: those of the last one before it that are known, or 0. */
+    public double at(long step) {
+        Map.Entry<Long, Double> before = seconds.floorEntry(step);
+        return before == null ? 0 : before.getValue();
+    }
+
+    /** Steps a second between a step and the one before it that was timed; empty if none was, or no time has passed. */
+    public OptionalDouble rate(long step) {
+        Double now = seconds.get(step);
+        if (now == null) {
+            return OptionalDouble.empty();
+        }
+        Map.Entry<Long, Double> before = seconds.lowerEntry(step);
+        long steps = before == null ? step : step - before.getKey();
+        double passed = before == null ? now : now - before.getValue();
+        return passed > 0 ? OptionalDouble.of(steps / passed) : OptionalDouble.empty();
+    }
+}
