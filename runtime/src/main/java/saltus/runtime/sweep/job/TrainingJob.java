@@ -1,0 +1,111 @@
+package saltus.runtime.sweep.job;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import saltus.runtime.BadInputException;
+import saltus.runtime.FileProblem;
+import saltus.runtime.evaluate.MeasuredSamples;
+import saltus.runtime.evaluate.Score;
+import saltus.runtime.train.RunFolder;
+import saltus.runtime.train.TrainingTime;
+
+/**
+ * A training with its files: a run folder, beside it what its processes have said, and how it ended.
+ *
+ * @param training what is trained
+ * @param shared arguments of all trainings of a sweep
+ * @param data fingerprint of what is learnt
+ * @param metric by which samples are measured
+ * @param runs folder of all runs
+ */
+record TrainingJob(Training training, List<String> shared, String data, String metric, Path runs) {
+    private static final int NOTHING_USEFUL = 3;
+    private static final int MISTAKE_IN_THE_INPUT = 2;
+    private static final String SENTENCE = "saltus: ";
+
+    private Path place() {
+        return runs.resolve(training.candidate().name());
+    }
+
+    Path folder() {
+        return place().resolve("seed-" + training.seed());
+    }
+
+    /** All that its processes have said. */
+    Path output() {
+        return place().resolve("seed-" + training.seed() + ".log");
+    }
+
+    /** How it ended; kept for each number of steps, as a later part of a sweep asks for more. */
+    OutcomeFile outcome() {
+        String key = String.join(" ", arguments()) + " | " + data + " | "
+                + Integer.toHexString(training.candidate().computation().hashCode());
+        return new OutcomeFile(place().resolve("seed-%d.%d.json".formatted(training.seed(), training.steps())), key);
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("train"));
+        arguments.addAll(training.candidate().arguments());
+        arguments.addAll(shared);
+        arguments.addAll(List.of(
+                "--steps", String.valueOf(training.steps()), "--seed", String.valueOf(training.seed())));
+        return arguments;
+    }
+
+    /**
+     * What a process is told.
+     *
+     * @throws BadInputException if there is no room for what it will say
+     */
+    List<String> command() {
+        try {
+            Files.createDirectories(place());
+        } catch (IOException e) {
+            throw FileProblem.cannotWrite(place(), e);
+        }
+        List<String> command = arguments();
+        command.addAll(List.of("--out", folder().toString()));
+        return command;
+    }
+
+    /** What an exit code means; empty if the process was killed, or met a mistake of Saltus. */
+    Optional<Outcome> ended(int code) {
+        return switch (code) {
+            case 0 -> Optional.of(measured());
+            case NOTHING_USEFUL -> Optional.of(new Outcome.Useless(said()));
+            case MISTAKE_IN_THE_INPUT -> Optional.of(new Outcome.Refused(said()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Outcome measured() {
+        RunFolder run = new RunFolder(folder());
+        Score score = MeasuredSamples.read(run.metrics())
+                .flatMap(measured -> measured.scores().stream()
+                        .filter(one -> one.metric().equals(metric))
+                        .findFirst())
+                .orElseThrow(() -> new BadInputException(
+                        "The training in '%s' has not measured its samples by %s; take '--metric none' from its options."
+                                .formatted(folder(), metric)));
+        return new Outcome.Measured(
+                score.value(),
+                score.floor().mean(),
+                TrainingTime.seconds(run, training.steps()).orElse(0));
+    }
+
+    /** The last sentence that a process has said. */
+    String said() {
+        try (var lines = Files.lines(output())) {
+            return lines.filter(line -> line.startsWith(SENTENCE))
+                    .reduce((earlier, last) -> last)
+                    .map(line -> line.substring(SENTENCE.length()))
+                    .orElse("it does not say why");
+        } catch (IOException e) {
+            throw FileProblem.cannotRead(output(), e);
+        }
+    }
+}
