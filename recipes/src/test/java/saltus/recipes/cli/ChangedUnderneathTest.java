@@ -23,7 +23,6 @@ import saltus.runtime.data.DataSources;
 import saltus.runtime.data.Thoroughness;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.RunStart;
-import saltus.runtime.train.TrainingListener;
 import saltus.runtime.train.TrainingSettings;
 
 /** A name is kept, and what stands behind it has changed: whoever goes on is told what. */
@@ -143,7 +142,7 @@ class ChangedUnderneathTest {
                 pipeline, DataSources.open("moons"), Optional.of("mlp:8x1"), settings, 1, Thoroughness.QUICK, run);
         try (FolderLock lock = FolderLock.of(run);
                 RunStart start = planned.start(lock, false)) {
-            planned.train(start, Device.cpu(), new TrainingListener() {});
+            planned.train(start, Device.cpu(), List.of());
         }
     }
 

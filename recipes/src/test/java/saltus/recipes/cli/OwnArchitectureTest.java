@@ -32,7 +32,6 @@ import saltus.runtime.train.Checkpoint;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.RunFolder;
 import saltus.runtime.train.RunStart;
-import saltus.runtime.train.TrainingListener;
 import saltus.runtime.train.TrainingSettings;
 
 /** A run of a network and data that were made in Java and have no door: it is trained, and opened again. */
@@ -82,7 +81,7 @@ class OwnArchitectureTest {
                 pipeline, named, new Named<>("own", new Own(3)), settings, 1, Thoroughness.QUICK, run.path());
         try (FolderLock lock = FolderLock.of(run.path());
                 RunStart start = planned.start(lock, false)) {
-            planned.train(start, Device.cpu(), new TrainingListener() {});
+            planned.train(start, Device.cpu(), List.of());
         }
         try (Model model = open(run, pipeline, new Own(3), named)) {
             assertEquals(

@@ -1,6 +1,7 @@
 package saltus.runtime.cli;
 
 import ai.djl.Device;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import saltus.runtime.program.Devices;
 
@@ -16,9 +17,9 @@ final class MachineOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "CPU threads of the engine (default: ${DEFAULT-VALUE}). The last bits of a run depend on it.")
-    private int threads;
+            description = "CPU threads of the engine (default: OMP_NUM_THREADS if that is set, or else as many as the"
+                    + " machine has processors). The last bits of a run depend on it.")
+    private @Nullable Integer threads;
 
     /** Refuses what no machine has, before anything slow is done; whether there is such a GPU is found out later. */
     void check() {
@@ -36,7 +37,8 @@ final class MachineOptions {
 
     /** The threads, if the engine can have as many. */
     int threads() {
-        Devices.useThreads(threads);
-        return threads;
+        int number = threads != null ? threads : Devices.usualThreads();
+        Devices.useThreads(number);
+        return number;
     }
 }

@@ -23,6 +23,7 @@ import saltus.runtime.sample.Sampling;
 import saltus.runtime.sample.Trust;
 import saltus.runtime.train.Checkpoint;
 import saltus.runtime.train.RunFolder;
+import saltus.runtime.train.RunEnd;
 import saltus.runtime.train.RunHistory;
 
 /** What a run shows at its end: the curve of its loss, samples, and how far they lie from the truth. */
@@ -67,14 +68,14 @@ final class RunReport {
     /**
      * Writes everything.
      *
-     * @param history of the run
+     * @param end of the run
      * @param judge measures the samples, if anybody does
      */
-    void write(RunHistory history, SampleRequest request, Optional<Judge> judge) {
+    void write(RunEnd end, SampleRequest request, Optional<Judge> judge) {
         Path curve = folder.file("loss.png");
         Path picture = folder.file("samples.png");
         Path numbers = folder.file("samples.npz");
-        RunHistory.Curve losses = history.losses();
+        RunHistory.Curve losses = end.history().losses(end.made());
         if (!losses.isEmpty()) {
             LossCurve.write(curve, "loss", losses.steps(), losses.values());
         }

@@ -32,7 +32,9 @@ import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.train.ImmutableTrainingSettings;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.Progress;
-import saltus.runtime.train.RunHistory;
+import saltus.runtime.train.Inspection;
+import saltus.runtime.train.Refusals;
+import saltus.runtime.train.RunEnd;
 import saltus.runtime.train.RunStart;
 import saltus.runtime.train.TrainingSettings;
 
@@ -131,6 +133,9 @@ final class TrainCommand implements Runnable {
     private SettingsOptions settingsOptions;
 
     @Mixin
+    private WatchOptions watch;
+
+    @Mixin
     private AutoencoderOptions autoencoder;
 
     @Mixin
@@ -157,7 +162,8 @@ final class TrainCommand implements Runnable {
                             .formatted(named.text()));
         }
         TrainingSettings settings = ImmutableTrainingSettings.copyOf(settingsOptions.settings(dataSet.kind()))
-                .withFeatures(seen);
+                .withFeatures(seen)
+                .withKeep(watch.keepings());
         Optional<Judge> judge = dataSet.hasSamples() ? Judges.of(judging(dataSet.kind()), named) : Optional.empty();
         Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, text));
         try (FolderLock lock = FolderLock.of(path)) {
@@ -187,6 +193,7 @@ final class TrainCommand implements Runnable {
     private void check(String text) {
         PlotStyle.requireFonts();
         settingsOptions.check();
+        watch.check();
         from.check();
         machine.check();
         DataSources.check(text);
@@ -230,14 +237,23 @@ final class TrainCommand implements Runnable {
     private void train(
             PlannedRun run, RunStart start, Device device, SampleRequest samples, Optional<Judge> judge) {
         PrintWriter console = spec.commandLine().getOut();
-        RunHistory history;
-        try (Progress progress = Progress.onStandardError(run.pipeline().card().recipe(), Help.Ansi.AUTO.enabled())) {
-            history = run.train(start, device, RunListeners.of(run, device, progress));
+        List<Inspection> inspections = watch.inspections(run, samples.steps(), judge, device);
+        try (Interruption interruption =
+                Interruption.watching(spec.commandLine().getErr())) {
+            RunEnd end;
+            try (Progress progress =
+                    Progress.onStandardError(run.pipeline().card().recipe(), Help.Ansi.AUTO.enabled())) {
+                end = run.train(start, device, inspections, RunListeners.of(run, device, progress, interruption));
+            }
+            Refusals refusals = end.history().refusals();
+            if (refusals.total() > 0) {
+                console.println("note: " + refusals.text(end.made()));
+            }
+            if (!end.complete()) {
+                console.printf(Locale.ROOT, "stopped after step %,d of %,d%n", end.made(), run.settings().steps());
+            }
+            new RunReport(run.folder(), run.data(), autoencoder, identity.trust(), device, console)
+                    .write(end, samples, end.complete() ? judge : Optional.empty());
         }
-        if (history.refusals().total() > 0) {
-            console.println("note: " + history.refusals().text(run.settings().steps()));
-        }
-        new RunReport(run.folder(), run.data(), autoencoder, identity.trust(), device, console)
-                .write(history, samples, judge);
     }
 }

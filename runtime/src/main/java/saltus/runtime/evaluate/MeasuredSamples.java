@@ -25,7 +25,24 @@ public record MeasuredSamples(long step, int evaluations, int samples, List<Scor
 
     /** Writes the file, completely or not at all. */
     public void write(Path path) {
-        JsonFile.write(path, new Gson().toJsonTree(this).getAsJsonObject());
+        JsonFile.write(path, json());
+    }
+
+    /** As an object of a file. */
+    public JsonObject json() {
+        return new Gson().toJsonTree(this).getAsJsonObject();
+    }
+
+    /**
+     * What an object of a file holds.
+     *
+     * @throws RuntimeException of any kind, if it is damaged
+     */
+    public static MeasuredSamples of(JsonObject json) {
+        MeasuredSamples read = new Gson().fromJson(json, MeasuredSamples.class);
+        read.scores.forEach(
+                score -> Objects.requireNonNull(score.metric() + score.floor().mean()));
+        return read;
     }
 
     /**
@@ -40,10 +57,7 @@ public record MeasuredSamples(long step, int evaluations, int samples, List<Scor
     private static MeasuredSamples parsed(Path path) {
         Optional<JsonObject> json = JsonFile.read(path);
         try {
-            MeasuredSamples read = new Gson().fromJson(json.orElseThrow(), MeasuredSamples.class);
-            read.scores.forEach(score ->
-                    Objects.requireNonNull(score.metric() + score.floor().mean()));
-            return read;
+            return of(json.orElseThrow());
         } catch (RuntimeException damaged) { // of every kind, for the file may be anything
             throw new BadInputException(
                     "The metrics '%s' are damaged; delete the file, or repeat the training's command, which measures again."

@@ -7,6 +7,14 @@ import saltus.runtime.BadInputException;
 public final class Devices {
     private Devices() {}
 
+    /** Threads that the environment asks for ({@code OMP_NUM_THREADS}), or else as many as there are processors. */
+    public static int usualThreads() {
+        String wanted = System.getenv("OMP_NUM_THREADS");
+        return wanted != null && wanted.matches("[1-9]\\d{0,3}")
+                ? Integer.parseInt(wanted)
+                : Math.min(NativeEngine.mostThreads(), Runtime.getRuntime().availableProcessors());
+    }
+
     /**
      * How many threads the engine uses on the CPU; has an effect before the first program is made.
      *

@@ -11,7 +11,7 @@ import saltus.runtime.network.Weight;
 
 /** The weights of a network and nothing else: what a sampler runs on. */
 public final class ModelState implements AutoCloseable {
-    private final NDManager manager;
+    private final AutoCloseable owner;
     private final List<Weight> learned;
     private final List<Weight> tables;
     private final TensorList parameters;
@@ -20,12 +20,26 @@ public final class ModelState implements AutoCloseable {
     /** Zero weights for a network, stored as the precision says. */
     public ModelState(Architecture network, Precision precision, Device device) {
         WeightMemory.of(network, precision, 1).require(network, device);
-        this.manager = NativeEngine.manager(device);
+        NDManager manager = NativeEngine.manager(device);
+        this.owner = manager;
         this.learned = network.weights().stream().filter(Weight::trained).toList();
         this.tables = network.weights().stream().filter(w -> !w.trained()).toList();
         DataType type = precision.storage() == Dtype.F64 ? DataType.FLOAT64 : DataType.FLOAT32;
         this.parameters = TensorList.zeros(manager, "ps", shapes(learned), type);
         this.fixed = TensorList.zeros(manager, "fs", shapes(tables), type);
+    }
+
+    private ModelState(Architecture network, TensorList parameters, TensorList fixed) {
+        this.owner = () -> {};
+        this.learned = network.weights().stream().filter(Weight::trained).toList();
+        this.tables = network.weights().stream().filter(w -> !w.trained()).toList();
+        this.parameters = parameters;
+        this.fixed = fixed;
+    }
+
+    /** The moving average of a state that trains, lent between two steps. */
+    public static ModelState lent(Architecture network, TrainingState state) {
+        return new ModelState(network, state.average(), state.fixed());
     }
 
     private static List<long[]> shapes(List<Weight> weights) {
@@ -57,6 +71,10 @@ public final class ModelState implements AutoCloseable {
 
     @Override
     public void close() {
-        manager.close();
+        try {
+            owner.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("weights are closed without exceptions", e);
+        }
     }
 }

@@ -51,6 +51,7 @@ final class NativeEngine {
 
     private static Engine started() {
         NativeLibraries.prepare();
+        EngineEnvironment.prepare();
         try {
             return Engine.getEngine(NAME);
         } catch (RuntimeException | LinkageError | AssertionError e) {
@@ -80,7 +81,7 @@ final class NativeEngine {
         System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
     }
 
-    private static int mostThreads() {
+    static int mostThreads() {
         HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         int kilobytes = machine == null
                 ? 0

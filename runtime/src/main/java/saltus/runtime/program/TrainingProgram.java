@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +25,17 @@ import saltus.pipeline.TrainingStep;
 public final class TrainingProgram implements AutoCloseable {
     private static final String METHOD = "step";
 
+    /** Loss, error, norm, and whether the step was refused. */
+    private static final int SCALARS = 4;
+
     private final NativeProgram program;
     private final Signature signature;
     private final Precision precision;
     private final int lines;
     private final List<String> diagnostics;
     private final double targetDecay;
+    private final List<Double> usualDecays;
+    private final boolean showsRows;
 
     /**
      * @param step the step that a pipeline has written
@@ -56,6 +63,9 @@ public final class TrainingProgram implements AutoCloseable {
         Schedule schedule = planned.schedule();
         this.diagnostics = step.diagnostics();
         this.targetDecay = optimiser.targetDecay();
+        this.usualDecays =
+                Collections.nCopies(1 + state.moreAverages().size(), optimiser.emaDecay());
+        this.showsRows = PlannedStep.showsRows(graph);
         this.precision = precision;
         this.lines = graph.nodes().size();
         this.signature = Signature.of(graph, state.trained(), state.frozen(), "leaves");
@@ -101,9 +111,9 @@ public final class TrainingProgram implements AutoCloseable {
                 optimiser.epsilon()));
         // a weight of zero would not do: -0.0 + 0.0 is 0.0, and infinity times zero is no number
         script.inner("if float(bad) == 0.0:");
-        script.inner("  torch._foreach_lerp_(es, ps, " + (1 - optimiser.emaDecay()) + ")");
-        for (int i = 1; i <= state.moreAverages().size(); i++) {
-            script.inner("  torch._foreach_lerp_(e%1$d, ps, 1.0 - float(decays[%2$d]))".formatted(i, i - 1));
+        for (int i = 0; i <= state.moreAverages().size(); i++) {
+            String list = i == 0 ? "es" : "e" + i;
+            script.inner("  torch._foreach_lerp_(%s, ps, 1.0 - float(decays[%d]))".formatted(list, i));
         }
         if (separateTarget) {
             script.inner("  torch._foreach_lerp_(ts, ps, 1.0 - float(decay))");
@@ -111,8 +121,14 @@ public final class TrainingProgram implements AutoCloseable {
         List<String> said = new ArrayList<>(List.of(loss, error, "norm", "bad"));
         diagnostics.forEach(name -> said.add(
                 writer.output(graph.output(TrainingStep.DIAGNOSTIC + name).orElseThrow())));
-        String report = "torch.stack([torch.to(torch.detach(q), 7) for q in [" + String.join(", ", said) + "]])";
-        return script.line("return " + report).text();
+        script.line("said = torch.stack([torch.to(torch.detach(q), 7) for q in [" + String.join(", ", said) + "]])");
+        if (showsRows) {
+            List<String> rows = new ArrayList<>();
+            PlannedStep.ROWS.forEach(name -> rows.add(writer.output(graph.output(name).orElseThrow())));
+            script.line("rows = [torch.to(torch.detach(q), 7) for q in [" + String.join(", ", rows) + "]]");
+            script.line("said = torch.cat([said, torch.cat(rows)])");
+        }
+        return script.line("return said").text();
     }
 
     private static String moreAverages(TrainingState state) {
@@ -141,7 +157,7 @@ public final class TrainingProgram implements AutoCloseable {
      * @param learningRate of this step
      */
     public StepReport step(TrainingState state, Feed feed, double learningRate) {
-        return step(state, feed, learningRate, targetDecay, List.of());
+        return step(state, feed, learningRate, targetDecay, usualDecays);
     }
 
     /**
@@ -150,7 +166,7 @@ public final class TrainingProgram implements AutoCloseable {
      * @param feed samples, labels and draws
      * @param learningRate of this step
      * @param targetDecay of this step, in [0, 1); not read if the target network is the student
-     * @param decays of this step, in [0, 1), one for each of the state's further averages
+     * @param decays of this step, in [0, 1), one for each of the state's averages
      */
     public StepReport step(
             TrainingState state, Feed feed, double learningRate, double targetDecay, List<Double> decays) {
@@ -172,10 +188,22 @@ public final class TrainingProgram implements AutoCloseable {
             double[] numbers = report.toDoubleArray();
             Map<String, Double> besides = new LinkedHashMap<>();
             for (int i = 0; i < diagnostics.size(); i++) {
-                besides.put(diagnostics.get(i), numbers[4 + i]);
+                besides.put(diagnostics.get(i), numbers[SCALARS + i]);
             }
-            return new StepReport(numbers[0], numbers[1], numbers[2], numbers[3] == 0, besides);
+            return new StepReport(numbers[0], numbers[1], numbers[2], numbers[3] == 0, besides, rows(numbers));
         }
+    }
+
+    private Optional<RowErrors> rows(double... numbers) {
+        if (!showsRows) {
+            return Optional.empty();
+        }
+        int first = SCALARS + diagnostics.size();
+        int rows = (numbers.length - first) / PlannedStep.ROWS.size();
+        return Optional.of(new RowErrors(
+                Arrays.copyOfRange(numbers, first, first + rows),
+                Arrays.copyOfRange(numbers, first + rows, first + 2 * rows),
+                Arrays.copyOfRange(numbers, first + 2 * rows, numbers.length)));
     }
 
     /** Data inputs that a step reads, by name. */

@@ -19,6 +19,7 @@ import saltus.runtime.network.InitialWeights;
 import saltus.runtime.network.Task;
 import saltus.runtime.network.Weight;
 import saltus.runtime.program.ModelState;
+import saltus.runtime.program.TrainingState;
 import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.train.Checkpoint;
 
@@ -99,6 +100,11 @@ public final class Model implements AutoCloseable {
             state.close();
             throw e;
         }
+    }
+
+    /** The model that a state which trains has learned so far, by its average; lent between two steps. */
+    public static Model lent(Pipeline pipeline, Architecture network, Precision precision, TrainingState state) {
+        return new Model(pipeline, network, precision, ModelState.lent(network, state), List.of());
     }
 
     private static long seed(Checkpoint checkpoint) {

@@ -8,6 +8,9 @@ public sealed interface Averaging {
     /** The prefix of power-function averages where they are named. */
     String POWER = "power:";
 
+    /** A share that no number of single precision shows. */
+    double NOTHING = 1e-9;
+
     /** The decay b(t) in [0, 1). */
     double decay(long step);
 
@@ -32,8 +35,18 @@ public sealed interface Averaging {
         }
     }
 
+    /** The share of the first weights that is left in the average after some steps, in [0, 1]. */
+    default double startLeft(long steps) {
+        double left = 1;
+        for (long step = 1; step <= steps && left > NOTHING; step++) {
+            left *= decay(step);
+        }
+        return left > NOTHING ? left : 0;
+    }
+
     /**
-     * The same decay at every step.
+     * The same decay at every step but the first ones, where it is (1 + t) / (10 + t) if that is less: so the average of a short
+     * training holds a tenth of its steps, and not its start. Source: the warm-up of TensorFlow's ExponentialMovingAverage.
      *
      * @param decay in [0, 1)
      */
@@ -49,7 +62,7 @@ public sealed interface Averaging {
 
         @Override
         public double decay(long step) {
-            return decay;
+            return Math.min(decay, (1.0 + step) / (10.0 + step));
         }
 
         @Override

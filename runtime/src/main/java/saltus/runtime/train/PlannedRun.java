@@ -131,19 +131,21 @@ public record PlannedRun(
      * Trains until all steps are made, from where the run stands, keeping log and time.
      *
      * @param start of this run
+     * @param inspections look at what was learned so far
      * @param watching are told what happens, and are not closed
-     * @return the run's history
+     * @return how it ended
      * @throws BadInputException if the recipe cannot train like this; before the first step it leaves nothing behind
      * @throws saltus.runtime.UnusableResultException if what was trained is of no use
      */
-    public RunHistory train(RunStart start, Device device, TrainingListener... watching) {
+    public RunEnd train(
+            RunStart start, Device device, List<Inspection> inspections, TrainingListener... watching) {
         try (Trainer trainer = new Trainer(pipeline, network.value(), data.value(), settings, device)) {
             if (start.checkpoint().isEmpty()) {
                 origin.ifPresent(first -> first.begin(trainer));
             }
             List<TrainingListener> listeners = new ArrayList<>(List.of(new TrainingTime(folder)));
             listeners.addAll(List.of(watching));
-            return new TrainingRun(trainer, settings, identity, start, listeners).run();
+            return new TrainingRun(trainer, settings, identity, start, inspections, listeners).run();
         }
     }
 }

@@ -57,6 +57,31 @@ public record RunFolder(Path path) {
         return path.resolve("averages");
     }
 
+    /** The folder of checkpoints that are kept beside the last one. */
+    public Path snapshots() {
+        return path.resolve("snapshots");
+    }
+
+    /** The folder of pictures of fixed noise. */
+    public Path previews() {
+        return path.resolve("previews");
+    }
+
+    /** Wall time by step, a JSON object a line. */
+    public Path timings() {
+        return path.resolve("timings.jsonl");
+    }
+
+    /** What was measured while the run trained, a JSON object a line. */
+    public Path measured() {
+        return path.resolve("measured.jsonl");
+    }
+
+    /** Where the design is hard to learn. */
+    public Path errors() {
+        return path.resolve("errors.json");
+    }
+
     /** The log, a JSON object a line. */
     public Path log() {
         return path.resolve("log.jsonl");

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import saltus.runtime.evaluate.MeasuredSamples;
 import saltus.runtime.program.StepReport;
 
 /**
@@ -20,8 +22,9 @@ import saltus.runtime.program.StepReport;
  * refused. It is a part of the state: each checkpoint holds all of it, so that a run that was killed goes on with the log of
  * one that was not, whatever has become of the file.
  *
- * <p>A line is a JSON object of means over the steps since the line before: step, loss, error, gradient norm, what the
- * pipeline reports besides, and the number of refused steps. There is no clock in it.
+ * <p>A line is a JSON object of means over the steps since the line before: step, loss (weighted), error (unweighted),
+ * gradient norm, share of steps whose gradient was clipped, what the pipeline reports besides; then the learning rate and the
+ * number of refused steps. Other lines say what was measured on the way ({@code measured}). There is no clock in it.
  */
 public final class RunHistory {
     private static final String STEP = "step";
@@ -32,6 +35,10 @@ public final class RunHistory {
     private static final String TOTAL = "refused_in_all";
     private static final String FIRST = "first_refused";
     private static final String IN_A_ROW = "refused_in_a_row";
+    private static final String CLIPPED = "clipped";
+    private static final String RATE = "learning_rate";
+    private static final String MAP = "map";
+    private static final String MEASURED = "measured";
 
     private final List<String> lines = new ArrayList<>();
 
@@ -40,7 +47,9 @@ public final class RunHistory {
 
     private long applied;
     private long refused;
+    private double rate;
     private Refusals refusals = Refusals.NONE;
+    private ErrorMap map = new ErrorMap();
 
     /** A run's history before its first step. */
     public RunHistory() {}
@@ -60,6 +69,8 @@ public final class RunHistory {
             for (Map.Entry<String, JsonElement> sum : json.getAsJsonObject(SUMS).entrySet()) {
                 history.sums.put(sum.getKey(), Double.parseDouble(sum.getValue().getAsString()));
             }
+            history.map = json.has(MAP) ? ErrorMap.of(json.getAsJsonObject(MAP)) : new ErrorMap();
+            history.rate = json.has(RATE) ? json.get(RATE).getAsDouble() : 0;
             history.applied = json.get(APPLIED).getAsLong();
             history.refused = json.get(REFUSED).getAsLong();
             history.refusals = new Refusals(
@@ -81,21 +92,26 @@ public final class RunHistory {
      * Remembers a step.
      *
      * @param step its number, the first being 1
-     * @param every steps a line
+     * @param settings of the run: when a line ends, what is clipped, the rate
      * @return the line that it ends, if it ends one
      */
-    Optional<String> add(long step, StepReport report, long every) {
+    Optional<String> add(long step, StepReport report, TrainingSettings settings) {
+        rate = settings.learningRate(step - 1);
         if (report.applied()) {
             applied++;
             sum(LOSS, report.loss());
             sum("error", report.error());
             sum("gradient_norm", report.gradientNorm());
+            if (Double.isFinite(settings.clip())) {
+                sum(CLIPPED, report.gradientNorm() > settings.clip() ? 1 : 0);
+            }
             new TreeMap<>(report.diagnostics()).forEach(this::sum);
         } else {
             refused++;
         }
+        report.rows().ifPresent(map::add);
         refusals = refusals.and(step, report.applied());
-        return step % every == 0 ? Optional.of(close(step)) : Optional.empty();
+        return step % settings.logEvery() == 0 ? Optional.of(close(step)) : Optional.empty();
     }
 
     private void sum(String name, double value) {
@@ -103,6 +119,25 @@ public final class RunHistory {
     }
 
     private String close(long step) {
+        JsonObject line = line(step);
+        sums.clear();
+        applied = 0;
+        refused = 0;
+        map.fade();
+        return append(line);
+    }
+
+    /**
+     * A line for the steps since the last one, for a run that ends between two: it is shown and not remembered, so that a run
+     * that goes on is one that was never stopped.
+     */
+    Optional<String> rest(long step) {
+        return applied + refused == 0
+                ? Optional.empty()
+                : Optional.of(line(step).toString());
+    }
+
+    private JsonObject line(long step) {
         JsonObject line = new JsonObject();
         line.addProperty(STEP, step);
         sums.forEach((name, sum) -> {
@@ -110,11 +145,31 @@ public final class RunHistory {
                 line.addProperty(name, sum / applied);
             }
         });
+        line.addProperty(RATE, rate);
         line.addProperty(REFUSED, refused);
-        sums.clear();
-        applied = 0;
-        refused = 0;
+        return line;
+    }
+
+    /** Remembers what was measured while the run trains. */
+    String measured(MeasuredSamples samples) {
+        JsonObject line = new JsonObject();
+        line.addProperty(STEP, samples.step());
+        line.add(MEASURED, samples.json());
         return append(line);
+    }
+
+    /** What was measured while the run trained, in the order of steps. */
+    public List<MeasuredSamples> measured() {
+        return lines.stream()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .filter(line -> line.has(MEASURED))
+                .map(line -> MeasuredSamples.of(line.getAsJsonObject(MEASURED)))
+                .toList();
+    }
+
+    /** Where the design was hard to learn of late. */
+    ErrorMap errors() {
+        return map;
     }
 
     /**
@@ -147,9 +202,13 @@ public final class RunHistory {
         return List.copyOf(lines);
     }
 
-    /** The means of the loss and the steps at which they were written. */
-    public Curve losses() {
-        List<JsonObject> with = lines.stream()
+    /**
+     * The means of the loss and the steps at which they were written, those since the last line included.
+     *
+     * @param made steps that the run has made
+     */
+    public Curve losses(long made) {
+        List<JsonObject> with = Stream.concat(lines.stream(), rest(made).stream())
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
                 .filter(line -> line.has(LOSS))
                 .toList();
@@ -186,6 +245,8 @@ public final class RunHistory {
         // as text, which may also be that of an infinite number
         sums.forEach((name, sum) -> open.addProperty(name, String.valueOf(sum)));
         json.add(SUMS, open);
+        json.add(MAP, map.exact());
+        json.addProperty(RATE, rate);
         json.addProperty(APPLIED, applied);
         json.addProperty(REFUSED, refused);
         json.addProperty(TOTAL, refusals.total());

@@ -239,7 +239,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private List<Double> decays() {
-        return settings.moreAverages().stream()
+        return settings.averaging().stream()
                 .map(average -> average.decay(made + 1))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package saltus.runtime.train;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,98 +8,166 @@ import saltus.runtime.UnusableResultException;
 import saltus.runtime.identity.Identity;
 import saltus.runtime.program.StepReport;
 
-/** A run of a trainer in a folder: resumes, reports, leaves checkpoints, stops when numbers are none. */
+/** A run of a trainer in a folder: resumes, reports, looks, leaves checkpoints, stops when numbers are none or when asked to. */
 final class TrainingRun {
     /** Steps in a row without a finite gradient after which going on is pointless. */
     private static final int PATIENCE = 50;
+
+    /** However far the next checkpoint is, what a power cut takes is bounded. */
+    private static final long NANOS_BETWEEN_CHECKPOINTS = 300_000_000_000L;
 
     private final Trainer trainer;
     private final TrainingSettings settings;
     private final Identity identity;
     private final RunStart start;
+    private final List<Inspection> inspections;
     private final List<TrainingListener> listeners;
     private final RunHistory history;
+    private final Snapshots snapshots;
+    private long savedAt;
+    private long saved = -1;
 
     TrainingRun(
             Trainer trainer,
             TrainingSettings settings,
             Identity identity,
             RunStart start,
+            List<Inspection> inspections,
             List<TrainingListener> listeners) {
         this.trainer = trainer;
         this.settings = settings;
         this.identity = identity.keeping(start.before().orElse(Map.of()));
         this.start = start;
+        this.inspections = List.copyOf(inspections);
         this.listeners = List.copyOf(listeners);
         this.history = start.checkpoint().map(Checkpoint::history).orElseGet(RunHistory::new);
+        this.snapshots = new Snapshots(start.folder(), settings.keep());
     }
 
     /**
-     * Trains until all steps are made, from where the folder's checkpoint stands.
+     * Trains until all steps are made or a listener wants to stop, from where the folder's checkpoint stands.
      *
-     * @return the run's history
+     * @return how it ended
      * @throws UnusableResultException if what was trained is of no use
      */
-    RunHistory run() {
+    RunEnd run() {
         start.checkpoint().ifPresent(checkpoint -> {
             checkpoint.read(trainer.state());
             trainer.continueAfter(checkpoint.step());
+            saved = checkpoint.step();
         });
+        savedAt = System.nanoTime();
         if (!start.differences().isEmpty()) {
             history.goesOnAnyway(trainer.made(), start.differences());
         }
         listeners.forEach(listener -> listener.begins(trainer.made(), settings.steps()));
         // a program that does not run leaves nothing behind: the first step is made before the first file
-        boolean stepped = !isDone();
-        if (stepped) {
-            step();
-        }
+        boolean isNew = start.checkpoint().isEmpty();
+        Optional<String> first = isDone() ? Optional.empty() : step();
+        boolean stepped = trainer.made() > start.made();
         RunFolder folder = start.folder();
         RunDescription.write(folder, identity, start.before());
+        RunViews views = new RunViews(folder, history);
+        views.write(trainer.made());
         try (LogFile log = LogFile.of(folder.log(), history)) {
-            if (stepped || start.checkpoint().isEmpty()) {
+            if (stepped) {
+                first.ifPresent(this::tell);
+                after(log);
+            } else if (isNew) { // a training that goes on from another one may have made all steps
                 keepAveragesIfDue();
-                saveIfDue(); // a training that goes on from another one may have made all steps
             }
-            while (!isDone()) {
+            while (!isDone() && !wantsToStop()) {
                 step().ifPresent(line -> {
                     log.append(line);
-                    listeners.forEach(listener -> listener.logged(trainer.made(), line));
+                    tell(line);
                 });
-                keepAveragesIfDue();
-                requireSense();
-                saveIfDue();
+                after(log);
             }
+            if (saved != trainer.made()) {
+                save();
+            }
+            history.rest(trainer.made()).ifPresent(log::append);
         }
+        views.write(trainer.made());
         RunDescription.write(folder, identity, Optional.empty()); // every checkpoint is its own by now
         listeners.forEach(TrainingListener::ended);
         requireUse();
-        return history;
+        return new RunEnd(history, trainer.made(), isDone());
     }
 
     private boolean isDone() {
         return trainer.made() >= settings.steps();
     }
 
+    private boolean wantsToStop() {
+        return listeners.stream().anyMatch(TrainingListener::wantsToStop);
+    }
+
     private Optional<String> step() {
         StepReport report = trainer.next();
-        Optional<String> line = history.add(trainer.made(), report, settings.logEvery());
+        Optional<String> line = history.add(trainer.made(), report, settings);
         listeners.forEach(listener -> listener.stepped(trainer.made(), report));
         return line;
     }
 
-    private void saveIfDue() {
-        long made = trainer.made();
-        if (made % settings.checkpointEvery() != 0 && !isDone()) {
-            return;
+    private void tell(String line) {
+        listeners.forEach(listener -> listener.logged(trainer.made(), line));
+    }
+
+    /** Everything that follows a step, in an order that a run which goes on from a checkpoint repeats. */
+    private void after(LogFile log) {
+        keepAveragesIfDue();
+        requireSense();
+        boolean measured = look(log);
+        saveIfDue(measured);
+    }
+
+    /** True if something was measured, which a checkpoint may be kept for. */
+    private boolean look(LogFile log) {
+        boolean measured = false;
+        for (Inspection inspection : inspections) {
+            if (inspection.isDue(trainer.made())) {
+                Inspection.Finding found = inspection.look(trainer.made(), trainer.state());
+                if (found instanceof Inspection.Picture picture) {
+                    listeners.forEach(listener -> listener.previewed(trainer.made(), picture.path()));
+                } else if (found instanceof Inspection.Measured samples) {
+                    log.append(history.measured(samples.samples()));
+                    listeners.forEach(listener -> listener.measured(samples.samples()));
+                    measured = true;
+                }
+            }
         }
+        return measured;
+    }
+
+    private void saveIfDue(boolean measured) {
+        long made = trainer.made();
+        boolean isLate = System.nanoTime() - savedAt > NANOS_BETWEEN_CHECKPOINTS;
+        boolean isDue = made % settings.checkpointEvery() == 0 || snapshots.wants(made) || isDone() || measured;
+        if (isDue) {
+            snapshots.keep(made, measured ? history.measured() : List.of(), this::write);
+        }
+        if (isDue || isLate) {
+            save();
+        }
+    }
+
+    private void save() {
+        long made = trainer.made();
         listeners.forEach(listener -> listener.saving(made));
+        write(start.folder().checkpoint());
+        saved = made;
+        savedAt = System.nanoTime();
+        new RunViews(start.folder(), history).write(made);
+        listeners.forEach(listener -> listener.saved(made));
+    }
+
+    private void write(Path checkpoint) {
         try {
-            Checkpoint.write(start.folder().checkpoint(), trainer.state(), identity, history, made);
+            Checkpoint.write(checkpoint, trainer.state(), identity, history, trainer.made());
         } catch (UnusableResultException e) {
             throw new UnusableResultException(e.getMessage() + " " + advice());
         }
-        listeners.forEach(listener -> listener.saved(made));
     }
 
     /** Before the checkpoint of the same step, which they are read beside. */

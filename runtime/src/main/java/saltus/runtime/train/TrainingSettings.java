@@ -73,12 +73,15 @@ public interface TrainingSettings {
     /** Averages that are kept besides, at most {@link #MOST_AVERAGES}. */
     List<Averaging> moreAverages();
 
-    /** Names of all averages; the first is sampled unless told otherwise. */
-    default List<String> averages() {
-        return Stream.concat(
-                        Stream.of(String.valueOf(emaDecay())),
-                        moreAverages().stream().map(Averaging::text))
+    /** All averages; the first is sampled unless told otherwise. */
+    default List<Averaging> averaging() {
+        return Stream.concat(Stream.of(new Averaging.Exponential(emaDecay())), moreAverages().stream())
                 .toList();
+    }
+
+    /** Their names. */
+    default List<String> averages() {
+        return averaging().stream().map(Averaging::text).toList();
     }
 
     /** Decides initial weights, batches and draws. */
@@ -107,6 +110,9 @@ public interface TrainingSettings {
     default long keepAveragesEvery() {
         return Long.MAX_VALUE;
     }
+
+    /** Which checkpoints are kept beside the last one. */
+    List<Keeping> keep();
 
     /** Steps between lines of the log. */
     @Value.Default

@@ -8,10 +8,13 @@ import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.program.RowErrors;
 import saltus.runtime.program.StepReport;
 
 /** A history that goes through checkpoints is that of a run that was never stopped, to the bit. */
@@ -21,7 +24,17 @@ class RunHistoryTest {
         double loss = applied ? Math.exp(20 * random.nextGaussian()) : Double.NaN;
         double error = random.nextInt(20) == 0 ? Double.POSITIVE_INFINITY : random.nextDouble() / 3;
         return new StepReport(
-                loss, error, random.nextGaussian(), applied, Map.of("share", random.nextDouble(), "a", 0.1));
+                loss, error, random.nextGaussian(), applied, Map.of("share", random.nextDouble(), "a", 0.1), rows(random));
+    }
+
+    private static Optional<RowErrors> rows(Random random) {
+        double t = random.nextDouble();
+        double error = random.nextInt(9) == 0 ? Double.NaN : random.nextDouble();
+        return Optional.of(new RowErrors(new double[] {t}, new double[] {t * random.nextDouble()}, new double[] {error}));
+    }
+
+    private static TrainingSettings logging(long every) {
+        return TrainingSettings.defaults(DataSet.Kind.POINTS).logEvery(every).build();
     }
 
     private static List<StepReport> reports(long seed, int steps) {
@@ -45,8 +58,8 @@ class RunHistoryTest {
         int step = 0;
         for (StepReport report : reports(seed, steps)) {
             step++;
-            straight.add(step, report, every).ifPresent(appended::add);
-            stopped.add(step, report, every);
+            straight.add(step, report, logging(every)).ifPresent(appended::add);
+            stopped.add(step, report, logging(every));
             if (step % saved == 0) {
                 stopped = RunHistory.of(stopped.open(), stopped.log());
             }
@@ -62,9 +75,9 @@ class RunHistoryTest {
         RunHistory history = new RunHistory();
         List<StepReport> reports = reports(seed, 4 * every);
         for (int i = 0; i < reports.size(); i++) {
-            history.add(i + 1, reports.get(i), every);
+            history.add(i + 1, reports.get(i), logging(every));
         }
-        RunHistory.Curve losses = history.losses();
+        RunHistory.Curve losses = history.losses(4L * every);
         int point = 0;
         for (int line = 0; line < 4; line++) {
             List<Double> applied = reports.subList(line * every, (line + 1) * every).stream()

@@ -1,0 +1,57 @@
+package saltus.runtime.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import saltus.runtime.train.TrainingListener;
+
+/**
+ * What Ctrl-C, SIGTERM and the end of a session ask of a training: to end after the step that it is at, with a checkpoint. The
+ * virtual machine waits for that, and exits with the code of the signal.
+ */
+final class Interruption implements TrainingListener {
+    private static final long MOST_MINUTES = 10;
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final PrintWriter says;
+    private final Thread hook = new Thread(this::ask, "saltus-interruption");
+    private volatile boolean asked;
+
+    private Interruption(PrintWriter says) {
+        this.says = says;
+    }
+
+    /** Watches for signals until it is closed. */
+    static Interruption watching(PrintWriter says) {
+        Interruption interruption = new Interruption(says);
+        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        return interruption;
+    }
+
+    private void ask() {
+        asked = true;
+        says.println();
+        says.println("saltus: stopping after this step; the same command goes on from there.");
+        says.flush();
+        try {
+            done.await(MOST_MINUTES, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean wantsToStop() {
+        return asked;
+    }
+
+    @Override
+    public void close() {
+        done.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // it is what was waited for
+        }
+    }
+}
