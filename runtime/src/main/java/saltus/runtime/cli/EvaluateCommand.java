@@ -70,7 +70,7 @@ final class EvaluateCommand implements Runnable {
     private @Nullable String data;
 
     @Mixin
-    private AverageOptions average;
+    private WeightsOptions weights;
 
     @Mixin
     private IdentityOptions identity;
@@ -85,9 +85,9 @@ final class EvaluateCommand implements Runnable {
     public void run() {
         steps.forEach(evaluations -> SampleRequest.of(1, evaluations, seed));
         machine.check();
-        average.check();
+        weights.check();
         Judges.check(judging());
-        try (RunInput input = RunInput.of(run, Optional.ofNullable(data))) {
+        try (RunInput input = RunInput.of(weights.checkpoint(run), Optional.ofNullable(data))) {
             evaluate(input);
         }
     }
@@ -110,7 +110,7 @@ final class EvaluateCommand implements Runnable {
         try (Model model =
                 Model.open(input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), device)) {
             IdentityOptions.note(console, model.differences());
-            average.apply(console, input.checkpoint(), model);
+            weights.apply(console, input.checkpoint(), model);
             List<Integer> all = steps.isEmpty() ? List.of(model.pipeline().usualSteps()) : steps;
             List<SampleRequest> requests = all.stream()
                     .map(evaluations -> SampleRequest.of(number, evaluations, seed))

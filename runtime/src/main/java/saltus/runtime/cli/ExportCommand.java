@@ -79,7 +79,7 @@ final class ExportCommand implements Runnable {
     private String licence;
 
     @Mixin
-    private AverageOptions average;
+    private WeightsOptions weights;
 
     @Mixin
     private IdentityOptions identity;
@@ -89,19 +89,19 @@ final class ExportCommand implements Runnable {
 
     @Override
     public void run() {
-        average.check();
+        weights.check();
         request(steps != null ? steps : 1);
         if (!licence.matches(LICENCE)) {
             throw new BadInputException(
                     "The licence %s is no name of one; give letters, digits, dots and dashes, such as cc-by-4.0."
                             .formatted(Quoted.of(licence)));
         }
-        try (RunInput input = RunInput.of(run, Optional.empty());
+        try (RunInput input = RunInput.of(weights.checkpoint(run), Optional.empty());
                 Model model = Model.open(
                         input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), Device.cpu())) {
             PrintWriter console = spec.commandLine().getOut();
             IdentityOptions.note(console, model.differences());
-            average.apply(console, input.checkpoint(), model);
+            weights.apply(console, input.checkpoint(), model);
             export(input, model).forEach(file -> console.println("  " + file));
             console.flush();
         }

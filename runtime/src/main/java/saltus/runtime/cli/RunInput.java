@@ -1,13 +1,11 @@
 package saltus.runtime.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Named;
 import saltus.runtime.sample.Model;
 import saltus.runtime.train.Checkpoint;
-import saltus.runtime.train.RunFolder;
 
 /**
  * A run that a command goes on with.
@@ -17,12 +15,11 @@ import saltus.runtime.train.RunFolder;
  */
 record RunInput(Checkpoint checkpoint, Named<DataSet> data) implements AutoCloseable {
     /**
-     * The run of a folder.
+     * The run of a checkpoint, which is closed with it.
      *
      * @param data where its data are now; empty for where they were
      */
-    static RunInput of(Path path, Optional<String> data) {
-        Checkpoint checkpoint = RunFolder.existing(path);
+    static RunInput of(Checkpoint checkpoint, Optional<String> data) {
         try {
             return new RunInput(checkpoint, data.map(DataSources::open).orElseGet(() -> Model.data(checkpoint)));
         } catch (RuntimeException e) {

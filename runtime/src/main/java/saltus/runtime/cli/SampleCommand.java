@@ -67,7 +67,8 @@ final class SampleCommand implements Runnable {
     @Option(
             names = "--class",
             paramLabel = "CLASS",
-            description = "A class to sample, by its name or number, may be repeated (default: all in turn).")
+            description = "A class to sample, by its name or number, may be repeated; none is any class, by the label that"
+                    + " @LabelDropout has trained (default: all in turn).")
     private List<String> classes = List.of();
 
     @Option(names = "--count", paramLabel = "N", description = "Number of samples (default: 10000 points, 100 images).")
@@ -99,7 +100,7 @@ final class SampleCommand implements Runnable {
     private AutoencoderOptions autoencoder;
 
     @Mixin
-    private AverageOptions average;
+    private WeightsOptions weights;
 
     @Mixin
     private IdentityOptions identity;
@@ -114,9 +115,9 @@ final class SampleCommand implements Runnable {
     public void run() {
         new SampleRequest(count != null ? count : 1, steps != null ? steps : 1, guidance, seed, List.of());
         machine.check();
-        average.check();
+        weights.check();
         Optional.ofNullable(out).ifPresent(base -> AtomicFile.requireWritable(picture(base)));
-        try (RunInput input = RunInput.of(run, Optional.ofNullable(data))) {
+        try (RunInput input = RunInput.of(weights.checkpoint(run), Optional.ofNullable(data))) {
             sample(input);
         }
     }
@@ -128,7 +129,7 @@ final class SampleCommand implements Runnable {
                 Model model =
                         Model.open(input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), device)) {
             IdentityOptions.note(console, model.differences());
-            average.apply(console, input.checkpoint(), model);
+            weights.apply(console, input.checkpoint(), model);
             input.gone().ifPresent(gone -> console.println("note: " + gone));
             int evaluations = steps != null ? steps : model.pipeline().usualSteps();
             int number = count != null ? count : RunReport.samples(input.data().value());

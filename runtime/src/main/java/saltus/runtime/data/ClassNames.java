@@ -12,6 +12,9 @@ import saltus.runtime.Suggestion;
 public final class ClassNames {
     private static final int SHOWN = 12;
 
+    /** How no class is asked for, where none is called so. */
+    private static final String NONE = "none";
+
     private ClassNames() {}
 
     /**
@@ -36,7 +39,7 @@ public final class ClassNames {
     }
 
     /**
-     * The class that a text means: its name, or else its number.
+     * The class that a text means: its name, or else its number; {@code none} is the null label K.
      *
      * @throws BadInputException if there is no such class
      */
@@ -44,6 +47,9 @@ public final class ClassNames {
         int named = names.indexOf(text);
         if (named >= 0) {
             return named;
+        }
+        if (text.equals(NONE) && !names.isEmpty()) {
+            return names.size();
         }
         if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) < names.size()) {
             return Integer.parseInt(text);

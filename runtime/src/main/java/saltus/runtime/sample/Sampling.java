@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import saltus.LabelDropout;
 import saltus.graph.Dim;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.TrainingStep;
@@ -97,7 +98,8 @@ public final class Sampling {
      */
     public static SampleBatches drawn(Model model, SampleRequest request, Units units, Device device) {
         requireServed(model, List.of(request));
-        long[] labels = labels(request, model.network().classes());
+        boolean dropsLabels = model.pipeline().card().components().stream().anyMatch(part -> part.kind() == LabelDropout.class);
+        long[] labels = labels(request, model.network().classes(), dropsLabels);
         long[] shape = LongStream.concat(
                         LongStream.of(request.count()),
                         model.network().sample().dims().stream().mapToLong(Dim::size))
@@ -105,14 +107,18 @@ public final class Sampling {
         return new DrawnSamples(model, step(model, request), request, units, device, labels, shape);
     }
 
-    private static long[] labels(SampleRequest request, int classes) {
+    private static long[] labels(SampleRequest request, int classes, boolean dropsLabels) {
         List<Integer> wanted = request.classes().isEmpty()
                 ? IntStream.range(0, Math.max(1, classes)).boxed().toList()
                 : request.classes();
         for (int label : wanted) {
-            if (classes > 0 && (label < 0 || label >= classes)) {
+            if (classes > 0 && (label < 0 || label > classes)) {
                 throw new BadInputException(
                         "There is no class %d; this model knows 0 to %d.".formatted(label, classes - 1));
+            }
+            if (classes > 0 && label == classes && !dropsLabels) {
+                throw new BadInputException(
+                        "This model has never seen a sample without its class, for its recipe has no @LabelDropout; leave out --class none.");
             }
         }
         if (classes == 0 && !request.classes().isEmpty()) {

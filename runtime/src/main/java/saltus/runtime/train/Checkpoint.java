@@ -39,6 +39,7 @@ public final class Checkpoint implements AutoCloseable {
     private static final String HISTORY_KEY = "history";
     private static final String LOG = "log";
     private static final String AVERAGE = "ema";
+    private static final String WEIGHTS = "model";
 
     /** Where the identity has the names of the averages; they lie under {@code ema}, {@code ema1} and so on. */
     static final String AVERAGES = "ema";
@@ -249,6 +250,19 @@ public final class Checkpoint implements AutoCloseable {
     /** Fills a model with the moving average. */
     public void readAverage(ModelState model) {
         fill(AVERAGE, model.learned().stream().map(Weight::name).toList(), model.parameters());
+    }
+
+    /**
+     * Fills a model with the weights as the last step has left them.
+     *
+     * @throws BadInputException if it has averages only, as those that were imported do
+     */
+    public void readWeights(ModelState model) {
+        if (tensors.keySet().stream().noneMatch(name -> name.startsWith(WEIGHTS + "."))) {
+            throw new BadInputException(
+                    "The checkpoint '%s' has the average of the weights alone; leave out --weights raw.".formatted(path));
+        }
+        fill(WEIGHTS, model.learned().stream().map(Weight::name).toList(), model.parameters());
     }
 
     private void fill(String prefix, List<String> names, TensorList list) {
