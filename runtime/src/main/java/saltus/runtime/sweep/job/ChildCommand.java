@@ -16,9 +16,8 @@ import saltus.runtime.FileProblem;
  *
  * @param mainClass reads its standard input, and ends the process at its end
  * @param classPath everything it needs
- * @param threads of the engine
  */
-public record ChildCommand(String mainClass, List<File> classPath, int threads) {
+public record ChildCommand(String mainClass, List<File> classPath) {
     private static final int NATIVE_ACCESS_IS_ASKED_FOR = 22;
 
     public ChildCommand {
@@ -29,9 +28,10 @@ public record ChildCommand(String mainClass, List<File> classPath, int threads) 
      * Starts it.
      *
      * @param arguments command and options
+     * @param threads that the engine may use
      * @param output gets all that it says, after what is there
      */
-    Process start(List<String> arguments, Path output) {
+    Process start(List<String> arguments, int threads, Path output) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Djava.awt.headless=true"));
@@ -56,6 +56,6 @@ public record ChildCommand(String mainClass, List<File> classPath, int threads) 
     /** The same with one more entry before all others. */
     public ChildCommand with(Path first) {
         List<File> longer = Stream.concat(Stream.of(first.toFile()), classPath.stream()).toList();
-        return new ChildCommand(mainClass, longer, threads);
+        return new ChildCommand(mainClass, longer);
     }
 }

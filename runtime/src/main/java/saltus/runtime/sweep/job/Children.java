@@ -27,11 +27,12 @@ final class Children implements AutoCloseable {
     /**
      * Starts a process and waits for its end.
      *
+     * @param threads that its engine may use
      * @param output gets all that it says
      * @return its exit code; empty if this process is ending, and its children with it
      */
-    Optional<Integer> run(List<String> arguments, Path output) throws InterruptedException {
-        Optional<Process> started = start(arguments, output);
+    Optional<Integer> run(List<String> arguments, int threads, Path output) throws InterruptedException {
+        Optional<Process> started = start(arguments, threads, output);
         if (started.isEmpty()) {
             return Optional.empty();
         }
@@ -45,11 +46,11 @@ final class Children implements AutoCloseable {
         }
     }
 
-    private synchronized Optional<Process> start(List<String> arguments, Path output) {
+    private synchronized Optional<Process> start(List<String> arguments, int threads, Path output) {
         if (isEnding) {
             return Optional.empty();
         }
-        Process process = command.start(arguments, output);
+        Process process = command.start(arguments, threads, output);
         running.add(process);
         return Optional.of(process);
     }

@@ -1,8 +1,8 @@
 package saltus.runtime.sweep.job;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +50,17 @@ record TrainingJob(Training training, List<String> shared, String data, String m
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("train"));
         arguments.addAll(training.candidate().arguments());
-        arguments.addAll(shared);
+        arguments.addAll(SharedArguments.without(
+                shared, training.candidate().combination().settings().keySet()));
         arguments.addAll(List.of(
                 "--steps", String.valueOf(training.steps()), "--seed", String.valueOf(training.seed())));
         return arguments;
+    }
+
+    /** CPU threads of its engine. */
+    int threads() {
+        List<String> arguments = arguments();
+        return Integer.parseInt(arguments.get(arguments.indexOf("--threads") + 1));
     }
 
     /**

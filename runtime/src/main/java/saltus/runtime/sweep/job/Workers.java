@@ -148,7 +148,7 @@ public final class Workers {
         }
         List<String> command = job.command();
         awaitFree(job.folder());
-        Optional<Integer> code = children.run(command, job.output());
+        Optional<Integer> code = children.run(command, job.threads(), job.output());
         if (code.isEmpty()) {
             TimeUnit.DAYS.sleep(1); // this process is ending
         }
