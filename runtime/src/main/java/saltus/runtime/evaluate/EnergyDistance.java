@@ -1,7 +1,6 @@
 package saltus.runtime.evaluate;
 
 import com.google.auto.service.AutoService;
-import java.util.stream.IntStream;
 import saltus.runtime.door.Options;
 
 /**
@@ -20,6 +19,9 @@ import saltus.runtime.door.Options;
 public record EnergyDistance(int cap, long seed) implements SetDistance {
     /** Keeps two sets in the plane well below a second. */
     public static final int DEFAULT_CAP = 4096;
+
+    /** Operations of a root. */
+    private static final double ROOT = 4;
 
     public EnergyDistance {
         if (cap < 1) {
@@ -43,28 +45,30 @@ public record EnergyDistance(int cap, long seed) implements SetDistance {
 
     @Override
     public double work(int samples, int size) {
-        return 3 * SetDistance.super.work(Math.min(samples, cap), size);
+        int compared = Math.min(samples, cap);
+        return 3 * (Distances.work(compared, compared, size) + ROOT * compared * compared);
+    }
+
+    @Override
+    public int most() {
+        return cap;
     }
 
     private static double meanDistance(PointSet x, PointSet y) {
         // Each row fills its own place, so that the sum does not depend on the number of threads.
-        double[] rows = IntStream.range(0, x.count())
-                .parallel()
-                .mapToDouble(i -> rowSum(i, x, y))
-                .toArray();
+        double[] rows = new double[x.count()];
+        new Distances(y).from(x, (i, squares) -> {
+            double sum = 0;
+            for (int j = 0; j < y.count(); j++) {
+                sum += Math.sqrt(squares[j]);
+            }
+            rows[i] = sum;
+        });
         double sum = 0;
         for (double row : rows) {
             sum += row;
         }
         return sum / rows.length / y.count();
-    }
-
-    private static double rowSum(int point, PointSet x, PointSet y) {
-        double sum = 0;
-        for (int j = 0; j < y.count(); j++) {
-            sum += x.distance(point, y, j);
-        }
-        return sum;
     }
 
     /** How it is had by name. */

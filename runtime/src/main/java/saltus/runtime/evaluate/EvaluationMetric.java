@@ -1,7 +1,6 @@
 package saltus.runtime.evaluate;
 
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Offer;
@@ -14,9 +13,12 @@ import saltus.runtime.door.Options;
  * <p>A metric compares two sets. Its noise floor, the value between two true sets, comes with it.
  */
 public interface EvaluationMetric extends Offer {
-    /** The kinds of samples that it compares; all of them unless it says otherwise. */
-    default Set<DataSet.Kind> kinds() {
-        return EnumSet.allOf(DataSet.Kind.class);
+    /**
+     * Why it cannot measure samples of some data, as the end of a sentence, such as "their law does not say where it has points";
+     * empty, the default, if it can.
+     */
+    default Optional<String> unfit(DataSet data) {
+        return Optional.empty();
     }
 
     /**
@@ -26,4 +28,12 @@ public interface EvaluationMetric extends Offer {
      * @throws BadInputException if the options make no metric
      */
     SetDistance make(Options options);
+
+    /**
+     * What compares samples of some data that it is not {@link #unfit} for, for metrics that ask the data for what they know; by
+     * default the same for all data.
+     */
+    default SetDistance make(Options options, DataSet data) {
+        return make(options);
+    }
 }

@@ -39,7 +39,7 @@ public final class Judges {
             return Optional.empty();
         }
         DataSet set = data.value();
-        List<Named<SetDistance>> metrics = Metrics.open(request.metrics(), set.kind());
-        return Optional.of(new SetJudge(metrics, set, request.seed()));
+        List<Named<SetDistance>> metrics = Metrics.open(request.metrics(), set);
+        return Optional.of(new SetJudge(metrics, set, request.seed(), request.seconds()));
     }
 }

@@ -16,37 +16,38 @@ public final class Metrics {
     }
 
     /**
-     * The metrics that texts stand for; the usual ones for no text.
+     * The metrics that texts stand for; the usual ones of those that can measure the data for no text.
      *
-     * @throws BadInputException if there is none, or if one is for other samples
+     * @throws BadInputException if there is none, or if one cannot measure samples of the data
      */
-    public static List<Named<SetDistance>> open(List<String> texts, DataSet.Kind kind) {
+    public static List<Named<SetDistance>> open(List<String> texts, DataSet data) {
         Registry<EvaluationMetric> metrics = registry();
         List<String> wanted = texts.isEmpty()
                 ? metrics.usual().stream()
-                        .filter(metric -> metric.kinds().contains(kind))
+                        .filter(metric -> metric.unfit(data).isEmpty())
                         .map(EvaluationMetric::name)
                         .toList()
                 : texts;
         if (wanted.isEmpty()) {
-            throw new BadInputException("No metric is usual for %s; choose one with --metric: %s."
-                    .formatted(kind.text(), forms(metrics, kind)));
+            throw new BadInputException(
+                    "No metric is usual for these data; choose one with --metric: %s.".formatted(forms(metrics, data)));
         }
-        return wanted.stream().map(text -> open(metrics, text, kind)).toList();
+        return wanted.stream().map(text -> open(metrics, text, data)).toList();
     }
 
-    private static Named<SetDistance> open(Registry<EvaluationMetric> metrics, String text, DataSet.Kind kind) {
+    private static Named<SetDistance> open(Registry<EvaluationMetric> metrics, String text, DataSet data) {
         EvaluationMetric metric = metrics.find(text);
-        if (!metric.kinds().contains(kind)) {
-            throw new BadInputException("The metric '%s' is for %s, the samples are %s; use %s."
-                    .formatted(text, DataSet.Kind.text(metric.kinds()), kind.text(), forms(metrics, kind)));
-        }
-        SetDistance distance = metrics.open(text, EvaluationMetric::make).value();
+        metrics.guarded(metric, () -> metric.unfit(data)).ifPresent(why -> {
+            throw new BadInputException("The metric '%s' cannot measure samples of the data, for %s; use %s."
+                    .formatted(text, why, forms(metrics, data)));
+        });
+        SetDistance distance =
+                metrics.open(text, (offer, options) -> offer.make(options, data)).value();
         return new Named<>(text.contains(":") ? text : metric.name(), new WatchedDistance(metrics, metric, distance));
     }
 
-    private static String forms(Registry<EvaluationMetric> metrics, DataSet.Kind kind) {
-        String forms = metrics.forms(metric -> metric.kinds().contains(kind));
-        return forms.isEmpty() ? "there is none" : forms;
+    private static String forms(Registry<EvaluationMetric> metrics, DataSet data) {
+        String forms = metrics.forms(metric -> metric.unfit(data).isEmpty());
+        return forms.isEmpty() ? "none, for there is none" : forms;
     }
 }

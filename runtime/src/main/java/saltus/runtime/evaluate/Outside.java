@@ -15,48 +15,45 @@ import saltus.runtime.door.Options;
 public record Outside(int neighbours, int cap) implements SetDistance {
     private static final long SEED = 0;
 
-    /** Operations that sort a distance into those of a point. */
-    private static final int SORTING = 40;
-
     @Override
     public double between(PointSet left, PointSet right) {
+        return reading(left, right).value();
+    }
+
+    /** With the interval of a share, for the samples are independent, the balls being given. */
+    @Override
+    public Reading reading(PointSet left, PointSet right) {
         left.requireSameDimension(right);
+        if (!left.isFinite() || !right.isFinite()) {
+            return Reading.of(Double.NaN);
+        }
         PointSet samples = left.atMost(cap, SEED);
         PointSet truth = right.atMost(cap, SEED);
-        double[] reach = IntStream.range(0, truth.count())
-                .parallel()
-                .mapToDouble(i -> reach(truth, i))
-                .toArray();
-        return IntStream.range(0, samples.count())
-                .parallel()
-                .mapToDouble(i -> outside(samples, i, truth, reach))
-                .average()
-                .orElse(Double.NaN);
+        double[] reach = Neighbours.reach(truth, neighbours);
+        boolean[] outside = new boolean[samples.count()];
+        new Distances(truth).from(samples, (i, squares) -> outside[i] = isOutside(squares, reach));
+        return Reading.share(
+                IntStream.range(0, outside.length).filter(i -> outside[i]).count(), outside.length);
+    }
+
+    private static boolean isOutside(double[] squares, double... reach) {
+        for (int i = 0; i < reach.length; i++) {
+            if (squares[i] <= reach[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public double work(int samples, int size) {
-        return 2 * SetDistance.super.work(Math.min(samples, cap), size + SORTING);
+        int compared = Math.min(samples, cap);
+        return 2 * (Distances.work(compared, compared, size) + Neighbours.SORTING * compared * compared);
     }
 
-    /** Distance of a point to its k-th nearest neighbour, or to the farthest of fewer. */
-    private double reach(PointSet truth, int point) {
-        double[] distances = IntStream.range(0, truth.count())
-                .mapToDouble(i -> truth.distance(point, truth, i))
-                .sorted()
-                .toArray();
-        // the nearest is the point itself
-        return distances[Math.min(neighbours, distances.length - 1)];
-    }
-
-    /** 0 inside of some ball, else 1; not a number where there are points that are none. */
-    private static double outside(PointSet samples, int sample, PointSet truth, double[] reach) {
-        double outside = 1;
-        for (int i = 0; i < reach.length; i++) {
-            double gap = samples.distance(sample, truth, i) - reach[i];
-            outside = Double.isNaN(gap) ? gap : gap <= 0 ? Math.min(0, outside) : outside;
-        }
-        return outside;
+    @Override
+    public int most() {
+        return cap;
     }
 
     /** How it is had by name. */
@@ -75,6 +72,11 @@ public record Outside(int neighbours, int cap) implements SetDistance {
         @Override
         public String summary() {
             return "the share of samples beyond the K nearest neighbours of every true one (default 3), of at most N (4096)";
+        }
+
+        @Override
+        public int usualPlace() {
+            return 4;
         }
 
         @Override

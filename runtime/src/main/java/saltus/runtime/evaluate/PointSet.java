@@ -1,6 +1,8 @@
 package saltus.runtime.evaluate;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import saltus.graph.Shape;
 
 /**
@@ -11,8 +13,9 @@ public final class PointSet {
     private final int count;
     private final int dimension;
     private final Shape sample;
+    private final long[] labels;
 
-    private PointSet(double[] values, Shape sample) {
+    private PointSet(double[] values, Shape sample, long... labels) {
         int dimension = Math.toIntExact(sample.fixedSize());
         if (dimension < 1 || values.length == 0 || values.length % dimension != 0) {
             throw new IllegalArgumentException(
@@ -22,6 +25,10 @@ public final class PointSet {
         this.sample = sample;
         this.dimension = dimension;
         count = values.length / dimension;
+        if (labels.length != 0 && labels.length != count) {
+            throw new IllegalArgumentException("%d labels for %d points".formatted(labels.length, count));
+        }
+        this.labels = labels;
     }
 
     /**
@@ -44,11 +51,20 @@ public final class PointSet {
      * @param sample all extents fixed
      */
     public static PointSet of(float[] values, Shape sample) {
+        return of(values, new long[0], sample);
+    }
+
+    /**
+     * The same with the class of each point.
+     *
+     * @param labels not copied; none if there are no classes
+     */
+    public static PointSet of(float[] values, long[] labels, Shape sample) {
         double[] wide = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             wide[i] = values[i];
         }
-        return new PointSet(wide, sample);
+        return new PointSet(wide, sample, labels);
     }
 
     /** The number of points, at least 1. */
@@ -71,18 +87,83 @@ public final class PointSet {
         return values[point * dimension + coordinate];
     }
 
-    /** The inner products of all points with a direction of length d, in the order of the points. */
-    double[] along(double[] direction) {
-        double[] projected = new double[count];
-        for (int i = 0; i < count; i++) {
-            double sum = 0;
-            int row = i * dimension;
-            for (int k = 0; k < dimension; k++) {
-                sum += values[row + k] * direction[k];
+    /**
+     * The inner products of all points with some directions of length d, an array in the order of the points for each: of all
+     * directions at once, which a processor does several at a time.
+     */
+    double[][] along(double[]... directions) {
+        int some = directions.length;
+        double[] units = new double[dimension * some];
+        for (int k = 0; k < dimension; k++) {
+            for (int j = 0; j < some; j++) {
+                units[k * some + j] = directions[j][k];
             }
-            projected[i] = sum;
+        }
+        double[][] projected = new double[some][count];
+        double[] products = new double[some];
+        for (int i = 0; i < count; i++) {
+            Arrays.fill(products, 0);
+            for (int k = 0; k < dimension; k++) {
+                double value = values[i * dimension + k];
+                int unit = k * some;
+                for (int j = 0; j < some; j++) {
+                    products[j] += value * units[unit + j];
+                }
+            }
+            for (int j = 0; j < some; j++) {
+                projected[j][i] = products[j];
+            }
         }
         return projected;
+    }
+
+    /** The class of a point; 0 if there are no classes. */
+    public long label(int point) {
+        return labels.length == 0 ? 0 : labels[point];
+    }
+
+    /** False if a coordinate is infinite or no number. */
+    public boolean isFinite() {
+        return Arrays.stream(values).allMatch(Double::isFinite);
+    }
+
+    double[] point(int point) {
+        return Arrays.copyOfRange(values, point * dimension, (point + 1) * dimension);
+    }
+
+    /** The first points, or all of fewer. */
+    public PointSet first(int limit) {
+        return count <= limit
+                ? this
+                : new PointSet(
+                        Arrays.copyOf(values, limit * dimension),
+                        sample,
+                        Arrays.copyOf(labels, Math.min(limit, labels.length)));
+    }
+
+    /** The points of both sets, without their classes. */
+    static PointSet together(PointSet first, PointSet second) {
+        first.requireSameDimension(second);
+        double[] all = Arrays.copyOf(first.values, first.values.length + second.values.length);
+        System.arraycopy(second.values, 0, all, first.values.length, second.values.length);
+        return new PointSet(all, first.sample);
+    }
+
+    /** Points by their numbers, at least one. */
+    PointSet chosen(int... points) {
+        double[] some = new double[points.length * dimension];
+        for (int i = 0; i < points.length; i++) {
+            System.arraycopy(values, points[i] * dimension, some, i * dimension, dimension);
+        }
+        long[] theirs = labels.length == 0
+                ? labels
+                : IntStream.of(points).mapToLong(i -> labels[i]).toArray();
+        return new PointSet(some, sample, theirs);
+    }
+
+    /** The numbers of the points of a class. */
+    int[] numbersOf(long label) {
+        return IntStream.range(0, count).filter(i -> label(i) == label).toArray();
     }
 
     /** The Euclidean distance from a point of this set to a point of the other. */
@@ -107,13 +188,13 @@ public final class PointSet {
         for (int i = 0; i < count; i++) {
             order[i] = i;
         }
-        double[] drawn = new double[limit * dimension];
         for (int i = 0; i < limit; i++) {
             int pick = i + random.nextInt(count - i);
-            System.arraycopy(values, order[pick] * dimension, drawn, i * dimension, dimension);
+            int drawn = order[pick];
             order[pick] = order[i];
+            order[i] = drawn;
         }
-        return new PointSet(drawn, sample);
+        return chosen(Arrays.copyOf(order, limit));
     }
 
     void requireSameDimension(PointSet other) {

@@ -14,4 +14,24 @@ record WatchedDistance(Registry<EvaluationMetric> metrics, EvaluationMetric metr
     public double work(int samples, int size) {
         return metrics.guarded(metric, () -> distance.work(samples, size));
     }
+
+    @Override
+    public Reading reading(PointSet left, PointSet right) {
+        return metrics.guarded(metric, () -> distance.reading(left, right));
+    }
+
+    @Override
+    public int most() {
+        return metrics.guarded(metric, distance::most);
+    }
+
+    @Override
+    public boolean worseBelow() {
+        return metrics.guarded(metric, distance::worseBelow);
+    }
+
+    @Override
+    public boolean toTraining() {
+        return metrics.guarded(metric, distance::toTraining);
+    }
 }
