@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 import saltus.pipeline.Pipeline;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FolderLock;
+import saltus.runtime.Place;
 import saltus.runtime.UnusableResultException;
 import saltus.runtime.compare.Comparison;
 import saltus.runtime.data.DataSet;
@@ -33,18 +34,23 @@ import saltus.runtime.evaluate.Judges;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.picture.PlotStyle;
 import saltus.runtime.recipe.RecipeCatalog;
+import saltus.runtime.report.Report;
 import saltus.runtime.sample.SampleMemory;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.TrainingSettings;
 
-/** {@code saltus compare}: trains recipes, and shows how far their samples lie from the truth. */
+/** {@code saltus compare}: trains recipes, and shows how far their samples lie from the truth; or shows runs side by side. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Trains each recipe on each data set, one run after the other with the same settings, and measures their samples"
+            "Of run folders: leaves in the output folder compare.html, one page with the runs side by side: curves in the same"
+                    + " frames, samples beside each other, metrics with their floors, and what differs in design, settings and"
+                    + " machine. Nothing is trained or measured.",
+            "",
+            "Of recipes: trains each recipe on each data set, one run after the other with the same settings, and measures their samples"
                     + " with one and with four network evaluations, as 'saltus evaluate' does. Leaves in the output folder"
                     + " table.md (which is printed, too), table.png with one-step samples of points below the truth, and a folder"
                     + " RECIPE-DATA for each run, as 'saltus train' makes them.",
@@ -69,15 +75,17 @@ import saltus.runtime.train.TrainingSettings;
             "Examples:",
             "  saltus compare MeanFlow FlowMatching ShortcutDiffusion",
             "  saltus compare --steps 3000 --out runs/short",
+            "  saltus compare runs/MeanFlow-checkerboard runs/FlowMatching-checkerboard",
             "",
             "All recipes on the class path with the default settings take hours; --steps is the way to less."
         })
 final class CompareCommand implements Runnable {
     @Parameters(
-            paramLabel = "RECIPE",
+            paramLabel = "RECIPE|RUN",
             arity = "0..*",
-            description = "Simple or full names of recipes (default: all that are on the class path).")
-    private List<String> recipes = List.of();
+            description = "Simple or full names of recipes (default: all that are on the class path), or folders that 'saltus"
+                    + " train' has made; of a name that is both, ./NAME is the folder.")
+    private List<String> compared = List.of();
 
     @Option(
             names = "--data",
@@ -101,7 +109,7 @@ final class CompareCommand implements Runnable {
             names = "--out",
             paramLabel = "FOLDER",
             defaultValue = "runs/compare",
-            description = "Where table, picture and runs go (default: ${DEFAULT-VALUE}).")
+            description = "Where table, picture and runs go, or the page (default: ${DEFAULT-VALUE}).")
     private Path out;
 
     @Option(
@@ -124,18 +132,59 @@ final class CompareCommand implements Runnable {
 
     @Override
     public void run() {
-        check();
         RecipeCatalog catalog = Recipes.onClassPath();
+        List<Path> folders = folders(catalog);
+        if (folders.isEmpty()) {
+            compareRecipes(catalog);
+        } else {
+            compareRuns(folders);
+        }
+    }
+
+    /**
+     * What was given, if it is folders of runs.
+     *
+     * @throws BadInputException if some are and some are not
+     */
+    private List<Path> folders(RecipeCatalog catalog) {
+        List<Path> folders = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String text : compared) {
+            Path path = out.getFileSystem().getPath(text);
+            if (!catalog.has(text) && Place.at(path) == Place.FOLDER) {
+                folders.add(path);
+            } else {
+                others.add(text);
+            }
+        }
+        if (!folders.isEmpty() && !others.isEmpty()) {
+            throw new BadInputException(
+                    "Runs and recipes are not compared in one go, and '%s' is a folder while '%s' is none; give run folders only, or names of recipes only."
+                            .formatted(folders.get(0), others.get(0)));
+        }
+        return folders;
+    }
+
+    private void compareRuns(List<Path> folders) {
+        try (FolderLock lock = FolderLock.of(out)) {
+            Path page = out.resolve("compare.html");
+            Report.write(page, folders);
+            spec.commandLine().getOut().println(page);
+        }
+    }
+
+    private void compareRecipes(RecipeCatalog catalog) {
+        check();
         List<PlannedRun> runs = runs(catalog);
         List<Judge> judges = judges(runs);
         int number = count != null
                 ? count
                 : judges.stream().mapToInt(Judge::usualCount).min().orElseThrow();
         runs.forEach(run -> SampleMemory.require(run.network().value().sample(), number));
-        int compared =
+        int measured =
                 judges.stream().mapToInt(judge -> judge.measured(number)).min().orElseThrow();
         try (FolderLock lock = FolderLock.of(out)) {
-            compare(runs, judges, catalog, compared);
+            compare(runs, judges, catalog, measured);
         }
     }
 
@@ -171,9 +220,9 @@ final class CompareCommand implements Runnable {
     }
 
     private List<PlannedRun> runs(RecipeCatalog catalog) {
-        List<Pipeline> pipelines = recipes.isEmpty()
+        List<Pipeline> pipelines = compared.isEmpty()
                 ? catalog.all()
-                : recipes.stream().map(catalog::find).distinct().toList();
+                : compared.stream().map(catalog::find).distinct().toList();
         List<Named<DataSet>> sets = (data.isEmpty() ? DoorLists.usualData() : data)
                 .stream()
                         .flatMap(list -> Options.texts(list).stream())

@@ -78,19 +78,13 @@ final class ExplainCommand implements Runnable {
     /** Recipes come first: their names are the user's, and a check can always be asked for with its prefix. */
     private static void named(PrintWriter out, String name) {
         RecipeCatalog recipes = Recipes.onClassPath();
-        if (isRecipe(recipes, name)) {
+        if (recipes.has(name)) {
             recipe(out, recipes.find(name));
         } else if (!PageOutput.found(out, name)) {
             out.print(ManualPage.named(name)
                     .orElseThrow(() -> unknown(name, recipes))
                     .text());
         }
-    }
-
-    private static boolean isRecipe(RecipeCatalog recipes, String name) {
-        return recipes.all().stream()
-                .map(Pipeline::card)
-                .anyMatch(card -> card.type().equals(name) || card.recipe().equalsIgnoreCase(name));
     }
 
     private static BadInputException unknown(String name, RecipeCatalog recipes) {

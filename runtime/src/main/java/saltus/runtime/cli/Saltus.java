@@ -45,6 +45,7 @@ import saltus.runtime.Version;
             SampleCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             SweepCommand.class,
             InspectCommand.class,
             ConvertCommand.class,

@@ -27,6 +27,7 @@ import saltus.runtime.network.Architectures;
 import saltus.runtime.opening.Gate;
 import saltus.runtime.picture.PlotStyle;
 import saltus.runtime.program.FeatureNetwork;
+import saltus.runtime.report.Report;
 import saltus.runtime.report.RunListeners;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.train.ImmutableTrainingSettings;
@@ -254,6 +255,9 @@ final class TrainCommand implements Runnable {
             }
             new RunReport(run.folder(), run.data(), autoencoder, identity.trust(), device, console)
                     .write(end, samples, end.complete() ? judge : Optional.empty());
+            Report.write(run.folder());
+            console.println("  " + run.folder().file(Report.NAME));
+            console.flush();
         }
     }
 }

@@ -19,6 +19,7 @@ import saltus.runtime.FolderLock;
 import saltus.runtime.UnusableResultException;
 import saltus.runtime.evaluate.Judge;
 import saltus.runtime.recipe.RecipeCatalog;
+import saltus.runtime.report.RunListeners;
 import saltus.runtime.sample.Trust;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.ProgressLine;
@@ -147,7 +148,7 @@ public final class Comparison {
     private void train(PlannedRun run, RunShare progress, Device device) {
         try (FolderLock lock = FolderLock.of(run.folder().path());
                 RunStart start = run.start(lock, trust.anyway())) {
-            run.train(start, device, List.of(), progress);
+            run.train(start, device, List.of(), RunListeners.of(run, device, progress));
         }
     }
 

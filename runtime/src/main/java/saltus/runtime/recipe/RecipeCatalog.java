@@ -36,6 +36,13 @@ public final class RecipeCatalog {
         return pipelines;
     }
 
+    /** True if a recipe has this simple or full name. */
+    public boolean has(String name) {
+        return pipelines.stream()
+                .map(Pipeline::card)
+                .anyMatch(card -> card.type().equals(name) || card.recipe().equalsIgnoreCase(name));
+    }
+
     /**
      * The pipeline of a recipe.
      *

@@ -127,7 +127,7 @@ public record Explanation(
      * @param path a file
      * @throws saltus.runtime.BadInputException if it cannot be read
      */
-    static Optional<Explanation> read(Path path) {
+    public static Optional<Explanation> read(Path path) {
         return JsonFile.read(path).flatMap(json -> {
             try {
                 return Optional.of(new Gson().fromJson(json, Explanation.class));

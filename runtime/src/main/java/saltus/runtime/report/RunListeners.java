@@ -24,6 +24,7 @@ public final class RunListeners {
         listeners.add(new RunRecord(run, device));
         listeners.add(weights);
         listeners.add(new EventLog(run.folder(), weights));
+        listeners.add(new ReportLog(run.folder()));
         return listeners.toArray(TrainingListener[]::new);
     }
 }
