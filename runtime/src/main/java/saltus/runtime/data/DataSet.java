@@ -145,7 +145,18 @@ public interface DataSet {
      * @param n number of samples, at least 1
      */
     default Batch trueSamples(long seed, int n) {
-        return batch(RandomStream.of(seed, "judging", 0).bits(), 0, n);
+        return trueBatch(seed, 0, n);
+    }
+
+    /**
+     * True samples like these, of which not all have to be in memory: those of step 0, then those of step 1 and so on, of one
+     * size, are different ones as long as there are enough.
+     *
+     * @param step from 0
+     * @param size number of samples, at least 1
+     */
+    default Batch trueBatch(long seed, long step, int size) {
+        return batch(RandomStream.of(seed, "judging", 0).bits(), step, size);
     }
 
     /** Where the law of the samples has its points; empty, the default, if nobody can say. */

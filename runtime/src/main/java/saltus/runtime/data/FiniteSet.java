@@ -209,8 +209,10 @@ public final class FiniteSet implements DataSet {
     }
 
     @Override
-    public Batch trueSamples(long seed, int n) {
-        return heldBack.isPresent() ? heldBack.get().trueSamples(seed, n) : DataSet.super.trueSamples(seed, n);
+    public Batch trueBatch(long seed, long step, int rows) {
+        return heldBack.isPresent()
+                ? heldBack.get().trueBatch(seed, step, rows)
+                : DataSet.super.trueBatch(seed, step, rows);
     }
 
     private static LongFunction<RandomStream> views(long seed, long step, int rows) {

@@ -89,6 +89,11 @@ record WatchedSet(Registry<DataSource> sources, DataSource source, DataSet set) 
     }
 
     @Override
+    public Batch trueBatch(long seed, long step, int size) {
+        return watched(() -> set.trueBatch(seed, step, size), size);
+    }
+
+    @Override
     public Optional<Support> support() {
         return set.support();
     }

@@ -12,11 +12,25 @@ import saltus.runtime.data.DataSet;
  * @param truth where the true samples come from
  * @param trueSamples how many there are of these; 0 if they never run out
  * @param classes how many classes were measured each by itself
+ * @param notes what the floor is, where it is not two true sets of as many samples, and what else there is to be said
  */
 public record Evaluation(
-        List<Score> scores, int samples, int given, DataSet.Truth truth, long trueSamples, int classes) {
+        List<Score> scores,
+        int samples,
+        int given,
+        DataSet.Truth truth,
+        long trueSamples,
+        int classes,
+        List<String> notes) {
     public Evaluation {
         scores = List.copyOf(scores);
+        notes = List.copyOf(notes);
+    }
+
+    /** The same with floors of two true sets of as many samples. */
+    public Evaluation(
+            List<Score> scores, int samples, int given, DataSet.Truth truth, long trueSamples, int classes) {
+        this(scores, samples, given, truth, trueSamples, classes, List.of());
     }
 
     /** A few aligned lines for a terminal, each ended by a newline. */

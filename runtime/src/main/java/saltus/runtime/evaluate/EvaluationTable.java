@@ -69,10 +69,11 @@ record EvaluationTable(Evaluation evaluation) {
     private String footer() {
         return String.format(
                 Locale.ROOT,
-                "%,d samples%s, against %s;%nthe floor is two true sets of that size, %d repeats; p: how likely true samples are as bad%n",
+                "%,d samples%s, against %s;%nthe floor is %s, %d repeats; p: how likely true samples are as bad%n",
                 evaluation.samples(),
                 evaluation.samples() < evaluation.given() ? leftOut() : "",
                 evaluation.truth().text(),
+                evaluation.notes().isEmpty() ? "two true sets of that size" : String.join("; ", evaluation.notes()),
                 evaluation.scores().get(0).floor().repeats());
     }
 

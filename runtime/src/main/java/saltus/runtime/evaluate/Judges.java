@@ -1,10 +1,16 @@
 package saltus.runtime.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
+import saltus.runtime.door.Registry;
+import saltus.runtime.evaluate.look.FeatureDistance;
+import saltus.runtime.evaluate.look.Looks;
+import saltus.runtime.evaluate.look.PictureJudge;
+import saltus.runtime.evaluate.look.PictureMetric;
 
 /** The one place where it is decided what judges samples: by what is asked for and by what the data are. */
 public final class Judges {
@@ -24,7 +30,9 @@ public final class Judges {
                     "The metric 'none' stands beside others, %s; give it alone, or leave it out."
                             .formatted(String.join(", ", request.metrics())));
         }
-        request.metrics().forEach(text -> Metrics.registry().find(text));
+        request.metrics().stream()
+                .filter(text -> !Looks.metrics().knows(text))
+                .forEach(text -> Metrics.registry().find(text));
     }
 
     /**
@@ -39,7 +47,31 @@ public final class Judges {
             return Optional.empty();
         }
         DataSet set = data.value();
-        List<Named<SetDistance>> metrics = Metrics.open(request.metrics(), set);
-        return Optional.of(new SetJudge(metrics, set, request.seed(), request.seconds()));
+        return Optional.of(set.kind() == DataSet.Kind.IMAGES ? ofPictures(request, set) : ofNumbers(request, set));
+    }
+
+    private static Judge ofNumbers(JudgeRequest request, DataSet set) {
+        return new SetJudge(Metrics.open(request.metrics(), set), set, request.seed(), request.seconds());
+    }
+
+    /** What a network sees of pictures is compared, and their numbers where a metric of numbers is named. */
+    private static Judge ofPictures(JudgeRequest request, DataSet set) {
+        Registry<PictureMetric> seen = Looks.metrics();
+        List<String> all = request.metrics().isEmpty()
+                ? seen.usual().stream().map(PictureMetric::name).toList()
+                : request.metrics();
+        List<Judge> judges = new ArrayList<>();
+        List<String> ofFeatures = all.stream().filter(seen::knows).toList();
+        if (!ofFeatures.isEmpty()) {
+            List<Named<FeatureDistance>> distances = ofFeatures.stream()
+                    .map(text -> new Named<>(text, seen.open(text, PictureMetric::make).value()))
+                    .toList();
+            judges.add(new PictureJudge(distances, set, request));
+        }
+        List<String> ofNumbers = all.stream().filter(text -> !seen.knows(text)).toList();
+        if (!ofNumbers.isEmpty()) {
+            judges.add(new SetJudge(Metrics.open(ofNumbers, set), set, request.seed(), request.seconds()));
+        }
+        return judges.size() == 1 ? judges.get(0) : new JointJudge(judges);
     }
 }

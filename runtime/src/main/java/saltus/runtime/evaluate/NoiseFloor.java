@@ -43,7 +43,7 @@ public record NoiseFloor(double mean, double spread, double low, double high, in
      * and spread are those of a few. Where all repeats are equal a greater value has the probability of the greatest of them and
      * one more.
      */
-    double chanceAbove(double value) {
+    public double chanceAbove(double value) {
         if (spread == 0) {
             return value > mean ? 1 / (repeats + 1.0) : 1;
         }
@@ -52,7 +52,7 @@ public record NoiseFloor(double mean, double spread, double low, double high, in
     }
 
     /** The same of at most a value. */
-    double chanceBelow(double value) {
+    public double chanceBelow(double value) {
         return new NoiseFloor(-mean, spread, -high, -low, repeats).chanceAbove(-value);
     }
 

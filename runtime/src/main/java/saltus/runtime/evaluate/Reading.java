@@ -1,6 +1,7 @@
 package saltus.runtime.evaluate;
 
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
@@ -16,9 +17,30 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 public record Reading(double value, OptionalDouble low, OptionalDouble high, OptionalDouble chance) {
     private static final double HALF_ERROR = 0.025;
 
+    /** Within these of its mean is 95 % of a normal law. */
+    private static final double DEVIATIONS = 1.96;
+
     /** A value alone. */
     public static Reading of(double value) {
         return new Reading(value, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    /**
+     * A value with the interval of a normal error.
+     *
+     * @param error standard error of the value
+     */
+    public static Reading about(double value, double error) {
+        double half = DEVIATIONS * error;
+        return new Reading(
+                value, OptionalDouble.of(value - half), OptionalDouble.of(value + half), OptionalDouble.empty());
+    }
+
+    /** The mean of the values of parts that are independent, with the interval of their spread; at least two. */
+    public static Reading mean(double... parts) {
+        double mean = DoubleStream.of(parts).sum() / parts.length;
+        double squares = DoubleStream.of(parts).map(part -> (part - mean) * (part - mean)).sum();
+        return about(mean, Math.sqrt(squares / (parts.length - 1) / parts.length));
     }
 
     /**

@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,23 +30,6 @@ public final class ScriptedAutoencoder implements AutoCloseable {
     private static final int COLOURS = 3;
     private static final String DECODE = "decode";
     private static final String ENCODE = "encode";
-
-    private record Module(ForeignFile content) implements ForeignModule {
-        @Override
-        public String attribute() {
-            return "autoencoder";
-        }
-
-        @Override
-        public ModulePickle module() {
-            return content.module();
-        }
-
-        @Override
-        public Map<String, byte[]> entries() {
-            return content.entries();
-        }
-    }
 
     private final Path file;
     private final NativeProgram program;
@@ -74,7 +56,7 @@ public final class ScriptedAutoencoder implements AutoCloseable {
                         "its class has neither a decode nor a forward from a tensor to a tensor");
             }
             boolean encodes = maps(content.code(), ENCODE);
-            Module module = new Module(content);
+            ForeignAttribute module = new ForeignAttribute("autoencoder", content);
             Script script = new Script(Optional.empty()).attribute(module);
             way(script, DECODE, decoder);
             if (encodes) {

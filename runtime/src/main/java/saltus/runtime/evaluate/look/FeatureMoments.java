@@ -54,6 +54,11 @@ public final class FeatureMoments {
         return new FeatureMoments(n, mean, scatter.data);
     }
 
+    /** Those of the rows of a table. */
+    static FeatureMoments of(Table rows) {
+        return of(rows.numbers(), rows.width());
+    }
+
     /**
      * Those that a file tells.
      *

@@ -30,7 +30,15 @@ final class FrechetDistance {
         double[] covariance = from.covariance();
         this.mean = from.mean();
         this.trace = trace(covariance, n);
-        this.root = root(new DMatrixRMaj(n, n, true, covariance));
+        this.root = isFinite(covariance) ? root(new DMatrixRMaj(n, n, true, covariance)) : new DMatrixRMaj(n, 0);
+    }
+
+    private static boolean isFinite(double[] numbers) {
+        double sum = 0;
+        for (double number : numbers) {
+            sum += 0 * number;
+        }
+        return sum == 0;
     }
 
     private static double trace(double[] matrix, int n) {
@@ -71,7 +79,7 @@ final class FrechetDistance {
                 DecompositionFactory_DDRM.eig(symmetric.numRows, vectors, true);
         if (!eigen.decompose(symmetric)) {
             throw new UnusableResultException(
-                    "The covariance of the features has no eigenvalues that could be found, since its numbers are not finite or of very different size; give another feature network.");
+                    "The covariance of the features has no eigenvalues that could be found, since its numbers are of very different size; give another feature network.");
         }
         return eigen;
     }
@@ -93,9 +101,9 @@ final class FrechetDistance {
     }
 
     /**
-     * The squared distance, in the square of the features' unit; at least 0.
+     * The squared distance, in the square of the features' unit; at least 0, and no number where one of them is not finite.
      *
-     * @throws UnusableResultException if the numbers are not finite
+     * @throws UnusableResultException if no eigenvalues can be found
      */
     double to(FeatureMoments other) {
         int n = mean.length;
@@ -106,6 +114,9 @@ final class FrechetDistance {
             square += (mean[i] - otherMean[i]) * (mean[i] - otherMean[i]);
         }
         double both = trace + trace(covariance, n);
+        if (!Double.isFinite(both + square) || !isFinite(covariance)) {
+            return Double.NaN;
+        }
         // Rounding can leave a tiny negative number; max keeps a NaN.
         return Math.max(0, square + both - 2 * traceOfRoot(new DMatrixRMaj(n, n, true, covariance)));
     }

@@ -1,0 +1,31 @@
+package saltus.runtime.evaluate.look;
+
+import ai.djl.Device;
+import java.nio.file.Path;
+import java.util.Optional;
+import saltus.runtime.program.Devices;
+
+/**
+ * How somebody wants pictures to be looked at.
+ *
+ * @param network the text of a feature network, such as {@code inception.pt} or {@code dino.pt,size=224}; empty for the small one
+ *     that comes with Saltus
+ * @param reference statistics or pictures that stand for the truth, in a {@code .npz}; empty for true samples of the data
+ * @param decoding what makes pictures of samples that are latents; empty if nobody has said
+ * @param device where it is looked
+ */
+public record Looking(
+        Optional<String> network, Optional<Path> reference, Optional<Decoding> decoding, Device device) {
+    /** Nobody has said anything. */
+    public static Looking usual() {
+        return new Looking(Optional.empty(), Optional.empty(), Optional.empty(), Devices.parse("cpu"));
+    }
+
+    /**
+     * What makes pictures of latents.
+     *
+     * @param file of an autoencoder
+     * @param scale what latents were multiplied by before they were stored
+     */
+    public record Decoding(Path file, double scale) {}
+}

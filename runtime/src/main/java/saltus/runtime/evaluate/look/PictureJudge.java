@@ -1,0 +1,233 @@
+package saltus.runtime.evaluate.look;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import saltus.graph.Shape;
+import saltus.runtime.UnusableResultException;
+import saltus.runtime.data.Batch;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.data.SampleBatches;
+import saltus.runtime.door.Named;
+import saltus.runtime.evaluate.Evaluation;
+import saltus.runtime.evaluate.Judge;
+import saltus.runtime.evaluate.JudgeRequest;
+import saltus.runtime.evaluate.Measuring;
+import saltus.runtime.evaluate.NoiseFloor;
+import saltus.runtime.evaluate.Reading;
+import saltus.runtime.evaluate.Score;
+
+/**
+ * Judges pictures by what a feature network sees of them. Samples pass batch by batch. True pictures are looked at once, so that
+ * later evaluations of as many samples cost the generated side alone.
+ */
+public final class PictureJudge implements Judge {
+    /** True pictures that generated ones are compared with, if there are as many. */
+    private static final int REFERENCE = 5000;
+
+    private static final int USUAL = 2000;
+
+    /** Pictures that are looked at, at least. */
+    private static final int LEAST = 1000;
+
+    /** The share of the time in which pictures are looked at. */
+    private static final double LOOKING_SHARE = 0.6;
+
+    /** Numbers of true pictures that are in memory at once. */
+    private static final int NUMBERS = 1 << 22;
+
+    /** The share of the work that looking at true pictures is, and the floors. */
+    private static final double TRUTH_SHARE = 0.8;
+
+    private static final double LONG_SECONDS = 5;
+
+    /** Multiplications and additions of the small network for a pixel, and of a processor in a second. */
+    private static final double WORK_A_PIXEL = 1e4;
+
+    private static final double WORK_A_SECOND = 5e9;
+
+    private final List<Named<FeatureDistance>> distances;
+    private final DataSet data;
+    private final Looking looking;
+    private final long seed;
+
+    /** Pictures that the small network looks at in the time that is given. */
+    private final int affordable;
+
+    private @Nullable Truth truth;
+
+    /** What is known of the truth for so many samples, with the floor of each metric. */
+    private record Truth(int samples, TrueFeatures features, List<NoiseFloor> floors) {}
+
+    /**
+     * @param distances at least one
+     * @param data of pictures
+     */
+    public PictureJudge(List<Named<FeatureDistance>> distances, DataSet data, JudgeRequest request) {
+        this.distances = List.copyOf(distances);
+        this.data = data;
+        this.looking = request.looking();
+        this.seed = request.seed();
+        this.affordable = (int) Math.max(LEAST, LOOKING_SHARE * request.seconds() * WORK_A_SECOND / workAPicture());
+    }
+
+    private double workAPicture() {
+        return WORK_A_PIXEL * size().height() * size().width();
+    }
+
+    @Override
+    public List<String> metrics() {
+        return distances.stream().map(Named::text).toList();
+    }
+
+    @Override
+    public int usualCount() {
+        return Math.min(USUAL, affordable / 4);
+    }
+
+    @Override
+    public List<Integer> classes(int count) {
+        return data.classes() == 0
+                ? List.of()
+                : LongStream.of(data.trueSamples(seed, count).labels())
+                        .mapToInt(Math::toIntExact)
+                        .boxed()
+                        .toList();
+    }
+
+    @Override
+    public int measured(int given) {
+        return given;
+    }
+
+    @Override
+    public Optional<String> notice(int given) {
+        double seconds = workAPicture() * (given + (truth == null ? all(given) : 0)) / WORK_A_SECOND;
+        return seconds < LONG_SECONDS
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT, "Looking at %,d samples and true pictures takes about %,.0f seconds.", given, seconds));
+    }
+
+    /** True pictures that are looked at. */
+    private int all(int given) {
+        long wanted = (long) Math.max(Math.min(REFERENCE, affordable / 2), given) + given;
+        return (int) Math.min(wanted, data.trueCount().orElse(wanted));
+    }
+
+    private Pictures.Size size() {
+        Shape sample = data.sample();
+        return new Pictures.Size(
+                sample.dim(0).size(), sample.dim(1).size(), sample.dim(2).size());
+    }
+
+    @Override
+    public Evaluation of(SampleBatches samples, Measuring watching) {
+        Pictures.Size size = size();
+        try (Look look = Looks.open(looking, size)) {
+            Truth known = truth(look, size, samples.count(), watching);
+            watching.at(TRUTH_SHARE, "samples");
+            Gathering gathering = new Gathering(look, size, data.classes() > 0);
+            samples.each(batch -> gathering.add(
+                    data.units().undone(batch.values(), size.numbers()), batch.labels(), batch.count()));
+            FeaturePair pair = new FeaturePair(gathering.set(), known.features.reference());
+            return new Evaluation(
+                    scores(pair, known.floors, watching),
+                    samples.count(),
+                    samples.count(),
+                    data.truthIs(),
+                    data.trueCount().orElse(0),
+                    0,
+                    notes(look, known.features));
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking writes nothing", e);
+        }
+    }
+
+    private List<Score> scores(FeaturePair pair, List<NoiseFloor> floors, Measuring watching) {
+        List<Score> scores = new ArrayList<>();
+        for (int i = 0; i < distances.size(); i++) {
+            Named<FeatureDistance> distance = distances.get(i);
+            watching.at(TRUTH_SHARE + (1 - TRUTH_SHARE) * (i + 1) / (distances.size() + 1), distance.text());
+            scores.add(score(distance, floors.get(i), pair));
+        }
+        watching.at(1, distances.get(distances.size() - 1).text());
+        return scores;
+    }
+
+    private static Score score(Named<FeatureDistance> distance, NoiseFloor floor, FeaturePair pair) {
+        Reading reading = distance.value().of(pair);
+        double value = reading.value();
+        if (!Double.isFinite(value) || !Double.isFinite(floor.mean())) {
+            throw new UnusableResultException(
+                    "The metric '%s' gives %s, with a floor of %s, which is no finite number; choose another metric or feature network."
+                            .formatted(distance.text(), value, floor.mean()));
+        }
+        boolean below = distance.value().worseBelow();
+        return new Score(
+                distance.text(),
+                value,
+                floor,
+                (int) Math.min(pair.generated().moments().count(), distance.value().most()),
+                reading.low().isPresent() ? reading.low().getAsDouble() : null,
+                reading.high().isPresent() ? reading.high().getAsDouble() : null,
+                below ? floor.chanceBelow(value) : floor.chanceAbove(value),
+                below,
+                null);
+    }
+
+    private static List<String> notes(Look look, TrueFeatures features) {
+        List<String> notes = new ArrayList<>();
+        notes.add(String.format(
+                Locale.ROOT,
+                "%,d true pictures against %,d others, seen by %s",
+                features.generated(),
+                features.pairs().get(0).truth().moments().count(),
+                look.name()));
+        notes.addAll(look.notes());
+        return notes;
+    }
+
+    private Truth truth(Look look, Pictures.Size size, int samples, Measuring watching) {
+        Truth known = truth;
+        if (known == null || known.samples != samples) {
+            TrueFeatures features = TrueFeatures.of(seen(look, size, all(samples), watching), samples, seed);
+            known = new Truth(samples, features, floors(features, watching));
+            truth = known;
+        }
+        return known;
+    }
+
+    private FeatureSet seen(Look look, Pictures.Size size, int count, Measuring watching) {
+        Gathering gathering = new Gathering(look, size, data.classes() > 0);
+        int step = Math.max(1, Math.min(count, NUMBERS / size.numbers()));
+        for (int i = 0; gathering.count() < count; i++) {
+            Batch batch = data.trueBatch(seed, i, step);
+            int n = (int) Math.min(step, count - gathering.count());
+            gathering.add(data.units().undone(batch.samples(), size.numbers()), batch.labels(), n);
+            watching.at(TRUTH_SHARE / 2 * gathering.count() / count, "true pictures");
+        }
+        return gathering.set();
+    }
+
+    private List<NoiseFloor> floors(TrueFeatures features, Measuring watching) {
+        List<FeaturePair> pairs = features.pairs();
+        double[][] values = new double[distances.size()][pairs.size()];
+        for (int repeat = 0; repeat < pairs.size(); repeat++) {
+            for (int i = 0; i < distances.size(); i++) {
+                values[i][repeat] = distances.get(i).value().of(pairs.get(repeat)).value();
+            }
+            watching.at(TRUTH_SHARE / 2 * (1 + (repeat + 1.0) / pairs.size()), "floors");
+        }
+        List<NoiseFloor> floors = new ArrayList<>();
+        for (double[] value : values) {
+            floors.add(NoiseFloor.of(value));
+        }
+        return floors;
+    }
+}

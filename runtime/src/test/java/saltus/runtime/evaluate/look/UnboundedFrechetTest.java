@@ -1,0 +1,55 @@
+package saltus.runtime.evaluate.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import saltus.runtime.evaluate.Reading;
+
+/** Normal features, whose Frechet distance is known: a shift of 0.3 and a deviation of 1.1 in each of them. */
+class UnboundedFrechetTest {
+    private static final int FEATURES = 16;
+    private static final double KNOWN = FEATURES * (0.3 * 0.3 + 0.1 * 0.1);
+
+    private static FeatureSet set(int n, double mean, double deviation, long seed) {
+        Random random = new Random(seed);
+        double[] rows = DoubleStream.generate(() -> mean + deviation * random.nextGaussian())
+                .limit((long) n * FEATURES)
+                .toArray();
+        return FeatureSet.of(new FeatureSet.Rows(new Table(rows, FEATURES), Optional.empty(), new long[0]));
+    }
+
+    @Test
+    void itsErrorIsHonestWhereThatOfTheDistanceIsNot() {
+        int within = 0;
+        double mean = 0;
+        double plain = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            FeaturePair pair = new FeaturePair(set(200, 0.3, 1.1, seed), set(300, 0, 1, 100 + seed));
+            Reading found = new UnboundedFrechet(10).of(pair);
+            within += found.low().orElseThrow() < KNOWN && KNOWN < found.high().orElseThrow() ? 1 : 0;
+            mean += found.value() / 20;
+            plain += new Frechet().of(pair).value() / 20;
+        }
+        assertTrue(within >= 16, within + " of 20 intervals hold the truth");
+        assertEquals(KNOWN, mean, 0.1);
+        assertTrue(plain > KNOWN + 0.4, "without extrapolation it is " + plain);
+    }
+
+    /** Where a file tells the truth by mean and covariance, the generated side alone is extrapolated. */
+    @Test
+    void aTruthThatIsToldIsExact() {
+        FeatureSet told = new FeatureSet(set(200_000, 0, 1, 7).moments(), Optional.empty());
+        double mean = 0;
+        for (int seed = 0; seed < 10; seed++) {
+            mean += new UnboundedFrechet(5)
+                            .of(new FeaturePair(set(200, 0.3, 1.1, seed), told))
+                            .value()
+                    / 10;
+        }
+        assertEquals(KNOWN, mean, 0.12);
+    }
+}
