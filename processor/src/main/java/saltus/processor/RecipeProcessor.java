@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
 import saltus.Recipe;
 import saltus.processor.design.Design;
 import saltus.processor.formula.CanonicalText;
@@ -74,7 +77,7 @@ public final class RecipeProcessor extends AbstractProcessor {
         for (Element element : round.getElementsAnnotatedWith(Recipe.class)) {
             TypeElement recipe = (TypeElement) element;
             try {
-                process(recipe, mirror.reporter(), judge);
+                process(recipe, mirror, judge);
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
                 mirror.reporter().error(recipe, "[Saltus/InternalError] " + internal(recipe, e));
             }
@@ -82,7 +85,8 @@ public final class RecipeProcessor extends AbstractProcessor {
         return true;
     }
 
-    private void process(TypeElement recipe, Reporter reporter, Judge judge) {
+    private void process(TypeElement recipe, Mirror mirror, Judge judge) {
+        Reporter reporter = mirror.reporter();
         if (recipe.getKind() != ElementKind.INTERFACE && recipe.getKind() != ElementKind.CLASS) {
             reporter.error(
                     recipe,
@@ -98,6 +102,7 @@ public final class RecipeProcessor extends AbstractProcessor {
             reporter.print(recipe, judge.news(recipe, judged.get()));
             if (!judged.get().isRefused()) {
                 write(recipe, judged.get(), reporter);
+                mirror.source(recipe).ifPresent(source -> keep(recipe, source, reporter));
             }
         } catch (UnknownComponentException e) {
             reporter.error(recipe, "[Saltus/UnknownComponent] " + e.getMessage());
@@ -133,6 +138,19 @@ public final class RecipeProcessor extends AbstractProcessor {
                     recipe,
                     "[Saltus/CannotWrite] the pipeline " + file.typeSpec().name() + " cannot be written: "
                             + e.getMessage());
+        }
+    }
+
+    /** Keeps the source beside the classes, for the folders of runs; no name of a package, so that modules show it. */
+    private void keep(TypeElement recipe, String source, Reporter reporter) {
+        String name = "META-INF/saltus/" + recipe.getQualifiedName() + ".recipe";
+        try (OutputStream out = processingEnv
+                .getFiler()
+                .createResource(StandardLocation.CLASS_OUTPUT, "", name, recipe)
+                .openOutputStream()) {
+            out.write(source.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            reporter.error(recipe, "[Saltus/CannotWrite] " + name + " cannot be written: " + e.getMessage());
         }
     }
 

@@ -5,8 +5,11 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -38,6 +41,31 @@ final class JavacView implements SourceView {
     @Override
     public boolean shows(TypeElement type) {
         return trees.getTree(type) != null;
+    }
+
+    @Override
+    public Optional<String> text(TypeElement type) {
+        TreePath path = trees.getPath(type);
+        if (path == null) {
+            return Optional.empty();
+        }
+        CompilationUnitTree unit = path.getCompilationUnit();
+        try {
+            String file = unit.getSourceFile().getCharContent(true).toString();
+            if (path.getParentPath().getLeaf().equals(unit) && unit.getTypeDecls().size() == 1) {
+                return Optional.of(file);
+            }
+            SourcePositions positions = trees.getSourcePositions();
+            long end = unit.getImports().stream()
+                    .mapToLong(tree -> positions.getEndPosition(unit, tree))
+                    .max()
+                    .orElseGet(() -> unit.getPackage() == null ? 0 : positions.getEndPosition(unit, unit.getPackage()));
+            int from = (int) positions.getStartPosition(unit, path.getLeaf());
+            int to = (int) positions.getEndPosition(unit, path.getLeaf());
+            return Optional.of(file.substring(0, (int) end) + "\n\n" + file.substring(from, to) + "\n");
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

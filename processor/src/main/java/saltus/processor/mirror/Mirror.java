@@ -3,12 +3,14 @@ package saltus.processor.mirror;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
 import saltus.processor.formula.Formula;
 
 /** A compiler as recipes see it: one reader, and one reporter that knows where the reader found things. */
 public final class Mirror {
     private final RecipeReader reader;
     private final Reporter reporter;
+    private final Optional<SourceView> sources;
 
     /**
      * A mirror of one round.
@@ -18,7 +20,7 @@ public final class Mirror {
      */
     public Mirror(ProcessingEnvironment environment, Function<String, Formula> text) {
         Origins origins = new Origins();
-        Optional<SourceView> sources = SourceView.of(environment, origins);
+        this.sources = SourceView.of(environment, origins);
         this.reader = new RecipeReader(environment, sources, text);
         this.reporter = new Reporter(environment.getMessager(), new Spots(environment.getMessager(), sources, origins));
     }
@@ -26,6 +28,11 @@ public final class Mirror {
     /** Reads recipes. */
     public RecipeReader reader() {
         return reader;
+    }
+
+    /** A recipe as it is written; empty if the compiler does not show it. */
+    public Optional<String> source(TypeElement recipe) {
+        return sources.flatMap(view -> view.text(recipe));
     }
 
     /** Prints what is wrong with them. */

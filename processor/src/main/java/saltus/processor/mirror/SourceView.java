@@ -27,6 +27,12 @@ interface SourceView {
     /** True if the type's text is among the sources; false if it comes from a class file. */
     boolean shows(TypeElement type);
 
+    /**
+     * A type as it is written: the whole file where it is the file's own type, else its part of it behind the imports; empty
+     * if it comes from a class file, or if the file is not there any more.
+     */
+    Optional<String> text(TypeElement type);
+
     /** Reads a formula of a type that is shown. */
     DeclaredFormula read(FormulaKind kind, ExecutableElement method);
 
