@@ -13,18 +13,45 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A run that is killed and started again by the same command ends with the bytes of a run that was not. */
+/** A run that is killed, or asked to stop, and started again by the same command ends with the bytes of a run that was not. */
 class ResumeTest {
     private static final int STEPS = 3000;
+    private static final List<String> CONTENT = List.of(
+            "checkpoint.safetensors",
+            "log.jsonl",
+            "measured.jsonl",
+            "errors.json",
+            "samples.npz",
+            "snapshots/best.safetensors",
+            "snapshots/000001800.safetensors",
+            "previews/000002000.png");
 
     @TempDir
     Path folder;
 
+    /** How a run ends before its time. */
+    private enum End {
+        KILLED {
+            @Override
+            void of(Process run) {
+                run.destroyForcibly(); // SIGKILL
+            }
+        },
+        ASKED {
+            @Override
+            void of(Process run) {
+                run.destroy(); // SIGTERM
+            }
+        };
+
+        abstract void of(Process run);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"MeanFlow", "ShortcutDiffusion"})
-    void aKilledRunEndsWithTheBytesOfOneThatWasNot(String recipe) throws Exception {
+    @CsvSource({"MeanFlow, KILLED", "ShortcutDiffusion, KILLED", "MeanFlow, ASKED"})
+    void aRunThatWasEndedEndsWithTheBytesOfOneThatWasNot(String recipe, End end) throws Exception {
         Path straight = folder.resolve("straight");
         assertEquals(0, run(recipe, straight).waitFor(), this::said);
         Path killed = folder.resolve("killed");
@@ -33,17 +60,23 @@ class ResumeTest {
         while (first.isAlive() && !Files.exists(checkpoint)) {
             first.waitFor(5, TimeUnit.MILLISECONDS);
         }
-        first.destroyForcibly(); // SIGKILL
+        end.of(first);
         assertTrue(first.waitFor() != 0, "the run was over before it could be killed");
         assertTrue(lines(killed.resolve("log.jsonl")) < STEPS / 50, "the run was over before it could be killed");
+        if (end == End.ASKED) {
+            assertTrue(said().contains("stopped after step"), this::said);
+            assertTrue(Files.exists(killed.resolve("samples.png")), "the end of a run is an event");
+        }
 
         assertEquals(0, run(recipe, killed).waitFor(), this::said);
         assertTrue(said().contains("continued after"), this::said);
-        for (String file : List.of("checkpoint.safetensors", "log.jsonl", "samples.npz")) {
+        for (String file : CONTENT) {
             assertArrayEquals(
                     Files.readAllBytes(straight.resolve(file)), Files.readAllBytes(killed.resolve(file)), file);
         }
-        assertEquals(names(straight), names(killed));
+        for (String part : List.of("", "previews", "snapshots")) {
+            assertEquals(names(straight.resolve(part)), names(killed.resolve(part)));
+        }
     }
 
     @Test
@@ -67,6 +100,11 @@ class ResumeTest {
                 "--steps=" + STEPS,
                 "--checkpoint-every=100",
                 "--sample-steps=2",
+                "--metric=SW2:directions=4",
+                "--evaluate-every=700",
+                "--preview-every=1000",
+                "--keep=every:900",
+                "--keep=best",
                 "--out=" + out);
     }
 

@@ -46,10 +46,7 @@ public final class Snapshots {
     void keep(long made, List<MeasuredSamples> measured, Consumer<Path> state) {
         boolean isWanted = false;
         for (Keeping keeping : keepings) {
-            isWanted |= keeping instanceof Keeping.Last
-                    || keeping instanceof Keeping.Every every && made % every.steps() == 0
-                    || keeping instanceof Keeping.Minutes minutes
-                            && (System.nanoTime() - lastKept) / NANOS_A_MINUTE >= minutes.minutes();
+            isWanted |= isDue(keeping, made);
             if (keeping instanceof Keeping.Best best && !measured.isEmpty() && isBest(measured, best.metric())) {
                 state.accept(file(BEST));
             }
@@ -59,6 +56,16 @@ public final class Snapshots {
             state.accept(file(name(made)));
             forget();
         }
+    }
+
+    private boolean isDue(Keeping keeping, long made) {
+        if (keeping instanceof Keeping.Every every) {
+            return made % every.steps() == 0;
+        }
+        if (keeping instanceof Keeping.Minutes minutes) {
+            return (System.nanoTime() - lastKept) / NANOS_A_MINUTE >= minutes.minutes();
+        }
+        return keeping instanceof Keeping.Last;
     }
 
     private Path file(String name) {
