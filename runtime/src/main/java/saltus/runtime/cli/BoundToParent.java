@@ -13,10 +13,15 @@ public final class BoundToParent {
 
     /** Runs a command and ends the virtual machine with its exit code, or with 1 when its parent is gone. */
     public static void main(String[] arguments) {
+        watch();
+        Saltus.main(arguments);
+    }
+
+    /** From now on this process ends when its standard input does. */
+    public static void watch() {
         Thread watch = new Thread(BoundToParent::awaitEnd, "end of the parent");
         watch.setDaemon(true);
         watch.start();
-        Saltus.main(arguments);
     }
 
     private static void awaitEnd() {

@@ -56,17 +56,17 @@ final class AllComponents {
         List<Method> numbers = open.stream()
                 .filter(member -> member.getReturnType() == int.class || member.getReturnType() == double.class)
                 .toList();
-        Map<String, Double> named = NamedNumbers.of(type);
-        Map<String, Object> known =
-                numbers.isEmpty() || !named.isEmpty() ? Map.of() : published.values(type, numbers);
+        List<Method> nameless = numbers.stream()
+                .filter(member -> NamedNumbers.of(type, member).isEmpty())
+                .toList();
+        Map<String, Object> known = nameless.isEmpty() ? Map.of() : published.values(type, nameless);
         List<Map<String, Object>> forms = new ArrayList<>(List.of(Map.of()));
         for (Method member : open) {
-            List<?> values = numbers.contains(member)
-                    ? named.isEmpty()
-                            ? Optional.ofNullable(known.get(member.getName())).stream()
-                                    .toList()
-                            : List.copyOf(named.values())
-                    : constants(member);
+            List<?> values = nameless.contains(member)
+                    ? Optional.ofNullable(known.get(member.getName())).stream().toList()
+                    : numbers.contains(member)
+                            ? List.copyOf(NamedNumbers.of(type, member).values())
+                            : constants(member);
             forms = forms.stream()
                     .flatMap(form -> values.stream().map(value -> with(form, member, value)))
                     .collect(Collectors.toList());

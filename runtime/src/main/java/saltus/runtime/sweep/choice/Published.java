@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import saltus.Within;
 import saltus.pipeline.Card;
 
 /**
  * Numbers of components that have no default, as recipes have them: the base's own first, then those that most recipes have,
- * then those of a member of the same name in another component of the slot, such as {@code coincide}.
+ * then those of a member of the same name, under the same check, in another component of the slot, such as {@code coincide}.
  */
 final class Published {
+    private static final String ANY_NUMBER = "NumberInRange";
+
     private final Card base;
     private final List<Card> recipes;
 
@@ -59,8 +62,14 @@ final class Published {
 
     private static Stream<Method> sameMember(Class<? extends Annotation> type, Method member) {
         return ComponentText.members(type)
-                .filter(other -> other.getName().equals(member.getName())
-                        && other.getReturnType().equals(member.getReturnType()));
+                .filter(other -> other.getName().equals(member.getName()) && check(other).equals(check(member)))
+                .filter(other -> !check(member).isEmpty());
+    }
+
+    /** The check that says what a member may be; empty if it has none of its own. */
+    private static String check(Method member) {
+        Within within = member.getAnnotation(Within.class);
+        return within == null || within.id().equals(ANY_NUMBER) ? "" : within.id();
     }
 
     private static Stream<Card.Part> parts(Card card, Class<? extends Annotation> type) {

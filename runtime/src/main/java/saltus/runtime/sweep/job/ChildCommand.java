@@ -34,7 +34,7 @@ public record ChildCommand(String mainClass, List<File> classPath) {
     Process start(List<String> arguments, int threads, Path output) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Djava.awt.headless=true"));
+        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Djava.awt.headless=true"));
         if (Runtime.version().feature() >= NATIVE_ACCESS_IS_ASKED_FOR) {
             line.add("--enable-native-access=ALL-UNNAMED");
         }

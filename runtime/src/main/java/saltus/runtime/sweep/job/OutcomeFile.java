@@ -1,8 +1,13 @@
 package saltus.runtime.sweep.job;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import saltus.runtime.FileProblem;
 import saltus.runtime.JsonFile;
 import saltus.runtime.Place;
 
@@ -14,11 +19,34 @@ import saltus.runtime.Place;
  * @param key what was trained on what; of another training the file says nothing
  */
 record OutcomeFile(Path path, String key) {
+    private static final String ENDING = ".json";
+    private static final Pattern NAME = Pattern.compile("(.+)[.](\\d{1,18})" + Pattern.quote(ENDING));
     private static final String KEY = "of";
     private static final String VALUE = "value";
     private static final String FLOOR = "floor";
     private static final String SECONDS = "seconds";
     private static final String SAID = "said";
+
+    /** The file of a number of steps. */
+    static OutcomeFile of(Path place, String run, long steps, String key) {
+        return new OutcomeFile(place.resolve(run + "." + steps + ENDING), key);
+    }
+
+    /** The largest number of steps of which a file is there; 0 if there is none. */
+    static long longest(Path place, String run) {
+        if (!Place.isTaken(place)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.map(file -> NAME.matcher(String.valueOf(file.getFileName())))
+                    .filter(name -> name.matches() && name.group(1).equals(run))
+                    .mapToLong(name -> Long.parseLong(name.group(2)))
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw FileProblem.cannotRead(place, e);
+        }
+    }
 
     /** What is kept; empty if nothing is, of this training. */
     Optional<Outcome> read() {

@@ -31,20 +31,24 @@ record TrainingJob(Training training, List<String> shared, String data, String m
         return runs.resolve(training.candidate().name());
     }
 
+    private String run() {
+        return "seed-" + training.seed();
+    }
+
     Path folder() {
-        return place().resolve("seed-" + training.seed());
+        return place().resolve(run());
     }
 
     /** All that its processes have said. */
     Path output() {
-        return place().resolve("seed-" + training.seed() + ".log");
+        return place().resolve(run() + ".log");
     }
 
     /** How it ended; kept for each number of steps, as a later part of a sweep asks for more. */
     OutcomeFile outcome() {
         String key = String.join(" ", arguments()) + " | " + data + " | "
                 + Integer.toHexString(training.candidate().computation().hashCode());
-        return new OutcomeFile(place().resolve("seed-%d.%d.json".formatted(training.seed(), training.steps())), key);
+        return OutcomeFile.of(place(), run(), training.steps(), key);
     }
 
     private List<String> arguments() {
@@ -55,6 +59,20 @@ record TrainingJob(Training training, List<String> shared, String data, String m
         arguments.addAll(List.of(
                 "--steps", String.valueOf(training.steps()), "--seed", String.valueOf(training.seed())));
         return arguments;
+    }
+
+    /**
+     * Looks for longer trainings.
+     *
+     * @throws BadInputException if there is one, which cannot be made shorter
+     */
+    void requireNoLonger() {
+        long longest = OutcomeFile.longest(place(), run());
+        if (longest > training.steps()) {
+            throw new BadInputException(
+                    "The training in '%s' has %d steps, more than the %d that are wanted; give a larger --budget, or another folder with --out."
+                            .formatted(folder(), longest, training.steps()));
+        }
     }
 
     /** CPU threads of its engine. */

@@ -69,6 +69,7 @@ public final class Workers {
         all.forEach(job -> job.outcome().read().ifPresent(outcome -> known.put(job.training(), outcome)));
         List<TrainingJob> open =
                 all.stream().filter(job -> !known.containsKey(job.training())).toList();
+        open.forEach(TrainingJob::requireNoLonger);
         if (!open.isEmpty()) {
             known.putAll(train(open, title, terminal));
         }
@@ -99,6 +100,7 @@ public final class Workers {
             for (Future<?> future : futures) {
                 await(future, () -> line.at(Math.round(work(ended, running)), words(open.size(), ended.size())));
             }
+            line.at(Math.round(total), words(open.size(), ended.size()));
         } finally {
             pool.shutdownNow();
         }
