@@ -13,14 +13,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.runtime.BadInputException;
+import saltus.runtime.data.DataSet;
+import saltus.runtime.data.DataSources;
+import saltus.runtime.data.SampleBatches;
 import saltus.runtime.data.Samples;
+import saltus.runtime.data.Units;
+import saltus.runtime.door.Named;
+import saltus.runtime.evaluate.Evaluation;
 import saltus.runtime.evaluate.Judge;
 import saltus.runtime.evaluate.JudgeRequest;
 import saltus.runtime.evaluate.Judges;
-import saltus.runtime.evaluate.Measuring;
+import saltus.runtime.evaluate.MeasuredSamples;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.sample.Sampling;
+import saltus.runtime.train.RunFolder;
 
 /** {@code saltus evaluate RUN}: how far samples lie from the truth, by number of steps. */
 @Command(
@@ -28,15 +35,31 @@ import saltus.runtime.sample.Sampling;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures how far the samples of a run lie from true ones that training has not seen. Beside each metric"
-                    + " stands its noise floor, the value of two independent true sets of that size; a ratio of 1 cannot"
-                    + " be told from the truth."
+            "Measures how far the samples of a run, or of a file, lie from true ones: fresh ones of a law, those that were"
+                    + " held back (held=SHARE behind the data), or else those of training, which the table says. Beside"
+                    + " each metric stands its noise floor, the value of two true sets of that size, and p, the"
+                    + " probability that true samples are as bad by chance; where data have classes the worst one follows."
+                    + " It takes about half a minute for data of any size: of more samples fewer are measured.",
+            "",
+            "What it finds of a run's last weights in the usual number of steps becomes the run's metrics.json."
         },
         footerHeading = "%nMetrics:%n",
-        footer = {DoorLists.METRICS, "", "Example:", "  saltus evaluate RUN --steps 1 --steps 2 --steps 4"})
+        footer = {
+            DoorLists.METRICS,
+            "",
+            "Examples:",
+            "  saltus evaluate RUN --steps 1 --steps 2 --steps 4",
+            "  saltus evaluate --samples samples.npz --data checkerboard"
+        })
 final class EvaluateCommand implements Runnable {
-    @Parameters(paramLabel = "RUN", description = "A folder that 'saltus train' has made.")
-    private Path run;
+    @Parameters(paramLabel = "RUN", arity = "0..1", description = "A folder that 'saltus train' has made.")
+    private @Nullable Path run;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "FILE",
+            description = "Samples to measure instead of a run's, read as data are; --data says by what.")
+    private @Nullable String samples;
 
     @Option(
             names = "--steps",
@@ -47,7 +70,7 @@ final class EvaluateCommand implements Runnable {
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "Number of samples (default: 10000 points, 1000 others).")
+            description = "Number of samples (default: as many as are measured within half a minute, at most 10000 points or 1000 others).")
     private @Nullable Integer count;
 
     @Option(
@@ -66,7 +89,8 @@ final class EvaluateCommand implements Runnable {
     @Option(
             names = "--data",
             paramLabel = "DATA",
-            description = "Where its data are now, if they were moved (default: where they were).")
+            description = "Where the run's data are now, if they were moved (default: where they were), or what --samples"
+                    + " are measured by.")
     private @Nullable String data;
 
     @Mixin
@@ -84,11 +108,18 @@ final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         steps.forEach(evaluations -> SampleRequest.of(1, evaluations, seed));
+        Optional.ofNullable(count).ifPresent(number -> SampleRequest.of(number, 1, seed));
         machine.check();
         weights.check();
         Judges.check(judging());
-        try (RunInput input = RunInput.of(weights.checkpoint(run), Optional.ofNullable(data))) {
-            evaluate(input);
+        if (samples != null) {
+            measureGiven(samples);
+        } else if (run == null) {
+            throw new BadInputException("There is nothing to measure; give the folder of a run, or --samples FILE --data DATA.");
+        } else {
+            try (RunInput input = RunInput.of(weights.checkpoint(run), Optional.ofNullable(data))) {
+                evaluate(input, run);
+            }
         }
     }
 
@@ -96,14 +127,43 @@ final class EvaluateCommand implements Runnable {
         return new JudgeRequest(metrics, seed);
     }
 
-    private void evaluate(RunInput input) {
+    private Judge judge(Named<DataSet> set) {
+        return Judges.of(judging(), set)
+                .orElseThrow(() -> new BadInputException("There is nothing to measure by; name another --metric than none."));
+    }
+
+    private void measureGiven(String text) {
+        if (run != null || data == null) {
+            throw new BadInputException(
+                    "The samples '%s' are measured by data, not by a run; give --samples FILE --data DATA and no run."
+                            .formatted(text));
+        }
+        Named<DataSet> set = DataSources.open(data);
+        Judge judge = judge(set);
+        Samples given = GivenSamples.of(text, set, count != null ? count : Integer.MAX_VALUE);
+        judge.notice(given.count()).ifPresent(spec.commandLine().getErr()::println);
+        print(text, measured(judge, given));
+    }
+
+    private static Evaluation measured(Judge judge, SampleBatches made) {
+        try (MeasuringLine line = new MeasuringLine()) {
+            return judge.of(made, line);
+        }
+    }
+
+    private void print(String title, Evaluation evaluation) {
+        PrintWriter console = spec.commandLine().getOut();
+        console.println(title);
+        console.println(evaluation.table());
+        console.flush();
+    }
+
+    private void evaluate(RunInput input, Path folder) {
         input.gone().ifPresent(gone -> {
             throw new BadInputException("There is nothing to measure the samples by: " + gone + " Give --data.");
         });
-        Judge judge = Judges.of(judging(), input.data())
-                .orElseThrow(() -> new BadInputException("There is nothing to measure by; name another --metric than none."));
+        Judge judge = judge(input.data());
         int number = count != null ? count : judge.usualCount();
-        SampleRequest.of(number, 1, seed);
         Optional<String> notice = judge.notice(number);
         Device device = machine.start();
         PrintWriter console = spec.commandLine().getOut();
@@ -113,16 +173,23 @@ final class EvaluateCommand implements Runnable {
             weights.apply(console, input.checkpoint(), model);
             List<Integer> all = steps.isEmpty() ? List.of(model.pipeline().usualSteps()) : steps;
             List<SampleRequest> requests = all.stream()
-                    .map(evaluations -> SampleRequest.of(number, evaluations, seed))
+                    .map(evaluations -> SampleRequest.of(number, evaluations, seed).of(number, judge.classes(number)))
                     .toList();
             Sampling.check(model, requests);
             notice.ifPresent(spec.commandLine().getErr()::println);
             for (SampleRequest request : requests) {
-                Samples samples = Sampling.of(model, request, device);
-                console.println(model.pipeline().card().recipe() + ", " + RunReport.steps(request.steps()));
-                console.println(judge.of(samples, Measuring.UNHEARD).table());
-                console.flush();
+                Evaluation evaluation = measured(judge, Sampling.drawn(model, request, Units.STORED, device));
+                print(model.pipeline().card().recipe() + ", " + RunReport.steps(request.steps()), evaluation);
+                if (isOfTheRun()) {
+                    MeasuredSamples.of(input.checkpoint().step(), request.steps(), evaluation)
+                            .write(new RunFolder(folder).metrics());
+                }
             }
         }
+    }
+
+    /** True for what the end of a training measures, too: its last weights, by the usual number of steps. */
+    private boolean isOfTheRun() {
+        return steps.isEmpty() && weights.areUsual();
     }
 }

@@ -3,16 +3,18 @@ package saltus.runtime.cli;
 import ai.djl.Device;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.data.SampleBatches;
 import saltus.runtime.data.Samples;
+import saltus.runtime.data.Units;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
 import saltus.runtime.evaluate.Judge;
 import saltus.runtime.evaluate.MeasuredSamples;
-import saltus.runtime.evaluate.Measuring;
 import saltus.runtime.evaluate.Score;
 import saltus.runtime.picture.LossCurve;
 import saltus.runtime.sample.Model;
@@ -26,7 +28,7 @@ import saltus.runtime.train.RunFolder;
 import saltus.runtime.train.RunEnd;
 import saltus.runtime.train.RunHistory;
 
-/** What a run shows at its end: the curve of its loss, samples, and how far they lie from the truth. */
+/** What a run shows at its end: the curve of its loss, samples, and then how far they lie from the truth. */
 final class RunReport {
     private static final int POINTS = 10_000;
     private static final int IMAGES = 100;
@@ -64,7 +66,6 @@ final class RunReport {
         return SampleMemory.fitting(data.sample(), usual);
     }
 
-
     /**
      * Writes everything.
      *
@@ -80,29 +81,21 @@ final class RunReport {
             LossCurve.write(curve, "loss", losses.steps(), losses.values());
         }
         try (Checkpoint checkpoint = RunFolder.existing(folder.path());
-                Model model = Model.open(checkpoint, Recipes.onClassPath(), data, trust, device)) {
+                Model model = Model.open(checkpoint, Recipes.onClassPath(), data, trust, device);
+                AutoencoderOptions.Shown shown = autoencoder.open(data.value(), device)) {
             Samples samples = Sampling.of(model, request, device);
-            String steps = steps(request.steps());
-            String title = model.pipeline().card().recipe() + ", " + steps;
-            String subtitle = "";
-            if (judge.isPresent()) {
-                Evaluation evaluation = judge.get().of(samples, Measuring.UNHEARD);
-                Score first = evaluation.scores().get(0);
-                new MeasuredSamples(checkpoint.step(), request.steps(), evaluation.samples(), evaluation.scores())
-                        .write(folder.metrics());
-                subtitle = String.format(
-                        Locale.ROOT,
-                        "%s %.3f, noise floor %.3f",
-                        first.metric(),
-                        first.value(),
-                        first.floor().mean());
-                console.println();
-                console.println("Samples of " + steps + " against the truth");
-                console.print(evaluation.table());
-            }
+            String title = model.pipeline().card().recipe() + ", " + steps(request.steps());
             Samples stored = samples.stored(data.value().units());
-            try (AutoencoderOptions.Shown shown = autoencoder.open(data.value(), device)) {
-                SampleFiles.write(picture, numbers, shown.of(stored), shown.kind(), data, title, subtitle);
+            SampleFiles.write(picture, numbers, shown.of(stored), shown.kind(), data, title, "");
+            if (judge.isPresent()) {
+                Evaluation evaluation = measured(judge.get(), model, samples, request);
+                MeasuredSamples.of(checkpoint.step(), request.steps(), evaluation).write(folder.metrics());
+                if (data.value().kind() == DataSet.Kind.POINTS) {
+                    SampleFiles.points(picture, stored, data, title, subtitle(evaluation.scores().get(0)));
+                }
+                console.println();
+                console.println("Samples of " + steps(request.steps()) + " against the truth");
+                console.print(evaluation.table());
             }
         }
         console.println();
@@ -110,6 +103,27 @@ final class RunReport {
                 .filter(file -> !file.equals(curve) || !losses.isEmpty())
                 .forEach(file -> console.println("  " + file));
         console.flush();
+    }
+
+    /** Measures the samples that were shown, if they are enough and their classes are those of the truth, or others. */
+    private Evaluation measured(Judge judge, Model model, Samples shown, SampleRequest request) {
+        int count = judge.usualCount();
+        List<Integer> classes = judge.classes(count);
+        SampleBatches samples = classes.isEmpty() && count <= shown.count()
+                ? shown
+                : Sampling.drawn(model, request.of(count, classes), Units.STORED, device);
+        try (MeasuringLine line = new MeasuringLine()) {
+            return judge.of(samples, line);
+        }
+    }
+
+    private static String subtitle(Score first) {
+        return String.format(
+                Locale.ROOT,
+                "%s %.3f, noise floor %.3f",
+                first.metric(),
+                first.value(),
+                first.floor().mean());
     }
 
     static String steps(int steps) {

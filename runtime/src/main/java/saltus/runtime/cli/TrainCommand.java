@@ -209,7 +209,7 @@ final class TrainCommand implements Runnable {
         Pipeline pipeline = run.pipeline();
         DataSet dataSet = run.data().value();
         SampleRequest samples = RunReport.request(dataSet, sampleSteps != null ? sampleSteps : pipeline.usualSteps());
-        Optional<String> notice = judge.flatMap(judging -> judging.notice(samples.count()));
+        Optional<String> notice = judge.flatMap(judging -> judging.notice(judging.usualCount()));
         int classes = run.network().value().classes();
         List<String> notes = Gate.pass(pipeline, List.of(run.opening(), samples.opening(classes)));
         Optional<Device> device = dryRun ? Optional.empty() : Optional.of(machine.start());

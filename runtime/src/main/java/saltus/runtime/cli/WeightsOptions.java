@@ -54,6 +54,11 @@ final class WeightsOptions {
         }
     }
 
+    /** True if none of them is given. */
+    boolean areUsual() {
+        return weights == Weights.EMA && ema == null && snapshot == null;
+    }
+
     /** The checkpoint of a run, opened. */
     Checkpoint checkpoint(Path run) {
         return snapshot != null ? Snapshots.open(run, snapshot) : RunFolder.existing(run);

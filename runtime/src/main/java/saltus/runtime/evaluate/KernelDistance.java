@@ -22,7 +22,7 @@ public record KernelDistance(int cap, int permutations) implements SetDistance {
     private static final int PERMUTATIONS = 499;
 
     /** Operations of a kernel, and of its share of the permutations. */
-    private static final double KERNEL = 50;
+    private static final double KERNEL = 90;
 
     @Override
     public double between(PointSet left, PointSet right) {

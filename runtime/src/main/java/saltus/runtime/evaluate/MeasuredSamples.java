@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import saltus.runtime.BadInputException;
 import saltus.runtime.JsonFile;
 import saltus.runtime.Place;
@@ -17,10 +18,17 @@ import saltus.runtime.Place;
  * @param evaluations of the network for a sample
  * @param samples how many were measured
  * @param scores one a metric
+ * @param truth what they were compared with, as sentences name it; null if that was not kept
  */
-public record MeasuredSamples(long step, int evaluations, int samples, List<Score> scores) {
+public record MeasuredSamples(long step, int evaluations, int samples, List<Score> scores, @Nullable String truth) {
     public MeasuredSamples {
         scores = List.copyOf(scores);
+    }
+
+    /** What an evaluation has found. */
+    public static MeasuredSamples of(long step, int evaluations, Evaluation found) {
+        return new MeasuredSamples(
+                step, evaluations, found.samples(), found.scores(), found.truth().text());
     }
 
     /** Writes the file, completely or not at all. */

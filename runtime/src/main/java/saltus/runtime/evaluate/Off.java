@@ -15,7 +15,7 @@ import saltus.runtime.door.Options;
  * @param support where the law has its points
  */
 public record Off(Support support) implements SetDistance {
-    private static final int OPERATIONS = 2000;
+    private static final int OPERATIONS = 6000;
 
     @Override
     public double between(PointSet left, PointSet right) {

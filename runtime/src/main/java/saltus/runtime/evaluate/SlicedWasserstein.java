@@ -23,7 +23,7 @@ public record SlicedWasserstein(int directions, long seed) implements SetDistanc
     private static final int BLOCK = 16;
 
     /** Operations of the sort, for each sample and each e-fold of their number. */
-    private static final double SORTING = 4;
+    private static final double SORTING = 8;
 
     /** Operations that draw a normal number. */
     private static final double NORMAL_NUMBER = 30;

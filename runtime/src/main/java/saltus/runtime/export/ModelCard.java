@@ -137,14 +137,15 @@ final class ModelCard {
                         """
                         ## Metrics
 
-                        %s samples of %d %s each, against as many true ones; the floor is that of two true sets.
+                        %s samples of %d %s each, against %s; the floor is that of two true sets.
 
                         | metric | value | floor |
                         |---|---|---|
                         """.formatted(
                                         counted(measured.samples()),
                                         measured.evaluations(),
-                                        measured.evaluations() == 1 ? "evaluation" : "evaluations"),
+                                        measured.evaluations() == 1 ? "evaluation" : "evaluations",
+                                        measured.truth() == null ? "as many true ones" : measured.truth()),
                         "\n"));
     }
 

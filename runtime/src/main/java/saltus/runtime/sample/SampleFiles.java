@@ -88,7 +88,14 @@ public final class SampleFiles {
         }
     }
 
-    private static void points(Path target, Samples samples, Named<DataSet> data, String title, String subtitle) {
+    /**
+     * A picture of points beside as many true ones, if there are any at hand.
+     *
+     * @param samples in the units of the data, as they are stored
+     * @param title says how they were sampled
+     * @param subtitle a second line, such as a distance; may be empty
+     */
+    public static void points(Path target, Samples samples, Named<DataSet> data, String title, String subtitle) {
         int dimension = (int) samples.shape()[1];
         List<Panel> panels = new ArrayList<>();
         panels.add(Panel.of(title, subtitle, samples.values(), dimension));

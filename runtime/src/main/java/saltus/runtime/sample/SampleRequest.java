@@ -27,6 +27,15 @@ public record SampleRequest(int count, int steps, double guidance, long seed, Li
     }
 
     /**
+     * The same with another number of samples.
+     *
+     * @param wanted the classes to sample in turn; empty for all of them
+     */
+    public SampleRequest of(int number, List<Integer> wanted) {
+        return new SampleRequest(number, steps, guidance, seed, wanted);
+    }
+
+    /**
      * What a pipeline is told about sampling before it starts.
      *
      * @param modelClasses number of classes K of the model

@@ -81,7 +81,7 @@ class KeepingTest {
 
     private static List<MeasuredSamples> measured(List<Double> values) {
         return values.stream()
-                .map(value -> new MeasuredSamples(1, 1, 10, List.of(score(value))))
+                .map(value -> new MeasuredSamples(1, 1, 10, List.of(score(value)), null))
                 .toList();
     }
 
