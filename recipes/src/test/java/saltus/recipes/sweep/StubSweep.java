@@ -2,6 +2,7 @@ package saltus.recipes.sweep;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import saltus.pipeline.Pipeline;
 import saltus.runtime.FolderLock;
 import saltus.runtime.recipe.RecipeCatalog;
@@ -57,7 +58,7 @@ final class StubSweep {
 
     private record Silent() implements SweepProgress {
         @Override
-        public void compiled(int combinations, int trained) {}
+        public void compiled(int combinations, Map<String, Long> refused, int trained) {}
 
         @Override
         public boolean terminal() {

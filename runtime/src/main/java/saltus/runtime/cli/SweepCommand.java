@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -233,8 +234,10 @@ final class SweepCommand implements Runnable {
     /** Says how many combinations are left before the bar begins. */
     private record ConsoleProgress(PrintWriter console) implements SweepProgress {
         @Override
-        public void compiled(int combinations, int trained) {
+        public void compiled(int combinations, Map<String, Long> refused, int trained) {
             console.printf(Locale.ROOT, "%,d combinations, of which %,d are trained%n", combinations, trained);
+            refused.forEach(
+                    (id, count) -> console.printf(Locale.ROOT, "  %,6d  refused by Saltus/%s%n", count, id));
             console.flush();
         }
 

@@ -50,7 +50,7 @@ final class Conclusions {
         }
         Comparisons comparisons = Comparisons.of(contrasts);
         List<Ranked> ranked = candidates.trained().stream()
-                .sorted(Comparator.comparing(this::last).reversed().thenComparing(one -> part(one).mean(one)))
+                .sorted(Comparator.comparing(this::last).reversed().thenComparing(one -> part(one).place(one)))
                 .map(one -> ranked(one, Optional.ofNullable(differences.get(one)), comparisons))
                 .toList();
         int combinations = candidates.of().size() + candidates.refused().size();
@@ -59,6 +59,7 @@ final class Conclusions {
                         request.base().card().recipe(),
                         request.data(),
                         request.metric(),
+                        parts.get(0).isMoreBetter(),
                         request.budget().text(),
                         request.seeds(),
                         combinations,
@@ -162,6 +163,6 @@ final class Conclusions {
         Combination combination = first.combination();
         return Optional.ofNullable(candidates.sources().get(combination))
                 .map(RecipeSource::text)
-                .orElseGet(() -> "// " + first.pipeline().card().type() + ", as it is\n");
+                .orElseGet(() -> "// %s as it is, see runs/%s/seed-0/recipe.java%n".formatted(first.pipeline().card().type(), first.name()));
     }
 }

@@ -31,10 +31,20 @@ record Part(Map<Candidate, List<Outcome>> outcomes, Map<Candidate, Long> steps) 
         return all.isEmpty() || values.size() < all.size() ? Optional.empty() : Optional.of(values);
     }
 
-    /** The mean over seeds; infinite if a seed came to no good end. */
-    double mean(Candidate candidate) {
+    /** True of a metric whose larger values are the better ones. */
+    boolean isMoreBetter() {
+        return outcomes.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(outcome -> outcome instanceof Outcome.Measured measured && measured.isMoreBetter());
+    }
+
+    /** By what candidates are sorted, the best first: the mean over seeds, last if a seed came to no good end. */
+    double place(Candidate candidate) {
+        int sign = isMoreBetter() ? -1 : 1;
         return values(candidate)
-                .map(values -> values.stream().mapToDouble(Double::doubleValue).sum() / values.size())
+                .map(values -> sign
+                        * values.stream().mapToDouble(Double::doubleValue).sum()
+                        / values.size())
                 .orElse(Double.POSITIVE_INFINITY);
     }
 

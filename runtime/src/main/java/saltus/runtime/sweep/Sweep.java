@@ -21,6 +21,7 @@ import saltus.runtime.sweep.choice.Combination;
 import saltus.runtime.sweep.compile.RecipeCompiler;
 import saltus.runtime.sweep.compile.RecipeJar;
 import saltus.runtime.sweep.compile.RecipeSource;
+import saltus.runtime.sweep.compile.Refusal;
 import saltus.runtime.sweep.job.Candidate;
 import saltus.runtime.sweep.job.ChildCommand;
 import saltus.runtime.sweep.job.Outcome;
@@ -80,7 +81,10 @@ public final class Sweep {
         candidates.sources().values().stream().distinct().forEach(this::write);
         Path jar = request.out().resolve("recipes.jar");
         RecipeJar.write(jar, candidates.files());
-        progress.compiled(candidates.of().size() + candidates.refused().size(), candidates.trained().size());
+        progress.compiled(
+                candidates.of().size() + candidates.refused().size(),
+                Refusal.counts(candidates.refused().values()),
+                candidates.trained().size());
         Workers workers = new Workers(
                 child.with(jar.toAbsolutePath()),
                 request.jobs(),
@@ -131,7 +135,7 @@ public final class Sweep {
         Set<Candidate> kept = new LinkedHashSet<>(List.of(base));
         candidates.stream()
                 .filter(candidate -> part.values(candidate).isPresent())
-                .sorted(Comparator.comparing(part::mean))
+                .sorted(Comparator.comparing(part::place))
                 .limit(request.halving().kept(candidates.size()))
                 .forEach(kept::add);
         return candidates.stream().filter(kept::contains).toList();

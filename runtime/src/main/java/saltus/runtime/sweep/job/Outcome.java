@@ -7,9 +7,10 @@ public sealed interface Outcome {
      *
      * @param value of the metric
      * @param floor its value between two true sets
+     * @param isMoreBetter true of a metric whose larger values are the better ones
      * @param seconds wall time of all training steps, 0 if nobody has measured it
      */
-    record Measured(double value, double floor, double seconds) implements Outcome {}
+    record Measured(double value, double floor, boolean isMoreBetter, double seconds) implements Outcome {}
 
     /**
      * With nothing that can be measured, such as numbers that are not finite.

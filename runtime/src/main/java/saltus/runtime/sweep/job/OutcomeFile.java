@@ -24,6 +24,7 @@ record OutcomeFile(Path path, String key) {
     private static final String KEY = "of";
     private static final String VALUE = "value";
     private static final String FLOOR = "floor";
+    private static final String MORE = "more_is_better";
     private static final String SECONDS = "seconds";
     private static final String SAID = "said";
 
@@ -59,6 +60,7 @@ record OutcomeFile(Path path, String key) {
                         ? new Outcome.Measured(
                                 json.get(VALUE).getAsDouble(),
                                 json.get(FLOOR).getAsDouble(),
+                                json.get(MORE).getAsBoolean(),
                                 json.get(SECONDS).getAsDouble())
                         : new Outcome.Useless(json.get(SAID).getAsString()));
     }
@@ -69,6 +71,7 @@ record OutcomeFile(Path path, String key) {
         if (outcome instanceof Outcome.Measured measured) {
             json.addProperty(VALUE, measured.value());
             json.addProperty(FLOOR, measured.floor());
+            json.addProperty(MORE, measured.isMoreBetter());
             json.addProperty(SECONDS, measured.seconds());
         } else if (outcome instanceof Outcome.Useless useless) {
             json.addProperty(SAID, useless.said());

@@ -119,6 +119,7 @@ record TrainingJob(Training training, List<String> shared, String data, String m
         return new Outcome.Measured(
                 score.value(),
                 score.floor().mean(),
+                score.worseBelow(),
                 TrainingTime.seconds(run, training.steps()).orElse(0));
     }
 

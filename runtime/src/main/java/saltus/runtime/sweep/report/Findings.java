@@ -2,7 +2,6 @@ package saltus.runtime.sweep.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import saltus.runtime.sweep.choice.LeftOut;
 import saltus.runtime.sweep.compile.Refusal;
 import saltus.runtime.sweep.effect.Comparisons;
@@ -33,6 +32,7 @@ public record Findings(
      * @param base simple name of the recipe that was varied
      * @param data what was learnt
      * @param metric by which samples were measured
+     * @param isMoreBetter true if its larger values are the better ones
      * @param budget of a training, in words
      * @param seeds of each candidate
      * @param combinations in all
@@ -40,13 +40,19 @@ public record Findings(
      * @param slots how many were varied
      */
     public record Setting(
-            String base, String data, String metric, String budget, int seeds, int combinations, int parts, int slots) {}
+            String base,
+            String data,
+            String metric,
+            boolean isMoreBetter,
+            String budget,
+            int seeds,
+            int combinations,
+            int parts,
+            int slots) {}
 
     /** How many combinations each check refuses; one may be refused by several. */
     public Map<String, Long> checks() {
-        Map<String, Long> counts = new TreeMap<>();
-        refused.values().forEach(refusal -> refusal.ids().forEach(id -> counts.merge(id, 1L, Long::sum)));
-        return counts;
+        return Refusal.counts(refused.values());
     }
 
     /** Those that were refused before their first step. */

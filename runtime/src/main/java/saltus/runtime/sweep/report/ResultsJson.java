@@ -18,6 +18,7 @@ public final class ResultsJson {
         json.addProperty("base", setting.base());
         json.addProperty("data", setting.data());
         json.addProperty("metric", setting.metric());
+        json.addProperty("more_is_better", setting.isMoreBetter());
         json.addProperty("budget", setting.budget());
         json.addProperty("seeds", setting.seeds());
         json.addProperty("combinations", setting.combinations());
@@ -27,7 +28,7 @@ public final class ResultsJson {
         findings.ranked().forEach(one -> ranked.add(ranked(one)));
         json.add("ranked", ranked);
         JsonArray compared = new JsonArray();
-        findings.comparisons().all().forEach(one -> compared.add(compared(one)));
+        findings.comparisons().all().forEach(one -> compared.add(compared(one, setting.isMoreBetter())));
         json.add("compared", compared);
         JsonObject refused = new JsonObject();
         findings.refused().forEach((what, refusal) -> {
@@ -75,7 +76,7 @@ public final class ResultsJson {
         return json;
     }
 
-    private static JsonObject compared(Comparisons.Compared compared) {
+    private static JsonObject compared(Comparisons.Compared compared, boolean isMoreBetter) {
         JsonObject json = new JsonObject();
         json.addProperty("kind", compared.contrast().kind().name().toLowerCase(Locale.ROOT));
         json.addProperty("what", compared.contrast().what());
@@ -83,7 +84,7 @@ public final class ResultsJson {
         add(json, compared.estimate());
         json.addProperty("p", compared.estimate().p());
         json.addProperty("p_corrected", compared.p());
-        json.addProperty("verdict", Words.verdict(compared));
+        json.addProperty("verdict", Words.verdict(compared, isMoreBetter));
         return json;
     }
 

@@ -106,7 +106,7 @@ public final class TextReport {
         return all > rows ? String.format(Locale.ROOT, "and %,d more%n", all - rows) : "";
     }
 
-    private static List<String> row(int place, Ranked ranked) {
+    private List<String> row(int place, Ranked ranked) {
         Optional<Comparisons.Compared> difference = ranked.difference();
         int useful = ranked.values().size();
         String missing = useful + " of " + ranked.outcomes().size() + " seeds";
@@ -119,7 +119,7 @@ public final class TextReport {
                 difference.map(compared -> Words.signed(compared.estimate().mean())).orElse(Words.NOTHING),
                 difference.map(compared -> Words.interval(compared.estimate())).orElse(Words.NOTHING),
                 difference.map(compared -> Words.p(compared.p())).orElse(Words.NOTHING),
-                Words.verdict(difference),
+                difference.map(this::verdict).orElse(Words.NOTHING),
                 String.format(Locale.ROOT, "%,d", ranked.steps()),
                 Words.count(ranked.evaluations()),
                 Words.seconds(ranked.seconds()));
@@ -142,10 +142,14 @@ public final class TextReport {
                     Words.signed(compared.estimate().mean()),
                     Words.interval(compared.estimate()),
                     Words.p(compared.p()),
-                    Words.verdict(compared),
+                    verdict(compared),
                     String.valueOf(compared.contrast().pairs())));
         }
         text.append(table.text()).append(more(all.size())).append('\n');
+    }
+
+    private String verdict(Comparisons.Compared compared) {
+        return Words.verdict(compared, setting.isMoreBetter());
     }
 
     private String legend() {
@@ -156,12 +160,13 @@ public final class TextReport {
         return String.format(
                 Locale.ROOT,
                 """
-                %s, smaller is better; two true sets are %s apart. Intervals are Student's over %d seeds, and the same seeds
+                %s, %s is better; two true sets are %s apart. Intervals are Student's over %d seeds, and the same seeds
                 are compared with each other. Probabilities are corrected for all %d comparisons (Holm): that any
                 difference called better or worse is noise has a probability below 5 %%. Evaluations are of the network,
                 forward, on whole batches, as the plan counts them.%s
                 """,
                 setting.metric(),
+                setting.isMoreBetter() ? "larger" : "smaller",
                 Words.number(findings.floor()),
                 setting.seeds(),
                 findings.comparisons().number(),
@@ -174,7 +179,7 @@ public final class TextReport {
             return "Nothing is ranked before %s.".formatted(setting.base());
         }
         boolean isBetter = first.difference()
-                .filter(compared -> compared.isDifference() && compared.estimate().mean() < 0)
+                .filter(compared -> Words.isBetter(compared, setting.isMoreBetter()))
                 .isPresent();
         String options = first.candidate().combination().settings().entrySet().stream()
                 .map(Map.Entry::toString)

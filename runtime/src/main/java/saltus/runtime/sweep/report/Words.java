@@ -1,7 +1,6 @@
 package saltus.runtime.sweep.report;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import saltus.runtime.sweep.effect.Comparisons;
 import saltus.runtime.sweep.effect.Estimate;
@@ -38,17 +37,17 @@ final class Words {
         return seconds.isPresent() ? String.format(Locale.ROOT, "%.1f", seconds.getAsDouble()) : NOTHING;
     }
 
-    static String verdict(Optional<Comparisons.Compared> compared) {
-        return compared.map(Words::verdict).orElse(NOTHING);
-    }
-
-    static String verdict(Comparisons.Compared compared) {
+    static String verdict(Comparisons.Compared compared, boolean isMoreBetter) {
         if (compared.contrast().isNothing()) {
             return "the same";
         }
         if (!compared.isDifference()) {
             return "noise";
         }
-        return compared.estimate().mean() < 0 ? "better" : "worse";
+        return isBetter(compared, isMoreBetter) ? "better" : "worse";
+    }
+
+    static boolean isBetter(Comparisons.Compared compared, boolean isMoreBetter) {
+        return compared.isDifference() && (compared.estimate().mean() > 0) == isMoreBetter;
     }
 }
