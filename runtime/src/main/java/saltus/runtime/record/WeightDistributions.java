@@ -96,7 +96,7 @@ public record WeightDistributions(long step, Map<String, Distribution> tensors) 
     }
 
     /** A line read; empty if it is none. */
-    static Optional<WeightDistributions> of(JsonObject line) {
+    public static Optional<WeightDistributions> of(JsonObject line) {
         OptionalLong step = JsonLines.step(line);
         if (step.isEmpty() || !(line.get(TENSORS) instanceof JsonObject tensors)) {
             return Optional.empty();

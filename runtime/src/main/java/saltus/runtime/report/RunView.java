@@ -19,7 +19,6 @@ import saltus.runtime.record.JsonLines;
 import saltus.runtime.record.Previews;
 import saltus.runtime.record.Timings;
 import saltus.runtime.record.WeightDistributions;
-import saltus.runtime.record.WeightLog;
 
 /**
  * A run as its folder tells it. What is missing is empty; what is damaged is said.
@@ -119,6 +118,10 @@ record RunView(
                     .orElse(Map.of());
             List<JsonObject> log = lines("log.jsonl");
             List<JsonObject> measured = lines("measured.jsonl");
+            List<WeightDistributions> weights = lines("weights.jsonl").stream()
+                    .map(WeightDistributions::of)
+                    .flatMap(Optional::stream)
+                    .toList();
             Timings timings = Timings.read(folder);
             damage.addAll(timings.lines().damage());
             return new RunView(
@@ -140,7 +143,7 @@ record RunView(
                     timings,
                     measured,
                     object("metrics.json"),
-                    file("weights.jsonl", path -> WeightLog.read(folder)).orElse(List.of()),
+                    weights,
                     object("errors.json").flatMap(json -> {
                         Optional<ErrorMap> map = ErrorMap.of(json);
                         if (map.isEmpty()) {
