@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -70,8 +69,7 @@ import saltus.runtime.train.PlannedRun;
             "  saltus sweep MeanFlow --vary 'weight=AdaptiveWeight(power=1)' --vary 'times=LogitNormalTimes(mean=-0.4,"
                     + "deviation=1,coincide=0.75),PowerTimes(coincide=0.5)' --budget 4000",
             "  saltus sweep MeanFlow --vary 'metric=*' --budget 20000evaluations --halving 3",
-            "  saltus sweep LatentMeanFlow --vary recipe=AblationA1,AblationA2,AblationB1,AblationB2,AblationC,AblationD"
-                    + " --data digits --budget 4000 --metric 'METRIC'",
+            "  saltus sweep LatentMeanFlow --vary recipe=AblationA1,AblationA2,AblationC,AblationD --budget 4000",
             "  saltus sweep MeanFlow --vary lr=5e-4,2e-3 --vary batch=128,512 --budget 4000 -- --ema 0.999",
             "",
             "Options behind '--' are handed to every training."
@@ -105,7 +103,8 @@ final class SweepCommand implements Runnable {
             paramLabel = "N",
             required = true,
             description = "What each training may take: steps, such as 4000, or forward evaluations of the network on a"
-                    + " whole batch, such as 20000evaluations, of which the steps of some recipes take more than others'.")
+                    + " whole batch, such as 20000evaluations, of which the steps of some recipes take more than others'; 60s is as many as"
+                    + " BASE makes in 60 seconds, timed alone on this machine.")
     private String budget;
 
     @Option(names = "--data", paramLabel = "DATA", description = "What is learnt (default: the first of the usual ones).")
@@ -114,8 +113,9 @@ final class SweepCommand implements Runnable {
     @Option(
             names = "--metric",
             paramLabel = "METRIC",
-            description = "By what recipes are ranked (default: the first of the usual ones).")
-    private @Nullable String metric;
+            description = "By what recipes are ranked; others, if repeated, are measured, too (default: the first of the usual"
+                    + " ones).")
+    private List<String> metrics = List.of();
 
     @Option(
             names = "--seeds",
@@ -187,7 +187,7 @@ final class SweepCommand implements Runnable {
                 seeds,
                 fewer,
                 jobs != null ? jobs : Math.max(1, Runtime.getRuntime().availableProcessors() / Math.max(1, threads)),
-                shared(text),
+                shared(text, ranking),
                 out != null ? out : Path.of("sweeps", PlannedRun.folderName(pipeline, text)));
         ChildCommand child = new ChildCommand(BoundToParent.class.getName(), Language.classPath());
         try (FolderLock lock = FolderLock.of(request.out())) {
@@ -208,16 +208,15 @@ final class SweepCommand implements Runnable {
 
     /** The text of the metric by which recipes are ranked. */
     private String ranking(Named<DataSet> set) {
-        List<String> wanted = Optional.ofNullable(metric).map(List::of).orElse(List.of());
-        return Judges.of(new JudgeRequest(wanted, 0), set)
+        return Judges.of(new JudgeRequest(metrics, 0), set)
                 .map(judge -> judge.metrics().get(0))
                 .orElseThrow(() -> new BadInputException(
                         "A sweep ranks recipes by a metric, and --metric is 'none'; give one, see 'saltus doors'."));
     }
 
-    private List<String> shared(String text) {
+    private List<String> shared(String text, String ranking) {
         List<String> shared = new ArrayList<>(List.of("--data", text, "--threads", String.valueOf(threads)));
-        Optional.ofNullable(metric).ifPresent(name -> shared.addAll(List.of("--metric", name)));
+        (metrics.isEmpty() ? List.of(ranking) : metrics).forEach(name -> shared.addAll(List.of("--metric", name)));
         shared.addAll(handed);
         return shared;
     }

@@ -37,6 +37,7 @@ import saltus.runtime.sweep.report.SweepPage;
  */
 public final class Sweep {
     private static final int MOST_COMBINATIONS = 2000;
+    private static final int TIMED_STEPS = 100;
 
     private final SweepRequest request;
     private final RecipeCompiler compiler;
@@ -116,11 +117,12 @@ public final class Sweep {
     private List<Part> train(List<Candidate> all, Workers workers, SweepProgress progress) {
         List<Part> parts = new ArrayList<>();
         List<Candidate> left = all;
+        Budget budget = budget(all.get(0), workers, progress);
         int number = request.halving().parts(all.size());
         for (int i = 0; i < number; i++) {
             Map<Candidate, Long> steps = new LinkedHashMap<>();
             for (Candidate candidate : left) {
-                steps.put(candidate, request.halving().steps(request.budget().steps(candidate), i, number));
+                steps.put(candidate, request.halving().steps(budget.steps(candidate), i, number));
             }
             String title = number == 1 ? "training" : "part %d of %d".formatted(i + 1, number);
             Part part = new Part(outcomes(left, steps, workers, title, progress), steps);
@@ -128,6 +130,22 @@ public final class Sweep {
             left = best(left, part, all.get(0));
         }
         return parts;
+    }
+
+    /** Seconds are counted in evaluations, of which a short training of the base says how many a second has. */
+    private Budget budget(Candidate base, Workers workers, SweepProgress progress) {
+        Budget budget = request.budget();
+        if (budget.unit() != Budget.Unit.SECONDS) {
+            return budget;
+        }
+        Training trial = new Training(base, 0, TIMED_STEPS);
+        Outcome outcome = workers.run(List.of(trial), "timing", progress.terminal()).get(trial);
+        if (!(outcome instanceof Outcome.Measured measured) || measured.seconds() <= 0) {
+            throw new UnusableResultException(
+                    "There is no telling how long a step of %s takes, since %d of them came to no good end; give the budget in steps."
+                            .formatted(base.text(), TIMED_STEPS));
+        }
+        return budget.at(TIMED_STEPS * base.cost().orElse(1) / measured.seconds());
     }
 
     /** The base stays, as others are compared with it. */

@@ -107,6 +107,12 @@ record TrainingJob(Training training, List<String> shared, String data, String m
         };
     }
 
+    /** A training that ended without a result, as the beginning of a sentence. */
+    String failed(int code) {
+        return "The training of %s with seed %d ended without a result (exit code %d), see '%s'"
+                .formatted(training.candidate().text(), training.seed(), code, output());
+    }
+
     private Outcome measured() {
         RunFolder run = new RunFolder(folder());
         Score score = MeasuredSamples.read(run.metrics())

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,10 @@ public final class Workers {
     private static final int LOCK_MILLIS = 100;
     private static final int BAR_MILLIS = 500;
 
+    /** After so many something is wrong with the machine. */
+    private static final int MOST_FAILURES = 3;
+
+
     private final ChildCommand child;
     private final int jobs;
     private final List<String> shared;
@@ -33,6 +39,7 @@ public final class Workers {
     private final String metric;
     private final Path runs;
     private final Map<Candidate, Outcome> refused = new ConcurrentHashMap<>();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
     /**
      * Workers.
@@ -59,7 +66,7 @@ public final class Workers {
      * @param title stands before the bar
      * @param terminal true if lines can be drawn over
      * @return how each ended
-     * @throws BadInputException if one ended without a result, when those that ran beside it have ended
+     * @throws BadInputException if some ended without a result, when the others have ended
      */
     public Map<Training, Outcome> run(List<Training> wanted, String title, boolean terminal) {
         List<TrainingJob> all = wanted.stream()
@@ -72,6 +79,10 @@ public final class Workers {
         open.forEach(TrainingJob::requireNoLonger);
         if (!open.isEmpty()) {
             known.putAll(train(open, title, terminal));
+        }
+        if (!failures.isEmpty()) {
+            throw new BadInputException("%s (%d trainings did); correct what it says and repeat the command, which goes on with the others."
+                    .formatted(failures.element(), failures.size()));
         }
         Map<Training, Outcome> ordered = new LinkedHashMap<>();
         wanted.forEach(training -> Optional.ofNullable(known.get(training)).ifPresent(end -> ordered.put(training, end)));
@@ -90,7 +101,7 @@ public final class Workers {
                 futures.add(pool.submit(() -> {
                     running.add(job);
                     try {
-                        ended.put(job.training(), run(children, job));
+                        run(children, job).ifPresent(outcome -> ended.put(job.training(), outcome));
                     } finally {
                         running.remove(job);
                     }
@@ -142,11 +153,11 @@ public final class Workers {
         }
     }
 
-    private Outcome run(Children children, TrainingJob job) throws InterruptedException {
-        Candidate candidate = job.training().candidate();
-        Optional<Outcome> before = Optional.ofNullable(refused.get(candidate));
-        if (before.isPresent()) {
-            return before.get();
+    /** Trains; empty if it ended without a result. */
+    private Optional<Outcome> run(Children children, TrainingJob job) throws InterruptedException {
+        Optional<Outcome> before = Optional.ofNullable(refused.get(job.training().candidate()));
+        if (before.isPresent() || failures.size() >= MOST_FAILURES) {
+            return before;
         }
         List<String> command = job.command();
         awaitFree(job.folder());
@@ -154,18 +165,10 @@ public final class Workers {
         if (code.isEmpty()) {
             TimeUnit.DAYS.sleep(1); // this process is ending
         }
-        Outcome outcome = code.flatMap(job::ended)
-                .orElseThrow(() -> new BadInputException(
-                        "The training of %s with seed %d ended without a result (exit code %s); see '%s', and repeat the command, which goes on."
-                                .formatted(
-                                        candidate.text(),
-                                        job.training().seed(),
-                                        code.map(String::valueOf).orElse("none"),
-                                        job.output())));
-        if (outcome instanceof Outcome.Refused) {
-            refused.putIfAbsent(candidate, outcome);
-        }
-        job.outcome().write(outcome);
+        Optional<Outcome> outcome = code.flatMap(job::ended);
+        outcome.ifPresentOrElse(job.outcome()::write, () -> failures.add(job.failed(code.orElse(-1))));
+        outcome.filter(Outcome.Refused.class::isInstance)
+                .ifPresent(said -> refused.putIfAbsent(job.training().candidate(), said));
         return outcome;
     }
 
