@@ -58,11 +58,11 @@ final class DesignSection implements Section {
                             Html.element(
                                     "span class=\"status %s\"".formatted(standing.status().replaceAll("\\W", "-")),
                                     standing.status()),
-                            Html.text(standing.check()),
-                            Html.text(standing.says())));
+                            Html.joined(List.of(
+                                    Html.text(standing.says()), Html.element("small", standing.check())))));
             (none ? others : concerned).add(row);
         }
-        List<Html> head = List.of(Html.text("constraint"), Html.text("status"), Html.text("check"), Html.NONE);
+        List<Html> head = List.of(Html.text("constraint"), Html.text("status"), Html.text("what, and the check"));
         return Html.joined(List.of(
                 Html.table(head, concerned),
                 Html.element(

@@ -29,7 +29,7 @@ final class Heading {
     static Html of(List<RunView> runs) {
         List<Html> parts = new ArrayList<>();
         parts.add(Html.element("h1", title(runs)));
-        parts.add(new Html("<button type=\"button\" id=\"theme\">Theme: as the system</button>"));
+        parts.add(new Html("<button type=\"button\" id=\"theme\">Theme: auto</button>"));
         for (int i = 0; i < runs.size(); i++) {
             RunView run = runs.get(i);
             Html name = runs.size() == 1 ? Html.element("strong", run.name()) : SideBySide.name(runs, i);

@@ -15,16 +15,16 @@
   const colour = name => colours[name] ??= (probe.style.color = `var(--${name})`, getComputedStyle(probe).color);
 
   /* ---- light and dark ---- */
-  const themes = ["system", "light", "dark"];
+  const themes = ["auto", "light", "dark"];
   const theme = find("theme");
   const redraws = [];
   const showTheme = chosen => {
-    if (chosen === "system") page.removeAttribute("data-theme"); else page.setAttribute("data-theme", chosen);
-    theme.textContent = chosen === "system" ? "Theme: as the system" : `Theme: ${chosen}`;
+    if (chosen === "auto") page.removeAttribute("data-theme"); else page.setAttribute("data-theme", chosen);
+    theme.textContent = `Theme: ${chosen}`;
     colours = {};
     redraws.forEach(redraw => redraw());
   };
-  let chosenTheme = themes.includes(kept("localStorage", "saltus-theme")) ? kept("localStorage", "saltus-theme") : "system";
+  let chosenTheme = themes.includes(kept("localStorage", "saltus-theme")) ? kept("localStorage", "saltus-theme") : "auto";
   theme.addEventListener("click", () => {
     chosenTheme = themes[(themes.indexOf(chosenTheme) + 1) % themes.length];
     keep("localStorage", "saltus-theme", chosenTheme);
