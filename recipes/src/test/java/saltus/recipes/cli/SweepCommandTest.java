@@ -60,6 +60,29 @@ class SweepCommandTest {
                 "--batch=16");
     }
 
+    @Test
+    void aJavaWithoutACompilerSaysSo() throws Exception {
+        Path said = folder.resolve("said.txt");
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--limit-modules",
+                        "java.se,jdk.unsupported",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "saltus.runtime.cli.Saltus",
+                        "sweep",
+                        "MeanFlow",
+                        "--vary",
+                        "weight=*",
+                        "--budget",
+                        "3")
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertEquals(2, child.waitFor());
+        assertTrue(Files.readString(said).contains("has no compiler; run it with a JDK"), Files.readString(said));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

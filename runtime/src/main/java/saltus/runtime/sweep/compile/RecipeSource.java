@@ -1,16 +1,13 @@
 package saltus.runtime.sweep.compile;
 
 import java.lang.annotation.Annotation;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import saltus.Recipe;
 import saltus.runtime.sweep.choice.Choice;
+import saltus.runtime.sweep.choice.ShortDigest;
 
 /**
  * A recipe that changes another by components, as somebody would write it.
@@ -21,7 +18,6 @@ import saltus.runtime.sweep.choice.Choice;
  */
 public record RecipeSource(String packageName, String name, String text) {
     private static final int LONGEST_NAME = 120;
-    private static final int DIGEST_BYTES = 3;
 
     /**
      * A recipe.
@@ -71,15 +67,6 @@ public record RecipeSource(String packageName, String name, String text) {
                         .map(annotation -> "_" + annotation.annotationType().getSimpleName())
                         .collect(Collectors.joining());
         String shorter = words.length() <= LONGEST_NAME ? words : words.substring(0, LONGEST_NAME);
-        return shorter + "_" + digest(parent + annotations);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java knows SHA-256", e);
-        }
+        return shorter + "_" + ShortDigest.of(parent + annotations);
     }
 }

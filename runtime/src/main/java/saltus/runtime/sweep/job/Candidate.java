@@ -8,6 +8,7 @@ import saltus.pipeline.Pipeline;
 import saltus.pipeline.plan.Computation;
 import saltus.pipeline.plan.Plan;
 import saltus.runtime.sweep.choice.Combination;
+import saltus.runtime.sweep.choice.ShortDigest;
 
 /**
  * A recipe with settings that is trained with several seeds.
@@ -28,13 +29,18 @@ public record Candidate(
         String computation) {
     /** A candidate. */
     public static Candidate of(Combination combination, String text, Pipeline pipeline) {
-        String recipe = pipeline.card().recipe();
-        StringBuilder name = new StringBuilder(recipe);
+        StringBuilder name = new StringBuilder(pipeline.card().recipe());
         combination.settings().forEach((option, value) -> name.append("-")
                 .append(option)
                 .append("-")
-                .append(value.replaceAll("[^A-Za-z0-9.]+", "-")));
+                .append(fileName(value)));
         return new Candidate(combination, name.toString(), text, pipeline, cost(pipeline), computation(pipeline));
+    }
+
+    /** A value as a part of a name, the same for no other value. */
+    private static String fileName(String value) {
+        String plain = value.replaceAll("[^A-Za-z0-9.-]+", "-");
+        return plain.equals(value) ? value : plain + "_" + ShortDigest.of(value);
     }
 
     /** A recipe's own methods may not take the samples on which evaluations are counted. */
