@@ -7,7 +7,7 @@ import saltus.runtime.door.Options;
 /**
  * The squared maximum mean discrepancy, Gretton et al. (2012), Eq. 3: the mean of k over pairs of one set, and of the other, less
  * twice that over pairs of both, without pairs of a point with itself, so that its mean is 0 for two samples of one law, and it
- * may be negative. The kernel k is the mean of five Gaussian ones, exp(-|x - y|^2 / (2 s)) with s = m / 4, m / 2, m, 2 m, 4 m, where
+ * may be negative. The kernel k is the mean of five Gaussian ones, exp(-|x - y|^2 / (2 s)) with s = m, m / 2, m / 4, m / 8, m / 16, where
  * m is the median of the squared distances of all pairs; it lies in [0, 1].
  *
  * <p>Its probability is that of the test by permutation: the share of random ways to part all points into two sets, the given one
@@ -67,7 +67,7 @@ public record KernelDistance(int cap, int permutations) implements SetDistance {
     /** Each kernel is the square of one that is twice as wide. */
     private static void applyKernel(double[] squares, double median) {
         for (int j = 0; j < squares.length; j++) {
-            double widest = median > 0 ? Math.exp(-squares[j] / (8 * median)) : squares[j] > 0 ? 0 : 1;
+            double widest = median > 0 ? Math.exp(-squares[j] / (2 * median)) : squares[j] > 0 ? 0 : 1;
             double second = widest * widest;
             double third = second * second;
             double fourth = third * third;

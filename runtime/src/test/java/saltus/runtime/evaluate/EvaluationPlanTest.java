@@ -79,7 +79,7 @@ class EvaluationPlanTest {
                         () -> EvaluationPlan.of(open("energy", "SW2:directions=1000000"), 10_000, 20_000, SECONDS))
                 .getMessage();
         assertTrue(message.contains("'SW2:directions=1000000'") && message.contains("smaller options"), message);
-        assertTrue(EvaluationPlan.of(open("SW2:directions=1000000"), 10_000, 2, SECONDS)
+        assertTrue(EvaluationPlan.of(open("SW2:directions=100000"), 10_000, 2, SECONDS)
                         .samples()
                 < 10_000);
     }
