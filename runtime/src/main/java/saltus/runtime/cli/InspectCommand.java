@@ -2,8 +2,10 @@ package saltus.runtime.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +23,7 @@ import saltus.runtime.data.Samples;
 import saltus.runtime.data.stored.Measures;
 import saltus.runtime.door.Named;
 import saltus.runtime.picture.PlotStyle;
+import saltus.runtime.picture.ClassFolders;
 import saltus.runtime.sample.SampleFiles;
 
 /** {@code saltus inspect DATA}: looks at data before anybody trains on them. */
@@ -38,7 +41,8 @@ import saltus.runtime.sample.SampleFiles;
             "",
             "Examples:",
             "  saltus inspect latents.npz",
-            "  saltus inspect images:photos:64,flip=0.5 --out photos.png"
+            "  saltus inspect images:photos:64,flip=0.5 --out photos.png",
+            "  saltus inspect digits --images photos --count 2000"
         })
 final class InspectCommand implements Runnable {
     private static final int MEASURED = 1024;
@@ -55,6 +59,19 @@ final class InspectCommand implements Runnable {
             defaultValue = "inspect.png",
             description = "The picture (default: ${DEFAULT-VALUE}).")
     private Path out;
+
+    @Option(
+            names = "--images",
+            paramLabel = "FOLDER",
+            description = "Also writes pictures as people keep them: a PNG each, a sub-folder for each class.")
+    private @Nullable Path images;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Pictures in --images, at most as many as there are (default: ${DEFAULT-VALUE}).")
+    private int pictures;
 
     @Mixin
     private DataOptions options;
@@ -87,8 +104,14 @@ final class InspectCommand implements Runnable {
                 (sample, into) -> System.arraycopy(batch.samples(), sample * size, into, 0, size));
         console.printf(Locale.ROOT, "  a model sees numbers %s (%,d samples)%n", measures.text(), looked);
         draw(named, set.kind() == DataSet.Kind.POINTS ? POINTS : IMAGES);
+        if (images != null) {
+            pictures(set, images);
+        }
         console.println();
         console.println("  " + out);
+        if (images != null) {
+            console.println("  " + images);
+        }
         console.flush();
     }
 
@@ -105,6 +128,31 @@ final class InspectCommand implements Runnable {
                         set.classes() == 0
                                 ? ", without classes"
                                 : ", %d classes: %s".formatted(set.classes(), ClassNames.listed(set.classNames())));
+    }
+
+    private void pictures(DataSet set, Path folder) {
+        int count = (int) Math.min(set.count().orElse(pictures), pictures);
+        if (set.kind() != DataSet.Kind.IMAGES || count < 1) {
+            throw new BadInputException(
+                    "There are no pictures of %d %s to write; give images, and --count of at least 1."
+                            .formatted(count, set.kind().text()));
+        }
+        ClassFolders folders = new ClassFolders(folder, set.classNames());
+        folders.check();
+        int size = Math.toIntExact(set.sample().fixedSize());
+        for (int first = 0; first < count; first += IMAGES) {
+            int rows = Math.min(IMAGES, count - first);
+            Batch batch = set.batch(0, first / IMAGES, IMAGES);
+            for (int i = 0; i < rows; i++) {
+                folders.write(
+                        first + i,
+                        batch.labels()[i],
+                        Arrays.copyOfRange(batch.samples(), i * size, (i + 1) * size),
+                        set.sample().dim(0).size(),
+                        set.sample().dim(1).size(),
+                        set.sample().dim(2).size());
+            }
+        }
     }
 
     private void draw(Named<DataSet> named, int most) {
