@@ -53,7 +53,7 @@ final class StubTraining {
         double value = (recipe.contains("AdaptiveWeight") ? 0.5 : 1) + 1.0 / steps + 0.1 * seed + noise;
         Files.writeString(
                 folder.resolve("metrics.json"),
-                "{\"step\":%d,\"evaluations\":1,\"samples\":9,\"scores\":[{\"metric\":\"SW2\",\"value\":%s,\"floor\":{\"mean\":0.25,\"spread\":0.1,\"repeats\":8}}]}"
+                "{\"step\":%d,\"evaluations\":1,\"samples\":9,\"scores\":[{\"metric\":\"SW2\",\"value\":%s,\"floor\":{\"mean\":0.25,\"spread\":0.1,\"repeats\":8}},{\"metric\":\"off\",\"value\":0.125,\"floor\":{\"mean\":0,\"spread\":0,\"repeats\":8}}]}"
                         .formatted(steps, value));
         append(folder.resolve("ended.txt"), String.valueOf(steps));
         return 0;

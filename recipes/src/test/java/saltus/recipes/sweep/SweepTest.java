@@ -65,6 +65,7 @@ class SweepTest {
         assertTrue(text.contains("     6  refused by Saltus/GuidanceNeedsCoincidingTimes"), text);
         assertTrue(text.contains("PseudoHuber: The batch is odd; give an even one."), text);
         assertTrue(text.contains("0 of 2 seeds"), text);
+        assertTrue(text.lines().anyMatch(line -> line.matches("\\| 1 \\| MeanFlow = .* 0\\.1250 \\|")), text);
         assertTrue(text.contains("MeanFlow = UniformWeight"), text);
         assertEquals("MeanFlow", findings.ranked().get(0).candidate().text());
         assertTrue(text.contains("Nothing is ranked before MeanFlow."), text);

@@ -4,6 +4,8 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ record OutcomeFile(Path path, String key) {
     private static final String FLOOR = "floor";
     private static final String MORE = "more_is_better";
     private static final String SECONDS = "seconds";
+    private static final String OTHERS = "others";
     private static final String SAID = "said";
 
     /** The file of a number of steps. */
@@ -49,20 +52,35 @@ record OutcomeFile(Path path, String key) {
         }
     }
 
-    /** What is kept; empty if nothing is, of this training. */
+    /** What is kept; empty if nothing is, of this training, that can be read. */
     Optional<Outcome> read() {
-        if (!Place.isTaken(path)) {
+        return Place.isTaken(path) ? JsonFile.read(path).flatMap(this::parsed) : Optional.empty();
+    }
+
+    private Optional<Outcome> parsed(JsonObject json) {
+        try {
+            if (!json.get(KEY).getAsString().equals(key)) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    json.has(VALUE)
+                            ? new Outcome.Measured(
+                                    json.get(VALUE).getAsDouble(),
+                                    json.get(FLOOR).getAsDouble(),
+                                    json.get(MORE).getAsBoolean(),
+                                    json.get(SECONDS).getAsDouble(),
+                                    others(json.getAsJsonObject(OTHERS)))
+                            : new Outcome.Useless(json.get(SAID).getAsString()));
+        } catch (RuntimeException damaged) { // of every kind, for the file may be anything
             return Optional.empty();
         }
-        return JsonFile.read(path)
-                .filter(json -> json.has(KEY) && json.get(KEY).getAsString().equals(key))
-                .map(json -> json.has(VALUE)
-                        ? new Outcome.Measured(
-                                json.get(VALUE).getAsDouble(),
-                                json.get(FLOOR).getAsDouble(),
-                                json.get(MORE).getAsBoolean(),
-                                json.get(SECONDS).getAsDouble())
-                        : new Outcome.Useless(json.get(SAID).getAsString()));
+    }
+
+    private static Map<String, Double> others(JsonObject json) {
+        Map<String, Double> others = new LinkedHashMap<>();
+        json.entrySet()
+                .forEach(entry -> others.put(entry.getKey(), entry.getValue().getAsDouble()));
+        return others;
     }
 
     void write(Outcome outcome) {
@@ -73,6 +91,9 @@ record OutcomeFile(Path path, String key) {
             json.addProperty(FLOOR, measured.floor());
             json.addProperty(MORE, measured.isMoreBetter());
             json.addProperty(SECONDS, measured.seconds());
+            JsonObject others = new JsonObject();
+            measured.others().forEach(others::addProperty);
+            json.add(OTHERS, others);
         } else if (outcome instanceof Outcome.Useless useless) {
             json.addProperty(SAID, useless.said());
         } else {

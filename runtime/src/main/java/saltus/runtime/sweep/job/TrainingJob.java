@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
@@ -115,18 +117,22 @@ record TrainingJob(Training training, List<String> shared, String data, String m
 
     private Outcome measured() {
         RunFolder run = new RunFolder(folder());
-        Score score = MeasuredSamples.read(run.metrics())
-                .flatMap(measured -> measured.scores().stream()
-                        .filter(one -> one.metric().equals(metric))
-                        .findFirst())
+        List<Score> scores =
+                MeasuredSamples.read(run.metrics()).map(MeasuredSamples::scores).orElse(List.of());
+        Score score = scores.stream()
+                .filter(one -> one.metric().equals(metric))
+                .findFirst()
                 .orElseThrow(() -> new BadInputException(
-                        "The training in '%s' has not measured its samples by %s; take '--metric none' from its options."
+                        "The training in '%s' has not measured its samples by %s; delete its folder, and repeat the command."
                                 .formatted(folder(), metric)));
+        Map<String, Double> others = new LinkedHashMap<>();
+        scores.stream().filter(one -> !one.equals(score)).forEach(one -> others.put(one.metric(), one.value()));
         return new Outcome.Measured(
                 score.value(),
                 score.floor().mean(),
                 score.worseBelow(),
-                TrainingTime.seconds(run, training.steps()).orElse(0));
+                TrainingTime.seconds(run, training.steps()).orElse(0),
+                others);
     }
 
     /** The last sentence that a process has said. */

@@ -1,6 +1,8 @@
 package saltus.runtime.sweep.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import saltus.runtime.sweep.effect.Comparisons;
@@ -36,6 +38,17 @@ public record Ranked(
                 .filter(Outcome.Measured.class::isInstance)
                 .map(outcome -> ((Outcome.Measured) outcome).value())
                 .toList();
+    }
+
+    /** What other metrics said, the mean over seeds. */
+    public Map<String, Double> others() {
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Measured measured) {
+                measured.others().forEach((metric, value) -> means.merge(metric, value / values().size(), Double::sum));
+            }
+        }
+        return means;
     }
 
     /** Mean wall time of a training in seconds; empty if nobody has measured it. */

@@ -68,6 +68,7 @@ public final class ResultsJson {
         JsonObject json = new JsonObject();
         if (outcome instanceof Outcome.Measured measured) {
             json.addProperty("value", measured.value());
+            measured.others().forEach(json::addProperty);
         } else if (outcome instanceof Outcome.Useless useless) {
             json.addProperty("useless", useless.said());
         } else if (outcome instanceof Outcome.Refused refused) {

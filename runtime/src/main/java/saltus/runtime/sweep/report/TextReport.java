@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import saltus.runtime.sweep.choice.LeftOut;
 import saltus.runtime.sweep.effect.Comparisons;
 import saltus.runtime.sweep.effect.Contrast;
@@ -79,24 +80,30 @@ public final class TextReport {
     }
 
     private String ranking() {
+        List<String> others = findings.ranked().stream()
+                .flatMap(ranked -> ranked.others().keySet().stream())
+                .distinct()
+                .toList();
         TextTable table = new TextTable(
                 2,
-                List.of(
-                        "",
-                        "recipe",
-                        setting.metric(),
-                        "95 % interval",
-                        "to " + setting.base(),
-                        "95 % interval",
-                        "p, corrected",
-                        "verdict",
-                        "steps",
-                        "evaluations",
-                        "seconds"));
+                with(
+                        List.of(
+                                "",
+                                "recipe",
+                                setting.metric(),
+                                "95 % interval",
+                                "to " + setting.base(),
+                                "95 % interval",
+                                "p, corrected",
+                                "verdict",
+                                "steps",
+                                "evaluations",
+                                "seconds"),
+                        others));
         int place = 0;
         for (Ranked ranked : findings.ranked()) {
             if (!findings.untrained().contains(ranked) && ++place <= rows) {
-                table.add(row(place, ranked));
+                table.add(row(place, ranked, others));
             }
         }
         return table.text() + more(place);
@@ -106,11 +113,11 @@ public final class TextReport {
         return all > rows ? String.format(Locale.ROOT, "and %,d more%n", all - rows) : "";
     }
 
-    private List<String> row(int place, Ranked ranked) {
+    private List<String> row(int place, Ranked ranked, List<String> others) {
         Optional<Comparisons.Compared> difference = ranked.difference();
         int useful = ranked.values().size();
         String missing = useful + " of " + ranked.outcomes().size() + " seeds";
-        return List.of(
+        List<String> cells = List.of(
                 String.valueOf(place),
                 ranked.candidate().text()
                         + ranked.alike().stream().map(other -> " = " + other).collect(Collectors.joining()),
@@ -123,6 +130,16 @@ public final class TextReport {
                 String.format(Locale.ROOT, "%,d", ranked.steps()),
                 Words.count(ranked.evaluations()),
                 Words.seconds(ranked.seconds()));
+        Map<String, Double> known = ranked.others();
+        return with(
+                cells,
+                others.stream()
+                        .map(other -> known.containsKey(other) ? Words.number(known.getOrDefault(other, 0.0)) : Words.NOTHING)
+                        .toList());
+    }
+
+    private static List<String> with(List<String> cells, List<String> more) {
+        return Stream.concat(cells.stream(), more.stream()).toList();
     }
 
     private void effects(StringBuilder text, String title, Contrast.Kind kind) {
