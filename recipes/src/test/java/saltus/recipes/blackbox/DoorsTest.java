@@ -108,7 +108,7 @@ class DoorsTest {
                 "--batch=8",
                 "--steps=" + steps,
                 "--checkpoint-every=50",
-                "--metric=coverage:neighbours=2",
+                "--metric=reached:neighbours=2",
                 "--out=" + out);
     }
 
@@ -116,7 +116,7 @@ class DoorsTest {
     void whatTheExamplesOfferIsListedBesideWhatComesWithSaltus() {
         String doors = said(0, saltus(onTheClassPath, "doors"));
         for (String text : List.of(
-                "conv:width=W,depth=D", "mine.Conv", "cifar:FILE", "rings:count=N", "coverage:neighbours=K", "mlp:")) {
+                "conv:width=W,depth=D", "mine.Conv", "cifar:FILE", "rings:count=N", "reached:neighbours=K", "mlp:")) {
             assertTrue(doors.contains(text), doors);
         }
         assertTrue(said(0, saltus(onTheClassPath, "train", "--help")).contains("rings:count=N"));
@@ -127,7 +127,7 @@ class DoorsTest {
         Path straight = folder.resolve("straight");
         String trained = said(0, saltus(onTheClassPath, training(straight, 1000).toArray()));
         assertTrue(trained.contains("conv:width=4,depth=2"), trained);
-        assertTrue(trained.contains("coverage:neighbours=2 "), trained);
+        assertTrue(trained.contains("reached:neighbours=2 "), trained);
 
         Path killed = folder.resolve("killed");
         Path said = folder.resolve("said.txt");
@@ -147,9 +147,9 @@ class DoorsTest {
 
         said(0, saltus(onTheClassPath, "sample", killed, "--class=1", "--count=4"));
         String measured =
-                said(0, saltus(onTheClassPath, "evaluate", killed, "--count=50", "--metric=coverage", "--metric=SW2"));
+                said(0, saltus(onTheClassPath, "evaluate", killed, "--count=50", "--metric=reached", "--metric=SW2"));
         assertTrue(
-                Pattern.compile("coverage +[01]\\.\\d+ +[01]\\.\\d+ ")
+                Pattern.compile("reached +[01]\\.\\d+ +[01]\\.\\d+ ")
                         .matcher(measured)
                         .find(),
                 measured);
@@ -174,7 +174,7 @@ class DoorsTest {
                         "FlowMatching",
                         "--data=rings:count=2,moons",
                         "--data=rings",
-                        "--metric=coverage",
+                        "--metric=reached",
                         "--steps=2",
                         "--count=50",
                         "--out=" + out));
@@ -193,7 +193,7 @@ class DoorsTest {
 
                     provides saltus.runtime.network.ArchitectureFamily with mine.Conv;
                     provides saltus.runtime.data.DataSource with mine.Cifar, mine.Rings;
-                    provides saltus.runtime.evaluate.EvaluationMetric with mine.Coverage;
+                    provides saltus.runtime.evaluate.EvaluationMetric with mine.Reached;
                 }
                 """);
         quiet(project.compile(JDK, "--module-path", jars.compilePath(), "--processor-path", jars.everything()));
@@ -202,7 +202,7 @@ class DoorsTest {
         List<String> java = with(modules, "mine.doors", "-m", "org.saltus.runtime/" + MAIN);
         Path out = folder.resolve("run");
         String trained = said(0, saltus(java, training(out, 2).toArray()));
-        assertTrue(trained.contains("coverage:neighbours=2 "), trained);
+        assertTrue(trained.contains("reached:neighbours=2 "), trained);
 
         List<String> forgotten = with(modules, "org.saltus.recipes", "-m", "org.saltus.runtime/" + MAIN);
         String refused = said(2, saltus(forgotten, "evaluate", out));

@@ -30,9 +30,18 @@ public final class Judges {
                     "The metric 'none' stands beside others, %s; give it alone, or leave it out."
                             .formatted(String.join(", ", request.metrics())));
         }
-        request.metrics().stream()
-                .filter(text -> !Looks.metrics().knows(text))
-                .forEach(text -> Metrics.registry().find(text));
+        Registry<PictureMetric> seen = Looks.metrics();
+        Registry<EvaluationMetric> compared = Metrics.registry();
+        for (String text : request.metrics()) {
+            if (seen.knows(text) && compared.knows(text)) {
+                throw new BadInputException(
+                        "The metric '%s' is one of pictures, which comes with Saltus, and one of your own, %s; rename yours."
+                                .formatted(text, Registry.type(compared.find(text))));
+            }
+            if (!seen.knows(text)) {
+                compared.find(text);
+            }
+        }
     }
 
     /**
