@@ -12,6 +12,7 @@ import saltus.runtime.autoencoder.Autoencoder;
 import saltus.runtime.autoencoder.Planes;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.SampleBatches;
+import saltus.runtime.evaluate.look.Looking;
 import saltus.runtime.sample.DecodedSamples;
 
 /** Options about pictures of samples that are latents. */
@@ -61,6 +62,11 @@ final class AutoencoderOptions {
                 throw new BadInputException("The --latent-scale is %s; give a number other than 0.".formatted(scale));
             }
         });
+    }
+
+    /** What makes pictures of latents where they are measured, if it is given. */
+    Optional<Looking.Decoding> decoding() {
+        return Optional.ofNullable(file).map(given -> new Looking.Decoding(given, scale));
     }
 
     /** Opens the autoencoder, if one is given. */

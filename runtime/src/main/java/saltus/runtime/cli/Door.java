@@ -5,13 +5,15 @@ import saltus.runtime.data.DataSources;
 import saltus.runtime.door.Offer;
 import saltus.runtime.door.Registry;
 import saltus.runtime.evaluate.Metrics;
+import saltus.runtime.evaluate.look.Looks;
 import saltus.runtime.network.Architectures;
 
 /** The doors that the command line shows, each with a page. */
 enum Door {
     DATA("Data", "DataSource", DataSources::registry),
     NETWORKS("Networks", "Architecture", Architectures::registry),
-    METRICS("Metrics", "EvaluationMetric", Metrics::registry);
+    METRICS("Metrics", "EvaluationMetric", Metrics::registry),
+    PICTURES("Metrics of pictures", "PictureMetric", Looks::metrics);
 
     private final String heading;
     private final String page;

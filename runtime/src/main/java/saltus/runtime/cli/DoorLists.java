@@ -19,12 +19,14 @@ final class DoorLists {
     static final String DATA = "{data}";
     static final String NETWORKS = "{networks}";
     static final String METRICS = "{metrics}";
+    static final String PICTURES = "{pictures}";
     static final String WRITERS = "{writers}";
 
     private static final Map<String, Supplier<Registry<? extends Offer>>> LISTS = Map.of(
             DATA, Door.DATA::registry,
             NETWORKS, Door.NETWORKS::registry,
             METRICS, Door.METRICS::registry,
+            PICTURES, Door.PICTURES::registry,
             WRITERS, Conversion::writers);
 
     private DoorLists() {}

@@ -43,12 +43,18 @@ import saltus.runtime.train.RunFolder;
             "",
             "What it finds of a run's last weights in the usual number of steps becomes the run's metrics.json."
         },
+        subcommands = ReferenceCommand.class,
         footerHeading = "%nMetrics:%n",
         footer = {
             DoorLists.METRICS,
             "",
+            "Metrics of pictures, by what a feature network sees of them:",
+            DoorLists.PICTURES,
+            "",
             "Examples:",
             "  saltus evaluate RUN --steps 1 --steps 2 --steps 4",
+            "  saltus evaluate RUN --metric FID --look inception-2015-12-05.pt --reference photos-inception.npz",
+            "  saltus evaluate reference photos --out photos.npz",
             "  saltus evaluate --samples samples.npz --data checkerboard"
         })
 final class EvaluateCommand implements Runnable {
@@ -94,6 +100,12 @@ final class EvaluateCommand implements Runnable {
     private @Nullable String data;
 
     @Mixin
+    private LookOptions look;
+
+    @Mixin
+    private AutoencoderOptions autoencoder;
+
+    @Mixin
     private WeightsOptions weights;
 
     @Mixin
@@ -124,7 +136,7 @@ final class EvaluateCommand implements Runnable {
     }
 
     private JudgeRequest judging() {
-        return new JudgeRequest(metrics, seed);
+        return new JudgeRequest(metrics, seed).looking(look.looking(autoencoder.decoding(), machine::start));
     }
 
     private Judge judge(Named<DataSet> set) {

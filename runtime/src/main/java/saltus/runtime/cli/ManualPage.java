@@ -10,17 +10,19 @@ import java.util.stream.Stream;
 import saltus.runtime.door.Registry;
 
 /**
- * A page that is neither a recipe's nor a check's: a door's, that of what is promised, or that of published settings.
+ * A page that is neither a recipe's nor a check's: a door's, or that of what is promised, of published settings, of networks
+ * that see pictures.
  *
  * @param name by which it is asked for
  */
 record ManualPage(String name) {
     private static final String PROMISES = "Promises";
     private static final String REFERENCE = "Reference";
+    private static final String FEATURES = "FeatureNetworks";
 
     /** All of them. */
     static Stream<ManualPage> all() {
-        return Stream.concat(Arrays.stream(Door.values()).map(Door::page), Stream.of(PROMISES, REFERENCE))
+        return Stream.concat(Arrays.stream(Door.values()).map(Door::page), Stream.of(PROMISES, REFERENCE, FEATURES))
                 .map(ManualPage::new);
     }
 

@@ -68,6 +68,9 @@ import saltus.runtime.train.TrainingSettings;
             "Metrics:",
             DoorLists.METRICS,
             "",
+            "Metrics of pictures:",
+            DoorLists.PICTURES,
+            "",
             "Examples:",
             "  saltus train MeanFlow",
             "  saltus train MeanFlow --steps 20000 --out runs/mine",
@@ -96,7 +99,7 @@ final class TrainCommand implements Runnable {
             paramLabel = "METRIC",
             description =
                     "What measures the samples at the end, see below, may be repeated, or none (default: the usual ones for"
-                            + " points, none for others).")
+                            + " points and pictures, none for latents without --autoencoder).")
     private List<String> metrics = List.of();
 
     @Option(names = "--out", paramLabel = "FOLDER", description = "The run folder (default: runs/RECIPE-DATA).")
@@ -138,6 +141,9 @@ final class TrainCommand implements Runnable {
 
     @Mixin
     private AutoencoderOptions autoencoder;
+
+    @Mixin
+    private LookOptions look;
 
     @Mixin
     private IdentityOptions identity;
@@ -186,8 +192,12 @@ final class TrainCommand implements Runnable {
     }
 
     private JudgeRequest judging(DataSet.Kind kind) {
-        boolean usual = metrics.isEmpty() && kind == DataSet.Kind.POINTS;
-        return new JudgeRequest(metrics.isEmpty() && !usual ? List.of(JudgeRequest.NONE) : metrics, 0);
+        boolean usual = kind == DataSet.Kind.POINTS || kind == DataSet.Kind.IMAGES || autoencoder.decoding().isPresent();
+        return judging(metrics.isEmpty() && !usual ? List.of(JudgeRequest.NONE) : metrics);
+    }
+
+    private JudgeRequest judging(List<String> wanted) {
+        return new JudgeRequest(wanted, 0).looking(look.looking(autoencoder.decoding(), machine::start));
     }
 
     /** Refuses what no data could make right, before they are read. */
@@ -199,7 +209,7 @@ final class TrainCommand implements Runnable {
         machine.check();
         DataSources.check(text);
         Optional.ofNullable(network).ifPresent(name -> Architectures.registry().find(name));
-        Judges.check(new JudgeRequest(metrics, 0));
+        Judges.check(judging(metrics));
         Optional.ofNullable(sampleSteps).ifPresent(steps -> SampleRequest.of(1, steps, 0));
         Optional.ofNullable(out).ifPresent(folder -> FolderLock.of(folder).close());
     }

@@ -22,6 +22,7 @@ public final class Judges {
      * @throws BadInputException if a name is unknown, or 'none' is not alone
      */
     public static void check(JudgeRequest request) {
+        Looks.check(request.looking());
         if (request.isNone()) {
             return;
         }
@@ -56,10 +57,32 @@ public final class Judges {
             return Optional.empty();
         }
         DataSet set = data.value();
-        return Optional.of(set.kind() == DataSet.Kind.IMAGES ? ofPictures(request, set) : ofNumbers(request, set));
+        return Optional.of(isShown(request, set) ? ofPictures(request, set) : ofNumbers(request, set));
+    }
+
+    /** True for pictures, and for what an autoencoder makes pictures of. */
+    private static boolean isShown(JudgeRequest request, DataSet set) {
+        return switch (set.kind()) {
+            case IMAGES -> true;
+            case LATENTS -> request.looking().decoding().isPresent();
+            case POINTS -> false;
+        };
     }
 
     private static Judge ofNumbers(JudgeRequest request, DataSet set) {
+        request.metrics().stream()
+                .filter(Looks.metrics()::knows)
+                .findFirst()
+                .ifPresent(text -> {
+                    throw new BadInputException(
+                            "The metric '%s' is of what a network sees of pictures, and the samples are %s; %sname a metric of their numbers, such as SW2."
+                                    .formatted(
+                                            text,
+                                            set.kind().text(),
+                                            set.kind() == DataSet.Kind.LATENTS
+                                                    ? "give the autoencoder that makes pictures of them with --autoencoder, or "
+                                                    : ""));
+                });
         return new SetJudge(Metrics.open(request.metrics(), set), set, request.seed(), request.seconds());
     }
 

@@ -3,6 +3,7 @@ package saltus.runtime.evaluate.look;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import saltus.runtime.UnusableResultException;
 
@@ -17,6 +18,8 @@ import saltus.runtime.UnusableResultException;
 final class FrechetDistance {
     /** Eigenvalues below this share of the greatest, times their number, are rounding. */
     private static final double ROUNDING = Math.ulp(1.0);
+
+    private static final double SAFETY = 1000;
 
     private final double[] mean;
     private final double trace;
@@ -51,6 +54,29 @@ final class FrechetDistance {
 
     /** L with L L^T = C, of as many columns as C has directions with variance. */
     private static DMatrixRMaj root(DMatrixRMaj covariance) {
+        CholeskyDecomposition_F64<DMatrixRMaj> triangular = DecompositionFactory_DDRM.chol(covariance.numRows, true);
+        if (triangular.decompose(covariance.copy())) {
+            DMatrixRMaj lower = triangular.getT(null);
+            if (isRegular(lower)) {
+                return lower;
+            }
+        }
+        return rootOfSingular(covariance);
+    }
+
+    /** False for a pivot that may be rounding alone. */
+    private static boolean isRegular(DMatrixRMaj lower) {
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = 0;
+        for (int i = 0; i < lower.numRows; i++) {
+            least = Math.min(least, lower.get(i, i));
+            greatest = Math.max(greatest, lower.get(i, i));
+        }
+        return least * least > SAFETY * lower.numRows * ROUNDING * greatest * greatest;
+    }
+
+    /** By eigenvectors, some twenty times slower. */
+    private static DMatrixRMaj rootOfSingular(DMatrixRMaj covariance) {
         int n = covariance.numRows;
         EigenDecomposition_F64<DMatrixRMaj> eigen = decomposed(covariance, true);
         double[] values = values(eigen, n);

@@ -3,6 +3,7 @@ package saltus.runtime.evaluate.look;
 import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import saltus.runtime.program.Devices;
 
 /**
@@ -12,13 +13,16 @@ import saltus.runtime.program.Devices;
  *     that comes with Saltus
  * @param reference statistics or pictures that stand for the truth, in a {@code .npz}; empty for true samples of the data
  * @param decoding what makes pictures of samples that are latents; empty if nobody has said
- * @param device where it is looked
+ * @param device where it is looked; asked when it begins
  */
 public record Looking(
-        Optional<String> network, Optional<Path> reference, Optional<Decoding> decoding, Device device) {
+        Optional<String> network,
+        Optional<Path> reference,
+        Optional<Decoding> decoding,
+        Supplier<Device> device) {
     /** Nobody has said anything. */
     public static Looking usual() {
-        return new Looking(Optional.empty(), Optional.empty(), Optional.empty(), Devices.parse("cpu"));
+        return new Looking(Optional.empty(), Optional.empty(), Optional.empty(), () -> Devices.parse("cpu"));
     }
 
     /**

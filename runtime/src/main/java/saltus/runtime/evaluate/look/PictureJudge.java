@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import saltus.graph.Shape;
+import saltus.runtime.BadInputException;
 import saltus.runtime.UnusableResultException;
-import saltus.runtime.data.Batch;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.SampleBatches;
 import saltus.runtime.door.Named;
@@ -37,9 +36,6 @@ public final class PictureJudge implements Judge {
 
     /** The share of the time in which pictures are looked at. */
     private static final double LOOKING_SHARE = 0.6;
-
-    /** Numbers of true pictures that are in memory at once. */
-    private static final int NUMBERS = 1 << 22;
 
     /** The share of the work that looking at true pictures is, and the floors. */
     private static final double TRUTH_SHARE = 0.8;
@@ -77,7 +73,10 @@ public final class PictureJudge implements Judge {
     }
 
     private double workAPicture() {
-        return WORK_A_PIXEL * size().height() * size().width();
+        Pictures.Size size = Showing.size(data);
+        // pictures of latents have mostly eight times their sides
+        int scale = data.kind() == DataSet.Kind.LATENTS ? 8 : 1;
+        return WORK_A_PIXEL * scale * scale * size.height() * size.width();
     }
 
     @Override
@@ -120,21 +119,14 @@ public final class PictureJudge implements Judge {
         return (int) Math.min(wanted, data.trueCount().orElse(wanted));
     }
 
-    private Pictures.Size size() {
-        Shape sample = data.sample();
-        return new Pictures.Size(
-                sample.dim(0).size(), sample.dim(1).size(), sample.dim(2).size());
-    }
-
     @Override
     public Evaluation of(SampleBatches samples, Measuring watching) {
-        Pictures.Size size = size();
-        try (Look look = Looks.open(looking, size)) {
-            Truth known = truth(look, size, samples.count(), watching);
+        try (Showing showing = Showing.open(data, looking);
+                Look look = Looks.open(looking, showing.size())) {
+            Truth known = truth(look, showing, samples.count(), watching);
             watching.at(TRUTH_SHARE, "samples");
-            Gathering gathering = new Gathering(look, size, data.classes() > 0);
-            samples.each(batch -> gathering.add(
-                    data.units().undone(batch.values(), size.numbers()), batch.labels(), batch.count()));
+            Gathering gathering = new Gathering(look, showing.size(), data.classes() > 0);
+            samples.each(batch -> gathering.add(showing.of(batch.values()), batch.labels(), batch.count()));
             FeaturePair pair = new FeaturePair(gathering.set(), known.features.reference());
             return new Evaluation(
                     scores(pair, known.floors, watching),
@@ -181,38 +173,57 @@ public final class PictureJudge implements Judge {
                 null);
     }
 
-    private static List<String> notes(Look look, TrueFeatures features) {
+    private List<String> notes(Look look, TrueFeatures features) {
         List<String> notes = new ArrayList<>();
+        String others = looking.reference()
+                .map(file -> "the reference '%s'".formatted(file))
+                .orElseGet(() -> String.format(
+                        Locale.ROOT, "%,d others", features.pairs().get(0).truth().moments().count()));
         notes.add(String.format(
-                Locale.ROOT,
-                "%,d true pictures against %,d others, seen by %s",
-                features.generated(),
-                features.pairs().get(0).truth().moments().count(),
-                look.name()));
+                Locale.ROOT, "%,d true pictures against %s, seen by %s", features.generated(), others, look.name()));
+        looking.decoding()
+                .filter(decoding -> data.kind() == DataSet.Kind.LATENTS)
+                .ifPresent(decoding -> notes.add("latents are seen as the pictures that '%s' makes of them".formatted(decoding.file())));
         notes.addAll(look.notes());
         return notes;
     }
 
-    private Truth truth(Look look, Pictures.Size size, int samples, Measuring watching) {
+    private Truth truth(Look look, Showing showing, int samples, Measuring watching) {
         Truth known = truth;
         if (known == null || known.samples != samples) {
-            TrueFeatures features = TrueFeatures.of(seen(look, size, all(samples), watching), samples, seed);
+            Optional<FeatureSet> told = looking.reference()
+                    .map(file -> told(Reference.read(file), look, showing.size(), watching));
+            FeatureSet seen = seen(look, showing, all(samples), watching);
+            TrueFeatures features = TrueFeatures.of(seen, told, samples, seed);
             known = new Truth(samples, features, floors(features, watching));
             truth = known;
         }
         return known;
     }
 
-    private FeatureSet seen(Look look, Pictures.Size size, int count, Measuring watching) {
-        Gathering gathering = new Gathering(look, size, data.classes() > 0);
-        int step = Math.max(1, Math.min(count, NUMBERS / size.numbers()));
-        for (int i = 0; gathering.count() < count; i++) {
-            Batch batch = data.trueBatch(seed, i, step);
-            int n = (int) Math.min(step, count - gathering.count());
-            gathering.add(data.units().undone(batch.samples(), size.numbers()), batch.labels(), n);
-            watching.at(TRUTH_SHARE / 2 * gathering.count() / count, "true pictures");
+    /** What a file tells, and what is seen of its pictures, if it has any. */
+    private FeatureSet told(Reference reference, Look look, Pictures.Size size, Measuring watching) {
+        Optional<FeatureMoments> moments = reference.momentsOf(look);
+        if (!reference.pictures()) {
+            return new FeatureSet(moments.orElseThrow(), Optional.empty());
         }
-        return gathering.set();
+        DataSet pictures = reference.open();
+        if (pictures.kind() != DataSet.Kind.IMAGES || !Showing.size(pictures).equals(size)) {
+            throw new BadInputException(
+                    "The pictures of the reference '%s' are %s, where those of the samples are [%d,%d,%d]; give others."
+                            .formatted(
+                                    reference.file(), pictures.sample(), size.channels(), size.height(), size.width()));
+        }
+        int count = (int) Math.min(Gathering.most(look.features()), pictures.count().orElseThrow());
+        try (Showing showing = Showing.open(pictures, looking)) {
+            FeatureSet seen = Seeing.of(pictures, seed, count, showing, look, share -> watching.at(0, "reference"));
+            return new FeatureSet(moments.orElse(seen.moments()), seen.rows());
+        }
+    }
+
+    private FeatureSet seen(Look look, Showing showing, int count, Measuring watching) {
+        return Seeing.of(
+                data, seed, count, showing, look, share -> watching.at(TRUTH_SHARE / 2 * share, "true pictures"));
     }
 
     private List<NoiseFloor> floors(TrueFeatures features, Measuring watching) {

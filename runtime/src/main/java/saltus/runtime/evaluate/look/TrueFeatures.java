@@ -2,6 +2,7 @@ package saltus.runtime.evaluate.look;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import saltus.runtime.random.RandomStream;
 
@@ -29,9 +30,10 @@ record TrueFeatures(FeatureSet reference, List<FeaturePair> pairs, int generated
      * The sets that are made of some pictures.
      *
      * @param seen of all of them
+     * @param told what generated ones are compared with instead, in the pairs, too
      * @param generated how many generated ones there will be
      */
-    static TrueFeatures of(FeatureSet seen, int generated, long seed) {
+    static TrueFeatures of(FeatureSet seen, Optional<FeatureSet> told, int generated, long seed) {
         FeatureSet.Rows rows = Needed.rows(seen);
         int all = rows.features().count();
         int standing = standing(generated, all);
@@ -40,13 +42,17 @@ record TrueFeatures(FeatureSet reference, List<FeaturePair> pairs, int generated
             int[] order = RandomStream.of(seed, "true pairs", i).permutation(all);
             pairs.add(new FeaturePair(
                     FeatureSet.of(rows.chosen(part(order, 0, standing))),
-                    FeatureSet.of(rows.chosen(part(order, standing, all)))));
+                    told.orElseGet(() -> FeatureSet.of(rows.chosen(part(order, standing, all))))));
         }
-        // as many as in the pairs, unless there are more than are kept each by itself
-        FeatureSet reference = seen.moments().count() > all
+        return new TrueFeatures(told.orElseGet(() -> rest(seen, rows, standing)), pairs, standing);
+    }
+
+    /** As many as in the pairs, unless there are more than are kept each by itself. */
+    private static FeatureSet rest(FeatureSet seen, FeatureSet.Rows rows, int standing) {
+        int all = rows.features().count();
+        return seen.moments().count() > all
                 ? seen
                 : FeatureSet.of(rows.chosen(IntStream.range(standing, all).toArray()));
-        return new TrueFeatures(reference, pairs, standing);
     }
 
     private static int[] part(int[] order, int from, int to) {
