@@ -198,7 +198,16 @@ class BadInputTest {
         assertFalse(read(said).contains("\tat "), () -> read(said));
         try (Stream<Path> left = Files.list(full)) {
             assertEquals(
-                    List.of("log.jsonl", "run.json", "time.json"),
+                    List.of(
+                            "design.json",
+                            "errors.json",
+                            "log.jsonl",
+                            "machine.json",
+                            "recipe.java",
+                            "run.json",
+                            "settings.json",
+                            "time.json",
+                            "timings.jsonl"),
                     left.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }

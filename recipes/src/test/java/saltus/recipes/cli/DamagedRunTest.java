@@ -242,13 +242,22 @@ class DamagedRunTest {
             assertEquals(
                     List.of(
                             "checkpoint.safetensors",
+                            "design.json",
+                            "errors.json",
                             "log.jsonl",
                             "loss.png",
+                            "machine.json",
                             "metrics.json",
+                            "recipe.java",
+                            "report.html",
                             "run.json",
                             "samples.npz",
                             "samples.png",
-                            "time.json"),
+                            "settings.json",
+                            "tensorboard",
+                            "time.json",
+                            "timings.jsonl",
+                            "weights.jsonl"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }

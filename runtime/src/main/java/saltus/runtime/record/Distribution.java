@@ -29,9 +29,4 @@ public record Distribution(double least, double greatest, double sum, double squ
                 .mapToDouble(i -> i == counts.size() ? greatest : least + i * width)
                 .toArray();
     }
-
-    /** The root of the mean of the squares; 0 for no numbers. */
-    public double rootMeanSquare() {
-        return count() == 0 ? 0 : Math.sqrt(squares / count());
-    }
 }

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * @param lines what they were read from
  */
 public record Timings(TreeMap<Long, Double> seconds, JsonLines lines) {
+    /** Times are kept to this many seconds. */
+    private static final double SHORTEST = 1e-3;
+
     /** Those of a folder; none if it keeps none. */
     public static Timings read(Path folder) {
         JsonLines lines = JsonLines.read(folder.resolve("timings.jsonl"));
@@ -30,7 +33,7 @@ public record Timings(TreeMap<Long, Double> seconds, JsonLines lines) {
         return before == null ? 0 : before.getValue();
     }
 
-    /** Steps a second between a step and the one before it that was timed; empty if none was, or no time has passed. */
+    /** Steps a second between a step and the one before it that was timed; empty if the step was not. */
     public OptionalDouble rate(long step) {
         Double now = seconds.get(step);
         if (now == null) {
@@ -39,6 +42,6 @@ public record Timings(TreeMap<Long, Double> seconds, JsonLines lines) {
         Map.Entry<Long, Double> before = seconds.lowerEntry(step);
         long steps = before == null ? step : step - before.getKey();
         double passed = before == null ? now : now - before.getValue();
-        return passed > 0 ? OptionalDouble.of(steps / passed) : OptionalDouble.empty();
+        return OptionalDouble.of(steps / Math.max(SHORTEST, passed));
     }
 }

@@ -55,14 +55,21 @@ public final class WeightLog implements TrainingListener {
                 .forEach(kept::add);
         boolean isMissing = kept.stream().noneMatch(line -> line.step() == made);
         if (made > 0 && due.test(made) && isMissing) {
-            kept.add(WeightDistributions.of(folder.checkpoint(), made));
+            keep(made);
+        }
+    }
+
+    private void keep(long step) {
+        WeightDistributions weights = WeightDistributions.of(folder.checkpoint(), step);
+        if (!weights.tensors().isEmpty()) { // one that was imported has averages only
+            kept.add(weights);
         }
     }
 
     @Override
     public void saved(long step) {
         if (due.test(step) && kept.stream().noneMatch(line -> line.step() == step)) {
-            kept.add(WeightDistributions.of(folder.checkpoint(), step));
+            keep(step);
         }
         String text = kept.stream().map(line -> line.line() + "\n").collect(Collectors.joining());
         AtomicFile.write(file(folder.path()), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

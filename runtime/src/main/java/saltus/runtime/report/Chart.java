@@ -27,11 +27,6 @@ final class Chart {
         json.add("series", series);
     }
 
-    /** True if there is nothing to draw. */
-    boolean isEmpty() {
-        return series.isEmpty();
-    }
-
     /**
      * Adds a curve.
      *

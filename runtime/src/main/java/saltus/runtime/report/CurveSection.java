@@ -154,7 +154,7 @@ final class CurveSection implements Section {
             int run = i;
             String label = runs.size() == 1 ? "samples" : runs.get(i).name();
             values.forEach((name, curve) -> {
-                Chart chart = charts.computeIfAbsent(name, n -> new Chart(n, "distance of samples on the way", STEP));
+                Chart chart = charts.computeIfAbsent(name, n -> new Chart(n, "of samples on the way", STEP));
                 chart.add(run, label, List.copyOf(curve.keySet()), List.copyOf(curve.values()));
                 Map<Long, Double> floor = floors.getOrDefault(name, Map.of());
                 if (!floored.add(name)) {

@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import saltus.runtime.record.JsonLines;
 
 /** How far the samples lie from the truth, each value beside that of two true sets. */
 final class MetricSection implements Section {
-    private static final Set<String> SHOWN = Set.of("metric", "value", "floor");
-
     @Override
     public String id() {
         return "metrics";
@@ -76,28 +74,25 @@ final class MetricSection implements Section {
                     .ifPresent(n -> clauses.add(n == 1 ? "one step" : Numbers.words(n) + " steps"));
             JsonLines.number(measured, "step").ifPresent(n -> clauses.add("after training step " + Numbers.words(n)));
         });
-        return Html.text(String.join(", ", clauses) + ". The floor is what two true sets of that size have by chance.");
+        return Html.text(String.join(", ", clauses) + ". The floor is what two true sets of that size have; 'by chance' is the probability that true samples would be as bad."
+                + " Below a value stands its interval of 95 %, where the metric knows one.");
     }
 
     private static Html one(Map<String, JsonObject> scores) {
-        List<Html> head = List.of(
-                Html.text("metric"),
-                Html.text("value"),
-                Html.text("floor"),
-                Html.text("±"),
-                Html.text("ratio"),
-                Html.NONE);
+        List<Html> head = Stream.of("metric", "value", "floor", "±", "ratio", "by chance", "")
+                .map(Html::text)
+                .toList();
         List<Html> rows = new ArrayList<>();
         scores.forEach((name, score) -> rows.add(Html.row(
                 "tr",
                 Html.text(name),
-                List.of(
-                        number(JsonLines.number(score, "value")),
+                Stream.of(
+                        Html.joined(List.of(number(JsonLines.number(score, "value")), interval(score))),
                         number(floor(score, "mean")),
                         number(floor(score, "spread")),
                         number(ratio(score)),
-                        rest(score))
-                        .stream())));
+                        number(JsonLines.number(score, "p")),
+                        worst(score)))));
         return Html.table(head, rows);
     }
 
@@ -118,6 +113,7 @@ final class MetricSection implements Section {
         return Html.joined(List.of(
                 Html.element("strong", words(JsonLines.number(score, "value"))),
                 Html.text(ratio.isPresent() ? " = %s × floor".formatted(Numbers.words(ratio.getAsDouble())) : ""),
+                interval(score),
                 Html.element("small", floor)));
     }
 
@@ -129,16 +125,25 @@ final class MetricSection implements Section {
                 : OptionalDouble.empty();
     }
 
-    /** What else a metric says. */
-    private static Html rest(JsonObject score) {
-        List<String> said = new ArrayList<>();
-        for (String name : score.keySet()) {
-            if (!SHOWN.contains(name)) {
-                OptionalDouble number = JsonLines.number(score, name);
-                said.add(name + " " + (number.isPresent() ? words(number) : score.get(name)));
-            }
-        }
-        return Html.element("small", String.join(", ", said));
+    /** Where the value of infinitely many samples lies. */
+    private static Html interval(JsonObject score) {
+        OptionalDouble low = JsonLines.number(score, "low");
+        OptionalDouble high = JsonLines.number(score, "high");
+        return low.isPresent() && high.isPresent()
+                ? Html.element("small", "%s to %s".formatted(words(low), words(high)))
+                : Html.NONE;
+    }
+
+    private static Html worst(JsonObject score) {
+        return score.get("worst") instanceof JsonObject worst
+                ? Html.element(
+                        "small",
+                        "worst class %s: %s, floor %s"
+                                .formatted(
+                                        JsonLines.text(worst, "name").orElse("?"),
+                                        words(JsonLines.number(worst, "value")),
+                                        words(floor(worst, "mean"))))
+                : Html.NONE;
     }
 
     private static Html number(OptionalDouble number) {

@@ -1,6 +1,5 @@
 package saltus.runtime.tensorboard;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ public final class EventLog implements TrainingListener {
 
     @Override
     public void measured(MeasuredSamples samples) {
-        now.measured(new Gson().toJsonTree(samples).getAsJsonObject()).ifPresent(this::add);
+        now.measured(samples.json()).ifPresent(this::add);
     }
 
     @Override

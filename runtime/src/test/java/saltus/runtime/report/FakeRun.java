@@ -100,7 +100,7 @@ final class FakeRun {
 
     private static String score(String name, int step) {
         String metric = new Gson().toJson(name);
-        return "{\"step\":%d,\"evaluations\":1,\"samples\":100,\"scores\":[{\"metric\":%s,\"value\":%s,%s}]}"
+        return "{\"step\":%d,\"evaluations\":1,\"samples\":100,\"scores\":[{\"metric\":%s,\"value\":%s,\"low\":0.01,\"high\":0.03,\"p\":0.04,%s}]}"
                 .formatted(step, metric, 10.0 / step, FLOOR);
     }
 

@@ -43,7 +43,7 @@ class ReportTest {
                 "id=\"costs\"",
                 "id=\"settings\"",
                 "id=\"source\"",
-                "0.02500</td><td>0.02000</td><td>0.002000</td><td>1.250",
+                "0.02500<small>0.01000 to 0.03000</small></td><td>0.02000</td><td>0.002000</td><td>1.250</td><td>0.04000",
                 "@FlowPath(LINEAR)",
                 "alpha(0) = 1 Usual",
                 "25.0 GB",
