@@ -67,7 +67,8 @@ final class Children implements AutoCloseable {
             isEnding = true;
             left = Set.copyOf(running);
         }
-        left.forEach(Process::destroy);
+        // a process that destroys another one closes its streams, too, which would end it at once
+        left.forEach(process -> process.toHandle().destroy());
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         for (Process process : left) {
             try {

@@ -99,10 +99,10 @@ record TrainingJob(Training training, List<String> shared, String data, String m
         return command;
     }
 
-    /** What an exit code means; empty if the process was killed, or met a mistake of Saltus. */
+    /** What an exit code means; empty if the process was killed, or asked to stop, or met a mistake of Saltus. */
     Optional<Outcome> ended(int code) {
         return switch (code) {
-            case 0 -> Optional.of(measured());
+            case 0 -> measured();
             case NOTHING_USEFUL -> Optional.of(new Outcome.Useless(said()));
             case MISTAKE_IN_THE_INPUT -> Optional.of(new Outcome.Refused(said()));
             default -> Optional.empty();
@@ -115,10 +115,14 @@ record TrainingJob(Training training, List<String> shared, String data, String m
                 .formatted(training.candidate().text(), training.seed(), code, output());
     }
 
-    private Outcome measured() {
+    /** What was measured; empty if the process was asked to stop before all steps were made. */
+    private Optional<Outcome> measured() {
         RunFolder run = new RunFolder(folder());
-        List<Score> scores =
-                MeasuredSamples.read(run.metrics()).map(MeasuredSamples::scores).orElse(List.of());
+        Optional<MeasuredSamples> measured = MeasuredSamples.read(run.metrics());
+        if (measured.filter(there -> there.step() != training.steps()).isPresent()) {
+            return Optional.empty();
+        }
+        List<Score> scores = measured.map(MeasuredSamples::scores).orElse(List.of());
         Score score = scores.stream()
                 .filter(one -> one.metric().equals(metric))
                 .findFirst()
@@ -127,12 +131,12 @@ record TrainingJob(Training training, List<String> shared, String data, String m
                                 .formatted(folder(), metric)));
         Map<String, Double> others = new LinkedHashMap<>();
         scores.stream().filter(one -> !one.equals(score)).forEach(one -> others.put(one.metric(), one.value()));
-        return new Outcome.Measured(
+        return Optional.of(new Outcome.Measured(
                 score.value(),
                 score.floor().mean(),
                 score.worseBelow(),
                 TrainingTime.seconds(run, training.steps()).orElse(0),
-                others);
+                others));
     }
 
     /** The last sentence that a process has said. */
