@@ -171,7 +171,7 @@ final class TrainCommand implements Runnable {
         TrainingSettings settings = ImmutableTrainingSettings.copyOf(settingsOptions.settings(dataSet.kind()))
                 .withFeatures(seen)
                 .withKeep(watch.keepings());
-        Optional<Judge> judge = dataSet.hasSamples() ? Judges.of(judging(dataSet.kind()), named) : Optional.empty();
+        Optional<Judge> judge = dataSet.hasSamples() ? judge(named) : Optional.empty();
         Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, text));
         try (FolderLock lock = FolderLock.of(path)) {
             PlannedRun planned = PlannedRun.of(
@@ -191,13 +191,12 @@ final class TrainCommand implements Runnable {
         }
     }
 
-    private JudgeRequest judging(DataSet.Kind kind) {
-        boolean usual = kind == DataSet.Kind.POINTS || kind == DataSet.Kind.IMAGES || autoencoder.decoding().isPresent();
-        return judging(metrics.isEmpty() && !usual ? List.of(JudgeRequest.NONE) : metrics);
+    private JudgeRequest judging() {
+        return new JudgeRequest(metrics, 0).looking(look.looking(autoencoder.decoding(), machine::start));
     }
 
-    private JudgeRequest judging(List<String> wanted) {
-        return new JudgeRequest(wanted, 0).looking(look.looking(autoencoder.decoding(), machine::start));
+    private Optional<Judge> judge(Named<DataSet> named) {
+        return metrics.isEmpty() ? Judges.usual(judging(), named) : Judges.of(judging(), named);
     }
 
     /** Refuses what no data could make right, before they are read. */
@@ -209,7 +208,7 @@ final class TrainCommand implements Runnable {
         machine.check();
         DataSources.check(text);
         Optional.ofNullable(network).ifPresent(name -> Architectures.registry().find(name));
-        Judges.check(judging(metrics));
+        Judges.check(judging());
         Optional.ofNullable(sampleSteps).ifPresent(steps -> SampleRequest.of(1, steps, 0));
         Optional.ofNullable(out).ifPresent(folder -> FolderLock.of(folder).close());
     }
@@ -224,6 +223,7 @@ final class TrainCommand implements Runnable {
         List<String> notes = Gate.pass(pipeline, List.of(run.opening(), samples.opening(classes)));
         Optional<Device> device = dryRun ? Optional.empty() : Optional.of(machine.start());
         device.ifPresent(there -> autoencoder.trial(dataSet, there));
+        device.ifPresent(there -> judge.ifPresent(Judge::trial));
         console.printf(
                 Locale.ROOT,
                 "%s on %s: %s, %,d parameters, %,d steps of %,d samples%s%n",

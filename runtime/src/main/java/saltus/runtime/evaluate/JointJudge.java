@@ -48,6 +48,11 @@ record JointJudge(List<Judge> judges) implements Judge {
     }
 
     @Override
+    public void trial() {
+        judges.forEach(Judge::trial);
+    }
+
+    @Override
     public Evaluation of(SampleBatches samples, Measuring watching) {
         try {
             Samples all = Samples.together(samples);

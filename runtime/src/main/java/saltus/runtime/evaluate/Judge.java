@@ -36,6 +36,13 @@ public interface Judge {
     Optional<String> notice(int given);
 
     /**
+     * Opens what measuring will open, so that no training ends at what is not there or does not fit; nothing by default.
+     *
+     * @throws BadInputException if a file of the request cannot be used
+     */
+    default void trial() {}
+
+    /**
      * Measures samples.
      *
      * @param samples in the units of the data set, with the classes that they were made for

@@ -60,6 +60,18 @@ public final class Judges {
         return Optional.of(isShown(request, set) ? ofPictures(request, set) : ofNumbers(request, set));
     }
 
+    /**
+     * What judges samples of a data set where nobody has named a metric; empty also for latents of which nothing makes pictures,
+     * and for pictures that are too few, or of channels that no network sees.
+     *
+     * @param data with samples to judge by
+     */
+    public static Optional<Judge> usual(JudgeRequest request, Named<DataSet> data) {
+        boolean known = data.value().kind() == DataSet.Kind.POINTS
+                || (isShown(request, data.value()) && PictureJudge.isUsual(data.value()));
+        return known ? of(request, data) : Optional.empty();
+    }
+
     /** True for pictures, and for what an autoencoder makes pictures of. */
     private static boolean isShown(JudgeRequest request, DataSet set) {
         return switch (set.kind()) {

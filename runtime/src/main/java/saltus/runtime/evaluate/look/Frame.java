@@ -21,13 +21,18 @@ record Frame(Pictures.Size size, int square) {
 
     /** @throws BadInputException if the pictures have neither one nor three channels */
     static Frame of(Pictures.Size size) {
-        if (size.channels() != 1 && size.channels() != COLOURS) {
+        if (!isSeen(size)) {
             throw new BadInputException(
                     "The feature network sees pictures of 1 or 3 channels, and these have %d; measure others, or name a metric of the numbers themselves with --metric SW2."
                             .formatted(size.channels()));
         }
         int longest = Math.max(size.height(), size.width());
         return new Frame(size, (longest + LONGEST - 1) / LONGEST);
+    }
+
+    /** True for grey and for colour pictures. */
+    static boolean isSeen(Pictures.Size size) {
+        return size.channels() == 1 || size.channels() == COLOURS;
     }
 
     int height() {

@@ -42,7 +42,7 @@ record Frechet() implements FeatureDistance {
 
         @Override
         public int usualPlace() {
-            return 2;
+            return 1;
         }
 
         @Override

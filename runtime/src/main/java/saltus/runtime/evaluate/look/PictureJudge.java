@@ -31,6 +31,12 @@ public final class PictureJudge implements Judge {
 
     private static final int USUAL = 2000;
 
+    /** Fewer true pictures say little. */
+    private static final int ENOUGH = 100;
+
+    /** Fewer generated pictures, or half as many true ones, have no covariance once some are left out. */
+    private static final int FEWEST = 4;
+
     /** Pictures that are looked at, at least. */
     private static final int LEAST = 1000;
 
@@ -70,6 +76,12 @@ public final class PictureJudge implements Judge {
         this.looking = request.looking();
         this.seed = request.seed();
         this.affordable = (int) Math.max(LEAST, LOOKING_SHARE * request.seconds() * WORK_A_SECOND / workAPicture());
+    }
+
+    /** True for pictures that a network sees, and of which there are enough to say something. */
+    public static boolean isUsual(DataSet data) {
+        return data.trueCount().orElse(ENOUGH) >= ENOUGH
+                && (data.kind() == DataSet.Kind.LATENTS || Frame.isSeen(Showing.size(data)));
     }
 
     private double workAPicture() {
@@ -121,6 +133,7 @@ public final class PictureJudge implements Judge {
 
     @Override
     public Evaluation of(SampleBatches samples, Measuring watching) {
+        requireEnough(samples.count());
         try (Showing showing = Showing.open(data, looking);
                 Look look = Looks.open(looking, showing.size())) {
             Truth known = truth(look, showing, samples.count(), watching);
@@ -138,6 +151,27 @@ public final class PictureJudge implements Judge {
                     notes(look, known.features));
         } catch (IOException e) {
             throw new UncheckedIOException("looking writes nothing", e);
+        }
+    }
+
+    private void requireEnough(int samples) {
+        long there = data.trueCount().orElse(2 * FEWEST);
+        if (samples < FEWEST || there < 2 * FEWEST) {
+            throw new BadInputException(
+                    "%d samples are compared with %s true pictures, which are too few for metrics of features; give %d of these and %d of those at least, or --metric SW2."
+                            .formatted(
+                                    samples,
+                                    data.trueCount().isPresent() ? String.valueOf(there) : "many",
+                                    FEWEST,
+                                    2 * FEWEST));
+        }
+    }
+
+    @Override
+    public void trial() {
+        try (Showing showing = Showing.open(data, looking);
+                Look look = Looks.open(looking, showing.size())) {
+            looking.reference().map(Reference::read).ifPresent(reference -> reference.momentsOf(look));
         }
     }
 

@@ -92,7 +92,7 @@ record UnboundedFrechet(int groups) implements FeatureDistance {
 
         @Override
         public int usualPlace() {
-            return 1;
+            return 2;
         }
 
         @Override

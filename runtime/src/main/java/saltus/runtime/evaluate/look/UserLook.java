@@ -93,7 +93,7 @@ final class UserLook implements Look {
      */
     static UserLook open(String text, Pictures.Size size, Device device) {
         Text parts = Text.of(text);
-        if (size.channels() != 1 && size.channels() != COLOURS) {
+        if (!Frame.isSeen(size)) {
             throw new BadInputException("A feature network is given pictures of 1 or 3 channels, and these have %d."
                     .formatted(size.channels()));
         }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import saltus.graph.Shape;
 import saltus.runtime.BadInputException;
 import saltus.runtime.UnusableResultException;
@@ -22,6 +25,7 @@ import saltus.runtime.evaluate.JudgeRequest;
 import saltus.runtime.evaluate.Judges;
 import saltus.runtime.evaluate.Measuring;
 import saltus.runtime.evaluate.Score;
+import saltus.runtime.program.Devices;
 
 /** What is decided about pictures, and that true ones lie at their floor and others far above. */
 class PictureJudgeTest {
@@ -109,7 +113,41 @@ class PictureJudgeTest {
 
     @Test
     void whatIsUsualIsMeasuredByFeatures() {
-        assertEquals(List.of("FID-infinity", "FID", "precision", "coverage"), judge(DigitPictures.DATA).metrics());
+        assertEquals(List.of("FID", "FID-infinity", "precision", "coverage"), judge(DigitPictures.DATA).metrics());
+    }
+
+    /** A training on a handful of pictures, or on what no network sees, is not stopped by metrics that nobody asked for. */
+    @Test
+    void whatIsUsualNeedsEnoughPicturesOfOneOrThreeChannels() {
+        FiniteSet odd = new FiniteSet(DataSet.Kind.IMAGES, Shape.of(2, 16, 16), 300, (sample, into, from) -> {});
+        for (DataSet data : List.of(digits(99), odd)) {
+            assertTrue(Judges.usual(new JudgeRequest(List.of(), 0), new Named<>("pictures", data)).isEmpty());
+        }
+        assertTrue(Judges.usual(new JudgeRequest(List.of(), 0), new Named<>("pictures", digits(100))).isPresent());
+    }
+
+    @Test
+    void tooFewSamplesAreTold() {
+        Judge judge = judge(DigitPictures.DATA, "FID");
+        Samples three = samples(DigitPictures.of(3, 3));
+        BadInputException told = assertThrows(BadInputException.class, () -> judge.of(three, Measuring.UNHEARD));
+        assertTrue(told.getMessage().contains("too few"), told.getMessage());
+        Evaluation fewest = judge(digits(8)).of(samples(DigitPictures.of(3, 4)), Measuring.UNHEARD);
+        assertEquals(4, fewest.scores().size());
+    }
+
+    /** Before a training begins, and not at its end. */
+    @Test
+    void aReferenceOfAnotherNetworkIsFoundOnTrial(@TempDir Path folder) {
+        Path file = folder.resolve("other.npz");
+        Reference.write(file, FeatureMoments.of(NumpyRows.made(9, 6, 1), 6), "another network");
+        Looking looking =
+                new Looking(Optional.empty(), Optional.of(file), Optional.empty(), () -> Devices.parse("cpu"));
+        Judge judge = Judges.of(
+                        new JudgeRequest(List.of("FID"), 0).looking(looking),
+                        new Named<>("digits", DigitPictures.DATA))
+                .orElseThrow();
+        assertThrows(BadInputException.class, judge::trial);
     }
 
     @Test
@@ -122,9 +160,9 @@ class PictureJudgeTest {
 
     @Test
     void picturesOfTwoChannelsAreTold() {
-        FiniteSet odd = new FiniteSet(DataSet.Kind.IMAGES, Shape.of(2, 16, 16), 3, (sample, into, from) -> {});
+        FiniteSet odd = new FiniteSet(DataSet.Kind.IMAGES, Shape.of(2, 16, 16), 9, (sample, into, from) -> {});
         Judge judge = judge(odd, "FID");
-        Samples samples = new Samples(new float[3 * 2 * 256], new long[3], 3, 2, 16, 16);
+        Samples samples = new Samples(new float[9 * 2 * 256], new long[9], 9, 2, 16, 16);
         BadInputException told =
                 assertThrows(BadInputException.class, () -> judge.of(samples, Measuring.UNHEARD));
         assertTrue(told.getMessage().contains("1 or 3 channels"), told.getMessage());
