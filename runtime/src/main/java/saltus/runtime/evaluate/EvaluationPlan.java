@@ -49,51 +49,53 @@ public record EvaluationPlan(int samples, List<Integer> rows, int repeats, int g
      *
      * @param given how many there are, at least 1
      * @param size numbers in one
+     * @param classes that are measured each by itself, too, if there are enough samples of each; may be 0
      * @param seconds that one processor may take, about
      * @throws BadInputException if a metric would take too long with the fewest samples that say something
      */
-    public static EvaluationPlan of(List<Named<SetDistance>> metrics, int given, long size, double seconds) {
-        EvaluationPlan many = of(metrics, given, size, seconds, NoiseFloor.DEFAULT_REPEATS);
-        return many.samples >= Math.min(given, FEW_SAMPLES) ? many : of(metrics, given, size, seconds, FEW_REPEATS);
+    public static EvaluationPlan of(List<Named<SetDistance>> metrics, int given, long size, int classes, double seconds) {
+        EvaluationPlan many = of(metrics, given, new Work(size, classes, NoiseFloor.DEFAULT_REPEATS), seconds);
+        return many.samples >= Math.min(given, FEW_SAMPLES)
+                ? many
+                : of(metrics, given, new Work(size, classes, FEW_REPEATS), seconds);
     }
 
-    private static EvaluationPlan of(
-            List<Named<SetDistance>> metrics, int given, long size, double seconds, int repeats) {
+    private static EvaluationPlan of(List<Named<SetDistance>> metrics, int given, Work work, double seconds) {
         double all = seconds * WORK_A_SECOND;
-        double making = MAKING * size * (2.0 * repeats + 1);
-        int made = (int) Math.max(Math.min(given, LEAST_SAMPLES), Math.min(given, MAKING_SHARE * all / making));
+        int made = (int) Math.max(Math.min(given, LEAST_SAMPLES), Math.min(given, MAKING_SHARE * all / work.making()));
         double share = (1 - MAKING_SHARE) * all / metrics.size();
         List<Integer> rows = new ArrayList<>();
         int most = 1;
-        double work = 0;
+        double sum = 0;
         for (Named<SetDistance> metric : metrics) {
-            int affordable = affordable(metric, made, size, repeats, share);
+            int affordable = affordable(metric, made, work, share);
             rows.add(affordable);
             most = Math.max(most, Math.min(affordable, Math.min(made, metric.value().most())));
-            work += work(metric, affordable, size, repeats);
+            sum += work.of(metric.value(), affordable);
         }
-        return new EvaluationPlan(most, rows, repeats, given, work + making * most);
+        return new EvaluationPlan(most, rows, work.repeats, given, sum + work.making() * most);
     }
 
     /** The greatest number that a metric can afford and looks at. */
-    private static int affordable(Named<SetDistance> metric, int made, long size, int repeats, double share) {
+    private static int affordable(Named<SetDistance> metric, int made, Work work, double share) {
+        SetDistance distance = metric.value();
         int low = Math.min(made, LEAST_SAMPLES);
-        if (work(metric, low, size, repeats) > share) {
+        if (work.of(distance, low) > share) {
             throw new BadInputException(String.format(
                     Locale.ROOT,
                     "The metric '%s' needs %.0e operations for %d samples of %d numbers, more than the %.0e that are spent on it; choose smaller options or another metric.",
                     metric.text(),
-                    work(metric, low, size, repeats),
+                    work.of(distance, low),
                     low,
-                    size,
+                    work.size,
                     share));
         }
-        int high = metric.value().toTraining()
-                ? (int) Math.max(low, MOST_TRAINING / size)
-                : Math.max(low, Math.min(made, metric.value().most()));
+        int high = distance.toTraining()
+                ? (int) Math.max(low, MOST_TRAINING / work.size)
+                : Math.max(low, Math.min(made, distance.most()));
         while (low < high) {
             int middle = low + (high - low + 1) / 2;
-            if (work(metric, middle, size, repeats) <= share) {
+            if (work.of(distance, middle) <= share) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -102,9 +104,29 @@ public record EvaluationPlan(int samples, List<Integer> rows, int repeats, int g
         return low;
     }
 
-    /** Operations of a metric on all pairs of sets. */
-    private static double work(Named<SetDistance> metric, int samples, long size, int repeats) {
-        return (repeats + 1) * metric.value().work(samples, Math.toIntExact(size));
+    /**
+     * Operations of an evaluation.
+     *
+     * @param size numbers in a sample
+     * @param classes of the data
+     * @param repeats pairs of true sets
+     */
+    private record Work(long size, int classes, int repeats) {
+        /** For each sample of all true sets. */
+        double making() {
+            return MAKING * size * (2.0 * repeats + 1);
+        }
+
+        /** Of a metric on all pairs of sets, and on those of each class where samples are enough. */
+        double of(SetDistance metric, int samples) {
+            int ofClass = classes == 0 || metric.toTraining() ? 0 : samples / classes;
+            double byClass = ofClass < Yardstick.LEAST_OF_CLASS ? 0 : classes * work(metric, ofClass);
+            return (repeats + 1) * (work(metric, samples) + byClass);
+        }
+
+        private double work(SetDistance metric, int samples) {
+            return metric.work(samples, Math.toIntExact(size));
+        }
     }
 
     /** What to say before the work begins, if it will be felt. */

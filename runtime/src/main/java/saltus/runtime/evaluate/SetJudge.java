@@ -71,7 +71,8 @@ final class SetJudge implements Judge {
     }
 
     private EvaluationPlan plan(int given) {
-        return EvaluationPlan.of(metrics, Math.min(given, sets.most()), data.sample().fixedSize(), seconds);
+        int there = Math.min(given, sets.most());
+        return EvaluationPlan.of(metrics, there, data.sample().fixedSize(), data.classes(), seconds);
     }
 
     @Override

@@ -44,7 +44,7 @@ class EvaluationPlanTest {
             @ForAll @IntRange(min = 1, max = 20_000) int size) {
         List<Named<SetDistance>> opened = open(metric);
         SetDistance distance = opened.get(0).value();
-        EvaluationPlan plan = EvaluationPlan.of(opened, given, size, SECONDS);
+        EvaluationPlan plan = EvaluationPlan.of(opened, given, size, 0, SECONDS);
         int samples = plan.samples();
         int rounds = plan.repeats() + 1;
         assertTrue(samples >= Math.min(given, 50) && samples <= given);
@@ -58,16 +58,16 @@ class EvaluationPlanTest {
     @Test
     void usualEvaluationsAreComplete() {
         EvaluationPlan plan =
-                EvaluationPlan.of(open("SW2", "energy", "off", "outside", "missed", "mmd"), 10_000, 2, SECONDS);
+                EvaluationPlan.of(open("SW2", "energy", "off", "outside", "missed", "mmd"), 10_000, 2, 0, SECONDS);
         assertEquals(List.of(10_000, 4096, 10_000, 4096, 4096, 1000), plan.rows());
         assertEquals(8, plan.repeats());
-        assertEquals(3, EvaluationPlan.of(open("SW2"), 3, 2, SECONDS).samples());
+        assertEquals(3, EvaluationPlan.of(open("SW2"), 3, 2, 0, SECONDS).samples());
     }
 
     /** First repeats, then samples. */
     @Test
     void largeSamplesAreMeasuredByFewerOfThem() {
-        EvaluationPlan plan = EvaluationPlan.of(open("SW2", "energy"), 10_000, 50_000, SECONDS);
+        EvaluationPlan plan = EvaluationPlan.of(open("SW2", "energy"), 10_000, 50_000, 0, SECONDS);
         assertEquals(4, plan.repeats());
         assertTrue(plan.samples() >= 50 && plan.samples() < 500, plan.toString());
     }
@@ -76,10 +76,10 @@ class EvaluationPlanTest {
     void whatNobodyCanWaitForIsRefusedBeforehand() {
         String message = assertThrows(
                         BadInputException.class,
-                        () -> EvaluationPlan.of(open("energy", "SW2:directions=1000000"), 10_000, 20_000, SECONDS))
+                        () -> EvaluationPlan.of(open("energy", "SW2:directions=1000000"), 10_000, 20_000, 0, SECONDS))
                 .getMessage();
         assertTrue(message.contains("'SW2:directions=1000000'") && message.contains("smaller options"), message);
-        assertTrue(EvaluationPlan.of(open("SW2:directions=100000"), 10_000, 2, SECONDS)
+        assertTrue(EvaluationPlan.of(open("SW2:directions=100000"), 10_000, 2, 0, SECONDS)
                         .samples()
                 < 10_000);
     }
@@ -87,15 +87,23 @@ class EvaluationPlanTest {
     @Test
     void aMetricOfSomebodysOwnIsBoundedAsOneOfAllPairs() {
         List<Named<SetDistance>> own = List.of(new Named<>("own", (left, right) -> 1));
-        assertEquals(1000, EvaluationPlan.of(own, 1000, 784, SECONDS).samples());
-        int samples = EvaluationPlan.of(own, 10_000, 2000, SECONDS).samples();
+        assertEquals(1000, EvaluationPlan.of(own, 1000, 784, 0, SECONDS).samples());
+        int samples = EvaluationPlan.of(own, 10_000, 2000, 0, SECONDS).samples();
         assertTrue(samples > 500 && samples < 2000, samples + " samples");
+    }
+
+    /** Also for data with many classes, where each class costs something of its own. */
+    @Test
+    void classesAreMeasuredInTheSameTime() {
+        EvaluationPlan one = EvaluationPlan.of(open("SW2"), 10_000, 784, 0, SECONDS);
+        EvaluationPlan many = EvaluationPlan.of(open("SW2"), 10_000, 784, 100, SECONDS);
+        assertTrue(many.samples() < one.samples() && many.work() <= SECONDS * 1e9, many.toString());
     }
 
     @Test
     void longWorkIsToldBefore() {
-        assertTrue(EvaluationPlan.of(open("SW2"), 100, 2, SECONDS).notice().isEmpty());
-        assertTrue(EvaluationPlan.of(open("energy"), 10_000, 2000, SECONDS)
+        assertTrue(EvaluationPlan.of(open("SW2"), 100, 2, 0, SECONDS).notice().isEmpty());
+        assertTrue(EvaluationPlan.of(open("energy"), 10_000, 2000, 0, SECONDS)
                 .notice()
                 .orElseThrow()
                 .matches("Measuring [\\d,]+ samples takes about [\\d,]+ seconds\\."));

@@ -99,7 +99,7 @@ class EveryMetricTest {
                 .map(name -> new Named<>(name, open(name)))
                 .toList();
         for (int given : new int[] {50, 500, 5000, 50_000}) {
-            EvaluationPlan plan = EvaluationPlan.of(opened, given, size, 30);
+            EvaluationPlan plan = EvaluationPlan.of(opened, given, size, 0, 30);
             assertTrue(plan.work() <= 30e9, plan.toString());
             assertTrue(plan.samples() >= Math.min(given, 250), plan.toString());
         }
