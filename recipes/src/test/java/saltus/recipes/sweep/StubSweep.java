@@ -24,13 +24,13 @@ final class StubSweep {
 
     private StubSweep() {}
 
-    /** A sweep in a process of its own: the folder, the steps, and what is varied. */
+    /** A sweep in a process of its own: the folder, the budget, and what is varied. */
     public static void main(String[] arguments) {
         List<String> all = List.of(arguments);
-        run(Path.of(all.get(0)), Long.parseLong(all.get(1)), Halving.NONE, all.subList(2, all.size()));
+        run(Path.of(all.get(0)), Budget.parse(all.get(1)), Halving.NONE, all.subList(2, all.size()));
     }
 
-    static Findings run(Path out, long steps, Halving halving, List<String> vary) {
+    static Findings run(Path out, Budget budget, Halving halving, List<String> vary) {
         RecipeCompiler compiler = RecipeCompiler.ofThisJava();
         RecipeCatalog recipes = RecipeCatalog.load(StubSweep.class.getClassLoader());
         Pipeline base = recipes.find("MeanFlow");
@@ -44,7 +44,7 @@ final class StubSweep {
                 "moons",
                 "content",
                 "SW2",
-                new Budget(steps, Budget.Unit.STEPS),
+                budget,
                 SEEDS,
                 halving,
                 JOBS,

@@ -14,6 +14,9 @@ import saltus.runtime.cli.BoundToParent;
  * with {@code PseudoHuber} are refused, those with {@code AbsoluteError} come to nothing.
  */
 final class StubTraining {
+    /** What it says, whatever it really takes. */
+    static final double STEPS_A_SECOND = 50;
+
     private static final int MILLIS_A_STEP = 5;
 
     private final List<String> arguments;
@@ -55,6 +58,7 @@ final class StubTraining {
                 folder.resolve("metrics.json"),
                 "{\"step\":%d,\"evaluations\":1,\"samples\":9,\"scores\":[{\"metric\":\"SW2\",\"value\":%s,\"floor\":{\"mean\":0.25,\"spread\":0.1,\"repeats\":8}},{\"metric\":\"off\",\"value\":0.125,\"floor\":{\"mean\":0,\"spread\":0,\"repeats\":8}}]}"
                         .formatted(steps, value));
+        Files.writeString(folder.resolve("time.json"), "{\"%d\":%s}".formatted(steps, steps / STEPS_A_SECOND));
         append(folder.resolve("ended.txt"), String.valueOf(steps));
         return 0;
     }

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import saltus.runtime.BadInputException;
+import saltus.runtime.sweep.Budget;
 import saltus.runtime.sweep.Halving;
 import saltus.runtime.sweep.report.Findings;
 import saltus.runtime.sweep.report.Ranked;
@@ -24,8 +28,11 @@ import saltus.runtime.sweep.report.TextReport;
 class SweepTest {
     private static final List<String> VARIED =
             List.of("weight=AdaptiveWeight(power=1),UniformWeight", "lr=1e-3");
-    private static final int STEPS = 40;
+    private static final String STEPS = "40";
     private static final int KILLS = 2;
+
+    /** Forward evaluations of a step, as 'saltus recipes --costs' lists them. */
+    private static final double BASE_COST = 4.9;
 
     @TempDir
     Path folder;
@@ -33,21 +40,23 @@ class SweepTest {
     @Test
     void aKilledSweepEndsLikeOneThatNobodyKilled() throws Exception {
         Path whole = folder.resolve("whole");
-        StubSweep.run(whole, STEPS, Halving.NONE, VARIED);
+        StubSweep.run(whole, Budget.parse(STEPS), Halving.NONE, VARIED);
         Path killed = folder.resolve("killed");
+        Map<Path, Integer> known = new HashMap<>();
         for (int kill = 0; kill < KILLS; kill++) {
             Process sweep = start(killed);
-            awaitPids(killed, 1 + 3 * kill);
+            awaitPids(killed, 4 + 3 * kill);
             sweep.destroyForcibly().waitFor();
             for (long pid : pids(killed)) {
                 assertGone(pid);
             }
+            files(killed, "seed-0." + STEPS + ".json", "seed-1." + STEPS + ".json")
+                    .forEach(outcome -> known.computeIfAbsent(outcome, SweepTest::starts));
         }
-        StubSweep.run(killed, STEPS, Halving.NONE, VARIED);
+        StubSweep.run(killed, Budget.parse(STEPS), Halving.NONE, VARIED);
         assertEquals(Files.readString(whole.resolve("results.json")), Files.readString(killed.resolve("results.json")));
-        for (Path ended : files(killed, "ended.txt")) {
-            assertEquals(List.of(String.valueOf(STEPS)), Files.readAllLines(ended), "trained twice");
-        }
+        assertFalse(known.isEmpty(), "killed before anything was known");
+        known.forEach((outcome, starts) -> assertEquals(starts, starts(outcome), "trained again: " + outcome));
         assertEquals(4 * 2, files(killed, "ended.txt").size());
         assertEquals(-1, Files.mismatch(whole.resolve("recipes.jar"), killed.resolve("recipes.jar")));
     }
@@ -57,7 +66,7 @@ class SweepTest {
         Path out = folder.resolve("mixed");
         Findings findings = StubSweep.run(
                 out,
-                2,
+                Budget.parse("2"),
                 Halving.NONE,
                 List.of("metric=PseudoHuber,AbsoluteError", "times=UniformTimes(0)", "weight=UniformWeight"));
         String text = new TextReport(findings, 50).text();
@@ -79,7 +88,7 @@ class SweepTest {
         Path out = folder.resolve("halved");
         Findings findings = StubSweep.run(
                 out,
-                8,
+                Budget.parse("8steps"),
                 new Halving(2),
                 List.of("weight=AdaptiveWeight(power=1)", "lr=1e-3"));
         Ranked first = findings.ranked().get(0);
@@ -98,13 +107,28 @@ class SweepTest {
                 "a longer part continues the shorter one");
     }
 
+    /** The base makes 50 steps a second; what costs less makes more. */
+    @Test
+    void secondsAreEvaluationsOfTheNetwork() {
+        Findings findings = StubSweep.run(
+                folder.resolve("seconds"), Budget.parse("3s"), Halving.NONE, List.of("guidance=none"));
+        for (Ranked ranked : findings.ranked()) {
+            double evaluations = ranked.evaluations().orElseThrow();
+            double cost = ranked.candidate().cost().orElseThrow();
+            double wanted = 3 * StubTraining.STEPS_A_SECOND * BASE_COST;
+            assertTrue(evaluations <= wanted && evaluations > wanted - 1 - cost, ranked::toString);
+        }
+        assertEquals(
+                2, findings.ranked().stream().mapToLong(Ranked::steps).filter(steps -> steps >= 150).distinct().count());
+    }
+
     @Test
     void shorterTrainingsThanThereAreAreRefused() {
         Path out = folder.resolve("longer");
         List<String> vary = List.of("weight=AdaptiveWeight(power=1)");
-        StubSweep.run(out, 3, Halving.NONE, vary);
+        StubSweep.run(out, Budget.parse("3"), Halving.NONE, vary);
         BadInputException mistake =
-                assertThrows(BadInputException.class, () -> StubSweep.run(out, 2, Halving.NONE, vary));
+                assertThrows(BadInputException.class, () -> StubSweep.run(out, Budget.parse("2"), Halving.NONE, vary));
         assertTrue(mistake.getMessage().contains("3 steps"), mistake::getMessage);
     }
 
@@ -116,7 +140,7 @@ class SweepTest {
                 System.getProperty("java.class.path"),
                 StubSweep.class.getName(),
                 out.toString(),
-                String.valueOf(STEPS)));
+                STEPS));
         command.addAll(VARIED);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -148,12 +172,24 @@ class SweepTest {
         assertFalse(ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent(), "an orphan is left");
     }
 
-    private static List<Path> files(Path out, String name) throws IOException {
+    /** How often the training of an outcome was begun. */
+    private static int starts(Path outcome) {
+        String run = outcome.getFileName().toString().replaceFirst("[.].*", "");
+        try {
+            return Files.readAllLines(outcome.resolveSibling(run).resolve("pids.txt")).size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path out, String... names) throws IOException {
         if (!Files.exists(out)) {
             return List.of();
         }
         try (Stream<Path> walk = Files.walk(out)) {
-            return walk.filter(path -> path.endsWith(name)).sorted().toList();
+            return walk.filter(path -> Stream.of(names).anyMatch(path::endsWith))
+                    .sorted()
+                    .toList();
         }
     }
 

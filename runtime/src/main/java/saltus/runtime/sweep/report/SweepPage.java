@@ -56,21 +56,39 @@ public final class SweepPage {
     private String body() {
         StringBuilder html = new StringBuilder();
         List<String> table = new ArrayList<>();
+        List<String> words = new ArrayList<>();
         String text = new TextReport(findings, Integer.MAX_VALUE).text();
         int source = text.lastIndexOf(findings.winner());
         for (String line : text.substring(0, source).split("\n", -1)) {
-            if (line.startsWith("| ")) {
+            if (line.startsWith("|")) {
                 table.add(line);
-            } else if (!line.startsWith("|-")) {
-                html.append(tableText(table));
+            } else if (line.isBlank()) {
+                html.append(paragraph(words)).append(tableText(table));
+                words.clear();
                 table.clear();
-                html.append(line.isBlank() ? "" : "<p>" + Html.escaped(line.strip()) + "</p>\n");
+            } else {
+                words.add(line);
             }
         }
-        return html.append("<pre>")
+        return html.append(paragraph(words))
+                .append("<pre>")
                 .append(Html.escaped(findings.winner()))
                 .append("</pre>\n")
                 .toString();
+    }
+
+    /** Lines as one paragraph; those that are set in are a list. */
+    private static String paragraph(List<String> lines) {
+        String listed = lines.stream()
+                .filter(line -> line.startsWith(" "))
+                .map(line -> "<li>" + Html.escaped(line.strip()) + "</li>\n")
+                .collect(Collectors.joining());
+        String others = lines.stream()
+                .filter(line -> !line.startsWith(" "))
+                .map(Html::escaped)
+                .collect(Collectors.joining(" "));
+        return (others.isEmpty() ? "" : "<p>" + others + "</p>\n")
+                + (listed.isEmpty() ? "" : "<ul>\n" + listed + "</ul>\n");
     }
 
     private static String tableText(List<String> lines) {
@@ -79,6 +97,7 @@ public final class SweepPage {
         }
         String rows = lines.stream()
                 .skip(1)
+                .filter(line -> !line.startsWith("|-"))
                 .map(line -> row(line, "td"))
                 .collect(Collectors.joining());
         return "<table>\n<thead>" + row(lines.get(0), "th") + "</thead>\n<tbody>\n" + rows + "</tbody>\n</table>\n";
