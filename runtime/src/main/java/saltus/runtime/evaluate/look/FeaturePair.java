@@ -29,10 +29,10 @@ public final class FeaturePair {
         return truth;
     }
 
-    /** The pair of the first rows of both; the last one asked for is kept. */
-    FeaturePair first(int most) {
-        FeatureSet left = generated.first(most);
-        FeatureSet right = truth.first(most);
+    /** The pair of so many rows of each; the last one asked for is kept. */
+    FeaturePair some(int most) {
+        FeatureSet left = generated.some(most);
+        FeatureSet right = truth.some(most);
         if (left == generated && right == truth) {
             return this;
         }

@@ -2,7 +2,6 @@ package saltus.runtime.evaluate.look;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,14 +63,14 @@ public final class FeatureSet {
         return frechet;
     }
 
-    /** This set, or one of its first rows alone if there are more; the last one asked for is kept. */
-    FeatureSet first(int most) {
+    /** This set, or one of so many of its rows if there are more; the last one asked for is kept. */
+    FeatureSet some(int most) {
         Table all = Needed.rows(this).features();
         if (all.count() <= most) {
             return this;
         }
         if (fewer == null || Needed.rows(fewer).features().count() != most) {
-            fewer = of(Needed.rows(this).chosen(IntStream.range(0, most).toArray()));
+            fewer = of(Needed.rows(this).chosen(Parts.some(all.count(), most)));
         }
         return fewer;
     }

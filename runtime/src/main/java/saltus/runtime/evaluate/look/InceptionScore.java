@@ -1,7 +1,7 @@
 package saltus.runtime.evaluate.look;
 
 import com.google.auto.service.AutoService;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import saltus.runtime.door.Options;
 import saltus.runtime.evaluate.Reading;
 
@@ -19,14 +19,13 @@ record InceptionScore(int parts) implements FeatureDistance {
     public Reading of(FeaturePair pair) {
         Table all = Needed.probabilities(pair.generated());
         int used = Math.min(parts, Math.max(1, all.count() / 2));
-        double[] scores = IntStream.range(0, used)
-                .mapToDouble(part -> score(all, part, used))
+        double[] scores = Arrays.stream(Parts.of(all.count(), used))
+                .mapToDouble(part -> score(all, part))
                 .toArray();
         return used < 2 ? Reading.of(scores[0]) : Reading.mean(scores);
     }
 
-    private static double score(Table all, int part, int parts) {
-        int[] rows = IntStream.range(0, all.count()).filter(i -> i % parts == part).toArray();
+    private static double score(Table all, int... rows) {
         double[] mean = new double[all.width()];
         for (int row : rows) {
             for (int k = 0; k < mean.length; k++) {

@@ -1,6 +1,7 @@
 package saltus.runtime.evaluate.look;
 
 import com.google.auto.service.AutoService;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import saltus.runtime.door.Options;
@@ -24,17 +25,16 @@ record Kernel(int size) implements FeatureDistance {
         Table truth = Needed.rows(pair.truth()).features();
         int least = Math.min(generated.count(), truth.count());
         int parts = Math.max(1, Math.min(least / 2, Math.max(LEAST_PARTS, (least + size - 1) / size)));
+        int[][] left = Parts.of(generated.count(), parts);
+        int[][] right = Parts.of(truth.count(), parts);
         double[] values = IntStream.range(0, parts)
-                .mapToDouble(part -> discrepancy(part(generated, part, parts), part(truth, part, parts)))
+                .mapToDouble(part -> discrepancy(part(generated, left[part]), part(truth, right[part])))
                 .toArray();
         return parts < 2 ? Reading.of(values[0]) : Reading.mean(values);
     }
 
-    /** Every so many-th row, at most {@link #size} of them. */
-    private Table part(Table rows, int part, int parts) {
-        return rows.chosen(IntStream.range(0, Math.min(size, (rows.count() - part + parts - 1) / parts))
-                .map(i -> part + i * parts)
-                .toArray());
+    private Table part(Table rows, int... chosen) {
+        return rows.chosen(Arrays.copyOf(chosen, Math.min(size, chosen.length)));
     }
 
     /** The unbiased statistic of two sets of at least two rows each: no row meets itself. */

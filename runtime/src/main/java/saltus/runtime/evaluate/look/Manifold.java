@@ -6,7 +6,7 @@ import saltus.runtime.evaluate.Reading;
 
 /**
  * Shares of a set that lie within balls about the points of the other, which reach to the k-th nearest neighbour of the point in
- * its own set. They are about the first samples of each set, and depend on how many: a floor is of as many.
+ * its own set. They are about some samples of each set, and depend on how many: a floor is of as many.
  *
  * @param share which of them
  * @param neighbours k, from 1 to 32
@@ -30,7 +30,7 @@ record Manifold(Share share, int neighbours, int samples) implements FeatureDist
 
     @Override
     public Reading of(FeaturePair pair) {
-        FeaturePair some = pair.first(samples);
+        FeaturePair some = pair.some(samples);
         DMatrixRMaj gaps = some.gaps();
         for (double gap : gaps.data) {
             if (Double.isNaN(gap)) {

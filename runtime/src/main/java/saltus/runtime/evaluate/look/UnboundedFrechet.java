@@ -46,15 +46,11 @@ record UnboundedFrechet(int groups) implements FeatureDistance {
         return Reading.about(parts * whole - (parts - 1) * mean, Math.sqrt((parts - 1.0) / parts * squares));
     }
 
-    /** The moments without each of the groups; every G-th row is of one group. */
+    /** The moments without each of the groups. */
     private static List<FeatureMoments> without(Table rows, int parts) {
         List<FeatureMoments> alone = new ArrayList<>();
-        for (int part = 0; part < parts; part++) {
-            int first = part;
-            int[] chosen = IntStream.range(0, rows.count())
-                    .filter(i -> i % parts == first)
-                    .toArray();
-            alone.add(FeatureMoments.of(rows.chosen(chosen)));
+        for (int[] part : Parts.of(rows.count(), parts)) {
+            alone.add(FeatureMoments.of(rows.chosen(part)));
         }
         return IntStream.range(0, parts)
                 .mapToObj(left -> {

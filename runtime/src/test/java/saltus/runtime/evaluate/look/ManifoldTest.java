@@ -37,11 +37,18 @@ class ManifoldTest {
         assertEquals(1, of(Manifold.Share.PRECISION, 2, line(6.5), truth), 0);
     }
 
+    /** Of a thousand samples a hundred are looked at: both halves of an order are among them. */
     @Test
-    void onlyTheFirstSamplesAreLookedAt() {
-        FeatureSet truth = line(0, 1, 2, 4);
-        Manifold two = new Manifold(Manifold.Share.PRECISION, 1, 2);
-        assertEquals(1, two.of(new FeaturePair(line(0.5, 1.5, 9, 9), truth)).value(), 0);
+    void someSamplesAreLookedAtWhateverTheirOrder() {
+        double[] halves = new double[1000];
+        for (int i = 0; i < halves.length; i++) {
+            halves[i] = i < 500 ? 0.001 * i : 1000;
+        }
+        FeatureSet truth = line(halves);
+        double found = of(Manifold.Share.PRECISION, 3, line(java.util.Arrays.copyOf(halves, 500)), truth);
+        assertEquals(1, found, 0.05);
+        double split = of(Manifold.Share.RECALL, 3, line(java.util.Arrays.copyOf(halves, 500)), truth);
+        assertEquals(0.5, split, 0.15);
     }
 
     @Test

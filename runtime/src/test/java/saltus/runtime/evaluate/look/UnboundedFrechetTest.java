@@ -39,6 +39,33 @@ class UnboundedFrechetTest {
         assertTrue(plain > KNOWN + 0.4, "without extrapolation it is " + plain);
     }
 
+    /** Rows in any order, such as each class in turn, have the same errors, about. */
+    @Test
+    void theOrderOfRowsDoesNotDecideTheError() {
+        double[] plain = set(400, 0, 1, 3).rows().orElseThrow().features().numbers();
+        double[] turns = plain.clone();
+        for (int i = 0; i < 400; i++) {
+            // each tenth row is far from the others
+            turns[i * FEATURES] += i % 10 == 0 ? 6 : 0;
+        }
+        double[] blocks = new double[turns.length];
+        for (int i = 0; i < 400; i++) {
+            int to = i % 10 * 40 + i / 10;
+            System.arraycopy(turns, i * FEATURES, blocks, to * FEATURES, FEATURES);
+        }
+        FeatureSet truth = set(600, 0, 1, 8);
+        double first = error(turns, truth);
+        double second = error(blocks, truth);
+        assertEquals(1, first / second, 0.6, first + " and " + second);
+    }
+
+    private static double error(double[] rows, FeatureSet truth) {
+        FeatureSet set =
+                FeatureSet.of(new FeatureSet.Rows(new Table(rows, FEATURES), Optional.empty(), new long[0]));
+        Reading found = new UnboundedFrechet(10).of(new FeaturePair(set, truth));
+        return found.high().orElseThrow() - found.value();
+    }
+
     /** Where a file tells the truth by mean and covariance, the generated side alone is extrapolated. */
     @Test
     void aTruthThatIsToldIsExact() {
