@@ -2,7 +2,6 @@ package saltus.runtime.data;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import saltus.runtime.random.RandomStream;
 
 /**
@@ -42,21 +41,26 @@ public final class Checkerboard implements PlaneLaw {
     /** Exactly the dark squares. */
     @Override
     public Optional<Support> support() {
-        return Optional.of(new Support("the eight dark squares", 1, Checkerboard::isDark));
+        return Optional.of(new Support("the eight dark squares", 1, point -> isDark(point)));
     }
 
     private static boolean isDark(double... point) {
-        return DoubleStream.of(square(point[0], -ROUNDING), square(point[0], ROUNDING))
-                .anyMatch(column -> DoubleStream.of(square(point[1], -ROUNDING), square(point[1], ROUNDING))
-                        .anyMatch(row -> isOnBoard(column) && isOnBoard(row) && (column + row) % 2 == 0));
+        // most points are in no need of what rounding may have moved
+        return isDark(point[0], point[1])
+                || isDark(point[0] - ROUNDING, point[1] - ROUNDING)
+                || isDark(point[0] - ROUNDING, point[1] + ROUNDING)
+                || isDark(point[0] + ROUNDING, point[1] - ROUNDING)
+                || isDark(point[0] + ROUNDING, point[1] + ROUNDING);
     }
 
-    private static double square(double coordinate, double moved) {
-        return Math.floor(((coordinate + moved) / HALF_SIDE + 1) / 2 * SQUARES);
+    private static boolean isDark(double x, double y) {
+        double column = square(x);
+        double row = square(y);
+        return column >= 0 && column < SQUARES && row >= 0 && row < SQUARES && (column + row) % 2 == 0;
     }
 
-    private static boolean isOnBoard(double square) {
-        return square >= 0 && square < SQUARES;
+    private static double square(double coordinate) {
+        return Math.floor((coordinate / HALF_SIDE + 1) / 2 * SQUARES);
     }
 
     private static double coordinate(int square, double inside) {

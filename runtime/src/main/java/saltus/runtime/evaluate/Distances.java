@@ -61,17 +61,24 @@ final class Distances {
         from.requireSameDimension(to);
         IntStream.range(0, (from.count() + ROWS - 1) / ROWS)
                 .parallel()
-                .forEach(block -> rows(from, block * ROWS, row));
+                .forEach(block -> rows(from, block * ROWS, tiles.length, row));
     }
 
-    private void rows(PointSet from, int first, Row row) {
+    /** Makes a row for each point of the set itself, in which only the distances to points before it are made. */
+    void within(Row row) {
+        IntStream.range(0, (to.count() + ROWS - 1) / ROWS)
+                .parallel()
+                .forEach(block -> rows(to, block * ROWS, (block * ROWS + ROWS - 1) / TILE + 1, row));
+    }
+
+    private void rows(PointSet from, int first, int some, Row row) {
         int size = Math.min(ROWS, from.count() - first);
         double[][] squares = new double[ROWS][tiles.length * TILE];
         double[][] points = new double[ROWS][];
         for (int i = 0; i < ROWS; i++) {
             points[i] = from.point(first + Math.min(i, size - 1));
         }
-        for (int tile = 0; tile < tiles.length; tile++) {
+        for (int tile = 0; tile < some && tile < tiles.length; tile++) {
             add(tiles[tile], points, squares, tile * TILE);
         }
         for (int i = 0; i < size; i++) {

@@ -1,6 +1,7 @@
 package saltus.runtime.evaluate;
 
 import com.google.auto.service.AutoService;
+import java.util.Arrays;
 import saltus.runtime.door.Options;
 
 /**
@@ -38,7 +39,7 @@ public record EnergyDistance(int cap, long seed) implements SetDistance {
         left.requireSameDimension(right);
         PointSet x = left.atMost(cap, seed);
         PointSet y = right.atMost(cap, seed);
-        double squared = 2 * meanDistance(x, y) - meanDistance(x, x) - meanDistance(y, y);
+        double squared = 2 * meanDistance(x, y) - meanDistance(x) - meanDistance(y);
         // Rounding can leave a tiny negative number; max keeps a NaN.
         return Math.sqrt(Math.max(0, squared));
     }
@@ -46,7 +47,7 @@ public record EnergyDistance(int cap, long seed) implements SetDistance {
     @Override
     public double work(int samples, int size) {
         int compared = Math.min(samples, cap);
-        return 3 * (Distances.work(compared, compared, size) + ROOT * compared * compared);
+        return 2 * (Distances.work(compared, compared, size) + ROOT * compared * compared);
     }
 
     @Override
@@ -54,21 +55,27 @@ public record EnergyDistance(int cap, long seed) implements SetDistance {
         return cap;
     }
 
+    // Each row fills its own place, so that a sum does not depend on the number of threads.
+
     private static double meanDistance(PointSet x, PointSet y) {
-        // Each row fills its own place, so that the sum does not depend on the number of threads.
         double[] rows = new double[x.count()];
-        new Distances(y).from(x, (i, squares) -> {
-            double sum = 0;
-            for (int j = 0; j < y.count(); j++) {
-                sum += Math.sqrt(squares[j]);
-            }
-            rows[i] = sum;
-        });
+        new Distances(y).from(x, (i, squares) -> rows[i] = sumOfRoots(squares, y.count()));
+        return Arrays.stream(rows).sum() / x.count() / y.count();
+    }
+
+    /** Over all pairs of one set, half of which are the other half turned around. */
+    private static double meanDistance(PointSet x) {
+        double[] rows = new double[x.count()];
+        new Distances(x).within((i, squares) -> rows[i] = sumOfRoots(squares, i));
+        return 2 * Arrays.stream(rows).sum() / x.count() / x.count();
+    }
+
+    private static double sumOfRoots(double[] squares, int count) {
         double sum = 0;
-        for (double row : rows) {
-            sum += row;
+        for (int j = 0; j < count; j++) {
+            sum += Math.sqrt(squares[j]);
         }
-        return sum / rows.length / y.count();
+        return sum;
     }
 
     /** How it is had by name. */

@@ -60,6 +60,6 @@ record KernelPairs(double[][] kernel, int left) {
         double n = left;
         double m = kernel.length - n;
         // the kernel of a point with itself is 1
-        return (inside - n) / (n * (n - 1)) + (others - m) / (m * (m - 1)) - 2 * between / (n * m);
+        return n < 2 || m < 2 ? 0 : (inside - n) / (n * (n - 1)) + (others - m) / (m * (m - 1)) - 2 * between / (n * m);
     }
 }

@@ -17,7 +17,7 @@ import saltus.runtime.door.Options;
  */
 public record SlicedWasserstein(int directions, long seed) implements SetDistance {
     /** Enough directions that the choice of them moves the distance by a few percent only. */
-    public static final int DEFAULT_DIRECTIONS = 256;
+    public static final int DEFAULT_DIRECTIONS = 128;
 
     /** Directions that meet a sample together. */
     private static final int BLOCK = 16;

@@ -59,7 +59,7 @@ class EvaluationPlanTest {
     void usualEvaluationsAreComplete() {
         EvaluationPlan plan =
                 EvaluationPlan.of(open("SW2", "energy", "off", "outside", "missed", "mmd"), 10_000, 2, 0, SECONDS);
-        assertEquals(List.of(10_000, 4096, 10_000, 4096, 4096, 1000), plan.rows());
+        assertEquals(List.of(10_000, 4096, 10_000, 4096, 4096, 600), plan.rows());
         assertEquals(8, plan.repeats());
         assertEquals(3, EvaluationPlan.of(open("SW2"), 3, 2, 0, SECONDS).samples());
     }
@@ -95,8 +95,8 @@ class EvaluationPlanTest {
     /** Also for data with many classes, where each class costs something of its own. */
     @Test
     void classesAreMeasuredInTheSameTime() {
-        EvaluationPlan one = EvaluationPlan.of(open("SW2"), 10_000, 784, 0, SECONDS);
-        EvaluationPlan many = EvaluationPlan.of(open("SW2"), 10_000, 784, 100, SECONDS);
+        EvaluationPlan one = EvaluationPlan.of(open("SW2:directions=1000"), 10_000, 784, 0, SECONDS);
+        EvaluationPlan many = EvaluationPlan.of(open("SW2:directions=1000"), 10_000, 784, 100, SECONDS);
         assertTrue(many.samples() < one.samples() && many.work() <= SECONDS * 1e9, many.toString());
     }
 

@@ -42,6 +42,10 @@ class PairsTest {
             double[] roots = Arrays.stream(found[i]).map(Math::sqrt).toArray();
             assertArrayEquals(row(a, i, b), roots, 1e-12);
         }
+        new Distances(b).within((i, squares) -> {
+            double[] before = Arrays.stream(squares, 0, i).map(Math::sqrt).toArray();
+            assertArrayEquals(Arrays.copyOf(row(b, i, b), i), before, 1e-12);
+        });
     }
 
     @Property(tries = 100)
