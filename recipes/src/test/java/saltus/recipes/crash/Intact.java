@@ -2,6 +2,7 @@ package saltus.recipes.crash;
 
 import com.google.gson.JsonParser;
 import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -63,7 +64,8 @@ public final class Intact {
                 }
             }
             case "jsonl" -> lines(file);
-            case "md", "csv" -> {
+            case "saltus" -> records(file);
+            case "md", "csv", "html", "java" -> {
                 if (!Files.readString(file).endsWith("\n")) {
                     throw new IOException("the last line is cut off");
                 }
@@ -82,6 +84,18 @@ public final class Intact {
             }
             if (entries < 2) {
                 throw new IOException(entries + " entries");
+            }
+        }
+    }
+
+    /** Each record of an event file: its length with a sum, its bytes with a sum. */
+    private static void records(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            long rest = Files.size(file);
+            while (rest > 0) {
+                long length = Long.reverseBytes(in.readLong());
+                in.skipNBytes(length + 2 * Integer.BYTES);
+                rest -= length + Long.BYTES + 2 * Integer.BYTES;
             }
         }
     }

@@ -24,7 +24,7 @@ enum DiskScenario {
 
     /** No interval divides another or the number of steps. */
     private static String training(int steps) {
-        return "train MeanFlow --data digits --network resconv:8x1/4 --batch 16 --log-every 3 --checkpoint-every 5"
+        return "train MeanFlow --data digits --network resconv:8x1/4 --metric none --batch 16 --log-every 3 --checkpoint-every 5"
                 + " --out WORK/run --steps " + steps;
     }
 

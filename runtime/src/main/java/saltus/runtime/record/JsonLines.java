@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
 import saltus.runtime.Place;
 import saltus.runtime.ReadableFile;
@@ -36,16 +35,15 @@ public record JsonLines(List<JsonObject> objects, List<String> damage) {
         damage = List.copyOf(damage);
     }
 
-    /** The objects of a file; none if there is no file. */
+    /**
+     * The objects of a file; none if there is no file.
+     *
+     * @throws saltus.runtime.BadInputException if it cannot be read, or is no regular one
+     */
     public static JsonLines read(Path path) {
-        try {
-            if (!Place.isTaken(path)) {
-                return new JsonLines(List.of(), List.of());
-            }
-            return read(path, ReadableFile.require(path));
-        } catch (BadInputException unreadable) {
-            return new JsonLines(List.of(), List.of(unreadable.getMessage()));
-        }
+        return Place.isTaken(path)
+                ? read(path, ReadableFile.require(path))
+                : new JsonLines(List.of(), List.of());
     }
 
     private static JsonLines read(Path path, long size) {
@@ -63,7 +61,7 @@ public record JsonLines(List<JsonObject> objects, List<String> damage) {
                 bad += object.isPresent() ? 0 : 1;
             }
         } catch (IOException e) {
-            damage.add(FileProblem.cannotRead(path, e).getMessage());
+            throw FileProblem.cannotRead(path, e);
         }
         if (bad > 0) {
             damage.add("%d of the lines of '%s' are damaged and left out.".formatted(bad, path.getFileName()));

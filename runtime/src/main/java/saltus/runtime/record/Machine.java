@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
-import saltus.runtime.BadInputException;
 import saltus.runtime.JsonFile;
 import saltus.runtime.Place;
 import saltus.runtime.Version;
@@ -77,13 +76,12 @@ public final class Machine {
     }
 
     private static Optional<Instant> began(Path folder) {
+        Optional<String> text = Place.isTaken(file(folder))
+                ? JsonFile.read(file(folder)).flatMap(machine -> JsonLines.text(machine, STARTED))
+                : Optional.empty();
         try {
-            return Place.isTaken(file(folder))
-                    ? JsonFile.read(file(folder))
-                            .flatMap(machine -> JsonLines.text(machine, STARTED))
-                            .map(Instant::parse)
-                    : Optional.empty();
-        } catch (BadInputException | DateTimeException damaged) {
+            return text.map(Instant::parse);
+        } catch (DateTimeException damaged) {
             return Optional.empty();
         }
     }

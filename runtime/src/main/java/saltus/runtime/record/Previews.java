@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import saltus.runtime.BadInputException;
 import saltus.runtime.FileProblem;
 import saltus.runtime.Place;
 import saltus.runtime.ReadableFile;
@@ -24,7 +23,11 @@ public final class Previews {
 
     private Previews() {}
 
-    /** The pictures of a folder, by rising steps; none if it has none or cannot be looked into. */
+    /**
+     * The pictures of a folder, by rising steps; none if it has none.
+     *
+     * @throws saltus.runtime.BadInputException if it cannot be looked into
+     */
     public static Map<Long, Path> of(Path folder) {
         Map<Long, Path> pictures = new TreeMap<>();
         Path previews = folder.resolve("previews");
@@ -47,21 +50,14 @@ public final class Previews {
     }
 
     /**
-     * The bytes of a PNG file; empty if it is none, or if it has more than 16 MB.
+     * The bytes of a PNG file; empty if it is none.
      *
-     * @param path need not exist
+     * @throws saltus.runtime.BadInputException if it cannot be read, or has more than 16 MB
      */
     public static Optional<byte[]> png(Path path) {
-        try {
-            if (!Place.isTaken(path)) {
-                return Optional.empty();
-            }
-            byte[] bytes = ReadableFile.bytes(path, MOST_BYTES);
-            boolean isPng = bytes.length > HEADER
-                    && Arrays.equals(bytes, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
-            return isPng ? Optional.of(bytes) : Optional.empty();
-        } catch (BadInputException unreadable) {
-            return Optional.empty();
-        }
+        byte[] bytes = ReadableFile.bytes(path, MOST_BYTES);
+        boolean isPng =
+                bytes.length > HEADER && Arrays.equals(bytes, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+        return isPng ? Optional.of(bytes) : Optional.empty();
     }
 }

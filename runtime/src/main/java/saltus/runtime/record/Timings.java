@@ -2,6 +2,7 @@ package saltus.runtime.record;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -10,21 +11,28 @@ import java.util.TreeMap;
  * Seconds of training that a run had taken after some of its steps.
  *
  * @param seconds by rising steps
- * @param lines what they were read from
  */
-public record Timings(TreeMap<Long, Double> seconds, JsonLines lines) {
+public record Timings(TreeMap<Long, Double> seconds) {
     /** Times are kept to this many seconds. */
     private static final double SHORTEST = 1e-3;
 
-    /** Those of a folder; none if it keeps none. */
+    /**
+     * Those of a folder; none if it keeps none.
+     *
+     * @throws saltus.runtime.BadInputException if they cannot be read
+     */
     public static Timings read(Path folder) {
-        JsonLines lines = JsonLines.read(folder.resolve("timings.jsonl"));
+        return of(JsonLines.read(folder.resolve("timings.jsonl")).objects());
+    }
+
+    /** Those of the lines of a file. */
+    public static Timings of(List<JsonObject> lines) {
         TreeMap<Long, Double> seconds = new TreeMap<>();
-        for (JsonObject line : lines.objects()) {
+        for (JsonObject line : lines) {
             OptionalDouble time = JsonLines.number(line, "seconds");
             JsonLines.step(line).ifPresent(step -> time.ifPresent(s -> seconds.put(step, s)));
         }
-        return new Timings(seconds, lines);
+        return new Timings(seconds);
     }
 
     /** Seconds up to a step: those of the last one before it that are known, or 0. */

@@ -82,7 +82,7 @@ final class CostSection implements Section {
                 .map(Html::text)
                 .toList();
         return Html.joined(List.of(
-                Html.element("h3", Html.joined(List.of(Html.text("Plan of a training step"), name))),
+                Html.element("h3", Html.joined(List.of(Html.text("Plan of a training step "), name))),
                 Html.table(head, rows),
                 Html.element(
                         "p class=\"note\"",

@@ -15,6 +15,9 @@ import saltus.runtime.record.JsonLines;
 
 /** How far the samples lie from the truth, each value beside that of two true sets. */
 final class MetricSection implements Section {
+    /** Smaller probabilities are not told apart. */
+    private static final double LEAST = 1e-3;
+
     @Override
     public String id() {
         return "metrics";
@@ -91,7 +94,7 @@ final class MetricSection implements Section {
                         number(floor(score, "mean")),
                         number(floor(score, "spread")),
                         number(ratio(score)),
-                        number(JsonLines.number(score, "p")),
+                        Html.text(chance(JsonLines.number(score, "p"))),
                         worst(score)))));
         return Html.table(head, rows);
     }
@@ -120,7 +123,9 @@ final class MetricSection implements Section {
     private static OptionalDouble ratio(JsonObject score) {
         OptionalDouble value = JsonLines.number(score, "value");
         OptionalDouble floor = floor(score, "mean");
-        return value.isPresent() && floor.isPresent() && floor.getAsDouble() > 0
+        // a floor that chance decides is nothing to divide by
+        double spread = floor(score, "spread").orElse(0);
+        return value.isPresent() && floor.isPresent() && floor.getAsDouble() > spread
                 ? OptionalDouble.of(value.getAsDouble() / floor.getAsDouble())
                 : OptionalDouble.empty();
     }
@@ -132,6 +137,10 @@ final class MetricSection implements Section {
         return low.isPresent() && high.isPresent()
                 ? Html.element("small", "%s to %s".formatted(words(low), words(high)))
                 : Html.NONE;
+    }
+
+    private static String chance(OptionalDouble p) {
+        return p.isPresent() && p.getAsDouble() < LEAST ? "< 0.001" : words(p);
     }
 
     private static Html worst(JsonObject score) {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import saltus.runtime.BadInputException;
 import saltus.runtime.record.Previews;
 
 /** Samples of fixed noise over time, under a slider. */
@@ -69,7 +70,7 @@ final class PreviewSection implements Section {
             long bytes = 0;
             for (int i = 0; i < count && bytes <= room; i++) {
                 int place = count == 1 ? all.size() - 1 : (int) ((long) i * (all.size() - 1) / (count - 1));
-                Optional<byte[]> png = Previews.png(all.get(place).getValue());
+                Optional<byte[]> png = readable(all.get(place).getValue());
                 if (png.isPresent()) {
                     bytes += png.get().length;
                     JsonObject frame = new JsonObject();
@@ -83,6 +84,15 @@ final class PreviewSection implements Section {
             }
         }
         return new JsonArray();
+    }
+
+    /** Nothing is shown of a picture that is damaged, or gone again. */
+    private static Optional<byte[]> readable(Path picture) {
+        try {
+            return Previews.png(picture);
+        } catch (BadInputException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** A picture as an address, which holds all of it. */

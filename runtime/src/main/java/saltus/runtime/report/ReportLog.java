@@ -14,6 +14,7 @@ final class ReportLog implements TrainingListener {
 
     private final RunFolder folder;
     private long next = System.nanoTime();
+    private long last;
 
     ReportLog(RunFolder folder) {
         this.folder = folder;
@@ -30,8 +31,15 @@ final class ReportLog implements TrainingListener {
     }
 
     @Override
+    public void begins(long made, long steps) {
+        last = steps;
+    }
+
+    @Override
     public void saved(long step) {
-        writeIfCheap();
+        if (step < last) { // else the end follows
+            writeIfCheap();
+        }
     }
 
     @Override

@@ -122,8 +122,7 @@ record RunView(
                     .map(WeightDistributions::of)
                     .flatMap(Optional::stream)
                     .toList();
-            Timings timings = Timings.read(folder);
-            damage.addAll(timings.lines().damage());
+            Timings timings = Timings.of(lines("timings.jsonl"));
             return new RunView(
                     folder,
                     identity,
@@ -160,7 +159,7 @@ record RunView(
             return file("samples.png", path -> {
                         Optional<byte[]> png = Previews.png(path);
                         if (png.isEmpty()) {
-                            damage.add("'samples.png' is no PNG file of at most 16 MB, and is not shown.");
+                            damage.add("'samples.png' is no PNG file, and is not shown.");
                         }
                         return png;
                     })
@@ -168,9 +167,9 @@ record RunView(
         }
 
         private List<JsonObject> lines(String name) {
-            JsonLines lines = JsonLines.read(folder.resolve(name));
-            damage.addAll(lines.damage());
-            return lines.objects();
+            Optional<JsonLines> lines = file(name, JsonLines::read);
+            lines.ifPresent(read -> damage.addAll(read.damage()));
+            return lines.map(JsonLines::objects).orElse(List.of());
         }
 
         private Optional<JsonObject> object(String name) {

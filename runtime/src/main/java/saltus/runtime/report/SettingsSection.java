@@ -30,7 +30,7 @@ final class SettingsSection implements Section {
     public Optional<Html> of(List<RunView> runs) {
         List<Html> parts = new ArrayList<>();
         table(parts, "What makes the run what it is", runs, run -> without(run.identity()));
-        table(parts, "Besides", runs, RunView::settings);
+        table(parts, "What else it was asked for", runs, RunView::settings);
         table(parts, "Machine and versions", runs, SettingsSection::machine);
         return parts.isEmpty() ? Optional.empty() : Optional.of(Html.joined(parts));
     }

@@ -42,12 +42,19 @@ final class EventFile {
         });
     }
 
-    /** Adds an event; readers wait for the rest of one that is there in part only. */
+    /** Adds an event; one that the disk takes in part only is taken back. */
     void append(Event event) {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            ByteBuffer record = ByteBuffer.wrap(event.record());
-            while (record.hasRemaining()) {
-                channel.write(record);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            long before = channel.size();
+            try {
+                channel.position(before);
+                ByteBuffer record = ByteBuffer.wrap(event.record());
+                while (record.hasRemaining()) {
+                    channel.write(record);
+                }
+            } catch (IOException e) {
+                channel.truncate(before);
+                throw e;
             }
         } catch (IOException e) {
             throw FileProblem.cannotWrite(path, e);
