@@ -3,6 +3,7 @@ package saltus.runtime.evaluate.look;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,7 +99,7 @@ public final class PictureJudge implements Judge {
 
     @Override
     public int usualCount() {
-        return Math.min(USUAL, affordable / 4);
+        return measured(Math.min(USUAL, affordable / 4));
     }
 
     @Override
@@ -113,12 +114,13 @@ public final class PictureJudge implements Judge {
 
     @Override
     public int measured(int given) {
-        return given;
+        // as many as true ones stand for in the floors, for the values of more would be others
+        return TrueFeatures.standing(given, all(given));
     }
 
     @Override
     public Optional<String> notice(int given) {
-        double seconds = workAPicture() * (given + (truth == null ? all(given) : 0)) / WORK_A_SECOND;
+        double seconds = workAPicture() * (measured(given) + (truth == null ? all(given) : 0)) / WORK_A_SECOND;
         return seconds < LONG_SECONDS
                 ? Optional.empty()
                 : Optional.of(String.format(
@@ -136,14 +138,21 @@ public final class PictureJudge implements Judge {
         requireEnough(samples.count());
         try (Showing showing = Showing.open(data, looking);
                 Look look = Looks.open(looking, showing.size())) {
-            Truth known = truth(look, showing, samples.count(), watching);
+            int measured = measured(samples.count());
+            Truth known = truth(look, showing, measured, watching);
             watching.at(TRUTH_SHARE, "samples");
             Gathering gathering = new Gathering(look, showing.size(), data.classes() > 0);
-            samples.each(batch -> gathering.add(showing.of(batch.values()), batch.labels(), batch.count()));
+            samples.each(batch -> {
+                int n = (int) Math.min(batch.count(), measured - gathering.count());
+                if (n > 0) {
+                    int numbers = batch.values().length / batch.count();
+                    gathering.add(showing.of(Arrays.copyOf(batch.values(), n * numbers)), batch.labels(), n);
+                }
+            });
             FeaturePair pair = new FeaturePair(gathering.set(), known.features.reference());
             return new Evaluation(
                     scores(pair, known.floors, watching),
-                    samples.count(),
+                    measured,
                     samples.count(),
                     data.truthIs(),
                     data.trueCount().orElse(0),

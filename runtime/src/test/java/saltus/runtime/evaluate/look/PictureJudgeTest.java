@@ -99,7 +99,10 @@ class PictureJudgeTest {
     /** Of 150 pictures no floor of 200 against others can be made. */
     @Test
     void ofFewPicturesTheFloorIsHalfAgainstHalf() {
-        Evaluation found = judge(digits(150), "FID").of(samples(DigitPictures.of(3, COUNT)), Measuring.UNHEARD);
+        Judge judge = judge(digits(150), "FID");
+        Evaluation found = judge.of(samples(DigitPictures.of(3, COUNT)), Measuring.UNHEARD);
+        assertEquals(75, found.samples());
+        assertEquals(75, judge.measured(COUNT));
         assertTrue(found.table().contains("75 true pictures against 75 others"), found.table());
     }
 

@@ -7,14 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import saltus.runtime.BadInputException;
-import saltus.runtime.data.Samples;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.data.Samples;
 import saltus.runtime.data.format.NpzNumbers;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
@@ -54,8 +56,8 @@ class ReferenceTest {
         double[] all = NumpyRows.made(50, 6, 1);
         Path first = folder.resolve("1.npz");
         Path second = folder.resolve("2.npz");
-        Reference.write(first, FeatureMoments.of(java.util.Arrays.copyOf(all, 20 * 6), 6), "a network");
-        Reference.write(second, FeatureMoments.of(java.util.Arrays.copyOfRange(all, 20 * 6, 50 * 6), 6), "a network");
+        Reference.write(first, FeatureMoments.of(Arrays.copyOf(all, 20 * 6), 6), "a network");
+        Reference.write(second, FeatureMoments.of(Arrays.copyOfRange(all, 20 * 6, 50 * 6), 6), "a network");
         Reference merged = Reference.merged(List.of(Reference.read(first), Reference.read(second)));
         assertEquals(50, merged.count());
         assertArrayEquals(
@@ -94,6 +96,35 @@ class ReferenceTest {
                         NpzArray.doubles("sigma", new long[] {2, 2}, new double[4])));
         BadInputException told = assertThrows(BadInputException.class, () -> Reference.read(odd));
         assertTrue(told.getMessage().contains("a row and a column for each of the 3"), told.getMessage());
+    }
+
+    /** Files of any bytes are references or are told: here two that are none, by cuts and by bytes that are others. */
+    @Test
+    void damagedFilesAreReadOrTold() throws Exception {
+        Path whole = folder.resolve("whole.npz");
+        Reference.write(whole, moments(20, 1), "a network");
+        Path compressed = folder.resolve("compressed.npz");
+        Files.write(compressed, Base64.getMimeDecoder().decode(NUMPY));
+        Path damaged = folder.resolve("damaged.npz");
+        Random random = new Random(5);
+        int told = 0;
+        for (Path file : List.of(whole, compressed)) {
+            byte[] bytes = Files.readAllBytes(file);
+            for (int i = 0; i < 300; i++) {
+                byte[] other = i % 3 == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes.clone();
+                for (int k = 0; k < i % 4 && other.length > 0; k++) {
+                    other[random.nextInt(other.length)] = (byte) random.nextInt(256);
+                }
+                Files.write(damaged, other);
+                try {
+                    Reference.read(damaged);
+                } catch (BadInputException sentence) {
+                    assertTrue(sentence.getMessage().endsWith("."), sentence.getMessage());
+                    told++;
+                }
+            }
+        }
+        assertTrue(told > 200, told + " were told");
     }
 
     /** True digits lie at the floor of a reference of other digits; one of another network is refused. */
