@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import saltus.Category;
 import saltus.pages.Pages;
 import saltus.pipeline.Pipeline;
+import saltus.recipes.MeanFlow;
 import saltus.runtime.BadInputException;
 import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.sweep.choice.Choice;
@@ -52,14 +54,14 @@ class ChoicesTest {
         Map<Combination, RecipeSource> sources = sources(pipeline, all);
         RecipeCompiler.Compiled compiled = COMPILER.compile(List.copyOf(sources.values()));
         CompiledRecipes loader = new CompiledRecipes(compiled.files());
-        Set<String> ids = new HashSet<>(Pages.ids());
+        Set<String> ids = Pages.ids().stream().map("Saltus/"::concat).collect(Collectors.toSet());
         sources.values().forEach(source -> {
             Refusal refusal = compiled.refused().get(source.type());
             if (refusal == null) {
                 assertEquals(source.type(), loader.pipeline(source).card().type());
             } else {
                 assertTrue(ids.containsAll(refusal.ids()), () -> source.text() + refusal.messages());
-                assertFalse(refusal.ids().contains("InternalError"), () -> source.text() + refusal.messages());
+                assertFalse(refusal.ids().contains("Saltus/InternalError"), () -> source.text() + refusal.messages());
             }
         });
         Set<String> seen = new HashSet<>();
@@ -105,13 +107,13 @@ class ChoicesTest {
         });
         assertEquals(
                 Map.of(
-                        List.of(0, 1), Set.of("GuidanceNeedsNullLabel"),
-                        List.of(1, 0), Set.of("GuidanceNeedsCoincidingTimes"),
-                        List.of(1, 1), Set.of("GuidanceNeedsCoincidingTimes", "GuidanceNeedsNullLabel"),
-                        List.of(2, 0), Set.of("CoincideIsProbability"),
-                        List.of(2, 1), Set.of("CoincideIsProbability", "GuidanceNeedsNullLabel"),
+                        List.of(0, 1), Set.of("Saltus/GuidanceNeedsNullLabel"),
+                        List.of(1, 0), Set.of("Saltus/GuidanceNeedsCoincidingTimes"),
+                        List.of(1, 1), Set.of("Saltus/GuidanceNeedsCoincidingTimes", "Saltus/GuidanceNeedsNullLabel"),
+                        List.of(2, 0), Set.of("Saltus/CoincideIsProbability"),
+                        List.of(2, 1), Set.of("Saltus/CoincideIsProbability", "Saltus/GuidanceNeedsNullLabel"),
                         List.of(3, 0), Set.of(),
-                        List.of(3, 1), Set.of("GuidanceNeedsNullLabel")),
+                        List.of(3, 1), Set.of("Saltus/GuidanceNeedsNullLabel")),
                 ids);
     }
 
@@ -140,6 +142,30 @@ class ChoicesTest {
                 @Recipe
                 @AdaptiveWeight(power = 1.0)
                 public interface MeanFlow_AdaptiveWeight_"""), text);
+    }
+
+    /** Users' recipes need not be public, nor interfaces. */
+    @Test
+    void recipesThatOnlyTheirPackageSeesAreExtendedThere() {
+        List<RecipeSource> sources = Stream.of(Hidden.class, Embodied.class)
+                .map(type -> RecipeSource.of(type.getCanonicalName(), List.of(part("weight=UniformWeight"))))
+                .toList();
+        sources.forEach(source -> assertEquals(ChoicesTest.class.getPackageName(), source.packageName()));
+        RecipeCompiler.Compiled compiled = COMPILER.compile(sources);
+        assertEquals(Map.of(), compiled.refused());
+        CompiledRecipes loader = new CompiledRecipes(compiled.files());
+        sources.forEach(source ->
+                assertEquals(source.type(), loader.pipeline(source).card().type()));
+    }
+
+    interface Hidden extends MeanFlow {}
+
+    abstract static class Embodied implements MeanFlow {}
+
+    private static Choice.Part part(String vary) {
+        FactorReader reader = reader("MeanFlow");
+        reader.read(vary);
+        return (Choice.Part) reader.factors().get(0).choices().get(1);
     }
 
     @Test

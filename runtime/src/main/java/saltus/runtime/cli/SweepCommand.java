@@ -236,7 +236,7 @@ final class SweepCommand implements Runnable {
         public void compiled(int combinations, Map<String, Long> refused, int trained) {
             console.printf(Locale.ROOT, "%,d combinations, of which %,d are trained%n", combinations, trained);
             refused.forEach(
-                    (id, count) -> console.printf(Locale.ROOT, "  %,6d  refused by Saltus/%s%n", count, id));
+                    (id, count) -> console.printf(Locale.ROOT, "  %,6d  refused by %s%n", count, id));
             console.flush();
         }
 

@@ -20,6 +20,11 @@ final class ParentType {
         return true;
     }
 
+    /** False of a class, which only another class can extend. */
+    static boolean isInterface(String name) {
+        return load(name).isInterface();
+    }
+
     static String packageOf(String name) {
         return load(name).getPackageName();
     }

@@ -28,7 +28,9 @@ public final class RecipeCompiler {
     private static final int TOGETHER = 100;
 
     private static final int PROCESSORS_HAVE_TO_BE_ASKED_FOR = 21;
-    private static final Pattern ID = Pattern.compile("\\[Saltus/(\\w+)]");
+    private static final Pattern ID = Pattern.compile("\\[(Saltus/\\w+)]");
+
+    /** Stands for whatever the compiler says by itself. */
     private static final String JAVAC = "javac";
 
     private final JavaCompiler javac;

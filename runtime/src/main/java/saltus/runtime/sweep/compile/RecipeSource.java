@@ -38,12 +38,13 @@ public record RecipeSource(String packageName, String name, String text) {
         if (isImported) {
             imports.add(parent);
         }
-        String text = "%s%s\n\n/** %s with %s. */\n@Recipe\n%s\npublic interface %s extends %s {}\n".formatted(
+        String text = "%s%s\n\n/** %s with %s. */\n@Recipe\n%s\npublic %s %s extends %s {}\n".formatted(
                         packageName.isEmpty() ? "" : "package " + packageName + ";\n\n",
                         imports.stream().map("import %s;"::formatted).collect(Collectors.joining("\n")),
                         simple,
                         parts.stream().map(Choice.Part::text).collect(Collectors.joining(", ")),
                         lines,
+                        ParentType.isInterface(parent) ? "interface" : "abstract class",
                         name,
                         isImported ? simple : parent);
         return new RecipeSource(packageName, name, text);

@@ -66,7 +66,7 @@ public final class TextReport {
                 trained));
         findings.checks()
                 .forEach((id, count) ->
-                        text.append(String.format(Locale.ROOT, "  %,6d  refused by Saltus/%s%n", count, id)));
+                        text.append(String.format(Locale.ROOT, "  %,6d  refused by %s%n", count, id)));
         findings.untrained()
                 .forEach(one -> text.append("  ")
                         .append(one.candidate().text())
