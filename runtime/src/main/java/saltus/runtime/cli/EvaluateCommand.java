@@ -76,7 +76,7 @@ final class EvaluateCommand implements Runnable {
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "Number of samples (default: as many as are measured within half a minute, at most 10000 points or 1000 others).")
+            description = "Number of samples (default: as many as are measured within half a minute, at most 10000 points, 2000 pictures or 1000 others).")
     private @Nullable Integer count;
 
     @Option(

@@ -11,7 +11,7 @@ final class Needed {
         return set.rows()
                 .orElseThrow(
                         () -> new BadInputException(
-                                "The reference tells mean and covariance alone, by which only FID measures; give one with pictures, name --metric FID alone, or leave out --reference."));
+                                "The reference tells mean and covariance alone, by which only FID and FID-infinity measure; give one with pictures, name these by --metric, or leave out --reference."));
     }
 
     /** Probabilities of classes. */

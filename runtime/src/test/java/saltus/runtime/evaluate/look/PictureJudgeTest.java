@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import saltus.graph.Shape;
@@ -26,6 +27,7 @@ import saltus.runtime.evaluate.Judges;
 import saltus.runtime.evaluate.Measuring;
 import saltus.runtime.evaluate.Score;
 import saltus.runtime.program.Devices;
+import saltus.runtime.program.NetworkFile;
 
 /** What is decided about pictures, and that true ones lie at their floor and others far above. */
 class PictureJudgeTest {
@@ -151,6 +153,42 @@ class PictureJudgeTest {
                         new Named<>("digits", DigitPictures.DATA))
                 .orElseThrow();
         assertThrows(BadInputException.class, judge::trial);
+    }
+
+    /** Latents are judged as the pictures that an autoencoder makes of them, and by nothing of the kind without one. */
+    @Test
+    void latentsAreSeenAsPictures(@TempDir Path folder) {
+        Path decoder = NetworkFile.write(
+                folder.resolve("vae.pt"),
+                "x: Tensor) -> Tensor:\n    return torch.repeat(torch.tanh(torch.slice(x, 1, 0, 1)), [1, 3, 2, 2])");
+        float[] numbers = new float[80 * 4 * 64];
+        Random random = new Random(1);
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        FiniteSet latents = new FiniteSet(DataSet.Kind.LATENTS, Shape.of(4, 8, 8), 80, (sample, into, from) ->
+                System.arraycopy(numbers, sample * 256, into, from, 256));
+        Named<DataSet> data = new Named<>("latents", latents);
+        JudgeRequest request = new JudgeRequest(List.of("FID"), 0);
+        BadInputException told = assertThrows(BadInputException.class, () -> Judges.of(request, data));
+        assertTrue(told.getMessage().contains("--autoencoder"), told.getMessage());
+
+        Looking looking = new Looking(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Looking.Decoding(decoder, 1)),
+                () -> Devices.parse("cpu"));
+        Judge judge = Judges.of(request.looking(looking), data).orElseThrow();
+        judge.trial();
+        Samples some = new Samples(Arrays.copyOf(numbers, 40 * 256), new long[40], 40, 4, 8, 8);
+        Evaluation found = judge.of(some, Measuring.UNHEARD);
+        assertTrue(found.table().contains("latents are seen as the pictures that '" + decoder), found.table());
+        float[] flat = new float[40 * 256];
+        double other = judge.of(new Samples(flat, new long[40], 40, 4, 8, 8), Measuring.UNHEARD)
+                .scores()
+                .get(0)
+                .value();
+        assertTrue(other > 3 * found.scores().get(0).value(), other + " of latents that are all 0");
     }
 
     @Test
