@@ -93,7 +93,7 @@ class SweepCommandTest {
                 "--vary times=UniformTimes(0.5) --budget 9; Nothing is varied",
                 "--vary times=UniformTimes(0.25) --budget 9 --seeds 1; tell a difference from noise",
                 "--vary times=UniformTimes(0.25) --budget 9 --halving 0; leaves nobody or everybody",
-                "--vary times=UniformTimes(0.25) --budget 9 --metric none; ranks recipes by a metric",
+                "--vary times=UniformTimes(0.25) --budget 9 --metric none; ranks recipes by a metric, and there is none for",
                 "--vary times=UniformTimes(0.25) --budget 9 --data mons; did you mean 'moons'?",
                 "--vary batch=many --budget 9; Invalid value for option '--batch'",
                 "--vary steps=3 --budget 9; There is no slot 'steps'",

@@ -69,7 +69,8 @@ import saltus.runtime.train.PlannedRun;
             "  saltus sweep MeanFlow --vary 'weight=AdaptiveWeight(power=1)' --vary 'times=LogitNormalTimes(mean=-0.4,"
                     + "deviation=1,coincide=0.75),PowerTimes(coincide=0.5)' --budget 4000",
             "  saltus sweep MeanFlow --vary 'metric=*' --budget 20000evaluations --halving 3",
-            "  saltus sweep LatentMeanFlow --vary recipe=AblationA1,AblationA2,AblationC,AblationD --budget 4000",
+            "  saltus sweep LatentMeanFlow --vary recipe=AblationA1,AblationA2,AblationB1,AblationB2,AblationC,AblationD"
+                    + " --data digits --budget 4000",
             "  saltus sweep MeanFlow --vary lr=5e-4,2e-3 --vary batch=128,512 --budget 4000 -- --ema 0.999",
             "",
             "Options behind '--' are handed to every training."
@@ -208,10 +209,12 @@ final class SweepCommand implements Runnable {
 
     /** The text of the metric by which recipes are ranked. */
     private String ranking(Named<DataSet> set) {
-        return Judges.of(new JudgeRequest(metrics, 0), set)
+        JudgeRequest request = new JudgeRequest(metrics, 0);
+        return (metrics.isEmpty() ? Judges.usual(request, set) : Judges.of(request, set))
                 .map(judge -> judge.metrics().get(0))
                 .orElseThrow(() -> new BadInputException(
-                        "A sweep ranks recipes by a metric, and --metric is 'none'; give one, see 'saltus doors'."));
+                        "A sweep ranks recipes by a metric, and there is none for '%s'; give one with --metric, see 'saltus doors'."
+                                .formatted(set.text())));
     }
 
     private List<String> shared(String text, String ranking) {
