@@ -174,18 +174,28 @@ class ChoicesTest {
         reader.read("times=UniformTimes(0.5),UniformTimes(coincide=0.25)");
         reader.read("guidance=none,base,Guidance(omega=1,kappa=0.5)");
         reader.read("weight=none");
-        reader.read("recipe=MeanFlow,AblationA1");
         reader.read("lr=base,1e-3");
         assertEquals(
                 List.of(
                         List.of("base", "UniformTimes(0.25)"),
                         List.of("base", "NoGuidance"),
                         List.of("base"),
-                        List.of("base", "AblationA1"),
                         List.of("base", "1e-3")),
-                reader.factors().stream()
-                        .map(factor -> factor.choices().stream().map(Choice::text).toList())
-                        .toList());
+                choices(reader));
+    }
+
+    @Test
+    void whatTheBaseHasIsAChangeOfAnotherRecipe() {
+        FactorReader reader = reader("MeanFlow");
+        reader.read("times=UniformTimes(0.5)");
+        reader.read("recipe=MeanFlow,AblationA1");
+        assertEquals(List.of(List.of("base", "UniformTimes(0.5)"), List.of("base", "AblationA1")), choices(reader));
+    }
+
+    private static List<List<String>> choices(FactorReader reader) {
+        return reader.factors().stream()
+                .map(factor -> factor.choices().stream().map(Choice::text).toList())
+                .toList();
     }
 
     @Test

@@ -70,7 +70,25 @@ public final class FactorReader {
 
     /** What has been read, in that order. */
     public List<Factor> factors() {
-        return List.copyOf(factors.values());
+        boolean areOthersVaried = factors.values().stream().anyMatch(factor -> factor.slot() instanceof Slot.Whole);
+        // what the base has is a change of another recipe
+        return areOthersVaried
+                ? List.copyOf(factors.values())
+                : factors.values().stream().map(this::withoutOwn).toList();
+    }
+
+    private Factor withoutOwn(Factor factor) {
+        return new Factor(
+                factor.slot(),
+                factor.choices().stream()
+                        .filter(choice -> !(choice instanceof Choice.Part part && isOwn(part.annotation())))
+                        .toList());
+    }
+
+    private boolean isOwn(Annotation annotation) {
+        return base.card().components().stream()
+                .filter(part -> part.kind().equals(annotation.annotationType()))
+                .anyMatch(part -> values(part.annotation()).equals(values(annotation)));
     }
 
     /** Components for which {@code *} does not stand. */
@@ -128,10 +146,8 @@ public final class FactorReader {
     }
 
     private Stream<Choice> components(Category category, String text) {
-        Optional<Card.Part> own = base.card().components().stream()
-                .filter(part -> part.category() == category)
-                .findFirst();
-        if (text.equals(Choice.Base.TEXT) || (text.equals(NONE) && own.isEmpty())) {
+        boolean isEmpty = base.card().components().stream().noneMatch(part -> part.category() == category);
+        if (text.equals(Choice.Base.TEXT) || (text.equals(NONE) && isEmpty)) {
             return Stream.of(new Choice.Base());
         }
         if (text.equals(ALL)) {
@@ -139,18 +155,10 @@ public final class FactorReader {
                     base.card(), recipes.all().stream().map(Pipeline::card).toList());
             AllComponents.Found found = new AllComponents(language, published).of(category);
             leftOut.addAll(found.leftOut());
-            return found.annotations().stream().map(annotation -> choice(own, annotation));
+            return found.annotations().stream().map(Choice.Part::new);
         }
         Class<? extends Annotation> type = text.equals(NONE) ? without(category) : component(category, text);
-        return Stream.of(choice(own, ComponentText.read(type, text.equals(NONE) ? type.getSimpleName() : text)));
-    }
-
-    /** What the base has already is no other choice. */
-    private static Choice choice(Optional<Card.Part> own, Annotation annotation) {
-        boolean isOwn = own.filter(part -> part.kind().equals(annotation.annotationType())
-                        && values(part.annotation()).equals(values(annotation)))
-                .isPresent();
-        return isOwn ? new Choice.Base() : new Choice.Part(annotation);
+        return Stream.of(new Choice.Part(ComponentText.read(type, text.equals(NONE) ? type.getSimpleName() : text)));
     }
 
     private static List<Object> values(Annotation annotation) {
