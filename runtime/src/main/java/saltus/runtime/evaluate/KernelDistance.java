@@ -7,7 +7,7 @@ import saltus.runtime.door.Options;
 /**
  * The squared maximum mean discrepancy, Gretton et al. (2012), Eq. 3: the mean of k over pairs of one set, and of the other, less
  * twice that over pairs of both, without pairs of a point with itself, so that its mean is 0 for two samples of one law, and it
- * may be negative. The kernel k is the mean of five Gaussian ones, exp(-|x - y|^2 / (2 s)) with s = m, m / 2, m / 4, m / 8, m / 16, where
+ * may be negative. The kernel k is the mean of five Gaussian ones, exp(-|x - y|^2 / (2 s)) with s = m, m / 4, m / 16, m / 64, m / 256, where
  * m is the median of the squared distances of all pairs; it lies in [0, 1].
  *
  * <p>Of a single point on a side nothing can be said, which is a value of 0.
@@ -66,15 +66,20 @@ public record KernelDistance(int cap, int permutations) implements SetDistance {
         return pairs[filled / 2];
     }
 
-    /** Each kernel is the square of one that is twice as wide. */
+    /** Each kernel is the fourth power of one that is twice as wide. */
     private static void applyKernel(double[] squares, double median) {
         for (int j = 0; j < squares.length; j++) {
             double widest = median > 0 ? Math.exp(-squares[j] / (2 * median)) : squares[j] > 0 ? 0 : 1;
-            double second = widest * widest;
-            double third = second * second;
-            double fourth = third * third;
-            squares[j] = (widest + second + third + fourth + fourth * fourth) / 5;
+            double second = fourthPower(widest);
+            double third = fourthPower(second);
+            double fourth = fourthPower(third);
+            squares[j] = (widest + second + third + fourth + fourthPower(fourth)) / 5;
         }
+    }
+
+    private static double fourthPower(double value) {
+        double square = value * value;
+        return square * square;
     }
 
     @Override

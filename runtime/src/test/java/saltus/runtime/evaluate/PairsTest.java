@@ -76,7 +76,7 @@ class PairsTest {
 
     private static double kernel(double distance) {
         return IntStream.range(0, 5)
-                .mapToDouble(i -> Math.exp(-distance * distance / (2 * 9 / Math.pow(2, i))))
+                .mapToDouble(i -> Math.exp(-distance * distance / (2 * 9 / Math.pow(4, i))))
                 .average()
                 .orElseThrow();
     }
