@@ -19,6 +19,7 @@ import saltus.runtime.FolderLock;
 import saltus.runtime.UnusableResultException;
 import saltus.runtime.evaluate.Judge;
 import saltus.runtime.recipe.RecipeCatalog;
+import saltus.runtime.record.JsonLines;
 import saltus.runtime.report.RunListeners;
 import saltus.runtime.sample.Trust;
 import saltus.runtime.train.PlannedRun;
@@ -112,9 +113,10 @@ public final class Comparison {
     /** Trains what is not finished; returns why some could not be. */
     private Map<PlannedRun, String> train(Device device) {
         Map<PlannedRun, String> failures = new HashMap<>();
-        List<PlannedRun> open = runs.stream()
-                .filter(run -> made.getOrDefault(run, 0L) < run.settings().steps())
-                .toList();
+        List<PlannedRun> complete = runs.stream().filter(this::isComplete).toList();
+        complete.forEach(this::showEnd);
+        List<PlannedRun> open =
+                runs.stream().filter(run -> !complete.contains(run)).toList();
         if (open.isEmpty()) {
             return failures;
         }
@@ -143,6 +145,20 @@ public final class Comparison {
             }
         }
         return failures;
+    }
+
+    /** True if a run has made all steps, and its log says so: a kill may have come between the two. */
+    private boolean isComplete(PlannedRun run) {
+        long steps = made.getOrDefault(run, 0L);
+        return steps == run.settings().steps()
+                && JsonLines.read(run.folder().log()).objects().stream()
+                        .anyMatch(line -> JsonLines.step(line).orElse(0) == steps);
+    }
+
+    private void showEnd(PlannedRun run) {
+        try (FolderLock lock = FolderLock.of(run.folder().path())) {
+            RunListeners.showEnd(run, run.settings().steps());
+        }
     }
 
     private void train(PlannedRun run, RunShare progress, Device device) {

@@ -71,6 +71,15 @@ public final class WeightLog implements TrainingListener {
         if (due.test(step) && kept.stream().noneMatch(line -> line.step() == step)) {
             keep(step);
         }
+        write();
+    }
+
+    @Override
+    public void ended() {
+        write();
+    }
+
+    private void write() {
         String text = kept.stream().map(line -> line.line() + "\n").collect(Collectors.joining());
         AtomicFile.write(file(folder.path()), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }

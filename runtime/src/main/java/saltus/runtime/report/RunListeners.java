@@ -19,12 +19,25 @@ public final class RunListeners {
      * @param others come first
      */
     public static TrainingListener[] of(PlannedRun run, Device device, TrainingListener... others) {
-        WeightLog weights = new WeightLog(run.folder(), run.settings());
         List<TrainingListener> listeners = new ArrayList<>(List.of(others));
         listeners.add(new RunRecord(run, device));
-        listeners.add(weights);
-        listeners.add(new EventLog(run.folder(), weights));
-        listeners.add(new ReportLog(run.folder()));
+        listeners.addAll(views(run));
         return listeners.toArray(TrainingListener[]::new);
+    }
+
+    private static List<TrainingListener> views(PlannedRun run) {
+        WeightLog weights = new WeightLog(run.folder(), run.settings());
+        return List.of(weights, new EventLog(run.folder(), weights), new ReportLog(run.folder()));
+    }
+
+    /**
+     * Writes anew what shows a run that has made its last step: a kill may have come between the two.
+     *
+     * @param made its steps
+     */
+    public static void showEnd(PlannedRun run, long made) {
+        List<TrainingListener> views = views(run);
+        views.forEach(view -> view.begins(made, made));
+        views.forEach(TrainingListener::ended);
     }
 }

@@ -136,6 +136,17 @@ class EventLogTest {
         assertArrayEquals(Files.readAllBytes(file(straight)), Files.readAllBytes(file(killed)));
     }
 
+    /** Somebody has deleted the checkpoint, and trains anew over what is there. */
+    @Test
+    void whatAnotherRunHasLeftIsGone() throws IOException {
+        train(straight, 0, STEPS);
+        train(killed, 0, 53);
+        Path weights = killed.resolve("weights.jsonl");
+        Files.writeString(weights, Files.readString(weights).replace("\"least\":-", "\"least\":-1"));
+        train(killed, 0, STEPS);
+        assertArrayEquals(Files.readAllBytes(file(straight)), Files.readAllBytes(file(killed)));
+    }
+
     /** Lengths and sums of all records, at every moment of a run. */
     @Test
     void everyRecordIsWhole() throws IOException {
