@@ -78,6 +78,10 @@ class SweepTest {
         assertTrue(text.contains("MeanFlow = UniformWeight"), text);
         assertEquals("MeanFlow", findings.ranked().get(0).candidate().text());
         assertTrue(text.contains("Nothing is ranked before MeanFlow."), text);
+        String results = Files.readString(out.resolve("results.json"));
+        assertTrue(
+                results.contains("{\"checks\":[\"Saltus/GuidanceNeedsCoincidingTimes\"],\"says\":[\"[Saltus/GuidanceNeeds"),
+                results);
         String page = Files.readString(out.resolve("report.html"));
         assertTrue(page.contains("<svg") && page.contains("<table>"), page);
         assertFalse(page.contains("http"), "a page that needs nothing but itself");

@@ -63,19 +63,17 @@ public final class RecipeCompiler {
      * What came of a compilation.
      *
      * @param refused why, by name of the recipe
-     * @param warnings of recipes that were taken, by name
-     * @param files of those recipes, by path
+     * @param files of the other recipes, by path
      */
-    public record Compiled(Map<String, Refusal> refused, Map<String, List<String>> warnings, Map<String, byte[]> files) {}
+    public record Compiled(Map<String, Refusal> refused, Map<String, byte[]> files) {}
 
     /** Compiles recipes; a refused one stops none of the others. */
     public Compiled compile(List<RecipeSource> sources) {
         Map<String, Refusal> refused = new LinkedHashMap<>();
-        Map<String, List<String>> warnings = new LinkedHashMap<>();
         try (MemoryFiles files = new MemoryFiles(javac.getStandardFileManager(null, null, StandardCharsets.UTF_8))) {
             for (int from = 0; from < sources.size(); from += TOGETHER) {
                 List<RecipeSource> some = sources.subList(from, Math.min(sources.size(), from + TOGETHER));
-                refused.putAll(judge(files, some, warnings));
+                refused.putAll(judge(files, some));
                 List<RecipeSource> accepted = some.stream()
                         .filter(source -> !refused.containsKey(source.type()))
                         .toList();
@@ -83,28 +81,22 @@ public final class RecipeCompiler {
                     write(files, accepted);
                 }
             }
-            return new Compiled(refused, warnings, files.written());
+            return new Compiled(refused, files.written());
         } catch (IOException e) {
             throw new IllegalStateException("the class path cannot be read", e);
         }
     }
 
-    private Map<String, Refusal> judge(
-            MemoryFiles files, List<RecipeSource> sources, Map<String, List<String>> warnings) throws IOException {
+    private Map<String, Refusal> judge(MemoryFiles files, List<RecipeSource> sources) throws IOException {
         Map<String, Set<String>> ids = new LinkedHashMap<>();
         Map<String, List<String>> messages = new LinkedHashMap<>();
         for (Diagnostic<? extends JavaFileObject> diagnostic : run(files, sources, "-proc:only")) {
-            if (!(diagnostic.getSource() instanceof Source source)) {
-                continue; // of no recipe
-            }
-            String text = diagnostic.getMessage(Locale.ROOT);
-            if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+            if (diagnostic.getKind() == Diagnostic.Kind.ERROR && diagnostic.getSource() instanceof Source source) {
+                String text = diagnostic.getMessage(Locale.ROOT);
                 Matcher id = ID.matcher(text);
                 ids.computeIfAbsent(source.type, type -> new LinkedHashSet<>())
                         .add(id.lookingAt() ? id.group(1) : JAVAC);
                 messages.computeIfAbsent(source.type, type -> new ArrayList<>()).add(text);
-            } else {
-                warnings.computeIfAbsent(source.type, type -> new ArrayList<>()).add(text);
             }
         }
         Map<String, Refusal> refused = new LinkedHashMap<>();

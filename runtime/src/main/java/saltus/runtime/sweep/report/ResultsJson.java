@@ -3,6 +3,7 @@ package saltus.runtime.sweep.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Locale;
+import java.util.stream.Stream;
 import saltus.runtime.sweep.effect.Comparisons;
 import saltus.runtime.sweep.effect.Estimate;
 import saltus.runtime.sweep.job.Outcome;
@@ -32,15 +33,23 @@ public final class ResultsJson {
         json.add("compared", compared);
         JsonObject refused = new JsonObject();
         findings.refused().forEach((what, refusal) -> {
-            JsonArray ids = new JsonArray();
-            refusal.ids().forEach(ids::add);
-            refused.add(what, ids);
+            JsonObject why = new JsonObject();
+            why.add("checks", texts(refusal.ids().stream()));
+            // what is wrong; why and how it is put right say the pages of the checks
+            why.add("says", texts(refusal.messages().stream().flatMap(text -> text.lines().limit(1))));
+            refused.add(what, why);
         });
         json.add("refused", refused);
         JsonObject leftOut = new JsonObject();
         findings.leftOut().forEach(left -> leftOut.addProperty(left.component(), left.reason()));
         json.add("left_out", leftOut);
         return json;
+    }
+
+    private static JsonArray texts(Stream<String> texts) {
+        JsonArray array = new JsonArray();
+        texts.forEach(array::add);
+        return array;
     }
 
     private static JsonObject ranked(Ranked ranked) {
@@ -51,9 +60,7 @@ public final class ResultsJson {
         JsonObject choices = new JsonObject();
         ranked.candidate().combination().choices().forEach((slot, choice) -> choices.addProperty(slot, choice.text()));
         json.add("choices", choices);
-        JsonArray alike = new JsonArray();
-        ranked.alike().forEach(alike::add);
-        json.add("alike", alike);
+        json.add("alike", texts(ranked.alike().stream()));
         json.addProperty("steps", ranked.steps());
         ranked.candidate().cost().ifPresent(cost -> json.addProperty("evaluations_a_step", cost));
         JsonArray seeds = new JsonArray();
