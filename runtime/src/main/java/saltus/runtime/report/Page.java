@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A page of one run or of several, as one text that needs nothing else. */
 final class Page {
@@ -23,7 +24,7 @@ final class Page {
             new SourceSection());
 
     /** Draws curves; MIT licence, whose text the jar has. */
-    private static final String PLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.";
+    private static final String PLOT = "META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.";
 
     private Page() {}
 
@@ -56,12 +57,12 @@ final class Page {
                 </body></html>
                 """.formatted(
                         title.markup(),
-                        resource(PLOT + "min.css"),
+                        library(PLOT + "min.css"),
                         resource("report.css"),
                         Heading.of(runs).markup(),
                         Html.joined(links).markup(),
                         Html.joined(sections).markup(),
-                        resource(PLOT + "iife.min.js"),
+                        library(PLOT + "iife.min.js"),
                         resource("report.js"));
     }
 
@@ -81,7 +82,16 @@ final class Page {
     }
 
     private static String resource(String name) {
-        try (InputStream in = Page.class.getResourceAsStream(name)) {
+        return read(name, Page.class.getResourceAsStream(name));
+    }
+
+    /** By the loader, which also sees the class path where Saltus is a module and the library is none. */
+    private static String library(String name) {
+        return read(name, Page.class.getClassLoader().getResourceAsStream(name));
+    }
+
+    private static String read(String name, @Nullable InputStream found) {
+        try (InputStream in = found) {
             if (in == null) {
                 throw new IllegalStateException("there is no resource " + name);
             }
