@@ -62,7 +62,7 @@ class CommandsTest {
         for (String file : List.of("samples.png", "loss.png")) {
             assertNotNull(ImageIO.read(run.resolve(file).toFile()), file);
         }
-        assertEquals(1, Files.readAllLines(run.resolve("log.jsonl")).size());
+        assertEquals(2, Files.readAllLines(run.resolve("log.jsonl")).size(), "a line after 50 steps, and the rest");
         Console measured = Console.run("evaluate", run, "--steps", "1", "--steps", "3", "--count", "500");
         assertEquals(0, measured.code(), measured::err);
         assertTrue(
