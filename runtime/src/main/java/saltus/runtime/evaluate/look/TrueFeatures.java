@@ -18,7 +18,7 @@ record TrueFeatures(FeatureSet reference, List<FeaturePair> pairs, int generated
     /** Above these features a floor of many repeats would take longer than all else. */
     private static final int MANY_FEATURES = 512;
 
-    private static final int REPEATS = 8;
+    private static final int REPEATS = 5;
     private static final int FEW_REPEATS = 2;
 
     /** How many true pictures stand for generated ones, of so many. */

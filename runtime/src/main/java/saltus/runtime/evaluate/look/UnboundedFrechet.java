@@ -25,10 +25,12 @@ record UnboundedFrechet(int groups) implements FeatureDistance {
     public Reading of(FeaturePair pair) {
         Table generated = Needed.rows(pair.generated()).features();
         int parts = Math.min(groups, generated.count() / 2);
+        // a mean and covariance of other pictures than these rows would be another whole than that of their groups
         Optional<Table> truth = pair.truth()
                 .rows()
                 .map(FeatureSet.Rows::features)
-                .filter(rows -> rows.count() >= 2 * parts);
+                .filter(rows -> rows.count() >= 2 * parts)
+                .filter(rows -> rows.count() == pair.truth().moments().count());
         List<FeatureMoments> left = without(generated, parts);
         Optional<List<FeatureMoments>> right = truth.map(rows -> without(rows, parts));
         double[] fewer = new double[parts];
