@@ -28,7 +28,9 @@ class KeptSourceTest {
         String other = "@Recipe @UniformTimes(coincide = 0.25) interface Other extends Base {}";
         Compilation compilation = Compiling.compile("Recipe.java", IMPORTS + MEAN_FLOW + other + " interface Last {}");
         assertThat(compilation).succeeded();
-        assertEquals(IMPORTS.strip() + "\n\n" + other + "\n", kept(compilation, "Other").orElseThrow());
+        assertEquals(
+                IMPORTS.strip() + "\n\n" + other + "\n",
+                kept(compilation, "Other").orElseThrow());
     }
 
     private static Optional<String> kept(Compilation compilation, String name) throws IOException {

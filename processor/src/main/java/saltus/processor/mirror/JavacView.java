@@ -52,7 +52,8 @@ final class JavacView implements SourceView {
         CompilationUnitTree unit = path.getCompilationUnit();
         try {
             String file = unit.getSourceFile().getCharContent(true).toString();
-            if (path.getParentPath().getLeaf().equals(unit) && unit.getTypeDecls().size() == 1) {
+            if (path.getParentPath().getLeaf().equals(unit)
+                    && unit.getTypeDecls().size() == 1) {
                 return Optional.of(file);
             }
             SourcePositions positions = trees.getSourcePositions();

@@ -44,7 +44,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "recipes", "explain", "train", "sample", "evaluate", "compare", "sweep", "export", "doors"})
+    @ValueSource(
+            strings = {"", "recipes", "explain", "train", "sample", "evaluate", "compare", "sweep", "export", "doors"})
     void helpIsAManual(String command) {
         Console console = command.isEmpty() ? Console.run("--help") : Console.run(command, "--help");
         assertEquals(0, console.code());

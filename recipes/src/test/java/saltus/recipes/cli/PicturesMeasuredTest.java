@@ -41,17 +41,16 @@ class PicturesMeasuredTest {
 
         Path one = folder.resolve("one.npz");
         Path two = folder.resolve("two.npz");
-        String written =
-                said(0, "evaluate", "reference", "digits", "--count=40", "--threads=1", "--out", one);
+        String written = said(0, "evaluate", "reference", "digits", "--count=40", "--threads=1", "--out", one);
         assertTrue(written.contains("128 features of 40 pictures"), written);
         assertTrue(said(0, "evaluate", "reference", one, one, "--threads=1", "--out", two)
                 .contains("128 features of 80 pictures"));
 
-        String measured = said(
-                0, "evaluate", run, "--steps=1", "--count=20", "--metric=FID", "--reference", two, "--threads=1");
+        String measured =
+                said(0, "evaluate", run, "--steps=1", "--count=20", "--metric=FID", "--reference", two, "--threads=1");
         assertTrue(measured.contains("20 true pictures against the reference '" + two), measured);
-        String refused = said(
-                2, "evaluate", run, "--steps=1", "--count=20", "--metric=KID", "--reference", two, "--threads=1");
+        String refused =
+                said(2, "evaluate", run, "--steps=1", "--count=20", "--metric=KID", "--reference", two, "--threads=1");
         assertTrue(refused.contains("mean and covariance alone"), refused);
     }
 

@@ -45,9 +45,11 @@ class ReportTest {
     void aRunFolderSaysWhatTheRunIs() throws IOException {
         Path run = trained.resolve("seed0");
         String source = Files.readString(run.resolve("recipe.java"));
-        assertTrue(source.contains("@AdaptiveWeight(power = 1)\npublic interface AdaptiveMeanFlow extends MeanFlow {}"));
+        assertTrue(
+                source.contains("@AdaptiveWeight(power = 1)\npublic interface AdaptiveMeanFlow extends MeanFlow {}"));
         assertTrue(source.contains("// saltus.recipes.MeanFlow\n"), "what it inherits from");
-        assertTrue(Files.readString(run.resolve("design.json")).contains("\"annotation\":\"@AdaptiveWeight(power = 1.0)\""));
+        assertTrue(Files.readString(run.resolve("design.json"))
+                .contains("\"annotation\":\"@AdaptiveWeight(power = 1.0)\""));
         assertTrue(Files.readString(run.resolve("settings.json")).contains("\"steps\":20"));
         String machine = Files.readString(run.resolve("machine.json"));
         for (String name : List.of("saltus", "java", "engine", "system", "processor", "cores", "device", "started")) {
@@ -84,8 +86,7 @@ class ReportTest {
 
     @Test
     void runsAndRecipesAreNotMixed() {
-        Console console = Console.run(
-                "compare", trained.resolve("seed0"), "MeanFlow", "--out", folder.resolve("both"));
+        Console console = Console.run("compare", trained.resolve("seed0"), "MeanFlow", "--out", folder.resolve("both"));
         assertEquals(2, console.code());
         assertTrue(console.err().contains("Runs and recipes are not compared in one go"), console::err);
         assertFalse(Files.exists(folder.resolve("both")));

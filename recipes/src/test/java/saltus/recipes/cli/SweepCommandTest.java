@@ -102,7 +102,8 @@ class SweepCommandTest {
                 "--vary target=* --vary times=* --vary path=* --vary metric=* --vary weight=* --budget 9; vary fewer slots at once"
             })
     void mistakesAreTold(String arguments, String says) {
-        List<String> all = new ArrayList<>(List.of("sweep", "MeanFlow", "--out", folder.resolve("wrong").toString()));
+        List<String> all = new ArrayList<>(
+                List.of("sweep", "MeanFlow", "--out", folder.resolve("wrong").toString()));
         all.addAll(List.of(arguments.split(" ")));
         Console console = Console.run(all.toArray());
         assertEquals(2, console.code(), console::err);

@@ -66,7 +66,8 @@ class ChoicesTest {
         });
         Set<String> seen = new HashSet<>();
         pipeline.card().components().forEach(part -> seen.add(part.kind().getSimpleName()));
-        all.forEach(combination -> combination.parts()
+        all.forEach(combination -> combination
+                .parts()
                 .forEach(part -> seen.add(part.annotation().annotationType().getSimpleName())));
         for (LeftOut left : reader.leftOut()) {
             seen.add(left.component());
@@ -125,10 +126,10 @@ class ChoicesTest {
         FactorReader other = reader("MeanFlow");
         other.read("metric=PseudoHuber");
         other.read("weight=AdaptiveWeight(power=0.5),AdaptiveWeight(power=1)");
-        Set<RecipeSource> first = new HashSet<>(
-                sources(RECIPES.find("MeanFlow"), Combination.all(one.factors(), 1)).values());
-        first.retainAll(
-                sources(RECIPES.find("MeanFlow"), Combination.all(other.factors(), 2)).values());
+        Set<RecipeSource> first = new HashSet<>(sources(RECIPES.find("MeanFlow"), Combination.all(one.factors(), 1))
+                .values());
+        first.retainAll(sources(RECIPES.find("MeanFlow"), Combination.all(other.factors(), 2))
+                .values());
         assertEquals(1, first.size());
         String text = first.iterator().next().text();
         assertTrue(text.startsWith("""
@@ -206,7 +207,9 @@ class ChoicesTest {
         reader.read("lr=1,2,3");
         List<Factor> factors = reader.factors();
         for (int changes = 1; changes <= 3; changes++) {
-            assertEquals(Combination.count(factors, changes), Combination.all(factors, changes).size());
+            assertEquals(
+                    Combination.count(factors, changes),
+                    Combination.all(factors, changes).size());
         }
         assertEquals(3 * 2 * 4, Combination.all(factors, 3).size());
         assertTrue(Combination.all(factors, 2).get(0).isBase());

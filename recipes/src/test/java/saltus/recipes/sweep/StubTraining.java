@@ -41,7 +41,9 @@ final class StubTraining {
             return 2;
         }
         Path folder = Files.createDirectories(Path.of(option("--out")));
-        append(folder.resolve("pids.txt"), String.valueOf(ProcessHandle.current().pid()));
+        append(
+                folder.resolve("pids.txt"),
+                String.valueOf(ProcessHandle.current().pid()));
         long steps = Long.parseLong(option("--steps"));
         for (long step = 1; step <= steps; step++) {
             Thread.sleep(MILLIS_A_STEP);

@@ -26,8 +26,7 @@ import saltus.runtime.sweep.report.TextReport;
 
 /** What a sweep finds, and that it finds the same when it is killed on the way. */
 class SweepTest {
-    private static final List<String> VARIED =
-            List.of("weight=AdaptiveWeight(power=1),UniformWeight", "lr=1e-3");
+    private static final List<String> VARIED = List.of("weight=AdaptiveWeight(power=1),UniformWeight", "lr=1e-3");
     private static final String STEPS = "40";
     private static final int KILLS = 2;
 
@@ -80,7 +79,8 @@ class SweepTest {
         assertTrue(text.contains("Nothing is ranked before MeanFlow."), text);
         String results = Files.readString(out.resolve("results.json"));
         assertTrue(
-                results.contains("{\"checks\":[\"Saltus/GuidanceNeedsCoincidingTimes\"],\"says\":[\"[Saltus/GuidanceNeeds"),
+                results.contains(
+                        "{\"checks\":[\"Saltus/GuidanceNeedsCoincidingTimes\"],\"says\":[\"[Saltus/GuidanceNeeds"),
                 results);
         String page = Files.readString(out.resolve("report.html"));
         assertTrue(page.contains("<svg") && page.contains("<table>"), page);
@@ -91,10 +91,7 @@ class SweepTest {
     void anImprovementIsRankedFirstWithItsSourceAndGoesOnLonger() throws Exception {
         Path out = folder.resolve("halved");
         Findings findings = StubSweep.run(
-                out,
-                Budget.parse("8steps"),
-                new Halving(2),
-                List.of("weight=AdaptiveWeight(power=1)", "lr=1e-3"));
+                out, Budget.parse("8steps"), new Halving(2), List.of("weight=AdaptiveWeight(power=1)", "lr=1e-3"));
         Ranked first = findings.ranked().get(0);
         assertTrue(first.candidate().text().contains("AdaptiveWeight"), first::toString);
         assertEquals(8, first.steps());
@@ -114,8 +111,8 @@ class SweepTest {
     /** The base makes 50 steps a second; what costs less makes more. */
     @Test
     void secondsAreEvaluationsOfTheNetwork() {
-        Findings findings = StubSweep.run(
-                folder.resolve("seconds"), Budget.parse("3s"), Halving.NONE, List.of("guidance=none"));
+        Findings findings =
+                StubSweep.run(folder.resolve("seconds"), Budget.parse("3s"), Halving.NONE, List.of("guidance=none"));
         for (Ranked ranked : findings.ranked()) {
             double evaluations = ranked.evaluations().orElseThrow();
             double cost = ranked.candidate().cost().orElseThrow();
@@ -123,7 +120,12 @@ class SweepTest {
             assertTrue(evaluations <= wanted && evaluations > wanted - 1 - cost, ranked::toString);
         }
         assertEquals(
-                2, findings.ranked().stream().mapToLong(Ranked::steps).filter(steps -> steps >= 150).distinct().count());
+                2,
+                findings.ranked().stream()
+                        .mapToLong(Ranked::steps)
+                        .filter(steps -> steps >= 150)
+                        .distinct()
+                        .count());
     }
 
     @Test
@@ -180,7 +182,8 @@ class SweepTest {
     private static int starts(Path outcome) {
         String run = outcome.getFileName().toString().replaceFirst("[.].*", "");
         try {
-            return Files.readAllLines(outcome.resolveSibling(run).resolve("pids.txt")).size();
+            return Files.readAllLines(outcome.resolveSibling(run).resolve("pids.txt"))
+                    .size();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -196,5 +199,4 @@ class SweepTest {
                     .toList();
         }
     }
-
 }

@@ -83,8 +83,9 @@ final class CompareCommand implements Runnable {
     @Parameters(
             paramLabel = "RECIPE|RUN",
             arity = "0..*",
-            description = "Simple or full names of recipes (default: all that are on the class path), or folders that 'saltus"
-                    + " train' has made; of a name that is both, ./NAME is the folder.")
+            description =
+                    "Simple or full names of recipes (default: all that are on the class path), or folders that 'saltus"
+                            + " train' has made; of a name that is both, ./NAME is the folder.")
     private List<String> compared = List.of();
 
     @Option(
@@ -257,7 +258,8 @@ final class CompareCommand implements Runnable {
 
     private static Judge judge(List<String> metrics, PlannedRun run) {
         return Judges.of(new JudgeRequest(metrics, 0), run.data())
-                .orElseThrow(() -> new BadInputException("There is nothing to compare by; name another --metric than none."));
+                .orElseThrow(() ->
+                        new BadInputException("There is nothing to compare by; name another --metric than none."));
     }
 
     private String heading(PlannedRun run, Device device) {

@@ -76,7 +76,8 @@ final class EvaluateCommand implements Runnable {
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "Number of samples (default: as many as are measured within half a minute, at most 10000 points, 2000 pictures or 1000 others).")
+            description =
+                    "Number of samples (default: as many as are measured within half a minute, at most 10000 points, 2000 pictures or 1000 others).")
     private @Nullable Integer count;
 
     @Option(
@@ -95,8 +96,9 @@ final class EvaluateCommand implements Runnable {
     @Option(
             names = "--data",
             paramLabel = "DATA",
-            description = "Where the run's data are now, if they were moved (default: where they were), or what --samples"
-                    + " are measured by.")
+            description =
+                    "Where the run's data are now, if they were moved (default: where they were), or what --samples"
+                            + " are measured by.")
     private @Nullable String data;
 
     @Mixin
@@ -127,7 +129,8 @@ final class EvaluateCommand implements Runnable {
         if (samples != null) {
             measureGiven(samples);
         } else if (run == null) {
-            throw new BadInputException("There is nothing to measure; give the folder of a run, or --samples FILE --data DATA.");
+            throw new BadInputException(
+                    "There is nothing to measure; give the folder of a run, or --samples FILE --data DATA.");
         } else {
             try (RunInput input = RunInput.of(weights.checkpoint(run), Optional.ofNullable(data))) {
                 evaluate(input, run);
@@ -141,7 +144,8 @@ final class EvaluateCommand implements Runnable {
 
     private Judge judge(Named<DataSet> set) {
         return Judges.of(judging(), set)
-                .orElseThrow(() -> new BadInputException("There is nothing to measure by; name another --metric than none."));
+                .orElseThrow(() ->
+                        new BadInputException("There is nothing to measure by; name another --metric than none."));
     }
 
     private void measureGiven(String text) {
@@ -185,7 +189,8 @@ final class EvaluateCommand implements Runnable {
             weights.apply(console, input.checkpoint(), model);
             List<Integer> all = steps.isEmpty() ? List.of(model.pipeline().usualSteps()) : steps;
             List<SampleRequest> requests = all.stream()
-                    .map(evaluations -> SampleRequest.of(number, evaluations, seed).of(number, judge.classes(number)))
+                    .map(evaluations ->
+                            SampleRequest.of(number, evaluations, seed).of(number, judge.classes(number)))
                     .toList();
             Sampling.check(model, requests);
             notice.ifPresent(spec.commandLine().getErr()::println);

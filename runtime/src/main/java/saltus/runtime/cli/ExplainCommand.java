@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.pages.Pages;
-import saltus.pipeline.Card;
 import saltus.pipeline.Pipeline;
 import saltus.runtime.BadInputException;
 import saltus.runtime.Suggestion;

@@ -29,15 +29,17 @@ final class GivenSamples {
             throw new BadInputException(
                     "'%s' are no samples of a file, which could be measured; give --samples FILE.".formatted(text));
         }
-        if (set.kind() != data.value().kind() || !set.sample().equals(data.value().sample())) {
-            throw new BadInputException("The samples '%s' are %s of the shape %s, the data '%s' are %s of the shape %s; give both alike."
-                    .formatted(
-                            given.text(),
-                            set.kind().text(),
-                            set.sample(),
-                            data.text(),
-                            data.value().kind().text(),
-                            data.value().sample()));
+        if (set.kind() != data.value().kind()
+                || !set.sample().equals(data.value().sample())) {
+            throw new BadInputException(
+                    "The samples '%s' are %s of the shape %s, the data '%s' are %s of the shape %s; give both alike."
+                            .formatted(
+                                    given.text(),
+                                    set.kind().text(),
+                                    set.sample(),
+                                    data.text(),
+                                    data.value().kind().text(),
+                                    data.value().sample()));
         }
         int count = (int) Math.min(set.count().getAsLong(), most);
         SampleMemory.require(set.sample(), count);

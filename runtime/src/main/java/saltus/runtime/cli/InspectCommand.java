@@ -22,8 +22,8 @@ import saltus.runtime.data.DataSources;
 import saltus.runtime.data.Samples;
 import saltus.runtime.data.stored.Measures;
 import saltus.runtime.door.Named;
-import saltus.runtime.picture.PlotStyle;
 import saltus.runtime.picture.ClassFolders;
+import saltus.runtime.picture.PlotStyle;
 import saltus.runtime.sample.SampleFiles;
 
 /** {@code saltus inspect DATA}: looks at data before anybody trains on them. */

@@ -13,17 +13,19 @@ final class LookOptions {
     @Option(
             names = "--look",
             paramLabel = "FILE",
-            description = "The feature network that metrics of pictures see by, a TorchScript file, with what it is given"
-                    + " behind it if that is not the usual: FILE,size=224,values=imagenet. 'saltus explain FeatureNetworks' has"
-                    + " Inception and DINOv2 (default: a small network that comes with Saltus). Its code is trusted to compute"
-                    + " only, and tried for two minutes at most.")
+            description =
+                    "The feature network that metrics of pictures see by, a TorchScript file, with what it is given"
+                            + " behind it if that is not the usual: FILE,size=224,values=imagenet. 'saltus explain FeatureNetworks' has"
+                            + " Inception and DINOv2 (default: a small network that comes with Saltus). Its code is trusted to compute"
+                            + " only, and tried for two minutes at most.")
     private @Nullable String network;
 
     @Option(
             names = "--reference",
             paramLabel = "FILE.npz",
-            description = "What pictures are compared with: mu and sigma as ADM's evaluator and 'saltus evaluate reference'"
-                    + " write them, or pictures arr_0 (default: true samples of the data).")
+            description =
+                    "What pictures are compared with: mu and sigma as ADM's evaluator and 'saltus evaluate reference'"
+                            + " write them, or pictures arr_0 (default: true samples of the data).")
     private @Nullable Path reference;
 
     /**

@@ -23,7 +23,8 @@ record ManualPage(String name) {
 
     /** All of them. */
     static Stream<ManualPage> all() {
-        return Stream.concat(Arrays.stream(Door.values()).map(Door::page), Stream.of(PROMISES, REFERENCE, FEATURES, REACHED))
+        return Stream.concat(
+                        Arrays.stream(Door.values()).map(Door::page), Stream.of(PROMISES, REFERENCE, FEATURES, REACHED))
                 .map(ManualPage::new);
     }
 

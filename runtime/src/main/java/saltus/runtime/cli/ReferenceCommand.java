@@ -57,7 +57,8 @@ final class ReferenceCommand implements Runnable {
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "Pictures of data that never run out (default: 10000), or fewer than there are (default: all).")
+            description =
+                    "Pictures of data that never run out (default: 10000), or fewer than there are (default: all).")
     private @Nullable Integer count;
 
     @Option(
@@ -85,8 +86,8 @@ final class ReferenceCommand implements Runnable {
         }
         machine.check();
         AtomicFile.requireWritable(out);
-        Looking looking = new Looking(
-                Optional.ofNullable(network), Optional.empty(), autoencoder.decoding(), machine::start);
+        Looking looking =
+                new Looking(Optional.ofNullable(network), Optional.empty(), autoencoder.decoding(), machine::start);
         Looks.check(looking);
         List<Reference> parts = new ArrayList<>();
         for (String text : data) {

@@ -18,14 +18,14 @@ import saltus.runtime.evaluate.MeasuredSamples;
 import saltus.runtime.evaluate.Score;
 import saltus.runtime.picture.LossCurve;
 import saltus.runtime.sample.Model;
-import saltus.runtime.sample.SampleMemory;
 import saltus.runtime.sample.SampleFiles;
+import saltus.runtime.sample.SampleMemory;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.sample.Sampling;
 import saltus.runtime.sample.Trust;
 import saltus.runtime.train.Checkpoint;
-import saltus.runtime.train.RunFolder;
 import saltus.runtime.train.RunEnd;
+import saltus.runtime.train.RunFolder;
 import saltus.runtime.train.RunHistory;
 
 /** What a run shows at its end: the curve of its loss, samples, and then how far they lie from the truth. */
@@ -89,9 +89,15 @@ final class RunReport {
             SampleFiles.write(picture, numbers, shown.of(stored), shown.kind(), data, title, "");
             if (judge.isPresent()) {
                 Evaluation evaluation = measured(judge.get(), model, samples, request);
-                MeasuredSamples.of(checkpoint.step(), request.steps(), evaluation).write(folder.metrics());
+                MeasuredSamples.of(checkpoint.step(), request.steps(), evaluation)
+                        .write(folder.metrics());
                 if (data.value().kind() == DataSet.Kind.POINTS) {
-                    SampleFiles.points(picture, stored, data, title, subtitle(evaluation.scores().get(0)));
+                    SampleFiles.points(
+                            picture,
+                            stored,
+                            data,
+                            title,
+                            subtitle(evaluation.scores().get(0)));
                 }
                 console.println();
                 console.println("Samples of " + steps(request.steps()) + " against the truth");

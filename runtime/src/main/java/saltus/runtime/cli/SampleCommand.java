@@ -67,8 +67,9 @@ final class SampleCommand implements Runnable {
     @Option(
             names = "--class",
             paramLabel = "CLASS",
-            description = "A class to sample, by its name or number, may be repeated; none is any class, by the label that"
-                    + " @LabelDropout has trained (default: all in turn).")
+            description =
+                    "A class to sample, by its name or number, may be repeated; none is any class, by the label that"
+                            + " @LabelDropout has trained (default: all in turn).")
     private List<String> classes = List.of();
 
     @Option(names = "--count", paramLabel = "N", description = "Number of samples (default: 10000 points, 100 images).")

@@ -108,14 +108,18 @@ final class SweepCommand implements Runnable {
                     + " BASE makes in 60 seconds, timed alone on this machine.")
     private String budget;
 
-    @Option(names = "--data", paramLabel = "DATA", description = "What is learnt (default: the first of the usual ones).")
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description = "What is learnt (default: the first of the usual ones).")
     private @Nullable String data;
 
     @Option(
             names = "--metric",
             paramLabel = "METRIC",
-            description = "By what recipes are ranked; others, if repeated, are measured, too (default: the first of the usual"
-                    + " ones).")
+            description =
+                    "By what recipes are ranked; others, if repeated, are measured, too (default: the first of the usual"
+                            + " ones).")
     private List<String> metrics = List.of();
 
     @Option(
@@ -129,8 +133,9 @@ final class SweepCommand implements Runnable {
             names = "--halving",
             paramLabel = "F",
             defaultValue = "1",
-            description = "Train all candidates for a part of the budget, the best 1/F of them for F times as long, and so"
-                    + " on; a longer training continues the shorter one (default: all are trained for all of it).")
+            description =
+                    "Train all candidates for a part of the budget, the best 1/F of them for F times as long, and so"
+                            + " on; a longer training continues the shorter one (default: all are trained for all of it).")
     private int halving;
 
     @Option(
@@ -142,7 +147,8 @@ final class SweepCommand implements Runnable {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "Trainings at a time, each a process of its own (default: the machine's cores over --threads).")
+            description =
+                    "Trainings at a time, each a process of its own (default: the machine's cores over --threads).")
     private @Nullable Integer jobs;
 
     @Option(
@@ -192,7 +198,10 @@ final class SweepCommand implements Runnable {
                 out != null ? out : Path.of("sweeps", PlannedRun.folderName(pipeline, text)));
         ChildCommand child = new ChildCommand(BoundToParent.class.getName(), Language.classPath());
         try (FolderLock lock = FolderLock.of(request.out())) {
-            tell(new Sweep(request, compiler, child).run(new ConsoleProgress(spec.commandLine().getOut())), lock.folder());
+            tell(
+                    new Sweep(request, compiler, child)
+                            .run(new ConsoleProgress(spec.commandLine().getOut())),
+                    lock.folder());
         }
     }
 
@@ -238,8 +247,7 @@ final class SweepCommand implements Runnable {
         @Override
         public void compiled(int combinations, Map<String, Long> refused, int trained) {
             console.printf(Locale.ROOT, "%,d combinations, of which %,d are trained%n", combinations, trained);
-            refused.forEach(
-                    (id, count) -> console.printf(Locale.ROOT, "  %,6d  refused by %s%n", count, id));
+            refused.forEach((id, count) -> console.printf(Locale.ROOT, "  %,6d  refused by %s%n", count, id));
             console.flush();
         }
 

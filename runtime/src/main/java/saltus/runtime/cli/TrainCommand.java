@@ -31,9 +31,9 @@ import saltus.runtime.report.Report;
 import saltus.runtime.report.RunListeners;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.train.ImmutableTrainingSettings;
+import saltus.runtime.train.Inspection;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.Progress;
-import saltus.runtime.train.Inspection;
 import saltus.runtime.train.Refusals;
 import saltus.runtime.train.RunEnd;
 import saltus.runtime.train.RunStart;
@@ -245,8 +245,7 @@ final class TrainCommand implements Runnable {
                 on -> train(run, start, on, samples, judge), () -> new DryRun(console, run).print(start));
     }
 
-    private void train(
-            PlannedRun run, RunStart start, Device device, SampleRequest samples, Optional<Judge> judge) {
+    private void train(PlannedRun run, RunStart start, Device device, SampleRequest samples, Optional<Judge> judge) {
         PrintWriter console = spec.commandLine().getOut();
         List<Inspection> inspections = watch.inspections(run, samples.steps(), judge, device);
         try (Interruption interruption =
@@ -261,7 +260,11 @@ final class TrainCommand implements Runnable {
                 console.println("note: " + refusals.text(end.made()));
             }
             if (!end.complete()) {
-                console.printf(Locale.ROOT, "stopped after step %,d of %,d%n", end.made(), run.settings().steps());
+                console.printf(
+                        Locale.ROOT,
+                        "stopped after step %,d of %,d%n",
+                        end.made(),
+                        run.settings().steps());
             }
             new RunReport(run.folder(), run.data(), autoencoder, identity.trust(), device, console)
                     .write(end, samples, end.complete() ? judge : Optional.empty());

@@ -26,7 +26,8 @@ final class WatchOptions {
     @Option(
             names = "--evaluate-every",
             paramLabel = "N",
-            description = "Steps between measurements of the samples, by the metrics of the end (default: only at the end).")
+            description =
+                    "Steps between measurements of the samples, by the metrics of the end (default: only at the end).")
     private @Nullable Long evaluateEvery;
 
     @Option(
@@ -72,8 +73,9 @@ final class WatchOptions {
         List<Inspection> all = new ArrayList<>();
         all.add(new Previews(learner, run.folder().previews(), previewEvery));
         if (evaluateEvery != null) {
-            Judge judging = judge.orElseThrow(() -> new BadInputException(
-                    "Nothing measures these samples while the run trains; give --metric, or leave out --evaluate-every."));
+            Judge judging = judge.orElseThrow(
+                    () -> new BadInputException(
+                            "Nothing measures these samples while the run trains; give --metric, or leave out --evaluate-every."));
             all.add(new Evaluations(learner, judging, judging.usualCount(), evaluateEvery));
         }
         return all;

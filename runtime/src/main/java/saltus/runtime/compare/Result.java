@@ -22,8 +22,7 @@ import saltus.runtime.train.TrainingTime;
  */
 record Result(PlannedRun run, Measurement one, Measurement four, Entry seconds) {
     /** Measures a run that is trained. */
-    static Result of(
-            PlannedRun run, Judge judge, RecipeCatalog recipes, int count, Trust trust, Device device) {
+    static Result of(PlannedRun run, Judge judge, RecipeCatalog recipes, int count, Trust trust, Device device) {
         try (Checkpoint checkpoint = RunFolder.existing(run.folder().path());
                 Model model = Model.open(checkpoint, recipes, run.data(), trust, device)) {
             return new Result(

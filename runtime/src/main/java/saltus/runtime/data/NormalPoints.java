@@ -40,14 +40,16 @@ public record NormalPoints(int dimension) implements PointLaw {
     @Override
     public Optional<Support> support() {
         double greatest = ChiSquaredDistribution.of(dimension).inverseCumulativeProbability(ELLIPSOID);
-        return Optional.of(new Support("the ellipsoid that holds 99.9 % of the law", ELLIPSOID, point -> {
-            double square = 0;
-            for (int i = 0; i < dimension; i++) {
-                double gap = (point[i] - mean(i)) / deviation(i);
-                square += gap * gap;
-            }
-            return square <= greatest;
-        }));
+        return Optional.of(new Support(
+                "the ellipsoid that holds 99.9 % of the law",
+                ELLIPSOID, point -> {
+                    double square = 0;
+                    for (int i = 0; i < dimension; i++) {
+                        double gap = (point[i] - mean(i)) / deviation(i);
+                        square += gap * gap;
+                    }
+                    return square <= greatest;
+                }));
     }
 
     /** These points as data. */

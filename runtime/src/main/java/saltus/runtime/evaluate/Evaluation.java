@@ -28,8 +28,7 @@ public record Evaluation(
     }
 
     /** The same with floors of two true sets of as many samples. */
-    public Evaluation(
-            List<Score> scores, int samples, int given, DataSet.Truth truth, long trueSamples, int classes) {
+    public Evaluation(List<Score> scores, int samples, int given, DataSet.Truth truth, long trueSamples, int classes) {
         this(scores, samples, given, truth, trueSamples, classes, List.of());
     }
 

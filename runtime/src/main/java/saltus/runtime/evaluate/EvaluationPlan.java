@@ -53,7 +53,8 @@ public record EvaluationPlan(int samples, List<Integer> rows, int repeats, int g
      * @param seconds that one processor may take, about
      * @throws BadInputException if a metric would take too long with the fewest samples that say something
      */
-    public static EvaluationPlan of(List<Named<SetDistance>> metrics, int given, long size, int classes, double seconds) {
+    public static EvaluationPlan of(
+            List<Named<SetDistance>> metrics, int given, long size, int classes, double seconds) {
         EvaluationPlan many = of(metrics, given, new Work(size, classes, NoiseFloor.DEFAULT_REPEATS), seconds);
         return many.samples >= Math.min(given, FEW_SAMPLES)
                 ? many
@@ -70,7 +71,8 @@ public record EvaluationPlan(int samples, List<Integer> rows, int repeats, int g
         for (Named<SetDistance> metric : metrics) {
             int affordable = affordable(metric, made, work, share);
             rows.add(affordable);
-            most = Math.max(most, Math.min(affordable, Math.min(made, metric.value().most())));
+            most = Math.max(
+                    most, Math.min(affordable, Math.min(made, metric.value().most())));
             sum += work.of(metric.value(), affordable);
         }
         return new EvaluationPlan(most, rows, work.repeats, given, sum + work.making() * most);

@@ -18,7 +18,14 @@ record EvaluationTable(Evaluation evaluation) {
                 .mapToInt(score -> score.metric().length())
                 .reduce(SHORTEST_NAME, Math::max);
         StringBuilder text = new StringBuilder(String.format(
-                "%-" + width + "s %9s %9s %9s %7s %7s %9s%n", "metric", "value", "floor", "+/-", "ratio", "p", "samples"));
+                "%-" + width + "s %9s %9s %9s %7s %7s %9s%n",
+                "metric",
+                "value",
+                "floor",
+                "+/-",
+                "ratio",
+                "p",
+                "samples"));
         for (Score score : evaluation.scores()) {
             text.append(line(width, score.metric(), score.value(), score.floor(), score.p(), score.samples()))
                     .append(interval(score))

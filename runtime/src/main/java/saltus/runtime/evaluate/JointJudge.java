@@ -41,9 +41,8 @@ record JointJudge(List<Judge> judges) implements Judge {
 
     @Override
     public Optional<String> notice(int given) {
-        String all = judges.stream()
-                .flatMap(judge -> judge.notice(given).stream())
-                .collect(Collectors.joining(" "));
+        String all =
+                judges.stream().flatMap(judge -> judge.notice(given).stream()).collect(Collectors.joining(" "));
         return all.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 

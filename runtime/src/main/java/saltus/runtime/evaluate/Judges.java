@@ -27,9 +27,8 @@ public final class Judges {
             return;
         }
         if (request.metrics().contains(JudgeRequest.NONE)) {
-            throw new BadInputException(
-                    "The metric 'none' stands beside others, %s; give it alone, or leave it out."
-                            .formatted(String.join(", ", request.metrics())));
+            throw new BadInputException("The metric 'none' stands beside others, %s; give it alone, or leave it out."
+                    .formatted(String.join(", ", request.metrics())));
         }
         Registry<PictureMetric> seen = Looks.metrics();
         Registry<EvaluationMetric> compared = Metrics.registry();
@@ -82,19 +81,16 @@ public final class Judges {
     }
 
     private static Judge ofNumbers(JudgeRequest request, DataSet set) {
-        request.metrics().stream()
-                .filter(Looks.metrics()::knows)
-                .findFirst()
-                .ifPresent(text -> {
-                    throw new BadInputException(
-                            "The metric '%s' is of what a network sees of pictures, and the samples are %s; %sname a metric of their numbers, such as SW2."
-                                    .formatted(
-                                            text,
-                                            set.kind().text(),
-                                            set.kind() == DataSet.Kind.LATENTS
-                                                    ? "give the autoencoder that makes pictures of them with --autoencoder, or "
-                                                    : ""));
-                });
+        request.metrics().stream().filter(Looks.metrics()::knows).findFirst().ifPresent(text -> {
+            throw new BadInputException(
+                    "The metric '%s' is of what a network sees of pictures, and the samples are %s; %sname a metric of their numbers, such as SW2."
+                            .formatted(
+                                    text,
+                                    set.kind().text(),
+                                    set.kind() == DataSet.Kind.LATENTS
+                                            ? "give the autoencoder that makes pictures of them with --autoencoder, or "
+                                            : ""));
+        });
         return new SetJudge(Metrics.open(request.metrics(), set), set, request.seed(), request.seconds());
     }
 
@@ -108,7 +104,8 @@ public final class Judges {
         List<String> ofFeatures = all.stream().filter(seen::knows).toList();
         if (!ofFeatures.isEmpty()) {
             List<Named<FeatureDistance>> distances = ofFeatures.stream()
-                    .map(text -> new Named<>(text, seen.open(text, PictureMetric::make).value()))
+                    .map(text -> new Named<>(
+                            text, seen.open(text, PictureMetric::make).value()))
                     .toList();
             judges.add(new PictureJudge(distances, set, request));
         }

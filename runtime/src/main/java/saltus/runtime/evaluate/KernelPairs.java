@@ -17,9 +17,7 @@ record KernelPairs(double[][] kernel, int left) {
 
     /** The squared discrepancy of the two sets. */
     double value() {
-        return kernel.length == 0
-                ? Double.NaN
-                : value(IntStream.range(0, left).toArray(), rowSums());
+        return kernel.length == 0 ? Double.NaN : value(IntStream.range(0, left).toArray(), rowSums());
     }
 
     /** The share of permutations, the given one among them, with at least the value. */

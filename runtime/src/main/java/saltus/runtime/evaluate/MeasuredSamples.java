@@ -20,7 +20,12 @@ import saltus.runtime.Place;
  * @param scores one a metric
  * @param truth what they were compared with, as sentences name it; null if that was not kept
  */
-public record MeasuredSamples(long step, int evaluations, int samples, List<Score> scores, @Nullable String truth) {
+public record MeasuredSamples(
+        long step,
+        int evaluations,
+        int samples,
+        List<Score> scores,
+        @Nullable String truth) {
     public MeasuredSamples {
         scores = List.copyOf(scores);
     }
@@ -28,7 +33,11 @@ public record MeasuredSamples(long step, int evaluations, int samples, List<Scor
     /** What an evaluation has found. */
     public static MeasuredSamples of(long step, int evaluations, Evaluation found) {
         return new MeasuredSamples(
-                step, evaluations, found.samples(), found.scores(), found.truth().text());
+                step,
+                evaluations,
+                found.samples(),
+                found.scores(),
+                found.truth().text());
     }
 
     /** Writes the file, completely or not at all. */

@@ -41,8 +41,8 @@ public final class Metrics {
             throw new BadInputException("The metric '%s' cannot measure samples of the data, for %s; use %s."
                     .formatted(text, why, forms(metrics, data)));
         });
-        SetDistance distance =
-                metrics.open(text, (offer, options) -> offer.make(options, data)).value();
+        SetDistance distance = metrics.open(text, (offer, options) -> offer.make(options, data))
+                .value();
         return new Named<>(text.contains(":") ? text : metric.name(), new WatchedDistance(metrics, metric, distance));
     }
 

@@ -39,7 +39,9 @@ public record Reading(double value, OptionalDouble low, OptionalDouble high, Opt
     /** The mean of the values of parts that are independent, with the interval of their spread; at least two. */
     public static Reading mean(double... parts) {
         double mean = DoubleStream.of(parts).sum() / parts.length;
-        double squares = DoubleStream.of(parts).map(part -> (part - mean) * (part - mean)).sum();
+        double squares = DoubleStream.of(parts)
+                .map(part -> (part - mean) * (part - mean))
+                .sum();
         return about(mean, Math.sqrt(squares / (parts.length - 1) / parts.length));
     }
 

@@ -57,7 +57,10 @@ final class SetJudge implements Judge {
     public List<Integer> classes(int count) {
         return data.classes() == 0
                 ? List.of()
-                : LongStream.of(sets.labels(count)).mapToInt(Math::toIntExact).boxed().toList();
+                : LongStream.of(sets.labels(count))
+                        .mapToInt(Math::toIntExact)
+                        .boxed()
+                        .toList();
     }
 
     @Override

@@ -27,7 +27,9 @@ record TrueSets(DataSet data, long seed) {
     /** The most samples of a set that may be asked for: half of those that there are, so that a pair has none in common. */
     int most() {
         OptionalLong count = data.trueCount();
-        return count.isEmpty() ? Integer.MAX_VALUE : (int) Math.max(1, Math.min(Integer.MAX_VALUE, count.getAsLong() / 2));
+        return count.isEmpty()
+                ? Integer.MAX_VALUE
+                : (int) Math.max(1, Math.min(Integer.MAX_VALUE, count.getAsLong() / 2));
     }
 
     /** Classes as frequent as in the truth. */

@@ -35,7 +35,12 @@ record Yardstick(
                     "The metric '%s' gives %s, with a floor of %s, which is no finite number; choose another metric, or scale the data to a deviation near 1."
                             .formatted(metric.text(), reading.value(), floor.mean()));
         }
-        return Score.of(metric.text(), distance(), reading, floor, Math.min(some.count(), distance().most()))
+        return Score.of(
+                        metric.text(),
+                        distance(),
+                        reading,
+                        floor,
+                        Math.min(some.count(), distance().most()))
                 .withWorst(worst(generated, classNames));
     }
 
@@ -72,6 +77,7 @@ record Yardstick(
         return both < LEAST_OF_CLASS
                 ? Optional.empty()
                 : Optional.of(new TrueSets.Pair(
-                        pair.left().chosen(left).first(both), pair.right().chosen(right).first(both)));
+                        pair.left().chosen(left).first(both),
+                        pair.right().chosen(right).first(both)));
     }
 }

@@ -37,8 +37,9 @@ final class Yardsticks {
     /** One for each metric. */
     List<Yardstick> made() {
         double[][] floors = new double[metrics.size()][plan.repeats()];
-        List<Map<Integer, double[]>> classes =
-                metrics.stream().<Map<Integer, double[]>>map(metric -> new TreeMap<>()).toList();
+        List<Map<Integer, double[]>> classes = metrics.stream()
+                .<Map<Integer, double[]>>map(metric -> new TreeMap<>())
+                .toList();
         for (int repeat = 0; repeat < plan.repeats(); repeat++) {
             TrueSets.Pair pair = sets.pair(repeat, plan.samples());
             for (int m = 0; m < metrics.size(); m++) {
@@ -105,12 +106,14 @@ final class Yardsticks {
     private Yardstick byTraining(int metric) {
         Named<SetDistance> named = metrics.get(metric);
         int wanted = Math.min(named.value().most(), plan.given());
-        TrueSets.Pair pair = sets.besideTraining(plan.repeats(), wanted, plan.rows().get(metric));
+        TrueSets.Pair pair =
+                sets.besideTraining(plan.repeats(), wanted, plan.rows().get(metric));
         int rows = pair.left().count() / plan.repeats();
         double[] floor = new double[plan.repeats()];
         for (int repeat = 0; repeat < plan.repeats(); repeat++) {
             int first = repeat * rows;
-            PointSet left = pair.left().chosen(IntStream.range(first, first + rows).toArray());
+            PointSet left =
+                    pair.left().chosen(IntStream.range(first, first + rows).toArray());
             floor[repeat] = named.value().between(left, pair.right());
             share.done(named.text());
         }

@@ -30,8 +30,7 @@ final class EngineEnvironment {
             return; // another library of threads, with other variables
         }
         WANTED.forEach((name, value) -> {
-            boolean decided =
-                    System.getenv(name) != null || (name.startsWith("GOMP") && System.getenv(POLICY) != null);
+            boolean decided = System.getenv(name) != null || (name.startsWith("GOMP") && System.getenv(POLICY) != null);
             if (!decided) {
                 NativeLibrary.getInstance("c").getFunction("setenv").invokeInt(new Object[] {name, value, 1});
             }

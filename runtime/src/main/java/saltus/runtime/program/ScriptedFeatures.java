@@ -54,8 +54,9 @@ public final class ScriptedFeatures implements AutoCloseable {
         }
     }
 
-    private static final String FIX = "give a file that torch.jit.script or torch.jit.trace has made, whose forward takes"
-            + " pictures [B,3,H,W] and returns features [B,D], or features and logits";
+    private static final String FIX =
+            "give a file that torch.jit.script or torch.jit.trace has made, whose forward takes"
+                    + " pictures [B,3,H,W] and returns features [B,D], or features and logits";
     private static final Pattern FORWARD =
             Pattern.compile("(?m)^  def forward\\(\\s*self: [^,]+,\\s*\\w+: Tensor([^)]*)\\) -> ([^:]+):");
     private static final String TWO_WAYS = "return_features: bool";
@@ -101,8 +102,7 @@ public final class ScriptedFeatures implements AutoCloseable {
             }
             ForeignAttribute module = new ForeignAttribute("network", content);
             String text = script(module, forward.group(1), forward.group(2).strip(), values, side);
-            return new ScriptedFeatures(
-                    file, content.hash(), new NativeProgram(text, Optional.of(module), device));
+            return new ScriptedFeatures(file, content.hash(), new NativeProgram(text, Optional.of(module), device));
         } catch (ZipException e) {
             throw refused(file, "it is no archive", e);
         } catch (IllegalArgumentException e) {
@@ -133,8 +133,8 @@ public final class ScriptedFeatures implements AutoCloseable {
             script.inner("a, b = self.network.forward(z)");
             script.inner("y = [a, b]");
         } else {
-            throw new IllegalArgumentException("its forward returns " + Quoted.of(returns)
-                    + ", neither a tensor nor features and logits");
+            throw new IllegalArgumentException(
+                    "its forward returns " + Quoted.of(returns) + ", neither a tensor nor features and logits");
         }
         return script.line("return [torch.contiguous(torch.to(torch.flatten(torch.detach(q), 1), 6)) for q in y]")
                 .text();
@@ -208,10 +208,7 @@ public final class ScriptedFeatures implements AutoCloseable {
             return new Seen(
                     seen.get(0).toFloatArray(), seen.size() > 1 ? seen.get(1).toFloatArray() : new float[0]);
         } catch (ProgramException e) {
-            throw refused(
-                    file,
-                    "on pictures of %d x %d it fails with '%s'".formatted(height, width, e.reason()),
-                    e);
+            throw refused(file, "on pictures of %d x %d it fails with '%s'".formatted(height, width, e.reason()), e);
         }
     }
 

@@ -63,8 +63,7 @@ public final class TrainingProgram implements AutoCloseable {
         Schedule schedule = planned.schedule();
         this.diagnostics = step.diagnostics();
         this.targetDecay = optimiser.targetDecay();
-        this.usualDecays =
-                Collections.nCopies(1 + state.moreAverages().size(), optimiser.emaDecay());
+        this.usualDecays = Collections.nCopies(1 + state.moreAverages().size(), optimiser.emaDecay());
         this.showsRows = PlannedStep.showsRows(graph);
         this.precision = precision;
         this.lines = graph.nodes().size();
@@ -124,7 +123,8 @@ public final class TrainingProgram implements AutoCloseable {
         script.line("said = torch.stack([torch.to(torch.detach(q), 7) for q in [" + String.join(", ", said) + "]])");
         if (showsRows) {
             List<String> rows = new ArrayList<>();
-            PlannedStep.ROWS.forEach(name -> rows.add(writer.output(graph.output(name).orElseThrow())));
+            PlannedStep.ROWS.forEach(
+                    name -> rows.add(writer.output(graph.output(name).orElseThrow())));
             script.line("rows = [torch.to(torch.detach(q), 7) for q in [" + String.join(", ", rows) + "]]");
             script.line("said = torch.cat([said, torch.cat(rows)])");
         }

@@ -77,7 +77,9 @@ public record Explanation(
         Card card = pipeline.card();
         List<Component> design = card.components().stream()
                 .map(part -> new Component(
-                        part.category().name().toLowerCase(Locale.ROOT), part.annotation().toString(), part.source()))
+                        part.category().name().toLowerCase(Locale.ROOT),
+                        part.annotation().toString(),
+                        part.source()))
                 .toList();
         List<Standing> constraints = Standings.of(card);
         List<Evaluation> evaluations = List.of();

@@ -41,9 +41,7 @@ public record JsonLines(List<JsonObject> objects, List<String> damage) {
      * @throws saltus.runtime.BadInputException if it cannot be read, or is no regular one
      */
     public static JsonLines read(Path path) {
-        return Place.isTaken(path)
-                ? read(path, ReadableFile.require(path))
-                : new JsonLines(List.of(), List.of());
+        return Place.isTaken(path) ? read(path, ReadableFile.require(path)) : new JsonLines(List.of(), List.of());
     }
 
     private static JsonLines read(Path path, long size) {

@@ -82,7 +82,8 @@ public record WeightDistributions(long step, Map<String, Distribution> tensors) 
 
     /** The root mean square of all weights together. */
     public double rootMeanSquare() {
-        double squares = tensors.values().stream().mapToDouble(Distribution::squares).sum();
+        double squares =
+                tensors.values().stream().mapToDouble(Distribution::squares).sum();
         long count = tensors.values().stream().mapToLong(Distribution::count).sum();
         return count == 0 ? 0 : Math.sqrt(squares / count);
     }

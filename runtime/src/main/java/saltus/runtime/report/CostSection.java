@@ -56,8 +56,7 @@ final class CostSection implements Section {
 
     private static Html plan(Explanation design, Html name) {
         if (!design.uncounted().isEmpty()) {
-            return Html.element(
-                    "p", Html.joined(List.of(name, Html.text("Not counted, since " + design.uncounted()))));
+            return Html.element("p", Html.joined(List.of(name, Html.text("Not counted, since " + design.uncounted()))));
         }
         List<Html> rows = new ArrayList<>();
         for (Explanation.Evaluation line : design.plan()) {

@@ -21,15 +21,24 @@ final class CurveSection implements Section {
 
     /** What the usual columns of a log are. */
     private static final Map<String, String> SAYS = Map.of(
-            "loss", "what is minimised, weighted",
-            "error", "squared, unweighted",
-            "gradient_norm", "before it is clipped",
-            "clipped", "share of steps with a clipped gradient",
-            "refused", "steps without finite numbers since the line before",
-            "effective_sample_size", "of plug-in velocities, in rows",
-            "start_left", "share of the first weights in the average",
-            SPEED, "since the line before",
-            WEIGHTS, "root mean square of all");
+            "loss",
+            "what is minimised, weighted",
+            "error",
+            "squared, unweighted",
+            "gradient_norm",
+            "before it is clipped",
+            "clipped",
+            "share of steps with a clipped gradient",
+            "refused",
+            "steps without finite numbers since the line before",
+            "effective_sample_size",
+            "of plug-in velocities, in rows",
+            "start_left",
+            "share of the first weights in the average",
+            SPEED,
+            "since the line before",
+            WEIGHTS,
+            "root mean square of all");
 
     @Override
     public String id() {
@@ -93,15 +102,15 @@ final class CurveSection implements Section {
             JsonLines.step(line).ifPresent(step -> {
                 for (String name : line.keySet()) {
                     if (!name.equals(STEP)) {
-                        JsonLines.number(line, name)
-                                .ifPresent(value -> put(columns, name, number, step, value));
+                        JsonLines.number(line, name).ifPresent(value -> put(columns, name, number, step, value));
                     }
                 }
             });
         }
-        run.timings().seconds().keySet().forEach(step -> run.timings()
-                .rate(step)
-                .ifPresent(rate -> put(columns, SPEED, number, step, rate)));
+        run.timings()
+                .seconds()
+                .keySet()
+                .forEach(step -> run.timings().rate(step).ifPresent(rate -> put(columns, SPEED, number, step, rate)));
         for (WeightDistributions weights : run.weights()) {
             put(columns, WEIGHTS, number, weights.step(), weights.rootMeanSquare());
         }
@@ -142,14 +151,15 @@ final class CurveSection implements Section {
             Map<String, Map<Long, Double>> values = new LinkedHashMap<>();
             Map<String, Map<Long, Double>> floors = new LinkedHashMap<>();
             for (JsonObject measured : runs.get(i).measured()) {
-                JsonLines.step(measured).ifPresent(step -> MetricSection.scores(measured).forEach((name, score) -> {
-                    JsonLines.number(score, "value")
-                            .ifPresent(value -> values.computeIfAbsent(name, n -> new TreeMap<>())
-                                    .put(step, value));
-                    MetricSection.floor(score, "mean")
-                            .ifPresent(value -> floors.computeIfAbsent(name, n -> new TreeMap<>())
-                                    .put(step, value));
-                }));
+                JsonLines.step(measured)
+                        .ifPresent(step -> MetricSection.scores(measured).forEach((name, score) -> {
+                            JsonLines.number(score, "value")
+                                    .ifPresent(value -> values.computeIfAbsent(name, n -> new TreeMap<>())
+                                            .put(step, value));
+                            MetricSection.floor(score, "mean")
+                                    .ifPresent(value -> floors.computeIfAbsent(name, n -> new TreeMap<>())
+                                            .put(step, value));
+                        }));
             }
             int run = i;
             String label = runs.size() == 1 ? "samples" : runs.get(i).name();

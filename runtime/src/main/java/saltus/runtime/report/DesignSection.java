@@ -50,16 +50,17 @@ final class DesignSection implements Section {
         List<Html> concerned = new ArrayList<>();
         List<Html> others = new ArrayList<>();
         for (Explanation.Standing standing : design.constraints()) {
-            boolean none = standing.status().equals("not applicable") || standing.status().equals("cannot be checked");
+            boolean none = standing.status().equals("not applicable")
+                    || standing.status().equals("cannot be checked");
             Html row = Html.row(
                     "tr",
                     Html.text(standing.constraint()),
                     Stream.of(
                             Html.element(
-                                    "span class=\"status %s\"".formatted(standing.status().replaceAll("\\W", "-")),
+                                    "span class=\"status %s\""
+                                            .formatted(standing.status().replaceAll("\\W", "-")),
                                     standing.status()),
-                            Html.joined(List.of(
-                                    Html.text(standing.says()), Html.element("small", standing.check())))));
+                            Html.joined(List.of(Html.text(standing.says()), Html.element("small", standing.check())))));
             (none ? others : concerned).add(row);
         }
         List<Html> head = List.of(Html.text("constraint"), Html.text("status"), Html.text("what, and the check"));
@@ -82,9 +83,11 @@ final class DesignSection implements Section {
         });
         SideBySide standings = SideBySide.of(runs, run -> {
             Map<String, String> parts = new LinkedHashMap<>();
-            run.design().ifPresent(design -> design.constraints()
-                    .forEach(standing -> parts.put(
-                            standing.constraint() + " " + standing.check(), standing.status() + ": " + standing.says())));
+            run.design()
+                    .ifPresent(design -> design.constraints()
+                            .forEach(standing -> parts.put(
+                                    standing.constraint() + " " + standing.check(),
+                                    standing.status() + ": " + standing.says())));
             return parts;
         });
         return Html.joined(List.of(components.html(), Html.element("h3", "What holds"), standings.html()));

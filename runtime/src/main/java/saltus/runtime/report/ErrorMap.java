@@ -1,8 +1,8 @@
 package saltus.runtime.report;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

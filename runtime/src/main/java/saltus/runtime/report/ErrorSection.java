@@ -30,10 +30,11 @@ final class ErrorSection implements Section {
             return Optional.empty();
         }
         List<Html> parts = new ArrayList<>();
-        parts.add(Html.element(
-                "p class=\"note\"",
-                "Mean squared error, unweighted. t is 0 at data and 1 at noise, t - r is the length of the step. Cells without"
-                        + " training rows are empty; the stronger the colour, the greater the error (by its logarithm)."));
+        parts.add(
+                Html.element(
+                        "p class=\"note\"",
+                        "Mean squared error, unweighted. t is 0 at data and 1 at noise, t - r is the length of the step. Cells without"
+                                + " training rows are empty; the stronger the colour, the greater the error (by its logarithm)."));
         JsonArray charts = new JsonArray();
         charts.add(chart(runs, "error by t", "t", true));
         charts.add(chart(runs, "error by t - r", "t - r", false));
@@ -52,11 +53,13 @@ final class ErrorSection implements Section {
         Chart chart = new Chart(title, "squared error, unweighted", axis);
         for (int i = 0; i < runs.size(); i++) {
             int run = i;
-            runs.get(i).errors().ifPresent(map -> chart.add(
-                    run,
-                    runs.size() == 1 ? "error" : runs.get(run).name(),
-                    ErrorMap.middles(byTime ? map.times() : map.gaps()),
-                    byTime ? map.byTime() : map.byGap()));
+            runs.get(i)
+                    .errors()
+                    .ifPresent(map -> chart.add(
+                            run,
+                            runs.size() == 1 ? "error" : runs.get(run).name(),
+                            ErrorMap.middles(byTime ? map.times() : map.gaps()),
+                            byTime ? map.byTime() : map.byGap()));
         }
         return chart.json();
     }
@@ -75,13 +78,17 @@ final class ErrorSection implements Section {
             List<Html> cells = IntStream.range(0, map.gaps().size() - 1)
                     .mapToObj(j -> cell(map, row, j, least, greatest, written))
                     .toList();
-            rows.add(Html.element(
-                    "tr", Html.element("th scope=\"row\"", range(map.times(), i)), Html.joined(cells)));
+            rows.add(Html.element("tr", Html.element("th scope=\"row\"", range(map.times(), i)), Html.joined(cells)));
         }
         Html caption = Html.element(
                 "p class=\"note\"",
-                Html.joined(List.of(name, Html.text(" After step %s: from %s to %s."
-                        .formatted(Numbers.words((double) map.step()), Numbers.words(least), Numbers.words(greatest))))));
+                Html.joined(List.of(
+                        name,
+                        Html.text(" After step %s: from %s to %s."
+                                .formatted(
+                                        Numbers.words((double) map.step()),
+                                        Numbers.words(least),
+                                        Numbers.words(greatest))))));
         return Html.element("div class=\"heat\"", caption, Html.table(head, rows));
     }
 

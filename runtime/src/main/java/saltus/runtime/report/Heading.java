@@ -33,11 +33,13 @@ final class Heading {
         for (int i = 0; i < runs.size(); i++) {
             RunView run = runs.get(i);
             Html name = runs.size() == 1 ? Html.element("strong", run.name()) : SideBySide.name(runs, i);
-            String what = runs.size() == 1 ? "" : design(run).map(text -> ": " + text).orElse("");
+            String what =
+                    runs.size() == 1 ? "" : design(run).map(text -> ": " + text).orElse("");
             parts.add(Html.element("p", Html.joined(List.of(name, Html.text(what + progress(run)), bar(run)))));
         }
         if (runs.stream().anyMatch(Heading::isOnItsWay)) {
-            parts.add(new Html("<label class=\"follow\"><input type=\"checkbox\" id=\"follow\"> reload every 10 seconds</label>"));
+            parts.add(new Html(
+                    "<label class=\"follow\"><input type=\"checkbox\" id=\"follow\"> reload every 10 seconds</label>"));
         }
         return Html.element("header", Html.joined(parts));
     }
@@ -50,19 +52,20 @@ final class Heading {
     private static String progress(RunView run) {
         OptionalDouble wanted = run.wanted();
         String made = Numbers.words((double) run.steps());
-        String steps = wanted.isPresent() ? "%s of %s steps".formatted(made, Numbers.words(wanted.getAsDouble())) : made + " steps";
+        String steps = wanted.isPresent()
+                ? "%s of %s steps".formatted(made, Numbers.words(wanted.getAsDouble()))
+                : made + " steps";
         double seconds = run.timings().at(Long.MAX_VALUE);
         String time = seconds > 0 ? ", trained for " + Numbers.duration(seconds) : "";
-        double left = isOnItsWay(run) && run.steps() > 0
-                ? seconds / run.steps() * (wanted.orElse(0) - run.steps())
-                : 0;
+        double left = isOnItsWay(run) && run.steps() > 0 ? seconds / run.steps() * (wanted.orElse(0) - run.steps()) : 0;
         return ", " + steps + time + (left > 0 ? ", about %s left".formatted(Numbers.duration(left)) : "");
     }
 
     private static Html bar(RunView run) {
         OptionalDouble wanted = run.wanted();
         return isOnItsWay(run)
-                ? new Html("<progress max=\"%d\" value=\"%d\"></progress>".formatted((long) wanted.orElse(1), run.steps()))
+                ? new Html(
+                        "<progress max=\"%d\" value=\"%d\"></progress>".formatted((long) wanted.orElse(1), run.steps()))
                 : Html.NONE;
     }
 }

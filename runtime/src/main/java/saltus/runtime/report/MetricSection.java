@@ -48,7 +48,8 @@ final class MetricSection implements Section {
     /** The measurement of the end, or the latest one on the way. */
     private static Optional<JsonObject> last(RunView run) {
         List<JsonObject> measured = run.measured();
-        return run.last().or(() -> measured.isEmpty() ? Optional.empty() : Optional.of(measured.get(measured.size() - 1)));
+        return run.last()
+                .or(() -> measured.isEmpty() ? Optional.empty() : Optional.of(measured.get(measured.size() - 1)));
     }
 
     /** Scores of a measurement by metric. */
@@ -77,7 +78,8 @@ final class MetricSection implements Section {
                     .ifPresent(n -> clauses.add(n == 1 ? "one step" : Numbers.words(n) + " steps"));
             JsonLines.number(measured, "step").ifPresent(n -> clauses.add("after training step " + Numbers.words(n)));
         });
-        return Html.text(String.join(", ", clauses) + ". The floor is what two true sets of that size have; 'by chance' is the probability that true samples would be as bad."
+        return Html.text(String.join(", ", clauses)
+                + ". The floor is what two true sets of that size have; 'by chance' is the probability that true samples would be as bad."
                 + " Below a value stands its interval of 95 %, where the metric knows one.");
     }
 

@@ -78,7 +78,8 @@ final class Page {
 
     /** Values for the page's script, in which no text can end the element. */
     static Html data(String id, JsonElement values) {
-        return new Html("<script type=\"application/json\" id=\"%s\">%s</script>".formatted(id, new Gson().toJson(values)));
+        return new Html(
+                "<script type=\"application/json\" id=\"%s\">%s</script>".formatted(id, new Gson().toJson(values)));
     }
 
     private static String resource(String name) {

@@ -26,8 +26,12 @@ final class PictureSection implements Section {
             Html caption = runs.size() == 1
                     ? Html.text("Samples after the last step, as samples.png")
                     : SideBySide.name(runs, run);
-            runs.get(i).picture().ifPresent(png -> figures.add(Html.element(
-                    "figure", picture(png, "samples of " + runs.get(run).name()), Html.element("figcaption", caption))));
+            runs.get(i)
+                    .picture()
+                    .ifPresent(png -> figures.add(Html.element(
+                            "figure",
+                            picture(png, "samples of " + runs.get(run).name()),
+                            Html.element("figcaption", caption))));
         }
         return figures.isEmpty()
                 ? Optional.empty()
@@ -37,6 +41,7 @@ final class PictureSection implements Section {
     private static Html picture(byte[] png, String alt) {
         return png.length > MOST_BYTES
                 ? Html.element("p", "The picture has more than 3 MB; see samples.png in the folder.")
-                : new Html("<img src=\"%s\" alt=\"%s\" loading=\"lazy\">".formatted(PreviewSection.address(png), Html.escaped(alt)));
+                : new Html("<img src=\"%s\" alt=\"%s\" loading=\"lazy\">"
+                        .formatted(PreviewSection.address(png), Html.escaped(alt)));
     }
 }

@@ -136,7 +136,9 @@ record RunView(
                                 return read;
                             })
                             .flatMap(Function.identity()),
-                    file("recipe.java", path -> new String(ReadableFile.bytes(path, MOST_SOURCE), StandardCharsets.UTF_8))
+                    file(
+                                    "recipe.java",
+                                    path -> new String(ReadableFile.bytes(path, MOST_SOURCE), StandardCharsets.UTF_8))
                             .orElse(""),
                     log,
                     timings,
@@ -202,7 +204,9 @@ record RunView(
                 boolean plain = entry.getValue().isJsonPrimitive();
                 texts.put(
                         entry.getKey(),
-                        plain ? entry.getValue().getAsString() : entry.getValue().toString());
+                        plain
+                                ? entry.getValue().getAsString()
+                                : entry.getValue().toString());
             });
             return texts;
         }

@@ -60,7 +60,9 @@ final class SideBySide {
         }
         if (!same.isEmpty()) {
             parts.add(Html.element(
-                    "details", Html.element("summary", "The same for all: " + same.size()), Html.table(head(runs), same)));
+                    "details",
+                    Html.element("summary", "The same for all: " + same.size()),
+                    Html.table(head(runs), same)));
         }
         return Html.joined(parts);
     }
@@ -78,6 +80,7 @@ final class SideBySide {
 
     /** A run's name with the colour of its curves. */
     static Html name(List<RunView> runs, int run) {
-        return Html.element("span class=\"key c%d\"".formatted(run % 8), runs.get(run).name());
+        return Html.element(
+                "span class=\"key c%d\"".formatted(run % 8), runs.get(run).name());
     }
 }

@@ -98,7 +98,8 @@ public final class Sampling {
      */
     public static SampleBatches drawn(Model model, SampleRequest request, Units units, Device device) {
         requireServed(model, List.of(request));
-        boolean dropsLabels = model.pipeline().card().components().stream().anyMatch(part -> part.kind() == LabelDropout.class);
+        boolean dropsLabels =
+                model.pipeline().card().components().stream().anyMatch(part -> part.kind() == LabelDropout.class);
         long[] labels = labels(request, model.network().classes(), dropsLabels);
         long[] shape = LongStream.concat(
                         LongStream.of(request.count()),

@@ -73,8 +73,9 @@ public record Budget(long amount, Unit unit) {
                                 .formatted(candidate.text())));
         long steps = (long) Math.floor(amount / cost);
         if (steps < 1) {
-            throw new BadInputException("A step of %s costs %.2f evaluations, which is more than the budget of %d; give more."
-                    .formatted(candidate.text(), cost, amount));
+            throw new BadInputException(
+                    "A step of %s costs %.2f evaluations, which is more than the budget of %d; give more."
+                            .formatted(candidate.text(), cost, amount));
         }
         return steps;
     }

@@ -50,7 +50,9 @@ final class Conclusions {
         }
         Comparisons comparisons = Comparisons.of(contrasts);
         List<Ranked> ranked = candidates.trained().stream()
-                .sorted(Comparator.comparing(this::last).reversed().thenComparing(one -> part(one).place(one)))
+                .sorted(Comparator.comparing(this::last)
+                        .reversed()
+                        .thenComparing(one -> part(one).place(one)))
                 .map(one -> ranked(one, Optional.ofNullable(differences.get(one)), comparisons))
                 .toList();
         int combinations = candidates.of().size() + candidates.refused().size();
@@ -98,8 +100,8 @@ final class Conclusions {
                                 candidate.text(),
                                 1,
                                 IntStream.range(0, request.seeds())
-                                        .mapToObj(seed ->
-                                                own.get().get(seed) - others.get().get(seed))
+                                        .mapToObj(seed -> own.get().get(seed)
+                                                - others.get().get(seed))
                                         .toList()));
             }
         }
@@ -109,23 +111,25 @@ final class Conclusions {
     /** Of the first part, in which all candidates are. */
     private Grid grid() {
         Map<List<Integer>, List<Double>> values = new LinkedHashMap<>();
-        candidates.of().forEach((combination, candidate) -> parts.get(0)
-                .values(candidate)
-                .ifPresent(measured -> values.put(combination.levels(), measured)));
-        return new Grid(
-                request.factors().stream().map(Conclusions::words).toList(), values);
+        candidates
+                .of()
+                .forEach((combination, candidate) -> parts.get(0)
+                        .values(candidate)
+                        .ifPresent(measured -> values.put(combination.levels(), measured)));
+        return new Grid(request.factors().stream().map(Conclusions::words).toList(), values);
     }
 
     private static List<String> words(Factor factor) {
         return factor.choices().stream()
-                .map(choice -> choice instanceof Choice.Setting ? factor.slot().name() + " " + choice.text() : choice.text())
+                .map(choice ->
+                        choice instanceof Choice.Setting ? factor.slot().name() + " " + choice.text() : choice.text())
                 .toList();
     }
 
     private Ranked ranked(Candidate candidate, Optional<Contrast> difference, Comparisons comparisons) {
         List<String> alike = candidates.of().entrySet().stream()
-                .filter(entry -> entry.getValue().equals(candidate)
-                        && !entry.getKey().equals(candidate.combination()))
+                .filter(entry ->
+                        entry.getValue().equals(candidate) && !entry.getKey().equals(candidate.combination()))
                 .map(entry -> entry.getKey().text(request.base()))
                 .toList();
         return new Ranked(
@@ -135,9 +139,8 @@ final class Conclusions {
                 part(candidate).outcomes().getOrDefault(candidate, List.of()),
                 part(candidate)
                         .values(candidate)
-                        .map(values -> Estimate.of(values.stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray())),
+                        .map(values -> Estimate.of(
+                                values.stream().mapToDouble(Double::doubleValue).toArray())),
                 difference.flatMap(contrast -> comparisons.all().stream()
                         .filter(compared -> compared.contrast().equals(contrast))
                         .findFirst()));
@@ -163,6 +166,7 @@ final class Conclusions {
         Combination combination = first.combination();
         return Optional.ofNullable(candidates.sources().get(combination))
                 .map(RecipeSource::text)
-                .orElseGet(() -> "// %s as it is, see runs/%s/seed-0/recipe.java%n".formatted(first.pipeline().card().type(), first.name()));
+                .orElseGet(() -> "// %s as it is, see runs/%s/seed-0/recipe.java%n"
+                        .formatted(first.pipeline().card().type(), first.name()));
     }
 }

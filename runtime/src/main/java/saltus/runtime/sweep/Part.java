@@ -42,9 +42,8 @@ record Part(Map<Candidate, List<Outcome>> outcomes, Map<Candidate, Long> steps) 
     double place(Candidate candidate) {
         int sign = isMoreBetter() ? -1 : 1;
         return values(candidate)
-                .map(values -> sign
-                        * values.stream().mapToDouble(Double::doubleValue).sum()
-                        / values.size())
+                .map(values ->
+                        sign * values.stream().mapToDouble(Double::doubleValue).sum() / values.size())
                 .orElse(Double.POSITIVE_INFINITY);
     }
 

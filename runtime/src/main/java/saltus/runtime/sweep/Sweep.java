@@ -99,8 +99,7 @@ public final class Sweep {
         Findings findings = new Conclusions(request, candidates, parts, base).findings();
         JsonFile.write(request.out().resolve("results.json"), ResultsJson.of(findings));
         String page = new SweepPage(findings).text();
-        AtomicFile.write(
-                request.out().resolve("report.html"), out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.write(request.out().resolve("report.html"), out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
         return findings;
     }
 
@@ -139,7 +138,8 @@ public final class Sweep {
             return budget;
         }
         Training trial = new Training(base, 0, TIMED_STEPS);
-        Outcome outcome = workers.run(List.of(trial), "timing", progress.terminal()).get(trial);
+        Outcome outcome =
+                workers.run(List.of(trial), "timing", progress.terminal()).get(trial);
         if (!(outcome instanceof Outcome.Measured measured) || measured.seconds() <= 0) {
             throw new UnusableResultException(
                     "There is no telling how long a step of %s takes, since %d of them came to no good end; give the budget in steps."
@@ -187,7 +187,8 @@ public final class Sweep {
                     .findFirst()
                     .orElse("its metric is not finite");
             throw new UnusableResultException(
-                    "There is nothing to compare with, since %s itself came to no good end: %s".formatted(base.text(), said));
+                    "There is nothing to compare with, since %s itself came to no good end: %s"
+                            .formatted(base.text(), said));
         }
     }
 

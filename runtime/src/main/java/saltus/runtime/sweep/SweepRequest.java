@@ -50,12 +50,13 @@ public record SweepRequest(
                             .formatted(seeds, LEAST_SEEDS));
         }
         if (jobs < 1 || changes < 1) {
-            throw new BadInputException(
-                    "--jobs %d and --changes %d have to be 1 or more; correct what is smaller.".formatted(jobs, changes));
+            throw new BadInputException("--jobs %d and --changes %d have to be 1 or more; correct what is smaller."
+                    .formatted(jobs, changes));
         }
         if (factors.stream().allMatch(factor -> factor.choices().size() == 1)) {
-            throw new BadInputException("Nothing is varied, since every choice is what %s has already; give another with --vary SLOT=CHOICE,CHOICE."
-                    .formatted(base.card().recipe()));
+            throw new BadInputException(
+                    "Nothing is varied, since every choice is what %s has already; give another with --vary SLOT=CHOICE,CHOICE."
+                            .formatted(base.card().recipe()));
         }
     }
 }

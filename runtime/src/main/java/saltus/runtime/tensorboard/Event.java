@@ -38,13 +38,14 @@ record Event(double wallTime, long step, List<Value> values) {
     byte[] record() {
         Message summary = new Message();
         values.forEach(value -> summary.message(VALUE, value.message()));
-        return record(new Message().real(WALL_TIME, wallTime).integer(STEP, step).message(SUMMARY, summary));
+        return record(
+                new Message().real(WALL_TIME, wallTime).integer(STEP, step).message(SUMMARY, summary));
     }
 
     private static byte[] record(Message message) {
         byte[] data = message.bytes();
-        ByteBuffer record =
-                ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + data.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer record = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + data.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
         record.putLong(data.length);
         record.putInt(maskedSum(record.array(), Long.BYTES));
         record.put(data);

@@ -63,12 +63,10 @@ final class RunEvents {
         List<Value> values = new ArrayList<>();
         for (String name : line.keySet()) {
             if (!name.equals("step")) {
-                JsonLines.number(line, name)
-                        .ifPresent(value -> values.add(new Value.Scalar("train/" + name, value)));
+                JsonLines.number(line, name).ifPresent(value -> values.add(new Value.Scalar("train/" + name, value)));
             }
         }
-        clock.rate(step.getAsLong())
-                .ifPresent(rate -> values.add(new Value.Scalar("speed/steps_per_second", rate)));
+        clock.rate(step.getAsLong()).ifPresent(rate -> values.add(new Value.Scalar("speed/steps_per_second", rate)));
         return values.isEmpty() ? Optional.empty() : Optional.of(event(step.getAsLong(), values));
     }
 
@@ -106,7 +104,8 @@ final class RunEvents {
     /** How the weights are distributed. */
     Event weighed(WeightDistributions weights) {
         List<Value> values = new ArrayList<>();
-        weights.tensors().forEach((name, distribution) -> values.add(new Value.Histogram("weights/" + name, distribution)));
+        weights.tensors()
+                .forEach((name, distribution) -> values.add(new Value.Histogram("weights/" + name, distribution)));
         return event(weights.step(), values);
     }
 

@@ -53,7 +53,11 @@ sealed interface Value {
                     .real(4, distribution.sum())
                     .real(5, distribution.squares())
                     .reals(6, distribution.edges())
-                    .reals(7, distribution.counts().stream().mapToDouble(count -> count).toArray());
+                    .reals(
+                            7,
+                            distribution.counts().stream()
+                                    .mapToDouble(count -> count)
+                                    .toArray());
             return named(tag).message(5, histogram);
         }
     }

@@ -260,7 +260,8 @@ public final class Checkpoint implements AutoCloseable {
     public void readWeights(ModelState model) {
         if (tensors.keySet().stream().noneMatch(name -> name.startsWith(WEIGHTS + "."))) {
             throw new BadInputException(
-                    "The checkpoint '%s' has the average of the weights alone; leave out --weights raw.".formatted(path));
+                    "The checkpoint '%s' has the average of the weights alone; leave out --weights raw."
+                            .formatted(path));
         }
         fill(WEIGHTS, model.learned().stream().map(Weight::name).toList(), model.parameters());
     }

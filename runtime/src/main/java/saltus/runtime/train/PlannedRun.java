@@ -137,8 +137,7 @@ public record PlannedRun(
      * @throws BadInputException if the recipe cannot train like this; before the first step it leaves nothing behind
      * @throws saltus.runtime.UnusableResultException if what was trained is of no use
      */
-    public RunEnd train(
-            RunStart start, Device device, List<Inspection> inspections, TrainingListener... watching) {
+    public RunEnd train(RunStart start, Device device, List<Inspection> inspections, TrainingListener... watching) {
         try (Trainer trainer = new Trainer(pipeline, network.value(), data.value(), settings, device)) {
             if (start.checkpoint().isEmpty()) {
                 origin.ifPresent(first -> first.begin(trainer));

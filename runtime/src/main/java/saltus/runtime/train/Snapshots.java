@@ -33,7 +33,8 @@ public final class Snapshots {
 
     /** True if the state after so many steps has to be written whatever the interval of checkpoints is. */
     boolean wants(long made) {
-        return keepings.stream().anyMatch(keeping -> keeping instanceof Keeping.Every every && made % every.steps() == 0);
+        return keepings.stream()
+                .anyMatch(keeping -> keeping instanceof Keeping.Every every && made % every.steps() == 0);
     }
 
     /**
@@ -93,7 +94,9 @@ public final class Snapshots {
                                         metric.orElse(""),
                                         String.join(
                                                 ", ",
-                                                scores.stream().map(Score::metric).toList()))))
+                                                scores.stream()
+                                                        .map(Score::metric)
+                                                        .toList()))))
                 .value();
     }
 
@@ -150,8 +153,8 @@ public final class Snapshots {
         if (!isName || !Place.isTaken(file)) {
             List<String> there = Place.at(folder) == Place.FOLDER
                     ? all(folder).stream()
-                            .map(path -> String.valueOf(Long.parseLong(
-                                    path.getFileName().toString().replace(ENDING, ""))))
+                            .map(path -> String.valueOf(
+                                    Long.parseLong(path.getFileName().toString().replace(ENDING, ""))))
                             .toList()
                     : List.of();
             boolean hasBest = Place.isTaken(folder.resolve(BEST + ENDING));

@@ -1,8 +1,8 @@
 package saltus.runtime.train;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +66,8 @@ public final class TrainingTime implements TrainingListener {
         return new String(ReadableFile.bytes(timings, MOST_BYTES), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.matches("\\{\"step\":[0-9]{1,18},\"seconds\":[0-9.E-]+}"))
-                .filter(line -> JsonParser.parseString(line).getAsJsonObject().get(STEP).getAsLong() <= made)
+                .filter(line ->
+                        JsonParser.parseString(line).getAsJsonObject().get(STEP).getAsLong() <= made)
                 .toList();
     }
 
@@ -91,7 +92,10 @@ public final class TrainingTime implements TrainingListener {
     }
 
     private void writeLines() {
-        byte[] text = lines.stream().map(line -> line + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+        byte[] text = lines.stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(timings, out -> out.write(text));
     }
 

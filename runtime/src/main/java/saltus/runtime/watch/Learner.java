@@ -2,13 +2,13 @@ package saltus.runtime.watch;
 
 import ai.djl.Device;
 import java.util.List;
+import saltus.graph.Precision;
 import saltus.pipeline.Pipeline;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.SampleBatches;
 import saltus.runtime.data.Units;
 import saltus.runtime.door.Named;
 import saltus.runtime.network.Architecture;
-import saltus.graph.Precision;
 import saltus.runtime.program.TrainingState;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleRequest;

@@ -42,7 +42,8 @@ public record Previews(Learner learner, Path folder, long every) implements Insp
         }
         DataSet.Kind kind = learner.data().value().kind();
         int count = kind == DataSet.Kind.POINTS ? POINTS : IMAGES;
-        String title = String.format(Locale.ROOT, "%s, step %,d", learner.pipeline().card().recipe(), made);
+        String title = String.format(
+                Locale.ROOT, "%s, step %,d", learner.pipeline().card().recipe(), made);
         SampleFiles.look(picture, together(state, count), kind, title);
         return new Picture(picture);
     }

@@ -144,7 +144,8 @@ class EvaluationTest {
         assertTrue(
                 evaluation
                         .table()
-                        .contains("50 samples of 10,000 (half of the 101 true ones), against true samples that were held back"),
+                        .contains(
+                                "50 samples of 10,000 (half of the 101 true ones), against true samples that were held back"),
                 evaluation.table());
     }
 

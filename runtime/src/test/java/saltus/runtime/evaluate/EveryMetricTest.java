@@ -95,9 +95,8 @@ class EveryMetricTest {
             }
         }
         List<String> all = metrics().toList();
-        List<Named<SetDistance>> opened = all.stream()
-                .map(name -> new Named<>(name, open(name)))
-                .toList();
+        List<Named<SetDistance>> opened =
+                all.stream().map(name -> new Named<>(name, open(name))).toList();
         for (int given : new int[] {50, 500, 5000, 50_000}) {
             EvaluationPlan plan = EvaluationPlan.of(opened, given, size, 0, 30);
             assertTrue(plan.work() <= 30e9, plan.toString());

@@ -22,7 +22,8 @@ class MetricsSeeTest {
     private static final DataSet GAUSSIANS = DataSources.open("gaussians").value();
     private static final String ENERGY = "energy:cap=500";
     private static final String KERNEL = "mmd:cap=300";
-    private static final SetJudge LAW = judge(GAUSSIANS, "SW2:directions=64", ENERGY, "off", "outside", "missed", KERNEL);
+    private static final SetJudge LAW =
+            judge(GAUSSIANS, "SW2:directions=64", ENERGY, "off", "outside", "missed", KERNEL);
 
     /** Of a true set a value is as bad as this once in a thousand times, or in 500 for the test with 499 permutations. */
     private static final double UNLIKELY = 0.002;
@@ -114,7 +115,11 @@ class MetricsSeeTest {
         Score wrong = score(judge, swapped(fresh, 2, 3), metric);
         assertEquals(right.value(), wrong.value(), "all classes together");
         ClassScore worst = wrong.worst();
-        assertTrue(worst != null && worst.p() < UNLIKELY && worst.value() > 5 * worst.floor().mean(), wrong.toString());
+        assertTrue(
+                worst != null
+                        && worst.p() < UNLIKELY
+                        && worst.value() > 5 * worst.floor().mean(),
+                wrong.toString());
         assertTrue(worst.number() == 2 && "two".equals(worst.name()) || worst.number() == 3, wrong.toString());
         assertTrue(right.worst() != null && right.worst().p() > UNLIKELY, right.toString());
     }
@@ -127,7 +132,9 @@ class MetricsSeeTest {
         SetJudge judge = judge(data, "nearest");
         Batch copies = data.batch(7, 0, 500);
         Score copied = score(judge, samples(copies.samples(), copies.labels()), "nearest");
-        assertTrue(copied.value() < 0.001 * copied.floor().mean() && copied.p() != null && copied.p() < UNLIKELY, copied.toString());
+        assertTrue(
+                copied.value() < 0.001 * copied.floor().mean() && copied.p() != null && copied.p() < UNLIKELY,
+                copied.toString());
         Batch others = Blobs.of(500, 9).batch(0, 0, 500);
         Score fresh = score(judge, samples(others.samples(), others.labels()), "nearest");
         assertTrue(fresh.p() != null && fresh.p() > 0.01, fresh.toString());

@@ -60,8 +60,7 @@ class PairsTest {
         for (int i = 0; i < count; i++) {
             double[] own = Arrays.stream(row(a, i, a)).sorted().toArray();
             assertEquals(own[Math.min(neighbours, count - 1)], Math.sqrt(reach[i]), 1e-12);
-            assertEquals(
-                    Arrays.stream(row(a, i, b)).min().orElseThrow(), Math.sqrt(nearest[i]), 1e-12);
+            assertEquals(Arrays.stream(row(a, i, b)).min().orElseThrow(), Math.sqrt(nearest[i]), 1e-12);
         }
     }
 
@@ -100,10 +99,7 @@ class PairsTest {
     /** Numbered points, so that it is seen which ones were taken. */
     private static FiniteSet numbered(int count, int first) {
         return new FiniteSet(
-                DataSet.Kind.POINTS,
-                Shape.of(1),
-                count,
-                (sample, into, from) -> into[from] = first + sample);
+                DataSet.Kind.POINTS, Shape.of(1), count, (sample, into, from) -> into[from] = first + sample);
     }
 
     private static Set<Double> numbers(PointSet set) {

@@ -24,7 +24,8 @@ class ProbabilitiesTest {
         double[] sorted =
                 LongStream.range(0, count).mapToDouble(probability).sorted().toArray();
         return IntStream.range(0, count)
-                .mapToDouble(i -> Math.max(Math.abs(sorted[i] - (double) i / count), Math.abs(sorted[i] - (i + 1.0) / count)))
+                .mapToDouble(i ->
+                        Math.max(Math.abs(sorted[i] - (double) i / count), Math.abs(sorted[i] - (i + 1.0) / count)))
                 .max()
                 .orElseThrow();
     }
@@ -37,9 +38,11 @@ class ProbabilitiesTest {
     @Test
     void thoseByPermutationAreSpreadEvenly() {
         KernelDistance kernel = new KernelDistance(40, 99);
-        double found = unevenness(300, seed -> kernel.reading(normal(40, 2 * seed), normal(30, 2 * seed + 1))
-                .chance()
-                .orElseThrow());
+        double found = unevenness(
+                300,
+                seed -> kernel.reading(normal(40, 2 * seed), normal(30, 2 * seed + 1))
+                        .chance()
+                        .orElseThrow());
         assertTrue(found < 1.63 / Math.sqrt(300), "unevenness " + found);
     }
 
@@ -98,7 +101,8 @@ class ProbabilitiesTest {
         double edge = normal.inverseCumulativeProbability(0.9995);
         double expected = 1 - normal.probability(-edge - shift, edge - shift);
         assertTrue(
-                reading.low().orElseThrow() < expected && expected < reading.high().orElseThrow(),
+                reading.low().orElseThrow() < expected
+                        && expected < reading.high().orElseThrow(),
                 reading + " where the law gives " + expected);
         assertEquals(shift == 0, reading.chance().orElseThrow() > 0.01);
     }

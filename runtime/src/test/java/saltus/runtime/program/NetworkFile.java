@@ -16,6 +16,7 @@ public final class NetworkFile {
      */
     public static Path write(Path file, String forward) {
         return FeatureFile.write(
-                file, "class Net(Module):\n  __parameters__ = []\n  def forward(self: __torch__.Net,\n    " + forward + "\n");
+                file,
+                "class Net(Module):\n  __parameters__ = []\n  def forward(self: __torch__.Net,\n    " + forward + "\n");
     }
 }

@@ -66,7 +66,8 @@ class BrowserTest {
         String dom = dom(browser.get(), folder);
         Matcher said = Pattern.compile("<pre>(.*?)</pre>", Pattern.DOTALL).matcher(dom);
         while (said.find()) {
-            JsonObject visited = JsonParser.parseString(unescaped(said.group(1))).getAsJsonObject();
+            JsonObject visited =
+                    JsonParser.parseString(unescaped(said.group(1))).getAsJsonObject();
             seen.put(visited.get("page").getAsString(), visited);
         }
         assertEquals(5, seen.size(), dom);
@@ -111,7 +112,9 @@ class BrowserTest {
         String watching = "<script>" + resource("watch.js") + "</script>";
         String visiting = "<script>" + resource("visit.js") + "</script>";
         Files.writeString(
-                page, text.replaceFirst("<title>", watching.replace("$", "\\$") + "<title>").replace("</body></html>", visiting + "</body></html>"));
+                page,
+                text.replaceFirst("<title>", watching.replace("$", "\\$") + "<title>")
+                        .replace("</body></html>", visiting + "</body></html>"));
     }
 
     private static String resource(String name) throws IOException {
@@ -123,13 +126,15 @@ class BrowserTest {
     @Test
     void nothingGoesWrong() {
         assertAll(seen.entrySet().stream()
-                .map(page -> () -> assertEquals("[]", page.getValue().get("problems").toString(), page.getKey())));
+                .map(page ->
+                        () -> assertEquals("[]", page.getValue().get("problems").toString(), page.getKey())));
     }
 
     @Test
     void nothingIsFetched() {
         assertAll(seen.entrySet().stream()
-                .map(page -> () -> assertEquals("[]", page.getValue().get("fetched").toString(), page.getKey())));
+                .map(page ->
+                        () -> assertEquals("[]", page.getValue().get("fetched").toString(), page.getKey())));
     }
 
     @Test
@@ -175,15 +180,18 @@ class BrowserTest {
     /** Wide tables move by themselves; the page does not. */
     @Test
     void aPhoneShowsTheWholeWidth() {
-        assertAll(seen.entrySet().stream().map(page -> () -> assertTrue(
-                page.getValue().get("width").getAsInt() <= page.getValue().get("window").getAsInt(),
-                page.toString())));
+        assertAll(seen.entrySet().stream()
+                .map(page -> () -> assertTrue(
+                        page.getValue().get("width").getAsInt()
+                                <= page.getValue().get("window").getAsInt(),
+                        page.toString())));
     }
 
     @Test
     void everythingHasANameForThoseWhoDoNotSeeIt() {
         assertAll(seen.entrySet().stream()
-                .map(page -> () -> assertEquals("[]", page.getValue().get("nameless").toString(), page.getKey())));
+                .map(page ->
+                        () -> assertEquals("[]", page.getValue().get("nameless").toString(), page.getKey())));
     }
 
     @Test

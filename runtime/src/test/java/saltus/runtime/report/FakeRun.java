@@ -64,7 +64,17 @@ final class FakeRun {
     }
 
     private static Map<String, String> identity(String name, int seed) {
-        return Map.of("recipe", "some.where." + name, "data", name, "classes", name, "seed", String.valueOf(seed), "lr", "0.001");
+        return Map.of(
+                "recipe",
+                "some.where." + name,
+                "data",
+                name,
+                "classes",
+                name,
+                "seed",
+                String.valueOf(seed),
+                "lr",
+                "0.001");
     }
 
     private static String machine(String name) {

@@ -22,7 +22,8 @@ import saltus.runtime.BadInputException;
 
 /** Pages come from what is in folders, whatever that is. */
 class ReportTest {
-    private static final String HOSTILE = "</script><script>window.hacked=1</script>'\"<img src=x onerror=hacked=1>&amp;\u0000";
+    private static final String HOSTILE =
+            "</script><script>window.hacked=1</script>'\"<img src=x onerror=hacked=1>&amp;\u0000";
 
     @TempDir
     private Path folder;
@@ -133,7 +134,8 @@ class ReportTest {
                 {"step":20,"anyway":["seed 0, not 1"]}
                 [1]
                 """);
-        FakeRun.write(run, "measured.jsonl", "{\"step\":5,\"scores\":[1,{\"metric\":3},{\"metric\":\"m\",\"floor\":2}]}\n");
+        FakeRun.write(
+                run, "measured.jsonl", "{\"step\":5,\"scores\":[1,{\"metric\":3},{\"metric\":\"m\",\"floor\":2}]}\n");
         FakeRun.write(run, "errors.json", "{\"step\":5,\"t\":[0,1],\"gap\":[0,1],\"error\":[[1,2]],\"rows\":[[1]]}");
         String page = page(run);
         assertTrue(page.contains("1 of the lines of &#39;log.jsonl&#39; are damaged"));

@@ -164,7 +164,10 @@ class EventLogTest {
             byte[] length = new byte[Long.BYTES];
             bytes.get(length);
             assertEquals(unmasked(bytes.getInt()), sum(length));
-            byte[] data = new byte[(int) ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong()];
+            byte[] data = new byte
+                    [(int) ByteBuffer.wrap(length)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .getLong()];
             bytes.get(data);
             assertEquals(unmasked(bytes.getInt()), sum(data));
             records.add(data);
@@ -207,16 +210,20 @@ class EventLogTest {
                 """.formatted(killed.resolve("tensorboard")));
         String said = Files.readString(folder.resolve("said.txt"));
         assertEquals(0, code, said);
-        JsonObject read = JsonParser.parseString(said.lines().reduce((a, b) -> b).orElseThrow())
+        JsonObject read = JsonParser.parseString(
+                        said.lines().reduce((a, b) -> b).orElseThrow())
                 .getAsJsonObject();
-        assertEquals("[\"speed/steps_per_second\",\"train/loss\",\"train/refused\"]", read.get("tags").toString());
+        assertEquals(
+                "[\"speed/steps_per_second\",\"train/loss\",\"train/refused\"]",
+                read.get("tags").toString());
         assertEquals("[5,10,15,20,25,30,35,40,45,50,55,60]", read.get("steps").toString());
         assertEquals(1.0 / STEPS, read.get("last").getAsDouble(), 1e-8);
         double[] times = new Gson().fromJson(read.get("times"), double[].class);
         assertEquals(15.0 - 1.25, times[11] - times[0], 1e-3);
         assertEquals("[60,6,4]", read.get("picture").toString());
         assertEquals("[-60.0,60.0,4.0,60.0,10800.0]", read.get("weights").toString());
-        assertTrue(read.get("pictures").getAsInt() == 3 && read.get("histograms").getAsInt() == 3, said);
+        assertTrue(
+                read.get("pictures").getAsInt() == 3 && read.get("histograms").getAsInt() == 3, said);
         assertEquals(4, read.get("counts").getAsDouble());
     }
 

@@ -35,7 +35,8 @@ class EventTest {
 
     @Test
     void aPictureSaysItsSize() {
-        byte[] message = new Value.Picture("p", 2, 300, new byte[] {7}).message().bytes();
+        byte[] message =
+                new Value.Picture("p", 2, 300, new byte[] {7}).message().bytes();
         assertEquals("0a0170" + "220a" + "0802" + "10ac02" + "1803" + "220107", hex(message));
     }
 

@@ -12,7 +12,8 @@ import net.jqwik.api.constraints.Scale;
 /** An average of a short training is of the training, and not of its start. */
 class AveragingTest {
     @Property(tries = 100)
-    void nothingOfTheStartIsLeftAfterAHundredSteps(@ForAll @Scale(6) @DoubleRange(min = 0, max = 0.99999) double decay) {
+    void nothingOfTheStartIsLeftAfterAHundredSteps(
+            @ForAll @Scale(6) @DoubleRange(min = 0, max = 0.99999) double decay) {
         assertTrue(new Averaging.Exponential(decay).startLeft(100) < 1e-6);
     }
 

@@ -56,8 +56,8 @@ class KeepingTest {
 
     @Test
     void theLastAndEveryThousandthStay() throws IOException {
-        Snapshots snapshots = new Snapshots(
-                new RunFolder(folder), List.of(new Keeping.Last(2), new Keeping.Every(300)));
+        Snapshots snapshots =
+                new Snapshots(new RunFolder(folder), List.of(new Keeping.Last(2), new Keeping.Every(300)));
         LongStream.rangeClosed(1, 10).forEach(i -> snapshots.keep(100 * i, List.of(), KeepingTest::touch));
         assertEquals(
                 new TreeSet<>(List.of("300", "600", "900", "1000")).stream().collect(Collectors.toSet()),

@@ -24,13 +24,19 @@ class RunHistoryTest {
         double loss = applied ? Math.exp(20 * random.nextGaussian()) : Double.NaN;
         double error = random.nextInt(20) == 0 ? Double.POSITIVE_INFINITY : random.nextDouble() / 3;
         return new StepReport(
-                loss, error, random.nextGaussian(), applied, Map.of("share", random.nextDouble(), "a", 0.1), rows(random));
+                loss,
+                error,
+                random.nextGaussian(),
+                applied,
+                Map.of("share", random.nextDouble(), "a", 0.1),
+                rows(random));
     }
 
     private static Optional<RowErrors> rows(Random random) {
         double t = random.nextDouble();
         double error = random.nextInt(9) == 0 ? Double.NaN : random.nextDouble();
-        return Optional.of(new RowErrors(new double[] {t}, new double[] {t * random.nextDouble()}, new double[] {error}));
+        return Optional.of(
+                new RowErrors(new double[] {t}, new double[] {t * random.nextDouble()}, new double[] {error}));
     }
 
     private static TrainingSettings logging(long every) {

@@ -101,8 +101,7 @@ final class FrechetDistance {
     }
 
     private static EigenDecomposition_F64<DMatrixRMaj> decomposed(DMatrixRMaj symmetric, boolean vectors) {
-        EigenDecomposition_F64<DMatrixRMaj> eigen =
-                DecompositionFactory_DDRM.eig(symmetric.numRows, vectors, true);
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(symmetric.numRows, vectors, true);
         if (!eigen.decompose(symmetric)) {
             throw new UnusableResultException(
                     "The covariance of the features has no eigenvalues that could be found, since its numbers are of very different size; give another feature network.");

@@ -77,9 +77,7 @@ final class Gathering {
         Optional<Table> probabilities = look.classes() == 0
                 ? Optional.empty()
                 : Optional.of(table(kept.stream().map(Look.Seen::probabilities).toList(), look.classes()));
-        long[] ofClass = classes
-                ? labels.stream().flatMapToLong(Arrays::stream).toArray()
-                : new long[0];
+        long[] ofClass = classes ? labels.stream().flatMapToLong(Arrays::stream).toArray() : new long[0];
         return new FeatureSet(moments, Optional.of(new FeatureSet.Rows(features, probabilities, ofClass)));
     }
 

@@ -16,10 +16,7 @@ import saltus.runtime.program.Devices;
  * @param device where it is looked; asked when it begins
  */
 public record Looking(
-        Optional<String> network,
-        Optional<Path> reference,
-        Optional<Decoding> decoding,
-        Supplier<Device> device) {
+        Optional<String> network, Optional<Path> reference, Optional<Decoding> decoding, Supplier<Device> device) {
     /** Nobody has said anything. */
     public static Looking usual() {
         return new Looking(Optional.empty(), Optional.empty(), Optional.empty(), () -> Devices.parse("cpu"));

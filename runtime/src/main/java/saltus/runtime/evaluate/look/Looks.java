@@ -18,7 +18,8 @@ public final class Looks {
      * @throws saltus.runtime.BadInputException if a file is not there, or cannot be what it is given as
      */
     public static void check(Looking looking) {
-        looking.network().ifPresent(text -> ReadableFile.require(UserLook.Text.of(text).file()));
+        looking.network()
+                .ifPresent(text -> ReadableFile.require(UserLook.Text.of(text).file()));
         looking.reference().ifPresent(Reference::read);
     }
 

@@ -71,7 +71,11 @@ abstract sealed class ManifoldMetric implements PictureMetric {
     public static final class Density extends ManifoldMetric {
         /** For the door. */
         public Density() {
-            super(Manifold.Share.DENSITY, 5, 0, "how densely generated samples lie where true ones do, 1 for true ones");
+            super(
+                    Manifold.Share.DENSITY,
+                    5,
+                    0,
+                    "how densely generated samples lie where true ones do, 1 for true ones");
         }
     }
 

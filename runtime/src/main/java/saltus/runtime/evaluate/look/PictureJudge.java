@@ -124,7 +124,10 @@ public final class PictureJudge implements Judge {
         return seconds < LONG_SECONDS
                 ? Optional.empty()
                 : Optional.of(String.format(
-                        Locale.ROOT, "Looking at %,d samples and true pictures takes about %,.0f seconds.", given, seconds));
+                        Locale.ROOT,
+                        "Looking at %,d samples and true pictures takes about %,.0f seconds.",
+                        given,
+                        seconds));
     }
 
     /** True pictures that are looked at. */
@@ -208,7 +211,8 @@ public final class PictureJudge implements Judge {
                 distance.text(),
                 value,
                 floor,
-                (int) Math.min(pair.generated().moments().count(), distance.value().most()),
+                (int) Math.min(
+                        pair.generated().moments().count(), distance.value().most()),
                 reading.low().isPresent() ? reading.low().getAsDouble() : null,
                 reading.high().isPresent() ? reading.high().getAsDouble() : null,
                 below ? floor.chanceBelow(value) : floor.chanceAbove(value),
@@ -221,12 +225,15 @@ public final class PictureJudge implements Judge {
         String others = looking.reference()
                 .map(file -> "the reference '%s'".formatted(file))
                 .orElseGet(() -> String.format(
-                        Locale.ROOT, "%,d others", features.pairs().get(0).truth().moments().count()));
+                        Locale.ROOT,
+                        "%,d others",
+                        features.pairs().get(0).truth().moments().count()));
         notes.add(String.format(
                 Locale.ROOT, "%,d true pictures against %s, seen by %s", features.generated(), others, look.name()));
         looking.decoding()
                 .filter(decoding -> data.kind() == DataSet.Kind.LATENTS)
-                .ifPresent(decoding -> notes.add("latents are seen as the pictures that '%s' makes of them".formatted(decoding.file())));
+                .ifPresent(decoding -> notes.add(
+                        "latents are seen as the pictures that '%s' makes of them".formatted(decoding.file())));
         notes.addAll(look.notes());
         return notes;
     }
@@ -234,8 +241,8 @@ public final class PictureJudge implements Judge {
     private Truth truth(Look look, Showing showing, int samples, Measuring watching) {
         Truth known = truth;
         if (known == null || known.samples != samples) {
-            Optional<FeatureSet> told = looking.reference()
-                    .map(file -> told(Reference.read(file), look, showing.size(), watching));
+            Optional<FeatureSet> told =
+                    looking.reference().map(file -> told(Reference.read(file), look, showing.size(), watching));
             FeatureSet seen = seen(look, showing, all(samples), watching);
             TrueFeatures features = TrueFeatures.of(seen, told, samples, seed);
             known = new Truth(samples, features, floors(features, watching));
@@ -257,7 +264,8 @@ public final class PictureJudge implements Judge {
                             .formatted(
                                     reference.file(), pictures.sample(), size.channels(), size.height(), size.width()));
         }
-        int count = (int) Math.min(Gathering.most(look.features()), pictures.count().orElseThrow());
+        int count =
+                (int) Math.min(Gathering.most(look.features()), pictures.count().orElseThrow());
         try (Showing showing = Showing.open(pictures, looking)) {
             FeatureSet seen = Seeing.of(pictures, seed, count, showing, look, share -> watching.at(0, "reference"));
             return new FeatureSet(moments.orElse(seen.moments()), seen.rows());
@@ -274,7 +282,8 @@ public final class PictureJudge implements Judge {
         double[][] values = new double[distances.size()][pairs.size()];
         for (int repeat = 0; repeat < pairs.size(); repeat++) {
             for (int i = 0; i < distances.size(); i++) {
-                values[i][repeat] = distances.get(i).value().of(pairs.get(repeat)).value();
+                values[i][repeat] =
+                        distances.get(i).value().of(pairs.get(repeat)).value();
             }
             watching.at(TRUTH_SHARE / 2 * (1 + (repeat + 1.0) / pairs.size()), "floors");
         }

@@ -60,8 +60,7 @@ public record Reference(
         }
         try (Showing showing = Showing.open(data, looking);
                 Look look = Looks.open(looking, showing.size())) {
-            FeatureSet seen =
-                    Seeing.of(data, 0, count, showing, look, share -> done.accept(Math.round(share * count)));
+            FeatureSet seen = Seeing.of(data, 0, count, showing, look, share -> done.accept(Math.round(share * count)));
             return new Reference(Path.of(""), Optional.of(seen.moments()), Optional.of(look.name()), count, false);
         }
     }
@@ -77,9 +76,8 @@ public record Reference(
         FeatureMoments all = FeatureMoments.none(first.moments.orElseThrow().features());
         for (Reference part : parts) {
             if (!part.look.equals(first.look)) {
-                throw new BadInputException(
-                        "'%s' was seen by %s, and '%s' by %s; merge what one network has seen."
-                                .formatted(first.file, first.look.orElse("?"), part.file, part.look.orElse("?")));
+                throw new BadInputException("'%s' was seen by %s, and '%s' by %s; merge what one network has seen."
+                        .formatted(first.file, first.look.orElse("?"), part.file, part.look.orElse("?")));
             }
             all = all.plus(part.moments.orElseThrow());
         }
@@ -123,7 +121,10 @@ public record Reference(
         int features = mean.length;
         long[] shape = covariance.shape();
         if (features == 0 || shape.length != 2 || shape[0] != features || shape[1] != features) {
-            throw damaged(file, "its 'sigma' does not have a row and a column for each of the %d numbers of 'mu'".formatted(features));
+            throw damaged(
+                    file,
+                    "its 'sigma' does not have a row and a column for each of the %d numbers of 'mu'"
+                            .formatted(features));
         }
         for (double number : covariance.values()) {
             if (!Double.isFinite(number)) {

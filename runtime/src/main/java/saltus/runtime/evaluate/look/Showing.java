@@ -32,7 +32,8 @@ final class Showing implements AutoCloseable {
             return new Showing(data, size(data), null, 1);
         }
         Looking.Decoding decoding = looking.decoding().get();
-        Autoencoder autoencoder = Autoencoder.open(decoding.file(), looking.device().get());
+        Autoencoder autoencoder =
+                Autoencoder.open(decoding.file(), looking.device().get());
         try {
             Planes picture = autoencoder.picture(planes(data));
             Pictures.Size size = new Pictures.Size(picture.channels(), picture.height(), picture.width());

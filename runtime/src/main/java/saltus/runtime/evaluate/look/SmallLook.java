@@ -38,8 +38,8 @@ final class SmallLook implements Look {
     /** The same with other numbers, in the order of {@link SmallNetwork#stored}. */
     static SmallLook open(ByteBuffer numbers, Pictures.Size size, Device device) {
         Frame frame = Frame.of(size);
-        LoadedWeights weights =
-                new LoadedWeights("The feature network", SmallNetwork.stored(), weight -> part(numbers, weight), device);
+        LoadedWeights weights = new LoadedWeights(
+                "The feature network", SmallNetwork.stored(), weight -> part(numbers, weight), device);
         try {
             FunctionProgram program = new FunctionProgram(
                     SmallNetwork.graph(frame.height(), frame.width()),

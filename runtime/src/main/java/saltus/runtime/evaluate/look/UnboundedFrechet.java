@@ -40,7 +40,8 @@ record UnboundedFrechet(int groups) implements FeatureDistance {
                     : pair.truth().frechet();
             fewer[i] = from.to(left.get(i));
         }
-        double mean = IntStream.range(0, parts).mapToDouble(i -> fewer[i] / parts).sum();
+        double mean =
+                IntStream.range(0, parts).mapToDouble(i -> fewer[i] / parts).sum();
         double squares = IntStream.range(0, parts)
                 .mapToDouble(i -> (fewer[i] - mean) * (fewer[i] - mean))
                 .sum();

@@ -62,7 +62,9 @@ public record Combination(List<Integer> levels, Map<String, Choice> choices) {
                 byChanges[i] += byChanges[i - 1] * (factor.choices().size() - 1);
             }
         }
-        return IntStream.rangeClosed(0, Math.min(changes, factors.size())).mapToDouble(i -> byChanges[i]).sum();
+        return IntStream.rangeClosed(0, Math.min(changes, factors.size()))
+                .mapToDouble(i -> byChanges[i])
+                .sum();
     }
 
     private static long changed(List<Integer> levels) {

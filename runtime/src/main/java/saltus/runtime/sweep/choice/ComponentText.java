@@ -90,9 +90,16 @@ final class ComponentText {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String part : inside(text)) {
             int equals = equalsSign(part);
-            String name = equals < 0 ? onlyMember(type) : part.substring(0, equals).strip();
+            String name =
+                    equals < 0 ? onlyMember(type) : part.substring(0, equals).strip();
             Method member = member(type, name);
-            if (values.put(name, value(member.getReturnType(), type, part.substring(equals + 1).strip())) != null) {
+            if (values.put(
+                            name,
+                            value(
+                                    member.getReturnType(),
+                                    type,
+                                    part.substring(equals + 1).strip()))
+                    != null) {
                 throw refused("gives '%s' twice".formatted(name), "give it once");
             }
         }
@@ -115,7 +122,9 @@ final class ComponentText {
         if (open < 0) {
             return List.of();
         }
-        if (!text.endsWith(")") || text.chars().filter(c -> c == '(').count() != text.chars().filter(c -> c == ')').count()) {
+        if (!text.endsWith(")")
+                || text.chars().filter(c -> c == '(').count()
+                        != text.chars().filter(c -> c == ')').count()) {
             throw refused("has a parenthesis without the other", "close it");
         }
         String inside = text.substring(open + 1, text.length() - 1).strip();
@@ -167,7 +176,8 @@ final class ComponentText {
         if (kind.isAnnotation()) {
             Class<? extends Annotation> type = kind.asSubclass(Annotation.class);
             if (!name(text).equalsIgnoreCase(type.getSimpleName())) {
-                throw refused("has '%s' where a %s belongs".formatted(text, type.getSimpleName()), "write " + form(type));
+                throw refused(
+                        "has '%s' where a %s belongs".formatted(text, type.getSimpleName()), "write " + form(type));
             }
             return annotation(type, text);
         }
@@ -175,7 +185,8 @@ final class ComponentText {
     }
 
     private Object constant(Class<?> kind, String text) {
-        List<String> names = Arrays.stream(kind.getEnumConstants()).map(String::valueOf).toList();
+        List<String> names =
+                Arrays.stream(kind.getEnumConstants()).map(String::valueOf).toList();
         return Arrays.stream(kind.getEnumConstants())
                 .filter(constant -> constant.toString().equalsIgnoreCase(text.replaceFirst("^.*\\.", "")))
                 .findFirst()
@@ -231,12 +242,17 @@ final class ComponentText {
     static String form(Class<? extends Annotation> type) {
         UnaryOperator<String> kinds = kind -> kind.toLowerCase(Locale.ROOT).equals("double") ? "number" : kind;
         return members(type)
-                .map(member -> "%s=%s".formatted(member.getName(), kinds.apply(member.getReturnType().getSimpleName())))
+                .map(member -> "%s=%s"
+                        .formatted(
+                                member.getName(),
+                                kinds.apply(member.getReturnType().getSimpleName())))
                 .collect(Collectors.joining(",", type.getSimpleName() + "(", ")"));
     }
 
     private static String hint(String name, List<String> known) {
-        return Suggestion.nearest(name, known).map(near -> " (did you mean '%s'?)".formatted(near)).orElse("");
+        return Suggestion.nearest(name, known)
+                .map(near -> " (did you mean '%s'?)".formatted(near))
+                .orElse("");
     }
 
     private BadInputException refused(String found, String fix) {

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import saltus.Category;
 import saltus.Component;
-import saltus.pipeline.Card;
 import saltus.pipeline.Pipeline;
 import saltus.runtime.BadInputException;
 import saltus.runtime.Suggestion;
@@ -63,8 +62,8 @@ public final class FactorReader {
         Set<Choice> choices = new LinkedHashSet<>(List.of(new Choice.Base()));
         choices.addAll(choices(slot, text.substring(equals + 1).strip()));
         if (factors.putIfAbsent(slot.name(), new Factor(slot, List.copyOf(choices))) != null) {
-            throw new BadInputException("The slot '%s' is varied twice; put all of its choices behind one --vary."
-                    .formatted(slot.name()));
+            throw new BadInputException(
+                    "The slot '%s' is varied twice; put all of its choices behind one --vary.".formatted(slot.name()));
         }
     }
 
@@ -111,7 +110,8 @@ public final class FactorReader {
         if (settings.contains(option)) {
             return new Slot.Setting(option);
         }
-        List<String> parts = Arrays.stream(Category.values()).map(Language::name).toList();
+        List<String> parts =
+                Arrays.stream(Category.values()).map(Language::name).toList();
         List<String> known = Stream.of(parts.stream(), Stream.of(Slot.Whole.NAME), settings.stream())
                 .flatMap(names -> names)
                 .toList();

@@ -40,14 +40,13 @@ final class Published {
         return together.orElseGet(() -> oneByOne(type, members));
     }
 
-    private static Stream<Map<String, Object>> tuple(Card card, Class<? extends Annotation> type, List<Method> members) {
-        return parts(card, type)
-                .filter(part -> part.kind().equals(type))
-                .map(part -> {
-                    Map<String, Object> values = new LinkedHashMap<>();
-                    members.forEach(member -> values.put(member.getName(), value(part, member)));
-                    return values;
-                });
+    private static Stream<Map<String, Object>> tuple(
+            Card card, Class<? extends Annotation> type, List<Method> members) {
+        return parts(card, type).filter(part -> part.kind().equals(type)).map(part -> {
+            Map<String, Object> values = new LinkedHashMap<>();
+            members.forEach(member -> values.put(member.getName(), value(part, member)));
+            return values;
+        });
     }
 
     private Map<String, Object> oneByOne(Class<? extends Annotation> type, List<Method> members) {
@@ -62,7 +61,8 @@ final class Published {
 
     private static Stream<Method> sameMember(Class<? extends Annotation> type, Method member) {
         return ComponentText.members(type)
-                .filter(other -> other.getName().equals(member.getName()) && check(other).equals(check(member)))
+                .filter(other ->
+                        other.getName().equals(member.getName()) && check(other).equals(check(member)))
                 .filter(other -> !check(member).isEmpty());
     }
 
@@ -89,8 +89,9 @@ final class Published {
         if (own.isPresent()) {
             return own;
         }
-        Map<T, Long> counts =
-                recipes.stream().flatMap(find).collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<T, Long> counts = recipes.stream()
+                .flatMap(find)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return counts.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<T, Long> entry) -> -entry.getValue())
                         .thenComparing(entry -> entry.getKey().toString()))

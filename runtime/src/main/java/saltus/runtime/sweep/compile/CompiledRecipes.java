@@ -18,7 +18,8 @@ public final class CompiledRecipes extends ClassLoader {
     /** The pipeline of a recipe that was compiled. */
     public Pipeline pipeline(RecipeSource source) {
         try {
-            return (Pipeline) loadClass(source.type() + PIPELINE).getConstructor().newInstance();
+            return (Pipeline)
+                    loadClass(source.type() + PIPELINE).getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the pipeline of " + source.type() + " cannot be loaded", e);
         }

@@ -116,13 +116,14 @@ public final class RecipeCompiler {
                 });
     }
 
-    private List<Diagnostic<? extends JavaFileObject>> run(
-            MemoryFiles files, List<RecipeSource> sources, String option) throws IOException {
+    private List<Diagnostic<? extends JavaFileObject>> run(MemoryFiles files, List<RecipeSource> sources, String option)
+            throws IOException {
         files.setClassPath();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<String> options = List.of(option, "-Xmaxerrs", "0", "-Xmaxwarns", "0", "-implicit:none");
         List<Source> units = sources.stream().map(Source::new).toList();
-        boolean done = javac.getTask(null, files, diagnostics, options, null, units).call();
+        boolean done =
+                javac.getTask(null, files, diagnostics, options, null, units).call();
         boolean isExplained =
                 diagnostics.getDiagnostics().stream().anyMatch(said -> said.getKind() == Diagnostic.Kind.ERROR);
         if (!done && !isExplained) {

@@ -27,7 +27,8 @@ public record RecipeSource(String packageName, String name, String text) {
      */
     public static RecipeSource of(String parent, List<Choice.Part> parts) {
         String packageName = ParentType.isVisibleElsewhere(parent) ? "sweep" : ParentType.packageOf(parent);
-        List<Annotation> annotations = parts.stream().map(Choice.Part::annotation).toList();
+        List<Annotation> annotations =
+                parts.stream().map(Choice.Part::annotation).toList();
         String name = name(parent, annotations);
         Set<String> imports = new TreeSet<>(Set.of(Recipe.class.getName()));
         JavaAnnotation writer = new JavaAnnotation(imports);
@@ -38,7 +39,8 @@ public record RecipeSource(String packageName, String name, String text) {
         if (isImported) {
             imports.add(parent);
         }
-        String text = "%s%s\n\n/** %s with %s. */\n@Recipe\n%s\npublic %s %s extends %s {}\n".formatted(
+        String text = "%s%s\n\n/** %s with %s. */\n@Recipe\n%s\npublic %s %s extends %s {}\n"
+                .formatted(
                         packageName.isEmpty() ? "" : "package " + packageName + ";\n\n",
                         imports.stream().map("import %s;"::formatted).collect(Collectors.joining("\n")),
                         simple,

@@ -27,7 +27,8 @@ public record Contrast(Kind kind, String what, int pairs, List<Double> differenc
     }
 
     static Contrast of(Kind kind, String what, int pairs, double... differences) {
-        return new Contrast(kind, what, pairs, Arrays.stream(differences).boxed().toList());
+        return new Contrast(
+                kind, what, pairs, Arrays.stream(differences).boxed().toList());
     }
 
     /** True if nothing differs on any seed: what is compared trains alike, and there is no question. */

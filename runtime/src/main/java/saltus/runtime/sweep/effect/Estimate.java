@@ -26,7 +26,9 @@ public record Estimate(double mean, double low, double high, double p) {
             throw new IllegalArgumentException("there are %d values but noise is seen in two or more".formatted(n));
         }
         double mean = Arrays.stream(values).sum() / n;
-        double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         double error = Math.sqrt(squares / (n - 1) / n);
         TDistribution student = TDistribution.of(n - 1.0);
         double half = error * student.inverseSurvivalProbability((1 - CONFIDENCE) / 2);

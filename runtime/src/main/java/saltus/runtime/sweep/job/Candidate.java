@@ -21,19 +21,14 @@ import saltus.runtime.sweep.choice.ShortDigest;
  * @param computation what it computes: those of equal texts and settings train alike
  */
 public record Candidate(
-        Combination combination,
-        String name,
-        String text,
-        Pipeline pipeline,
-        OptionalDouble cost,
-        String computation) {
+        Combination combination, String name, String text, Pipeline pipeline, OptionalDouble cost, String computation) {
     /** A candidate. */
     public static Candidate of(Combination combination, String text, Pipeline pipeline) {
         StringBuilder name = new StringBuilder(pipeline.card().recipe());
-        combination.settings().forEach((option, value) -> name.append("-")
-                .append(option)
-                .append("-")
-                .append(fileName(value)));
+        combination
+                .settings()
+                .forEach((option, value) ->
+                        name.append("-").append(option).append("-").append(fileName(value)));
         return new Candidate(combination, name.toString(), text, pipeline, cost(pipeline), computation(pipeline));
     }
 
@@ -62,8 +57,7 @@ public record Candidate(
 
     /** True if another one trains to the same bits. */
     public boolean trainsLike(Candidate other) {
-        return computation.equals(other.computation)
-                && combination.settings().equals(other.combination.settings());
+        return computation.equals(other.computation) && combination.settings().equals(other.combination.settings());
     }
 
     /** What a training is told about it. */

@@ -34,11 +34,17 @@ public record ChildCommand(String mainClass, List<File> classPath) {
     Process start(List<String> arguments, int threads, Path output) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Djava.awt.headless=true"));
+        line.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "-Djava.awt.headless=true"));
         if (Runtime.version().feature() >= NATIVE_ACCESS_IS_ASKED_FOR) {
             line.add("--enable-native-access=ALL-UNNAMED");
         }
-        line.addAll(List.of("-cp", classPath.stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator))));
+        line.addAll(
+                List.of("-cp", classPath.stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator))));
         line.add(mainClass);
         line.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(line)
@@ -55,7 +61,8 @@ public record ChildCommand(String mainClass, List<File> classPath) {
 
     /** The same with one more entry before all others. */
     public ChildCommand with(Path first) {
-        List<File> longer = Stream.concat(Stream.of(first.toFile()), classPath.stream()).toList();
+        List<File> longer =
+                Stream.concat(Stream.of(first.toFile()), classPath.stream()).toList();
         return new ChildCommand(mainClass, longer);
     }
 }

@@ -19,7 +19,9 @@ final class SharedArguments {
         List<String> left = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            String name = argument.startsWith(OPTION) ? argument.substring(OPTION.length()).replaceFirst("=.*", "") : "";
+            String name = argument.startsWith(OPTION)
+                    ? argument.substring(OPTION.length()).replaceFirst("=.*", "")
+                    : "";
             if (!names.contains(name)) {
                 left.add(argument);
             } else if (argument.indexOf('=') < 0) {

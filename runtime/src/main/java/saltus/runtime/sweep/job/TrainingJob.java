@@ -58,8 +58,8 @@ record TrainingJob(Training training, List<String> shared, String data, String m
         arguments.addAll(training.candidate().arguments());
         arguments.addAll(SharedArguments.without(
                 shared, training.candidate().combination().settings().keySet()));
-        arguments.addAll(List.of(
-                "--steps", String.valueOf(training.steps()), "--seed", String.valueOf(training.seed())));
+        arguments.addAll(
+                List.of("--steps", String.valueOf(training.steps()), "--seed", String.valueOf(training.seed())));
         return arguments;
     }
 

@@ -31,7 +31,6 @@ public final class Workers {
     /** After so many something is wrong with the machine. */
     private static final int MOST_FAILURES = 3;
 
-
     private final ChildCommand child;
     private final int jobs;
     private final List<String> shared;
@@ -81,11 +80,13 @@ public final class Workers {
             known.putAll(train(open, title, terminal));
         }
         if (!failures.isEmpty()) {
-            throw new BadInputException("%s (%d trainings did); correct what it says and repeat the command, which goes on with the others."
-                    .formatted(failures.element(), failures.size()));
+            throw new BadInputException(
+                    "%s (%d trainings did); correct what it says and repeat the command, which goes on with the others."
+                            .formatted(failures.element(), failures.size()));
         }
         Map<Training, Outcome> ordered = new LinkedHashMap<>();
-        wanted.forEach(training -> Optional.ofNullable(known.get(training)).ifPresent(end -> ordered.put(training, end)));
+        wanted.forEach(
+                training -> Optional.ofNullable(known.get(training)).ifPresent(end -> ordered.put(training, end)));
         return ordered;
     }
 
@@ -124,7 +125,9 @@ public final class Workers {
                 + running.stream()
                         .mapToDouble(job -> {
                             long made = LoggedSteps.last(new RunFolder(job.folder()).log());
-                            return job.training().work() * Math.min(1.0, (double) made / job.training().steps());
+                            return job.training().work()
+                                    * Math.min(
+                                            1.0, (double) made / job.training().steps());
                         })
                         .sum();
     }
@@ -155,7 +158,8 @@ public final class Workers {
 
     /** Trains; empty if it ended without a result. */
     private Optional<Outcome> run(Children children, TrainingJob job) throws InterruptedException {
-        Optional<Outcome> before = Optional.ofNullable(refused.get(job.training().candidate()));
+        Optional<Outcome> before =
+                Optional.ofNullable(refused.get(job.training().candidate()));
         if (before.isPresent() || failures.size() >= MOST_FAILURES) {
             return before;
         }

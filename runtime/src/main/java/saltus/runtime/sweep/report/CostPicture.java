@@ -30,7 +30,8 @@ final class CostPicture {
         this.most = (1 + MARGIN)
                 * shown.stream().mapToDouble(CostPicture::cost).max().orElse(1);
         this.least = 0;
-        this.low = Math.min(0, shown.stream().mapToDouble(one -> estimate(one).low()).min().orElse(0));
+        this.low = Math.min(
+                0, shown.stream().mapToDouble(one -> estimate(one).low()).min().orElse(0));
         this.high = (1 + MARGIN)
                 * shown.stream().mapToDouble(one -> estimate(one).high()).max().orElse(1);
     }
@@ -40,8 +41,9 @@ final class CostPicture {
         if (shown.isEmpty()) {
             return "";
         }
-        StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s against evaluations\">%n"
-                .formatted(WIDTH, HEIGHT, Html.escaped(metric)));
+        StringBuilder svg =
+                new StringBuilder("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s against evaluations\">%n"
+                        .formatted(WIDTH, HEIGHT, Html.escaped(metric)));
         for (int i = 0; i <= TICKS; i++) {
             double x = least + (most - least) * i / TICKS;
             double y = low + (high - low) * i / TICKS;

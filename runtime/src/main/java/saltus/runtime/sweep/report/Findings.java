@@ -58,8 +58,7 @@ public record Findings(
     /** Those that were refused before their first step. */
     public List<Ranked> untrained() {
         return ranked.stream()
-                .filter(one -> one.outcomes().stream()
-                        .allMatch(Outcome.Refused.class::isInstance))
+                .filter(one -> one.outcomes().stream().allMatch(Outcome.Refused.class::isInstance))
                 .toList();
     }
 }

@@ -36,7 +36,10 @@ public final class ResultsJson {
             JsonObject why = new JsonObject();
             why.add("checks", texts(refusal.ids().stream()));
             // what is wrong; why and how it is put right say the pages of the checks
-            why.add("says", texts(refusal.messages().stream().flatMap(text -> text.lines().limit(1))));
+            why.add(
+                    "says",
+                    texts(refusal.messages().stream()
+                            .flatMap(text -> text.lines().limit(1))));
             refused.add(what, why);
         });
         json.add("refused", refused);

@@ -28,7 +28,8 @@ public final class SweepPage {
 
     /** The page. */
     public String text() {
-        String title = Html.escaped("%s on %s".formatted(findings.setting().base(), findings.setting().data()));
+        String title = Html.escaped("%s on %s"
+                .formatted(findings.setting().base(), findings.setting().data()));
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -105,7 +106,8 @@ public final class SweepPage {
 
     private static String row(String line, String kind) {
         return Arrays.stream(line.substring(1, line.lastIndexOf('|')).split("(?<!\\\\)\\|", -1))
-                .map(cell -> "<%1$s>%2$s</%1$s>".formatted(kind, Html.escaped(cell.strip().replace("\\|", "|"))))
+                .map(cell -> "<%1$s>%2$s</%1$s>"
+                        .formatted(kind, Html.escaped(cell.strip().replace("\\|", "|"))))
                 .collect(Collectors.joining("", "<tr>", "</tr>\n"));
     }
 }

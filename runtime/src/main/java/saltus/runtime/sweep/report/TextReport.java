@@ -65,8 +65,7 @@ public final class TextReport {
                 alike,
                 trained));
         findings.checks()
-                .forEach((id, count) ->
-                        text.append(String.format(Locale.ROOT, "  %,6d  refused by %s%n", count, id)));
+                .forEach((id, count) -> text.append(String.format(Locale.ROOT, "  %,6d  refused by %s%n", count, id)));
         findings.untrained()
                 .forEach(one -> text.append("  ")
                         .append(one.candidate().text())
@@ -74,7 +73,11 @@ public final class TextReport {
                         .append(one.trouble().orElse(""))
                         .append('\n'));
         for (LeftOut left : findings.leftOut()) {
-            text.append("  left out: ").append(left.component()).append(", as ").append(left.reason()).append('\n');
+            text.append("  left out: ")
+                    .append(left.component())
+                    .append(", as ")
+                    .append(left.reason())
+                    .append('\n');
         }
         return text.toString();
     }
@@ -123,7 +126,9 @@ public final class TextReport {
                         + ranked.alike().stream().map(other -> " = " + other).collect(Collectors.joining()),
                 ranked.estimate().map(estimate -> Words.number(estimate.mean())).orElse(missing),
                 ranked.estimate().map(Words::interval).orElse(Words.NOTHING),
-                difference.map(compared -> Words.signed(compared.estimate().mean())).orElse(Words.NOTHING),
+                difference
+                        .map(compared -> Words.signed(compared.estimate().mean()))
+                        .orElse(Words.NOTHING),
                 difference.map(compared -> Words.interval(compared.estimate())).orElse(Words.NOTHING),
                 difference.map(compared -> Words.p(compared.p())).orElse(Words.NOTHING),
                 difference.map(this::verdict).orElse(Words.NOTHING),
@@ -134,7 +139,8 @@ public final class TextReport {
         return with(
                 cells,
                 others.stream()
-                        .map(other -> known.containsKey(other) ? Words.number(known.getOrDefault(other, 0.0)) : Words.NOTHING)
+                        .map(other ->
+                                known.containsKey(other) ? Words.number(known.getOrDefault(other, 0.0)) : Words.NOTHING)
                         .toList());
     }
 

@@ -42,7 +42,8 @@ final class DigitPictures {
         for (int i = 0; i < kept.length; i++) {
             System.arraycopy(batch.samples(), kept[i] * AREA, samples, i * AREA, AREA);
         }
-        return new Batch(samples, IntStream.of(kept).mapToLong(i -> batch.labels()[i]).toArray());
+        return new Batch(
+                samples, IntStream.of(kept).mapToLong(i -> batch.labels()[i]).toArray());
     }
 
     /** A mean over places and their neighbours on the left and on the right. */

@@ -40,15 +40,18 @@ class PictureJudgeTest {
     }
 
     private static Samples samples(Batch batch) {
-        return new Samples(
-                batch.samples(), batch.labels(), batch.size(), 1, DigitPictures.SIDE, DigitPictures.SIDE);
+        return new Samples(batch.samples(), batch.labels(), batch.size(), 1, DigitPictures.SIDE, DigitPictures.SIDE);
     }
 
     /** A set of so many digits. */
     private static FiniteSet digits(int count) {
         Batch all = DigitPictures.of(9, count);
-        return new FiniteSet(DataSet.Kind.IMAGES, Shape.of(1, 16, 16), count, (sample, into, from) -> System.arraycopy(
-                all.samples(), sample * DigitPictures.AREA, into, from, DigitPictures.AREA));
+        return new FiniteSet(
+                DataSet.Kind.IMAGES,
+                Shape.of(1, 16, 16),
+                count,
+                (sample, into, from) ->
+                        System.arraycopy(all.samples(), sample * DigitPictures.AREA, into, from, DigitPictures.AREA));
     }
 
     @Test
@@ -64,7 +67,8 @@ class PictureJudgeTest {
             assertTrue(score.p() < 0.001, score.toString());
         }
         assertEquals(good.scores().get(0).floor(), bad.scores().get(0).floor(), "the truth is looked at once");
-        assertTrue(good.table().contains("200 true pictures against 500 others, seen by the small network"), good.table());
+        assertTrue(
+                good.table().contains("200 true pictures against 500 others, seen by the small network"), good.table());
     }
 
     /** However samples come, what is measured of them is the same. */
@@ -93,7 +97,8 @@ class PictureJudgeTest {
             }
         };
         Judge judge = judge(DigitPictures.DATA, "FID");
-        double whole = judge.of(samples(some), Measuring.UNHEARD).scores().get(0).value();
+        double whole =
+                judge.of(samples(some), Measuring.UNHEARD).scores().get(0).value();
         double parted = judge.of(parts, Measuring.UNHEARD).scores().get(0).value();
         assertEquals(whole, parted, 1e-3 * whole);
     }
@@ -118,7 +123,9 @@ class PictureJudgeTest {
 
     @Test
     void whatIsUsualIsMeasuredByFeatures() {
-        assertEquals(List.of("FID", "FID-infinity", "precision", "coverage"), judge(DigitPictures.DATA).metrics());
+        assertEquals(
+                List.of("FID", "FID-infinity", "precision", "coverage"),
+                judge(DigitPictures.DATA).metrics());
     }
 
     /** A training on a handful of pictures, or on what no network sees, is not stopped by metrics that nobody asked for. */
@@ -126,9 +133,11 @@ class PictureJudgeTest {
     void whatIsUsualNeedsEnoughPicturesOfOneOrThreeChannels() {
         FiniteSet odd = new FiniteSet(DataSet.Kind.IMAGES, Shape.of(2, 16, 16), 300, (sample, into, from) -> {});
         for (DataSet data : List.of(digits(99), odd)) {
-            assertTrue(Judges.usual(new JudgeRequest(List.of(), 0), new Named<>("pictures", data)).isEmpty());
+            assertTrue(Judges.usual(new JudgeRequest(List.of(), 0), new Named<>("pictures", data))
+                    .isEmpty());
         }
-        assertTrue(Judges.usual(new JudgeRequest(List.of(), 0), new Named<>("pictures", digits(100))).isPresent());
+        assertTrue(Judges.usual(new JudgeRequest(List.of(), 0), new Named<>("pictures", digits(100)))
+                .isPresent());
     }
 
     @Test
@@ -149,8 +158,7 @@ class PictureJudgeTest {
         Looking looking =
                 new Looking(Optional.empty(), Optional.of(file), Optional.empty(), () -> Devices.parse("cpu"));
         Judge judge = Judges.of(
-                        new JudgeRequest(List.of("FID"), 0).looking(looking),
-                        new Named<>("digits", DigitPictures.DATA))
+                        new JudgeRequest(List.of("FID"), 0).looking(looking), new Named<>("digits", DigitPictures.DATA))
                 .orElseThrow();
         assertThrows(BadInputException.class, judge::trial);
     }
@@ -166,8 +174,11 @@ class PictureJudgeTest {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = (float) random.nextGaussian();
         }
-        FiniteSet latents = new FiniteSet(DataSet.Kind.LATENTS, Shape.of(4, 8, 8), 80, (sample, into, from) ->
-                System.arraycopy(numbers, sample * 256, into, from, 256));
+        FiniteSet latents = new FiniteSet(
+                DataSet.Kind.LATENTS,
+                Shape.of(4, 8, 8),
+                80,
+                (sample, into, from) -> System.arraycopy(numbers, sample * 256, into, from, 256));
         Named<DataSet> data = new Named<>("latents", latents);
         JudgeRequest request = new JudgeRequest(List.of("FID"), 0);
         BadInputException told = assertThrows(BadInputException.class, () -> Judges.of(request, data));
@@ -204,8 +215,7 @@ class PictureJudgeTest {
         FiniteSet odd = new FiniteSet(DataSet.Kind.IMAGES, Shape.of(2, 16, 16), 9, (sample, into, from) -> {});
         Judge judge = judge(odd, "FID");
         Samples samples = new Samples(new float[9 * 2 * 256], new long[9], 9, 2, 16, 16);
-        BadInputException told =
-                assertThrows(BadInputException.class, () -> judge.of(samples, Measuring.UNHEARD));
+        BadInputException told = assertThrows(BadInputException.class, () -> judge.of(samples, Measuring.UNHEARD));
         assertTrue(told.getMessage().contains("1 or 3 channels"), told.getMessage());
     }
 }

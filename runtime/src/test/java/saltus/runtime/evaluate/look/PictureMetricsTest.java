@@ -38,10 +38,7 @@ class PictureMetricsTest {
     }
 
     private static Reading of(String metric, FeatureSet generated) {
-        return Looks.metrics()
-                .open(metric, PictureMetric::make)
-                .value()
-                .of(new FeaturePair(generated, truth));
+        return Looks.metrics().open(metric, PictureMetric::make).value().of(new FeaturePair(generated, truth));
     }
 
     private static List<Reading> floors(String metric) {
@@ -63,10 +60,18 @@ class PictureMetricsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "FID,no one", "FID,blurred", "FID,noise", "FID,few",
-        "FID-infinity:groups=4,no one", "FID-infinity:groups=4,blurred", "FID-infinity:groups=4,noise", "FID-infinity:groups=4,few",
-        "KID,blurred", "KID,noise",
-        "class-KID,blurred", "class-KID,noise"
+        "FID,no one",
+        "FID,blurred",
+        "FID,noise",
+        "FID,few",
+        "FID-infinity:groups=4,no one",
+        "FID-infinity:groups=4,blurred",
+        "FID-infinity:groups=4,noise",
+        "FID-infinity:groups=4,few",
+        "KID,blurred",
+        "KID,noise",
+        "class-KID,blurred",
+        "class-KID,noise"
     })
     void distancesSeeWhatIsWrong(String metric, String wrong) {
         double floor = Math.max(greatest(metric), error(floors(metric).get(0)));
@@ -98,7 +103,8 @@ class PictureMetricsTest {
     /** Pictures of noise are a share of all that no true picture is near. */
     @Test
     void precisionCountsPicturesOfNoise() {
-        double found = of("precision", DigitPictures.seen(DigitPictures.noisy(0.2, some))).value();
+        double found = of("precision", DigitPictures.seen(DigitPictures.noisy(0.2, some)))
+                .value();
         double clean = of("precision", DigitPictures.seen(some)).value();
         assertEquals(0.8 * clean, found, 0.05);
     }
@@ -106,7 +112,8 @@ class PictureMetricsTest {
     @Test
     void onlyAMetricOfClassesSeesThatTheyAreSwapped() {
         FeatureSet swapped = DigitPictures.seen(DigitPictures.swapped(some));
-        assertEquals(of("FID", DigitPictures.seen(some)).value(), of("FID", swapped).value());
+        assertEquals(
+                of("FID", DigitPictures.seen(some)).value(), of("FID", swapped).value());
         double found = of("class-KID", swapped).value();
         assertTrue(found > 10 * Math.abs(greatest("class-KID")), "class-KID is " + found);
     }

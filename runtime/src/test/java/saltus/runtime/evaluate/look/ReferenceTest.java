@@ -61,7 +61,9 @@ class ReferenceTest {
         Reference merged = Reference.merged(List.of(Reference.read(first), Reference.read(second)));
         assertEquals(50, merged.count());
         assertArrayEquals(
-                FeatureMoments.of(all, 6).covariance(), merged.moments().orElseThrow().covariance(), 1e-14);
+                FeatureMoments.of(all, 6).covariance(),
+                merged.moments().orElseThrow().covariance(),
+                1e-14);
     }
 
     @Test
@@ -145,7 +147,8 @@ class ReferenceTest {
 
         JudgeRequest rows = new JudgeRequest(List.of("KID"), 0, 0.1).looking(looking);
         BadInputException told = assertThrows(
-                BadInputException.class, () -> Judges.of(rows, data).orElseThrow().of(samples, Measuring.UNHEARD));
+                BadInputException.class,
+                () -> Judges.of(rows, data).orElseThrow().of(samples, Measuring.UNHEARD));
         assertTrue(told.getMessage().contains("mean and covariance alone"), told.getMessage());
 
         Reference.write(file, seen.moments(), "another network");

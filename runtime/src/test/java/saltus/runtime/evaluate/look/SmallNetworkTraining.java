@@ -1,6 +1,5 @@
 package saltus.runtime.evaluate.look;
 
-import ai.djl.Device;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -9,12 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import saltus.graph.Dim;
 import saltus.graph.Precision;
+import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
-import saltus.graph.Type;
-import saltus.graph.Role;
 import saltus.pipeline.Evaluations;
-import saltus.pipeline.Network;
 import saltus.pipeline.Scaling;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.network.Architecture;
@@ -41,7 +38,8 @@ final class SmallNetworkTraining {
     private static final int MEASURED = 1500;
     private static final Optimiser ADAM = new Optimiser(0.9, 0.99, 1e-8, 0.01, 1, 0.98, 0);
 
-    private final TrainingState state = new TrainingState(new Shown(SIDES[0]), Precision.SINGLE, false, Devices.parse("cpu"));
+    private final TrainingState state =
+            new TrainingState(new Shown(SIDES[0]), Precision.SINGLE, false, Devices.parse("cpu"));
     private final List<TrainingProgram> programs = new ArrayList<>();
 
     /** The network as training knows networks. */
@@ -122,7 +120,8 @@ final class SmallNetworkTraining {
 
     private static Tensor chosen(Tensor values, Tensor label) {
         int classes = values.shape().dim(1).size();
-        Tensor mask = label.reshape(Shape.rows(Dim.BATCH, 1)).equalTo(label.graph().iota(classes));
+        Tensor mask =
+                label.reshape(Shape.rows(Dim.BATCH, 1)).equalTo(label.graph().iota(classes));
         return mask.choose(values, values.zeros()).sum(1);
     }
 
@@ -138,13 +137,16 @@ final class SmallNetworkTraining {
             StepReport report = programs.get(size).step(state, feed, rate);
             if ((i + 1) % 50 == 0) {
                 System.out.printf(
-                        "%5d  loss %.3f  %s  %.0f s%n", i + 1, report.loss(), report.diagnostics(), (System.nanoTime() - start) / 1e9);
+                        "%5d  loss %.3f  %s  %.0f s%n",
+                        i + 1, report.loss(), report.diagnostics(), (System.nanoTime() - start) / 1e9);
             }
         }
     }
 
     private ByteBuffer numbers() {
-        int all = SmallNetwork.stored().stream().mapToInt(weight -> (int) weight.size()).sum();
+        int all = SmallNetwork.stored().stream()
+                .mapToInt(weight -> (int) weight.size())
+                .sum();
         ByteBuffer numbers = ByteBuffer.allocate(all * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         int seeing = SmallNetwork.stored().size() - 2;
         for (int i = 0; i < seeing; i++) {

@@ -58,7 +58,10 @@ final class TreatedDigits {
 
     /** Untreated grey digits [n, 1, side, side]. */
     static float[] plain(int side, int from, int n) {
-        return DataSources.open("digits:" + side).value().batch(SEED + 1, from / n, n).samples();
+        return DataSources.open("digits:" + side)
+                .value()
+                .batch(SEED + 1, from / n, n)
+                .samples();
     }
 
     /** A mean over three by three pixels, mixed with the picture as it was. */

@@ -60,8 +60,7 @@ class UnboundedFrechetTest {
     }
 
     private static double error(double[] rows, FeatureSet truth) {
-        FeatureSet set =
-                FeatureSet.of(new FeatureSet.Rows(new Table(rows, FEATURES), Optional.empty(), new long[0]));
+        FeatureSet set = FeatureSet.of(new FeatureSet.Rows(new Table(rows, FEATURES), Optional.empty(), new long[0]));
         Reading found = new UnboundedFrechet(10).of(new FeaturePair(set, truth));
         return found.high().orElseThrow() - found.value();
     }

@@ -57,7 +57,8 @@ class UserLookTest {
         try (Look look = open(NetworkFile.MEANS, options)) {
             assertEquals(3, look.features());
             assertEquals(0, look.classes());
-            assertArrayEquals(new float[] {red, green, blue}, look.of(plain(204)).features(), 1e-4f);
+            assertArrayEquals(
+                    new float[] {red, green, blue}, look.of(plain(204)).features(), 1e-4f);
         }
     }
 
@@ -77,29 +78,31 @@ class UserLookTest {
      */
     @Test
     void theOperationsOfInceptionAreTrusted() {
-        String like = "img: Tensor, return_features: bool=False, use_fp16: bool=False, no_output_bias: bool=False) -> Tensor:\n"
-                + "    batch, channels, height, width, = torch.size(img)\n"
-                + "    if torch.eq(channels, 3):\n"
-                + "      pass\n"
-                + "    else:\n"
-                + "      ops.prim.RaiseException(\"AssertionError: \")\n"
-                + "    x = torch.to(img, 6)\n"
-                + "    theta = torch.eye(2, 3, dtype=None, layout=None, device=ops.prim.device(x), pin_memory=False)\n"
-                + "    shift = torch.select(torch.select(theta, 0, 0), 0, 2)\n"
-                + "    theta0 = torch.add_(shift, torch.sub(torch.div(torch.select(torch.select(theta, 0, 0), 0, 0), width), 0.1), alpha=1)\n"
-                + "    thetas = torch.repeat(torch.unsqueeze(torch.to(theta, ops.prim.dtype(x)), 0), [batch, 1, 1])\n"
-                + "    grid = torch.affine_grid_generator(thetas, [batch, channels, 29, 29], False)\n"
-                + "    x0 = torch.grid_sampler(x, grid, 0, 1, False)\n"
-                + "    x1 = torch.sub_(x0, 128, alpha=1)\n"
-                + "    x2 = torch.div_(x1, 128)\n"
-                + "    f = torch.reshape(torch.adaptive_avg_pool2d(torch.relu_(torch.max_pool2d(x2, [3, 3], [2, 2], [0, 0], [1, 1], False)), [1, 1]), [-1, 3])\n"
-                + "    if return_features:\n"
-                + "      y = f\n"
-                + "    else:\n"
-                + "      y = torch.softmax(f, 1)\n"
-                + "    return y";
+        String like =
+                "img: Tensor, return_features: bool=False, use_fp16: bool=False, no_output_bias: bool=False) -> Tensor:\n"
+                        + "    batch, channels, height, width, = torch.size(img)\n"
+                        + "    if torch.eq(channels, 3):\n"
+                        + "      pass\n"
+                        + "    else:\n"
+                        + "      ops.prim.RaiseException(\"AssertionError: \")\n"
+                        + "    x = torch.to(img, 6)\n"
+                        + "    theta = torch.eye(2, 3, dtype=None, layout=None, device=ops.prim.device(x), pin_memory=False)\n"
+                        + "    shift = torch.select(torch.select(theta, 0, 0), 0, 2)\n"
+                        + "    theta0 = torch.add_(shift, torch.sub(torch.div(torch.select(torch.select(theta, 0, 0), 0, 0), width), 0.1), alpha=1)\n"
+                        + "    thetas = torch.repeat(torch.unsqueeze(torch.to(theta, ops.prim.dtype(x)), 0), [batch, 1, 1])\n"
+                        + "    grid = torch.affine_grid_generator(thetas, [batch, channels, 29, 29], False)\n"
+                        + "    x0 = torch.grid_sampler(x, grid, 0, 1, False)\n"
+                        + "    x1 = torch.sub_(x0, 128, alpha=1)\n"
+                        + "    x2 = torch.div_(x1, 128)\n"
+                        + "    f = torch.reshape(torch.adaptive_avg_pool2d(torch.relu_(torch.max_pool2d(x2, [3, 3], [2, 2], [0, 0], [1, 1], False)), [1, 1]), [-1, 3])\n"
+                        + "    if return_features:\n"
+                        + "      y = f\n"
+                        + "    else:\n"
+                        + "      y = torch.softmax(f, 1)\n"
+                        + "    return y";
         try (Look look = open(like, "")) {
-            assertArrayEquals(new float[] {0.5f, 0.5f, 0.5f}, look.of(plain(192)).features(), 1e-6f);
+            assertArrayEquals(
+                    new float[] {0.5f, 0.5f, 0.5f}, look.of(plain(192)).features(), 1e-6f);
         }
     }
 
@@ -131,8 +134,9 @@ class UserLookTest {
                 "x: Tensor) -> Tensor:; return torch.rand_like(x)|rand_like"
             })
     void onesThatDoNotWorkAreToldInOneSentence(String forward, String why) {
-        BadInputException told =
-                assertThrows(BadInputException.class, () -> open(forward.replace(";", "\n   "), "").close());
+        BadInputException told = assertThrows(
+                BadInputException.class,
+                () -> open(forward.replace(";", "\n   "), "").close());
         assertTrue(told.getMessage().contains(why), told.getMessage());
         assertTrue(told.getMessage().endsWith("."), told.getMessage());
     }

@@ -38,13 +38,19 @@ class ComparisonsTest {
         SimulatedSweep sweep = new SimulatedSweep(5, 0.02, 3, 2, 2);
         // the second slot's choice improves by 0.5; the first's second and the third's only together, by 0.8
         Grid grid = sweep.measured(
-                7,
-                levels -> 3 - 0.5 * levels.get(1) - (levels.get(0) == 2 && levels.get(2) == 1 ? 0.8 : 0));
+                7, levels -> 3 - 0.5 * levels.get(1) - (levels.get(0) == 2 && levels.get(2) == 1 ? 0.8 : 0));
         Comparisons comparisons = compared(grid);
-        assertEquals(-0.5, found(comparisons, Contrast.Kind.ALONE, "s1c1").estimate().mean(), 0.05);
+        assertEquals(
+                -0.5, found(comparisons, Contrast.Kind.ALONE, "s1c1").estimate().mean(), 0.05);
         assertTrue(found(comparisons, Contrast.Kind.ALONE, "s1c1").isDifference());
-        assertEquals(-0.8, found(comparisons, Contrast.Kind.PAIR, "s0c2 with s2c1").estimate().mean(), 0.1);
-        Set<String> differences = comparisons.of(Contrast.Kind.PAIR)
+        assertEquals(
+                -0.8,
+                found(comparisons, Contrast.Kind.PAIR, "s0c2 with s2c1")
+                        .estimate()
+                        .mean(),
+                0.1);
+        Set<String> differences = comparisons
+                .of(Contrast.Kind.PAIR)
                 .filter(Comparisons.Compared::isDifference)
                 .map(compared -> compared.contrast().what())
                 .collect(Collectors.toSet());
@@ -104,7 +110,8 @@ class ComparisonsTest {
     }
 
     private static Comparisons.Compared found(Comparisons comparisons, Contrast.Kind kind, String what) {
-        return comparisons.of(kind)
+        return comparisons
+                .of(kind)
                 .filter(compared -> compared.contrast().what().equals(what))
                 .findFirst()
                 .orElseThrow();

@@ -32,8 +32,7 @@ class EstimateTest {
     @Test
     void holm() {
         // R: p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm")
-        assertArrayEquals(
-                new double[] {0.03, 0.06, 0.06, 0.02}, Holm.corrected(0.01, 0.04, 0.03, 0.005), 1e-12);
+        assertArrayEquals(new double[] {0.03, 0.06, 0.06, 0.02}, Holm.corrected(0.01, 0.04, 0.03, 0.005), 1e-12);
         assertArrayEquals(new double[] {1, 1}, Holm.corrected(0.9, 0.8));
         assertArrayEquals(new double[0], Holm.corrected());
     }
