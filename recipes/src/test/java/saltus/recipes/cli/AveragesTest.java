@@ -34,7 +34,8 @@ class AveragesTest {
         for (int step = 1; step <= STEPS; step++) {
             train(stopped, step);
             Map<String, double[]> now = tensors(stopped.resolve("checkpoint.safetensors"));
-            List<Double> decays = new ArrayList<>(List.of(0.9, 0.5, 0.0));
+            double warmUp = (1.0 + step) / (10.0 + step);
+            List<Double> decays = new ArrayList<>(List.of(Math.min(0.9, warmUp), Math.min(0.5, warmUp), 0.0));
             for (double power : POWERS) {
                 decays.add(Math.pow(1 - 1.0 / step, power + 1));
             }
