@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What commands leave behind, byte by byte. What depends on a clock is left out: times, the page that shows
- * them, and the column of seconds in a table.
+ * What commands leave behind, byte by byte. What depends on a clock is left out: times, the page and the
+ * events that show them, and the column of seconds in a table.
  *
  * @param files by their path, in order; folders have no bytes
  */
@@ -33,8 +33,8 @@ public record Bytes(SortedMap<Path, byte[]> files) {
 
     private static byte[] withoutClock(Path file) throws IOException {
         return switch (file.getFileName().toString()) {
-            case "time.json", "timings.jsonl", "machine.json", "report.html" -> new byte[0];
-            case "events.out.tfevents.0.saltus" -> new byte[Math.toIntExact(Files.size(file))]; // full of wall times
+            case "time.json", "timings.jsonl", "machine.json", "report.html", "events.out.tfevents.0.saltus" ->
+                new byte[0];
             case "table.md" -> withoutSeconds(Files.readString(file)).getBytes(StandardCharsets.UTF_8);
             default -> Files.readAllBytes(file);
         };

@@ -12,19 +12,19 @@ import saltus.runtime.train.TrainingSettings;
 
 /** Options that become training settings; what is not given keeps the default for the kind of data. */
 final class SettingsOptions {
-    @Option(names = "--steps", paramLabel = "N", description = "Training steps (default: 9000 points, 10000 images).")
+    @Option(names = "--steps", paramLabel = "N", description = "Training steps (default: 16000 points, 10000 images).")
     private @Nullable Long steps;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Samples a step (default: 256 points, 64 images).")
+    @Option(names = "--batch", paramLabel = "N", description = "Samples a step (default: 1024 points, 64 images).")
     private @Nullable Integer batch;
 
-    @Option(names = "--lr", paramLabel = "X", description = "Learning rate (default: 1e-3 points, 5e-4 images).")
+    @Option(names = "--lr", paramLabel = "X", description = "Learning rate (default: 3e-3 points, 5e-4 images).")
     private @Nullable Double learningRate;
 
     @Option(
             names = "--lr-decay-after",
             paramLabel = "N",
-            description = "Steps after which the rate falls as 1/sqrt(step) (default: never).")
+            description = "Steps after which the rate falls as 1/sqrt(step) (default: 1500 points, never images).")
     private @Nullable Long decayAfter;
 
     @Option(names = "--beta1", paramLabel = "X", description = "Adam: decay of the first moment (default: 0.9).")

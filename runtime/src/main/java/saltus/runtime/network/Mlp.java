@@ -12,7 +12,8 @@ import saltus.runtime.door.Options;
 
 /**
  * A residual perceptron for points in R^d, conditioned on t, t - r and a label. The times enter through low harmonics, so
- * that derivatives in time stay of the size of the function (framework, C38).
+ * that derivatives in time stay of the size of the function (framework, C38), and points through waves of their own scale
+ * ({@link PointFeatures}).
  *
  * @param dimension d, the length of a sample
  * @param width of the hidden layers
@@ -35,7 +36,7 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
     @Override
     public List<Weight> weights() {
         List<Weight> all = new ArrayList<>();
-        all.addAll(Weight.linear("z_embedder", dimension, width));
+        all.addAll(Weight.linear("z_embedder", PointFeatures.count(dimension), width));
         all.addAll(Weight.linear("t_embedder", TimeFeatures.GENTLE, width));
         all.addAll(Weight.linear("r_embedder", TimeFeatures.GENTLE, width));
         all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(0.02), classes + 1, width));
@@ -58,7 +59,7 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
                 .plus(weights.project("r_embedder", TimeFeatures.gentle(t.minus(r))))
                 .plus(weights.get("y_embedder.embedding_table.weight").gather(labels))
                 .silu();
-        Tensor h = weights.project("z_embedder", z);
+        Tensor h = weights.project("z_embedder", PointFeatures.of(z));
         for (int i = 0; i < depth; i++) {
             String block = "blocks." + i;
             Tensor inner =
@@ -88,7 +89,7 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
 
         @Override
         public String summary() {
-            return "a residual perceptron for points (128x3 unless told)";
+            return "a residual perceptron for points (64x3 unless told)";
         }
 
         @Override
@@ -103,9 +104,9 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
 
         @Override
         public Architecture make(Options options, Task task) {
-            String size = options.argument("128x3");
+            String size = options.argument("64x3");
             if (!size.matches("[1-9]\\d{0,4}x[1-9]\\d{0,2}")) {
-                throw options.refused("has no size", "write mlp:WIDTHxDEPTH, such as mlp:128x3");
+                throw options.refused("has no size", "write mlp:WIDTHxDEPTH, such as mlp:64x3");
             }
             int cross = size.indexOf('x');
             int width = Integer.parseInt(size.substring(0, cross));

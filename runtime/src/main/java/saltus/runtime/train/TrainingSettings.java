@@ -125,10 +125,11 @@ public interface TrainingSettings {
         return switch (kind) {
             case POINTS ->
                 ImmutableTrainingSettings.builder()
-                        .batchSize(256)
-                        .steps(9000)
+                        .batchSize(1024)
+                        .steps(16_000)
                         .emaDecay(0.9995)
-                        .learningRate(1e-3);
+                        .learningRate(3e-3)
+                        .decayAfter(1500);
             case IMAGES, LATENTS ->
                 ImmutableTrainingSettings.builder().batchSize(64).steps(10_000).learningRate(5e-4);
         };

@@ -20,7 +20,7 @@ class MlpTest {
             @ForAll @IntRange(min = 1, max = 40) int width,
             @ForAll @IntRange(min = 0, max = 4) int depth,
             @ForAll @IntRange(min = 0, max = 5) int classes) {
-        int embedders = 2 * (5 * width + width) + (dimension * width + width) + (classes + 1) * width;
+        int embedders = 2 * (5 * width + width) + (7 * dimension * width + width) + (classes + 1) * width;
         int blocks = depth * 3 * (width * width + width);
         int last = dimension * width + dimension;
         Mlp network = new Mlp(dimension, width, depth, classes, false);
@@ -61,7 +61,7 @@ class MlpTest {
                     project(evaluated, "t_embedder", features(t)),
                     project(evaluated, "r_embedder", features(t - r)),
                     Arrays.copyOfRange(table, label * 5, (label + 1) * 5)));
-            double[] h = project(evaluated, "z_embedder", z);
+            double[] h = project(evaluated, "z_embedder", seen(z));
             for (int i = 0; i < depth; i++) {
                 String block = "blocks." + i;
                 double[] inner = sum(
@@ -72,6 +72,19 @@ class MlpTest {
             double[] found = Arrays.copyOfRange(evaluated.output().values(), row * dimension, (row + 1) * dimension);
             assertArrayEquals(project(evaluated, "final_layer", silu(h)), found, 1e-12);
         }
+    }
+
+    /** The point, then cosines and sines of it for waves of length 4, 2 and 1. */
+    private static double[] seen(double... z) {
+        double[] seen = Arrays.copyOf(z, 7 * z.length);
+        for (int wave = 0; wave < 3; wave++) {
+            for (int k = 0; k < z.length; k++) {
+                double angle = 2 * Math.PI * z[k] / (4 >> wave);
+                seen[(1 + 2 * wave) * z.length + k] = Math.cos(angle);
+                seen[(2 + 2 * wave) * z.length + k] = Math.sin(angle);
+            }
+        }
+        return seen;
     }
 
     /** The time, then the cosines, then the sines of one and two half turns of it. */
