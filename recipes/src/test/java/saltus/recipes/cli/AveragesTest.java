@@ -114,6 +114,7 @@ class AveragesTest {
                 "FlowMatching",
                 "--data=digits:16",
                 "--network=sit:8x1x2/8",
+                "--metric=none",
                 "--batch=8",
                 "--steps=" + steps,
                 "--checkpoint-every=1000",

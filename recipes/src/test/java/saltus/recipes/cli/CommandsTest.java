@@ -77,7 +77,9 @@ class CommandsTest {
     @Test
     void aLongerRunContinuesAShorterOne() throws IOException {
         Path run = folder.resolve("longer");
-        Object[] command = {"train", "FlowMatching", "--out", run, "--network", "mlp:8x1", "--batch", "16", "--steps"};
+        Object[] command = {
+            "train", "FlowMatching", "--out", run, "--network", "mlp:8x1", "--metric=none", "--batch", "16", "--steps"
+        };
         assertEquals(0, Console.run(with(command, "50")).code());
         Console longer = Console.run(with(command, "100"));
         assertEquals(0, longer.code(), longer::err);
@@ -123,6 +125,7 @@ class CommandsTest {
                 "--data=digits",
                 "--network=sit:16x1x2/4",
                 "--steps=1",
+                "--metric=none",
                 "--batch=8",
                 "--sample-steps=1",
                 "--out=" + run);

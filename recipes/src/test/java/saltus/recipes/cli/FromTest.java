@@ -153,6 +153,7 @@ class FromTest {
                 "train",
                 "FlowMatching",
                 "--data=digits:16",
+                "--metric=none",
                 "--batch=16",
                 "--steps=" + steps,
                 "--sample-steps=1",
