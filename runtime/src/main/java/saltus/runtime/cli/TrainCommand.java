@@ -23,6 +23,7 @@ import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Judge;
 import saltus.runtime.evaluate.JudgeRequest;
 import saltus.runtime.evaluate.Judges;
+import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.opening.Gate;
 import saltus.runtime.picture.PlotStyle;
@@ -174,10 +175,12 @@ final class TrainCommand implements Runnable {
         Optional<Judge> judge = dataSet.hasSamples() ? judge(named) : Optional.empty();
         Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, text));
         try (FolderLock lock = FolderLock.of(path)) {
+            Named<Architecture> architecture = PlannedRun.network(pipeline, named, Optional.ofNullable(network));
+            machine.suit(architecture.value(), settings.batchSize());
             PlannedRun planned = PlannedRun.of(
                     pipeline,
                     named,
-                    Optional.ofNullable(network),
+                    architecture,
                     settings,
                     machine.threads(),
                     identity.thoroughness(),

@@ -74,10 +74,18 @@ public record PlannedRun(
             int threads,
             Thoroughness thoroughness,
             Path path) {
+        return of(pipeline, data, network(pipeline, data, network), settings, threads, thoroughness, path);
+    }
+
+    /**
+     * The network of a text.
+     *
+     * @param network empty for the usual one
+     * @throws BadInputException if the text is not understood or the network does not fit the samples
+     */
+    public static Named<Architecture> network(Pipeline pipeline, Named<DataSet> data, Optional<String> network) {
         Task task = Task.of(data.value(), pipeline.needsLogVariance());
-        Named<Architecture> architecture =
-                network.map(text -> Architectures.open(text, task)).orElseGet(() -> Architectures.usual(task));
-        return of(pipeline, data, architecture, settings, threads, thoroughness, path);
+        return network.map(text -> Architectures.open(text, task)).orElseGet(() -> Architectures.usual(task));
     }
 
     /**
