@@ -178,13 +178,7 @@ final class TrainCommand implements Runnable {
             Named<Architecture> architecture = PlannedRun.network(pipeline, named, Optional.ofNullable(network));
             machine.suit(architecture.value(), settings.batchSize());
             PlannedRun planned = PlannedRun.of(
-                    pipeline,
-                    named,
-                    architecture,
-                    settings,
-                    machine.threads(),
-                    identity.thoroughness(),
-                    path);
+                    pipeline, named, architecture, settings, machine.threads(), identity.thoroughness(), path);
             try (FromOptions.Weights first = from.open(path)) {
                 PlannedRun run = first.applied(planned);
                 try (RunStart start = run.start(lock, identity.anyway())) {
