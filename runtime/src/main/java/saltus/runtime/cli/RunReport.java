@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.SampleBatches;
@@ -15,6 +16,7 @@ import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
 import saltus.runtime.evaluate.Judge;
 import saltus.runtime.evaluate.MeasuredSamples;
+import saltus.runtime.evaluate.Off;
 import saltus.runtime.evaluate.Score;
 import saltus.runtime.picture.LossCurve;
 import saltus.runtime.sample.Model;
@@ -97,7 +99,7 @@ final class RunReport {
                             stored,
                             data,
                             title,
-                            subtitle(evaluation.scores().get(0)));
+                            subtitle(evaluation.scores()));
                 }
                 console.println();
                 console.println("Samples of " + steps(request.steps()) + " against the truth");
@@ -123,13 +125,17 @@ final class RunReport {
         }
     }
 
-    private static String subtitle(Score first) {
-        return String.format(
-                Locale.ROOT,
-                "%s %.3f, noise floor %.3f",
-                first.metric(),
-                first.value(),
-                first.floor().mean());
+    /** The first metric, and how many samples lie where there is nothing, which is what an eye sees first. */
+    private static String subtitle(List<Score> scores) {
+        return scores.stream()
+                .filter(score -> score.equals(scores.get(0)) || score.metric().equals(Off.NAME))
+                .map(score -> String.format(
+                        Locale.ROOT,
+                        "%s %.3f, noise floor %.3f",
+                        score.metric(),
+                        score.value(),
+                        score.floor().mean()))
+                .collect(Collectors.joining("; "));
     }
 
     static String steps(int steps) {

@@ -15,6 +15,9 @@ import saltus.runtime.door.Options;
  * @param support where the law has its points
  */
 public record Off(Support support) implements SetDistance {
+    /** How it is called. */
+    public static final String NAME = "off";
+
     private static final int OPERATIONS = 6000;
 
     @Override
@@ -49,7 +52,7 @@ public record Off(Support support) implements SetDistance {
     public static final class Metric implements EvaluationMetric {
         @Override
         public String name() {
-            return "off";
+            return NAME;
         }
 
         @Override
