@@ -98,8 +98,11 @@ public final class Sampling {
      */
     public static SampleBatches drawn(Model model, SampleRequest request, Units units, Device device) {
         requireServed(model, List.of(request));
-        boolean dropsLabels =
-                model.pipeline().card().components().stream().anyMatch(part -> part.kind() == LabelDropout.class);
+        boolean dropsLabels = model.pipeline()
+                .card()
+                .find(LabelDropout.class)
+                .filter(dropout -> dropout.value() > 0)
+                .isPresent();
         long[] labels = labels(request, model.network().classes(), dropsLabels);
         long[] shape = LongStream.concat(
                         LongStream.of(request.count()),
