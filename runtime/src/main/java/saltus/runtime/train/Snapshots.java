@@ -79,11 +79,17 @@ public final class Snapshots {
     }
 
     private static boolean isBest(List<MeasuredSamples> all, Optional<String> metric) {
-        double last = value(all.get(all.size() - 1), metric);
-        return all.subList(0, all.size() - 1).stream().allMatch(before -> last < value(before, metric));
+        double last = badness(all.get(all.size() - 1), metric);
+        return all.subList(0, all.size() - 1).stream().allMatch(before -> last < badness(before, metric));
     }
 
-    private static double value(MeasuredSamples samples, Optional<String> metric) {
+    /** The value of the metric, so turned that less is better. */
+    private static double badness(MeasuredSamples samples, Optional<String> metric) {
+        Score score = score(samples, metric);
+        return score.worseBelow() ? -score.value() : score.value();
+    }
+
+    private static Score score(MeasuredSamples samples, Optional<String> metric) {
         List<Score> scores = samples.scores();
         return scores.stream()
                 .filter(score -> metric.isEmpty() || metric.get().equals(score.metric()))
@@ -96,8 +102,7 @@ public final class Snapshots {
                                                 ", ",
                                                 scores.stream()
                                                         .map(Score::metric)
-                                                        .toList()))))
-                .value();
+                                                        .toList()))));
     }
 
     /** Deletes those that only {@code last:N} has kept, and that are no longer among the last. */

@@ -3,6 +3,7 @@ package saltus.runtime.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import saltus.runtime.BadInputException;
 import saltus.runtime.evaluate.MeasuredSamples;
-import saltus.runtime.evaluate.Score;
 
 /** Checkpoints are kept by number, by step and by how good their samples were. */
 class KeepingTest {
@@ -79,18 +79,37 @@ class KeepingTest {
         assertEquals(new TreeSet<>(List.of(0, 1, 4)), written);
     }
 
-    private static List<MeasuredSamples> measured(List<Double> values) {
-        return values.stream()
-                .map(value -> new MeasuredSamples(1, 1, 10, List.of(score(value)), null))
-                .toList();
+    /** Where a value below the floor is the bad one, the greatest is kept. */
+    @Test
+    void theBestOfAPrecisionIsTheGreatest() {
+        Snapshots snapshots =
+                new Snapshots(new RunFolder(folder), List.of(new Keeping.Best(Optional.of("precision"))));
+        List<Double> values = List.of(0.3, 0.2, 0.9, 0.9, 0.1);
+        TreeSet<Integer> written = new TreeSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            int now = i;
+            snapshots.keep(i + 1, measured(values.subList(0, i + 1), "precision", true), file -> {
+                touch(file);
+                written.add(now);
+            });
+        }
+        assertEquals(new TreeSet<>(List.of(0, 2)), written);
     }
 
-    private static Score score(double value) {
-        return MeasuredSamples.of(com.google.gson.JsonParser.parseString(
-                                "{\"step\":1,\"evaluations\":1,\"samples\":10,\"scores\":[{\"metric\":\"SW2\",\"value\":"
-                                        + value + ",\"floor\":{\"mean\":1,\"spread\":0.1,\"repeats\":8}}]}")
-                        .getAsJsonObject())
-                .scores()
-                .get(0);
+    private static List<MeasuredSamples> measured(List<Double> values) {
+        return measured(values, "SW2", false);
+    }
+
+    private static List<MeasuredSamples> measured(List<Double> values, String metric, boolean worseBelow) {
+        return values.stream().map(value -> of(value, metric, worseBelow)).toList();
+    }
+
+    private static MeasuredSamples of(double value, String metric, boolean worseBelow) {
+        String json =
+                """
+                {"step":1,"evaluations":1,"samples":10,"scores":[{"metric":"%s","value":%s,"worseBelow":%s,
+                "floor":{"mean":1,"spread":0.1,"repeats":8}}]}"""
+                        .formatted(metric, value, worseBelow);
+        return MeasuredSamples.of(JsonParser.parseString(json).getAsJsonObject());
     }
 }
