@@ -39,7 +39,9 @@ class PictureFoldersTest {
         Console again = Console.run("inspect", "digits", "--images", photos, "--out", folder.resolve("look.png"));
         assertEquals(2, again.code());
         assertTrue(again.err().contains("has files already"), again::err);
-        assertEquals(2, Console.run("inspect", "moons", "--images", folder.resolve("m")).code());
+        assertEquals(
+                2,
+                Console.run("inspect", "moons", "--images", folder.resolve("m")).code());
         assertTrue(Files.notExists(folder.resolve("m")));
     }
 

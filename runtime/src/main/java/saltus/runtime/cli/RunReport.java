@@ -94,12 +94,7 @@ final class RunReport {
                 MeasuredSamples.of(checkpoint.step(), request.steps(), evaluation)
                         .write(folder.metrics());
                 if (data.value().kind() == DataSet.Kind.POINTS) {
-                    SampleFiles.points(
-                            picture,
-                            stored,
-                            data,
-                            title,
-                            subtitle(evaluation.scores()));
+                    SampleFiles.points(picture, stored, data, title, subtitle(evaluation.scores()));
                 }
                 console.println();
                 console.println("Samples of " + steps(request.steps()) + " against the truth");

@@ -82,8 +82,7 @@ class KeepingTest {
     /** Where a value below the floor is the bad one, the greatest is kept. */
     @Test
     void theBestOfAPrecisionIsTheGreatest() {
-        Snapshots snapshots =
-                new Snapshots(new RunFolder(folder), List.of(new Keeping.Best(Optional.of("precision"))));
+        Snapshots snapshots = new Snapshots(new RunFolder(folder), List.of(new Keeping.Best(Optional.of("precision"))));
         List<Double> values = List.of(0.3, 0.2, 0.9, 0.9, 0.1);
         TreeSet<Integer> written = new TreeSet<>();
         for (int i = 0; i < values.size(); i++) {
@@ -105,11 +104,9 @@ class KeepingTest {
     }
 
     private static MeasuredSamples of(double value, String metric, boolean worseBelow) {
-        String json =
-                """
+        String json = """
                 {"step":1,"evaluations":1,"samples":10,"scores":[{"metric":"%s","value":%s,"worseBelow":%s,
-                "floor":{"mean":1,"spread":0.1,"repeats":8}}]}"""
-                        .formatted(metric, value, worseBelow);
+                "floor":{"mean":1,"spread":0.1,"repeats":8}}]}""".formatted(metric, value, worseBelow);
         return MeasuredSamples.of(JsonParser.parseString(json).getAsJsonObject());
     }
 }
