@@ -80,6 +80,9 @@ import saltus.runtime.train.TrainingSettings;
             "Data, networks and metrics of your own come in as these do: 'saltus doors'."
         })
 final class TrainCommand implements Runnable {
+    /** Share of the start in the average that pictures may show. */
+    private static final double WORTH_SAYING = 1e-3;
+
     @Parameters(paramLabel = "RECIPE", description = "Simple or full name of a recipe on the class path.")
     private String recipe;
 
@@ -255,6 +258,13 @@ final class TrainCommand implements Runnable {
             Refusals refusals = end.history().refusals();
             if (refusals.total() > 0) {
                 console.println("note: " + refusals.text(end.made()));
+            }
+            double left = run.settings().averaging().get(0).startLeft(end.made());
+            if (left >= WORTH_SAYING) {
+                console.printf(
+                        Locale.ROOT,
+                        "note: %.2g %% of the average is the start; sample --weights raw has none%n",
+                        100 * left);
             }
             if (!end.complete()) {
                 console.printf(

@@ -23,6 +23,7 @@ final class TrainingRun {
     private final List<Inspection> inspections;
     private final List<TrainingListener> listeners;
     private final RunHistory history;
+    private final RunViews views;
     private final Snapshots snapshots;
     private long savedAt;
     private long saved = -1;
@@ -41,6 +42,7 @@ final class TrainingRun {
         this.inspections = List.copyOf(inspections);
         this.listeners = List.copyOf(listeners);
         this.history = start.checkpoint().map(Checkpoint::history).orElseGet(RunHistory::new);
+        this.views = new RunViews(start.folder(), history);
         this.snapshots = new Snapshots(start.folder(), settings.keep());
     }
 
@@ -67,7 +69,6 @@ final class TrainingRun {
         boolean stepped = trainer.made() > start.made();
         RunFolder folder = start.folder();
         RunDescription.write(folder, identity, start.before());
-        RunViews views = new RunViews(folder, history);
         views.write(trainer.made());
         try (LogFile log = LogFile.of(folder.log(), history)) {
             if (stepped) {
@@ -158,7 +159,7 @@ final class TrainingRun {
         write(start.folder().checkpoint());
         saved = made;
         savedAt = System.nanoTime();
-        new RunViews(start.folder(), history).write(made);
+        views.write(made);
         listeners.forEach(listener -> listener.saved(made));
     }
 
