@@ -67,6 +67,8 @@ class ResumeTest {
             assertTrue(said().contains("stopped after step"), this::said);
             assertTrue(Files.exists(killed.resolve("samples.png")), "the end of a run is an event");
         }
+        Path later = Files.createDirectories(killed.resolve("previews")).resolve("000001111.png");
+        Files.writeString(later, "what a longer run had left here");
 
         assertEquals(0, run(recipe, killed).waitFor(), this::said);
         assertTrue(said().contains("continued after"), this::said);
@@ -74,6 +76,7 @@ class ResumeTest {
             assertArrayEquals(
                     Files.readAllBytes(straight.resolve(file)), Files.readAllBytes(killed.resolve(file)), file);
         }
+        assertTrue(Files.notExists(straight.resolve("report.html")));
         for (String part : List.of("", "previews", "snapshots")) {
             assertEquals(names(straight.resolve(part)), names(killed.resolve(part)));
         }
@@ -105,6 +108,7 @@ class ResumeTest {
                 "--preview-every=1000",
                 "--keep=every:900",
                 "--keep=best",
+                "--no-page",
                 "--out=" + out);
     }
 

@@ -28,6 +28,7 @@ class SweepCommandTest {
         assertTrue(first.out().contains("corrected for all 1 comparisons"), first::out);
         Path run = out.resolve("runs/MeanFlow/seed-1");
         assertTrue(Files.exists(run.resolve("checkpoint.safetensors")));
+        assertTrue(Files.notExists(run.resolve("report.html")), "a page for each of many trainings");
         String said = Files.readString(out.resolve("runs/MeanFlow/seed-1.log"));
         assertTrue(said.contains("MeanFlow on moons"), said);
         String results = Files.readString(out.resolve("results.json"));

@@ -253,7 +253,11 @@ final class TrainCommand implements Runnable {
             RunEnd end;
             try (Progress progress =
                     Progress.onStandardError(run.pipeline().card().recipe(), Help.Ansi.AUTO.enabled())) {
-                end = run.train(start, device, inspections, RunListeners.of(run, device, progress, interruption));
+                end = run.train(
+                        start,
+                        device,
+                        inspections,
+                        RunListeners.of(run, device, watch.hasPage(), progress, interruption));
             }
             Refusals refusals = end.history().refusals();
             if (refusals.total() > 0) {
@@ -275,8 +279,10 @@ final class TrainCommand implements Runnable {
             }
             new RunReport(run.folder(), run.data(), autoencoder, identity.trust(), device, console)
                     .write(end, samples, end.complete() ? judge : Optional.empty());
-            Report.write(run.folder());
-            console.println("  " + run.folder().file(Report.NAME));
+            if (watch.hasPage()) {
+                Report.write(run.folder());
+                console.println("  " + run.folder().file(Report.NAME));
+            }
             console.flush();
         }
     }

@@ -38,6 +38,16 @@ final class WatchOptions {
                             + " minutes:M, best or best:METRIC (with --evaluate-every). 'saltus sample --snapshot' opens them.")
     private List<String> keep = List.of();
 
+    @Option(
+            names = "--no-page",
+            description = "Leaves out report.html, a megabyte or two; 'saltus report RUN' writes it at any time.")
+    private boolean withoutPage;
+
+    /** True if the run has a page while it trains and at its end. */
+    boolean hasPage() {
+        return !withoutPage;
+    }
+
     /** Which checkpoints are kept. */
     List<Keeping> keepings() {
         List<Keeping> keepings = keep.stream().map(Keeping::parse).toList();

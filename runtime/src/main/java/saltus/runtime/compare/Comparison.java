@@ -164,7 +164,7 @@ public final class Comparison {
     private void train(PlannedRun run, RunShare progress, Device device) {
         try (FolderLock lock = FolderLock.of(run.folder().path());
                 RunStart start = run.start(lock, trust.anyway())) {
-            run.train(start, device, List.of(), RunListeners.of(run, device, progress));
+            run.train(start, device, List.of(), RunListeners.of(run, device, true, progress));
         }
     }
 

@@ -50,6 +50,24 @@ public final class Previews {
     }
 
     /**
+     * Deletes pictures of later steps: a run that begins again, or goes on from an earlier checkpoint, has not made them yet.
+     *
+     * @param made steps that the run remembers
+     * @throws saltus.runtime.BadInputException if one cannot be deleted
+     */
+    static void forget(Path folder, long made) {
+        of(folder).forEach((step, picture) -> {
+            if (step > made) {
+                try {
+                    Files.deleteIfExists(picture);
+                } catch (IOException e) {
+                    throw FileProblem.cannotWrite(picture, e);
+                }
+            }
+        });
+    }
+
+    /**
      * The bytes of a PNG file; empty if it is none.
      *
      * @throws saltus.runtime.BadInputException if it cannot be read, or has more than 16 MB

@@ -26,6 +26,11 @@ public final class RunRecord implements TrainingListener {
     }
 
     @Override
+    public void begins(long made, long steps) {
+        Previews.forget(run.folder().path(), made);
+    }
+
+    @Override
     public void stepped(long step, StepReport report) {
         if (!isWritten) {
             Path folder = run.folder().path();

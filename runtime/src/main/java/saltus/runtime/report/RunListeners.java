@@ -16,18 +16,22 @@ public final class RunListeners {
     /**
      * The listeners of a run, in the order in which they are to be told.
      *
+     * @param hasPage true if its page is written, too
      * @param others come first
      */
-    public static TrainingListener[] of(PlannedRun run, Device device, TrainingListener... others) {
+    public static TrainingListener[] of(PlannedRun run, Device device, boolean hasPage, TrainingListener... others) {
         List<TrainingListener> listeners = new ArrayList<>(List.of(others));
         listeners.add(new RunRecord(run, device));
         listeners.addAll(views(run));
+        if (hasPage) {
+            listeners.add(new ReportLog(run.folder()));
+        }
         return listeners.toArray(TrainingListener[]::new);
     }
 
     private static List<TrainingListener> views(PlannedRun run) {
         WeightLog weights = new WeightLog(run.folder(), run.settings());
-        return List.of(weights, new EventLog(run.folder(), weights), new ReportLog(run.folder()));
+        return List.of(weights, new EventLog(run.folder(), weights));
     }
 
     /**
@@ -36,7 +40,8 @@ public final class RunListeners {
      * @param made its steps
      */
     public static void showEnd(PlannedRun run, long made) {
-        List<TrainingListener> views = views(run);
+        List<TrainingListener> views = new ArrayList<>(views(run));
+        views.add(new ReportLog(run.folder()));
         views.forEach(view -> view.begins(made, made));
         views.forEach(TrainingListener::ended);
     }

@@ -95,7 +95,7 @@ record TrainingJob(Training training, List<String> shared, String data, String m
             throw FileProblem.cannotWrite(place(), e);
         }
         List<String> command = arguments();
-        command.addAll(List.of("--out", folder().toString()));
+        command.addAll(List.of("--no-page", "--out", folder().toString()));
         return command;
     }
 
