@@ -14,18 +14,14 @@ import saltus.runtime.door.Options;
  * @param cap a set of more points, at least 2, is replaced by a random subset of this size, since the work is quadratic
  */
 public record Missed(int neighbours, int cap) implements SetDistance {
-    private static final long SEED = 0;
-
     @Override
     public double between(PointSet left, PointSet right) {
-        left.requireSameDimension(right);
-        if (!left.isFinite() || !right.isFinite()) {
-            return Double.NaN;
-        }
-        PointSet samples = left.atMost(cap, SEED);
-        PointSet truth = right.atMost(cap, SEED);
-        double[] reach = Neighbours.reach(truth, neighbours);
-        double[] nearest = Neighbours.nearest(truth, samples);
+        return TrueBalls.of(left, right, neighbours, cap).map(Missed::share).orElse(Double.NaN);
+    }
+
+    private static double share(TrueBalls balls) {
+        double[] nearest = Neighbours.nearest(balls.truth(), balls.samples());
+        double[] reach = balls.reach();
         long missed = IntStream.range(0, reach.length)
                 .filter(i -> nearest[i] > reach[i])
                 .count();
@@ -34,8 +30,7 @@ public record Missed(int neighbours, int cap) implements SetDistance {
 
     @Override
     public double work(int samples, int size) {
-        int compared = Math.min(samples, cap);
-        return 2 * (Distances.work(compared, compared, size) + Neighbours.SORTING * compared * compared);
+        return TrueBalls.work(samples, size, cap);
     }
 
     @Override

@@ -13,8 +13,6 @@ import saltus.runtime.door.Options;
  * @param cap a set of more points, at least 2, is replaced by a random subset of this size, since the work is quadratic
  */
 public record Outside(int neighbours, int cap) implements SetDistance {
-    private static final long SEED = 0;
-
     @Override
     public double between(PointSet left, PointSet right) {
         return reading(left, right).value();
@@ -23,15 +21,13 @@ public record Outside(int neighbours, int cap) implements SetDistance {
     /** With the interval of a share, for the samples are independent, the balls being given. */
     @Override
     public Reading reading(PointSet left, PointSet right) {
-        left.requireSameDimension(right);
-        if (!left.isFinite() || !right.isFinite()) {
-            return Reading.of(Double.NaN);
-        }
-        PointSet samples = left.atMost(cap, SEED);
-        PointSet truth = right.atMost(cap, SEED);
-        double[] reach = Neighbours.reach(truth, neighbours);
-        boolean[] outside = new boolean[samples.count()];
-        new Distances(truth).from(samples, (i, squares) -> outside[i] = isOutside(squares, reach));
+        return TrueBalls.of(left, right, neighbours, cap).map(Outside::share).orElse(Reading.of(Double.NaN));
+    }
+
+    private static Reading share(TrueBalls balls) {
+        boolean[] outside = new boolean[balls.samples().count()];
+        new Distances(balls.truth())
+                .from(balls.samples(), (i, squares) -> outside[i] = isOutside(squares, balls.reach()));
         return Reading.share(
                 IntStream.range(0, outside.length).filter(i -> outside[i]).count(), outside.length);
     }
@@ -47,8 +43,7 @@ public record Outside(int neighbours, int cap) implements SetDistance {
 
     @Override
     public double work(int samples, int size) {
-        int compared = Math.min(samples, cap);
-        return 2 * (Distances.work(compared, compared, size) + Neighbours.SORTING * compared * compared);
+        return TrueBalls.work(samples, size, cap);
     }
 
     @Override

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,14 +14,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 import saltus.graph.Dtype;
 import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
-import saltus.runtime.FileProblem;
 import saltus.runtime.Quoted;
-import saltus.runtime.ReadableFile;
 
 /**
  * The feature network of a perceptual metric: a module of a user's TorchScript file, to be spliced into programs, so that
@@ -35,12 +30,12 @@ public final class FeatureNetwork implements ForeignModule {
             + " takes images [B,3,H,W] and returns a list of features [B,C,h,w]";
     private static final int ROWS = 2;
 
-    private final Path file;
+    private final ForeignUse use;
     private final ForeignFile content;
     private final String result;
 
-    private FeatureNetwork(Path file, ForeignFile content) {
-        this.file = file;
+    private FeatureNetwork(ForeignUse use, ForeignFile content) {
+        this.use = use;
         this.content = content;
         this.result = result(content.code(), content.module().type());
     }
@@ -52,23 +47,8 @@ public final class FeatureNetwork implements ForeignModule {
      *     network
      */
     public static FeatureNetwork read(Path file) {
-        ReadableFile.require(file);
-        try {
-            return new FeatureNetwork(file, ForeignFile.read(file));
-        } catch (ZipException e) {
-            throw refused(file, "it is no archive", e);
-        } catch (IllegalArgumentException e) {
-            throw refused(file, e.getMessage(), e);
-        } catch (IOException e) {
-            throw FileProblem.cannotRead(file, e);
-        }
-    }
-
-    private static BadInputException refused(Path file, @Nullable String why, @Nullable Exception cause) {
-        BadInputException refused =
-                new BadInputException("The file '%s' cannot be a feature network: %s; %s.".formatted(file, why, FIX));
-        refused.initCause(cause);
-        return refused;
+        ForeignUse use = new ForeignUse(file, "a feature network", FIX);
+        return use.read(content -> new FeatureNetwork(use, content));
     }
 
     private static String result(String code, String type) {
@@ -128,13 +108,7 @@ public final class FeatureNetwork implements ForeignModule {
      *     the same ones whenever it is asked, with gradients
      */
     public void check(saltus.graph.Shape sample, Precision precision, Device device) {
-        Trial.of(
-                "feature network",
-                () -> tried(sample, precision, device),
-                why -> refused(
-                        file,
-                        "of %d images it had not finished after %d s".formatted(ROWS, Trial.PATIENCE_SECONDS),
-                        why));
+        use.trial("%d images".formatted(ROWS), () -> tried(sample, precision, device));
     }
 
     private void tried(saltus.graph.Shape sample, Precision precision, Device device) {
@@ -156,24 +130,22 @@ public final class FeatureNetwork implements ForeignModule {
             NDList first = program.call(Script.LOOK, new NDList(images));
             check(first, sample);
             if (!Arrays.equals(values, images.toType(DataType.FLOAT32, false).toFloatArray())) {
-                throw refused(file, "it changes the images that it is given", null);
+                throw use.refused("it changes the images that it is given", null);
             }
             same(first, program.call(Script.LOOK, new NDList(images)));
             for (float attached : program.call(Script.ATTACHED, new NDList(images))
                     .singletonOrThrow()
                     .toFloatArray()) {
                 if (attached == 0) {
-                    throw refused(file, "no gradient passes from its features to the images", null);
+                    throw use.refused("no gradient passes from its features to the images", null);
                 }
             }
             if (program.fingerprint() != before) {
-                throw refused(file, "it changes its own numbers when it is called", null);
+                throw use.refused("it changes its own numbers when it is called", null);
             }
         } catch (ProgramException e) {
-            throw refused(
-                    file,
-                    "on images %s of %s it fails with '%s'".formatted(sample, precision.storage(), e.reason()),
-                    e);
+            throw use.refused(
+                    "on images %s of %s it fails with '%s'".formatted(sample, precision.storage(), e.reason()), e);
         }
     }
 
@@ -183,20 +155,19 @@ public final class FeatureNetwork implements ForeignModule {
             same = first.get(i).toByteBuffer().equals(second.get(i).toByteBuffer());
         }
         if (!same) {
-            throw refused(file, "of the same images it makes other features each time", null);
+            throw use.refused("of the same images it makes other features each time", null);
         }
     }
 
     private void check(List<NDArray> features, saltus.graph.Shape sample) {
         if (features.isEmpty()) {
-            throw refused(file, "it returns no features", null);
+            throw use.refused("it returns no features", null);
         }
         for (NDArray layer : features) {
             Shape shape = layer.getShape();
             boolean fits = shape.dimension() == 4 && shape.get(0) == ROWS && shape.size() > 0;
             if (!fits || !layer.getDataType().isFloating()) {
-                throw refused(
-                        file,
+                throw use.refused(
                         "of %d images %s it makes %s of shape %s".formatted(ROWS, sample, layer.getDataType(), shape),
                         null);
             }
@@ -205,6 +176,6 @@ public final class FeatureNetwork implements ForeignModule {
 
     @Override
     public String toString() {
-        return file + " (" + hash() + ")";
+        return use.file() + " (" + hash() + ")";
     }
 }

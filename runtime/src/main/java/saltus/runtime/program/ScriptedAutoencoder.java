@@ -5,17 +5,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 import saltus.runtime.BadInputException;
-import saltus.runtime.FileProblem;
-import saltus.runtime.ReadableFile;
 
 /**
  * An autoencoder of a user's TorchScript file: its methods {@code decode} and {@code encode}, or {@code forward} as the
@@ -31,12 +26,12 @@ public final class ScriptedAutoencoder implements AutoCloseable {
     private static final String DECODE = "decode";
     private static final String ENCODE = "encode";
 
-    private final Path file;
+    private final ForeignUse use;
     private final NativeProgram program;
     private final boolean encodes;
 
-    private ScriptedAutoencoder(Path file, NativeProgram program, boolean encodes) {
-        this.file = file;
+    private ScriptedAutoencoder(ForeignUse use, NativeProgram program, boolean encodes) {
+        this.use = use;
         this.program = program;
         this.encodes = encodes;
     }
@@ -47,9 +42,8 @@ public final class ScriptedAutoencoder implements AutoCloseable {
      * @throws BadInputException if the file holds no such module, or one that does more than compute
      */
     public static ScriptedAutoencoder open(Path file, Device device) {
-        ReadableFile.require(file);
-        try {
-            ForeignFile content = ForeignFile.read(file);
+        ForeignUse use = new ForeignUse(file, "an autoencoder", FIX);
+        return use.read(content -> {
             String decoder = maps(content.code(), DECODE) ? DECODE : "forward";
             if (!maps(content.code(), decoder)) {
                 throw new IllegalArgumentException(
@@ -63,16 +57,8 @@ public final class ScriptedAutoencoder implements AutoCloseable {
                 way(script, ENCODE, ENCODE);
             }
             NativeProgram program = new NativeProgram(script.text(), Optional.of(module), device);
-            return new ScriptedAutoencoder(file, program, encodes);
-        } catch (ZipException e) {
-            throw refused(file, "it is no archive", e);
-        } catch (IllegalArgumentException e) {
-            throw refused(file, e.getMessage(), e);
-        } catch (ProgramException e) {
-            throw refused(file, "the engine does not load it: '%s'".formatted(e.reason()), e);
-        } catch (IOException e) {
-            throw FileProblem.cannotRead(file, e);
-        }
+            return new ScriptedAutoencoder(use, program, encodes);
+        });
     }
 
     private static boolean maps(String code, String method) {
@@ -88,13 +74,6 @@ public final class ScriptedAutoencoder implements AutoCloseable {
                 .line("return torch.contiguous(torch.to(torch.detach(y), 6))");
     }
 
-    private static BadInputException refused(Path file, @Nullable String why, @Nullable Exception cause) {
-        BadInputException refused =
-                new BadInputException("The file '%s' cannot be an autoencoder: %s; %s.".formatted(file, why, FIX));
-        refused.initCause(cause);
-        return refused;
-    }
-
     /**
      * Finds out what is made of numbers of a shape, within two minutes.
      *
@@ -105,17 +84,10 @@ public final class ScriptedAutoencoder implements AutoCloseable {
      */
     public long[] trial(boolean decodes, long... shape) {
         if (!decodes && !encodes) {
-            throw refused(file, "it has no encode from a tensor to a tensor", null);
+            throw use.refused("it has no encode from a tensor to a tensor", null);
         }
         long[][] made = new long[1][];
-        Trial.of(
-                "autoencoder",
-                () -> made[0] = made(decodes, shape),
-                why -> refused(
-                        file,
-                        "of %s it had not finished after %d s"
-                                .formatted(Arrays.toString(shape), Trial.PATIENCE_SECONDS),
-                        why));
+        use.trial("%s".formatted(Arrays.toString(shape)), () -> made[0] = made(decodes, shape));
         return made[0];
     }
 
@@ -125,8 +97,7 @@ public final class ScriptedAutoencoder implements AutoCloseable {
             long[] found = result(scope, decodes, zeros, shape).getShape().getShape();
             boolean fits = found.length == AXES && found[0] == shape[0] && found[2] > 0 && found[3] > 0;
             if (!fits || (decodes ? found[1] != COLOURS : found[1] % 2 != 0 || found[1] == 0)) {
-                throw refused(
-                        file, "of %s it makes %s".formatted(Arrays.toString(shape), Arrays.toString(found)), null);
+                throw use.refused("of %s it makes %s".formatted(Arrays.toString(shape), Arrays.toString(found)), null);
             }
             return found;
         }
@@ -150,10 +121,8 @@ public final class ScriptedAutoencoder implements AutoCloseable {
             NDList arguments = new NDList(scope.create(x, new Shape(shape)));
             return program.call(decodes ? DECODE : ENCODE, arguments).singletonOrThrow();
         } catch (ProgramException e) {
-            throw refused(
-                    file,
-                    "on numbers of the shape %s it fails with '%s'".formatted(Arrays.toString(shape), e.reason()),
-                    e);
+            throw use.refused(
+                    "on numbers of the shape %s it fails with '%s'".formatted(Arrays.toString(shape), e.reason()), e);
         }
     }
 

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,12 +12,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 import saltus.runtime.BadInputException;
-import saltus.runtime.FileProblem;
 import saltus.runtime.Quoted;
-import saltus.runtime.ReadableFile;
 
 /**
  * A network of a user's TorchScript file that sees features of pictures, and perhaps classes, by its method {@code forward}. Its
@@ -66,12 +61,12 @@ public final class ScriptedFeatures implements AutoCloseable {
     private static final int COLOURS = 3;
     private static final int ROWS = 2;
 
-    private final Path file;
+    private final ForeignUse use;
     private final String hash;
     private final NativeProgram program;
 
-    private ScriptedFeatures(Path file, String hash, NativeProgram program) {
-        this.file = file;
+    private ScriptedFeatures(ForeignUse use, String hash, NativeProgram program) {
+        this.use = use;
         this.hash = hash;
         this.program = program;
     }
@@ -93,25 +88,16 @@ public final class ScriptedFeatures implements AutoCloseable {
      * @throws BadInputException if the file holds no such module, or one that does more than compute
      */
     public static ScriptedFeatures open(Path file, Optional<Values> values, OptionalInt side, Device device) {
-        ReadableFile.require(file);
-        try {
-            ForeignFile content = ForeignFile.read(file);
+        ForeignUse use = new ForeignUse(file, "a feature network", FIX);
+        return use.read(content -> {
             Matcher forward = FORWARD.matcher(content.code());
             if (!forward.find()) {
                 throw new IllegalArgumentException("its class has no forward of pictures");
             }
             ForeignAttribute module = new ForeignAttribute("network", content);
             String text = script(module, forward.group(1), forward.group(2).strip(), values, side);
-            return new ScriptedFeatures(file, content.hash(), new NativeProgram(text, Optional.of(module), device));
-        } catch (ZipException e) {
-            throw refused(file, "it is no archive", e);
-        } catch (IllegalArgumentException e) {
-            throw refused(file, e.getMessage(), e);
-        } catch (ProgramException e) {
-            throw refused(file, "the engine does not load it: '%s'".formatted(e.reason()), e);
-        } catch (IOException e) {
-            throw FileProblem.cannotRead(file, e);
-        }
+            return new ScriptedFeatures(use, content.hash(), new NativeProgram(text, Optional.of(module), device));
+        });
     }
 
     private static String script(
@@ -140,13 +126,6 @@ public final class ScriptedFeatures implements AutoCloseable {
                 .text();
     }
 
-    private static BadInputException refused(Path file, @Nullable String why, @Nullable Exception cause) {
-        BadInputException refused =
-                new BadInputException("The file '%s' cannot be a feature network: %s; %s.".formatted(file, why, FIX));
-        refused.initCause(cause);
-        return refused;
-    }
-
     /** The file's content in short: files of equal content are the same network. */
     public String hash() {
         return hash;
@@ -160,13 +139,7 @@ public final class ScriptedFeatures implements AutoCloseable {
      */
     public int[] trial(int height, int width) {
         int[][] found = new int[1][];
-        Trial.of(
-                "feature network",
-                () -> found[0] = tried(height, width),
-                why -> refused(
-                        file,
-                        "of %d pictures it had not finished after %d s".formatted(ROWS, Trial.PATIENCE_SECONDS),
-                        why));
+        use.trial("%d pictures".formatted(ROWS), () -> found[0] = tried(height, width));
         return found[0];
     }
 
@@ -178,11 +151,10 @@ public final class ScriptedFeatures implements AutoCloseable {
         Seen first = of(levels, ROWS, height, width);
         Seen second = of(levels, ROWS, height, width);
         if (!Arrays.equals(first.features, second.features)) {
-            throw refused(file, "of the same pictures it sees other features each time", null);
+            throw use.refused("of the same pictures it sees other features each time", null);
         }
         if (first.features.length < ROWS || first.features.length % ROWS != 0 || first.classes.length % ROWS != 0) {
-            throw refused(
-                    file,
+            throw use.refused(
                     "of %d pictures it makes %d features and %d classes"
                             .formatted(ROWS, first.features.length, first.classes.length),
                     null);
@@ -202,13 +174,13 @@ public final class ScriptedFeatures implements AutoCloseable {
             NDList seen = program.call(SEE, new NDList(pictures));
             for (NDArray part : seen) {
                 if (part.getShape().dimension() != 2 || part.getShape().get(0) != n) {
-                    throw refused(file, "of %d pictures it makes %s".formatted(n, part.getShape()), null);
+                    throw use.refused("of %d pictures it makes %s".formatted(n, part.getShape()), null);
                 }
             }
             return new Seen(
                     seen.get(0).toFloatArray(), seen.size() > 1 ? seen.get(1).toFloatArray() : new float[0]);
         } catch (ProgramException e) {
-            throw refused(file, "on pictures of %d x %d it fails with '%s'".formatted(height, width, e.reason()), e);
+            throw use.refused("on pictures of %d x %d it fails with '%s'".formatted(height, width, e.reason()), e);
         }
     }
 
