@@ -53,5 +53,7 @@ public enum Category {
     /** How the derivative in a continuous target is introduced. */
     WARM_UP,
     /** Which parameters the target is computed with. */
-    TARGET_NETWORK
+    TARGET_NETWORK,
+    /** How long formulas take from their beginning to their end. */
+    PROGRESS
 }

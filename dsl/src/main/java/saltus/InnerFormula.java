@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * static double inner(double r, double t) { return max(r, t - 0.04); }
  * }</pre>
  *
- * <p>The compiler proves r &lt;= s &lt; t wherever the law of times draws r &lt; t. Source: framework, C19 and C20.
+ * <p>Its last parameter may be {@code progress}, see {@link Progress}. The compiler proves r &lt;= s &lt; t wherever the law of times draws r &lt; t. Source: framework, C19 and C20.
  */
 @Documented
 @Component(Category.INNER)

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Continuous targets are used as they are: the default, spelled out to replace an inherited {@link
- * TangentNormalisation}.
+ * TangentNormalisation} or {@link TangentClamp}.
  */
 @Documented
 @Component(Category.NORMALISATION)

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * static double weight(double r, double s, double t) { return 1 / (t - r + 0.01); }
  * }</pre>
  *
- * <p>The compiler proves that it is finite and positive wherever the law of times puts rows. Optional; {@link NoTimeWeight}
+ * <p>Its last parameter may be {@code progress}, see {@link Progress}. The compiler proves that it is finite and positive wherever the law of times puts rows. Optional; {@link NoTimeWeight}
  * is the default. Source: framework, Eq. 5 (w).
  */
 @Documented

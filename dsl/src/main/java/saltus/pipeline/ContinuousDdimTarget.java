@@ -59,7 +59,7 @@ public final class ContinuousDdimTarget {
                 .times(z)
                 .plus(slope(step, r, t).plus(scale).over(z).times(value))
                 .plus(step.over(z).times(network.slope()));
-        Tensor change = shape.change(towards.plus(shape.derivative(derivative)), t);
+        Tensor change = shape.change(towards.plus(shape.derivative(derivative)), r, t);
         Tensor target = examples.times()
                 .shortcut()
                 .over(z)

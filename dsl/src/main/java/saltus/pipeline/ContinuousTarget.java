@@ -45,13 +45,13 @@ public final class ContinuousTarget {
         Tensor moved = velocity.minus(change);
         Tensor target = shape.keepsChange()
                 ? moved
-                : times.shortcut().over(moved).choose(shaped(network.value(), moved, times.t()), velocity);
+                : times.shortcut().over(moved).choose(shaped(network.value(), moved, times), velocity);
         Tensor constant = target.stopGradient();
         examples.probe("u_target", constant);
         return constant;
     }
 
-    private Tensor shaped(Tensor value, Tensor moved, Tensor t) {
-        return value.plus(shape.change(moved.minus(value), t));
+    private Tensor shaped(Tensor value, Tensor moved, Times times) {
+        return value.plus(shape.change(moved.minus(value), times.r(), times.t()));
     }
 }

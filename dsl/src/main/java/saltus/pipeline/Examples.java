@@ -93,6 +93,11 @@ public final class Examples {
         return times;
     }
 
+    /** How far training has come on its way to a number of steps, the same for all rows [B]; see {@link saltus.Progress}. */
+    public Tensor progress(int steps) {
+        return times.t().ones().times(step.progress(steps));
+    }
+
     /** Numbers of the rows that learn a shortcut [n]. */
     public Tensor shortcuts() {
         return shortcuts;

@@ -1,23 +1,47 @@
 package saltus.pipeline;
 
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import saltus.graph.Tensor;
 
 /**
  * Guidance by target mixing, v~ = omega v + kappa u(z, t, t, y) + (1 - omega - kappa) u(z, t, t, null) on rows whose
- * label is kept and whose time lies in [from, until]; v elsewhere. See {@link saltus.Guidance}.
+ * label is kept and whose time lies in [from, until]; v elsewhere. See {@link saltus.Guidance} and
+ * {@link saltus.GuidanceFormula}.
  */
 public final class MixedVelocity {
-    private final double omega;
+    private final BinaryOperator<Tensor> own;
     private final double kappa;
+    private final BinaryOperator<Tensor> rest;
     private final double from;
     private final double until;
 
-    /** The weights and the guided interval, 0 &lt;= from &lt;= until &lt;= 1. */
-    public MixedVelocity(double omega, double kappa, double from, double until) {
-        this.omega = omega;
+    /**
+     * @param own the velocity [B, ..] times its weight at t [B]
+     * @param rest the unconditional one times its weight
+     */
+    private MixedVelocity(
+            BinaryOperator<Tensor> own, double kappa, BinaryOperator<Tensor> rest, double from, double until) {
+        this.own = own;
         this.kappa = kappa;
+        this.rest = rest;
         this.from = from;
         this.until = until;
+    }
+
+    /** The weights and the guided interval, 0 &lt;= from &lt;= until &lt;= 1. */
+    public MixedVelocity(double omega, double kappa, double from, double until) {
+        this((v, t) -> v.times(omega), kappa, (v, t) -> v.times(1 - omega - kappa), from, until);
+    }
+
+    /** A weight omega [B] of t [B], at all times; see {@link saltus.GuidanceFormula}. */
+    public static MixedVelocity byTime(UnaryOperator<Tensor> omega, double kappa) {
+        return new MixedVelocity(
+                (v, t) -> v.times(omega.apply(t).over(v)),
+                kappa,
+                (v, t) -> v.times(omega.apply(t).from(1 - kappa).over(v)),
+                0,
+                1);
     }
 
     /**
@@ -41,8 +65,9 @@ public final class MixedVelocity {
         return guided.over(mixed).choose(mixed, velocity).stopGradient();
     }
 
-    private Tensor mix(Tensor velocity, Tensor conditional, Tensor unconditional) {
-        return velocity.times(omega).plus(conditional.times(kappa)).plus(unconditional.times(1 - omega - kappa));
+    private Tensor mix(Examples examples, Tensor velocity, Tensor conditional, Tensor unconditional) {
+        Tensor t = examples.times().t();
+        return own.apply(velocity, t).plus(conditional.times(kappa)).plus(rest.apply(unconditional, t));
     }
 
     /** Two evaluations of their own on all guided rows. */
@@ -56,7 +81,8 @@ public final class MixedVelocity {
         Tensor unconditional = target.apply(z, t, t, nullLabels(examples, labels));
         examples.step().probe("tgt_u_cond_tt", conditional);
         examples.step().probe("tgt_u_uncond_tt", unconditional);
-        return mix(velocity, conditional.scatter(rows, examples.z()), unconditional.scatter(rows, examples.z()));
+        return mix(
+                examples, velocity, conditional.scatter(rows, examples.z()), unconditional.scatter(rows, examples.z()));
     }
 
     /**
@@ -79,12 +105,12 @@ public final class MixedVelocity {
         Tensor values = target.apply(z.gather(rows), times, times, asked);
         Tensor unconditional = values.tail(unconditionalRows).scatter(unconditionalRows, z);
         if (kappa == 0) {
-            return mix(velocity, z.zeros(), unconditional);
+            return mix(examples, velocity, z.zeros(), unconditional);
         }
         Tensor evaluated = values.head(conditionalRows).scatter(conditionalRows, z);
         Tensor conditional =
                 shared ? examples.times().shortcut().over(z).choose(evaluated, prediction.stopGradient()) : evaluated;
-        return mix(velocity, conditional, unconditional);
+        return mix(examples, velocity, conditional, unconditional);
     }
 
     private static Tensor nullLabels(Examples examples, Tensor like) {

@@ -2,47 +2,63 @@ package saltus.pipeline;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import saltus.graph.Tensor;
 
 /**
- * What becomes of the change that a continuous target asks for: its derivative is warmed up, then the change is scaled,
- * then bounded, in this order. See {@link saltus.TangentWarmUp}, {@link saltus.TangentScale} and
- * {@link saltus.TangentNormalisation}.
+ * What becomes of the change that a continuous target asks for: its derivative is warmed up, then the change is cut, scaled,
+ * and divided by its size, in this order. See {@link saltus.TangentWarmUp}, {@link saltus.TangentClamp},
+ * {@link saltus.TangentScale}, {@link saltus.TangentScaleFormula} and {@link saltus.TangentNormalisation}.
  */
 public final class TangentShape {
     /** The change as it is. */
     public static final TangentShape PLAIN =
-            new TangentShape(Optional.empty(), Optional.empty(), OptionalDouble.empty());
+            new TangentShape(Optional.empty(), OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty());
 
     private final Optional<Tensor> warmUp;
-    private final Optional<UnaryOperator<Tensor>> scale;
+    private final OptionalDouble limit;
+    private final Optional<BinaryOperator<Tensor>> scale;
     private final OptionalDouble constant;
 
-    private TangentShape(Optional<Tensor> warmUp, Optional<UnaryOperator<Tensor>> scale, OptionalDouble constant) {
+    private TangentShape(
+            Optional<Tensor> warmUp,
+            OptionalDouble limit,
+            Optional<BinaryOperator<Tensor>> scale,
+            OptionalDouble constant) {
         this.warmUp = warmUp;
+        this.limit = limit;
         this.scale = scale;
         this.constant = constant;
     }
 
     /** The derivative times rho, scalar in [0, 1]. */
     public TangentShape warmedUp(Tensor rho) {
-        return new TangentShape(Optional.of(rho), scale, constant);
+        return new TangentShape(Optional.of(rho), limit, scale, constant);
+    }
+
+    /** The change within [-limit, limit]. */
+    public TangentShape clamped(double limit) {
+        return new TangentShape(warmUp, OptionalDouble.of(limit), scale, constant);
     }
 
     /** The change times alpha(t). */
     public TangentShape scaledByAlpha(Path path) {
-        return new TangentShape(warmUp, Optional.of(path::alpha), constant);
+        return scaled((r, t) -> path.alpha(t));
+    }
+
+    /** The change times a factor w [rows] of r and t. */
+    public TangentShape scaled(BinaryOperator<Tensor> factor) {
+        return new TangentShape(warmUp, limit, Optional.of(factor), constant);
     }
 
     /** The change g as g / (rms(g) + c). */
     public TangentShape normalised(double c) {
-        return new TangentShape(warmUp, scale, OptionalDouble.of(c));
+        return new TangentShape(warmUp, limit, scale, OptionalDouble.of(c));
     }
 
     /** True if the change is neither scaled nor bounded, so that it need not be told from what it changes. */
     boolean keepsChange() {
-        return scale.isEmpty() && constant.isEmpty();
+        return limit.isEmpty() && scale.isEmpty() && constant.isEmpty();
     }
 
     /** The part of a change that a derivative makes [rows, ..]. */
@@ -50,10 +66,12 @@ public final class TangentShape {
         return warmUp.map(part::times).orElse(part);
     }
 
-    /** A change [rows, ..] at times t [rows]. */
-    Tensor change(Tensor change, Tensor t) {
+    /** A change [rows, ..] at times r and t [rows]. */
+    Tensor change(Tensor change, Tensor r, Tensor t) {
+        Tensor cut =
+                limit.isEmpty() ? change : change.maximum(-limit.getAsDouble()).minimum(limit.getAsDouble());
         Tensor scaled =
-                scale.map(factor -> change.times(factor.apply(t).over(change))).orElse(change);
+                scale.map(factor -> cut.times(factor.apply(r, t).over(cut))).orElse(cut);
         if (constant.isEmpty()) {
             return scaled;
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -46,7 +47,7 @@ class TangentShapeTest {
         assertEquals(!scaled && !bounded, shape.keepsChange());
         GraphBuilder graph = new GraphBuilder();
         Tensor row = Numbers.of(graph, change).reshape(Shape.of(1, 2, 2));
-        graph.output("change", shape.change(row, Numbers.of(graph, t)));
+        graph.output("change", shape.change(row, Numbers.of(graph, 0), Numbers.of(graph, t)));
         double[] found = Interpreter.run(graph.build(), Map.of()).get("change").values();
         double factor = scaled ? path.alpha().applyAsDouble(t) : 1;
         double rms = factor * root(change);
@@ -63,11 +64,36 @@ class TangentShapeTest {
         assertTrue(shape.keepsChange());
         Tensor numbers = Numbers.of(graph, 3, -4).reshape(Shape.of(1, 2));
         graph.output("derivative", shape.derivative(numbers));
-        graph.output("change", shape.change(numbers, Numbers.of(graph, 0.5)));
+        graph.output("change", shape.change(numbers, Numbers.of(graph, 0), Numbers.of(graph, 0.5)));
         Map<String, Array> out = Interpreter.run(graph.build(), Map.of());
         assertEquals(new Array(new double[] {3 * rho, -4 * rho}, 1, 2), out.get("derivative"));
         assertEquals(new Array(new double[] {3, -4}, 1, 2), out.get("change"));
         assertFalse(shape.normalised(0.1).keepsChange());
+    }
+
+    /** Whatever the order in which they are asked for. */
+    @Property
+    void aChangeIsCutBeforeItIsMultiplied(
+            @ForAll @DoubleRange(min = 0.1, max = 10) double limit,
+            @ForAll @DoubleRange(min = 0, max = 1) double r,
+            @ForAll @DoubleRange(min = 0, max = 1) double t,
+            @ForAll @DoubleRange(min = 0, max = 100) double size,
+            @ForAll boolean first) {
+        double[] change = {size, -2 * size, 0.5, 0};
+        BinaryOperator<Tensor> factor = (end, start) -> start.times(3).plus(end).plus(0.1);
+        TangentShape shape = first
+                ? TangentShape.PLAIN.clamped(limit).scaled(factor)
+                : TangentShape.PLAIN.scaled(factor).clamped(limit);
+        assertFalse(shape.keepsChange());
+        GraphBuilder graph = new GraphBuilder();
+        Tensor row = Numbers.of(graph, change).reshape(Shape.of(1, 2, 2));
+        graph.output("change", shape.change(row, Numbers.of(graph, r), Numbers.of(graph, t)));
+        double[] found = Interpreter.run(graph.build(), Map.of()).get("change").values();
+        for (int i = 0; i < change.length; i++) {
+            double cut = Math.max(-limit, Math.min(limit, change[i]));
+            assertEquals((3 * t + r + 0.1) * cut, found[i], 1e-13 * (1 + limit));
+        }
+        assertFalse(TangentShape.PLAIN.clamped(limit).keepsChange());
     }
 
     /** A shape by its numbers. */

@@ -168,6 +168,101 @@ final class BrokenComponents {
                     @ProgressiveTargetNetwork // !ProgressNeedsGrid
                     interface Alone extends Base {}
                     """),
+            Broken.of("a factor without its formula", "the formula scale is missing", MEAN_FLOW + """
+                    @Recipe
+                    @TangentScaleFormula // !MissingFormula
+                    interface Unscaled extends Base {}
+                    """),
+            Broken.of("a factor that turns around", "the tangent's factor is negative", MEAN_FLOW + """
+                    @Recipe
+                    @TangentScaleFormula
+                    interface Turned extends Base {
+                        static double scale(double r, double t) { return 0.5 - t; } // !TangentScaleIsPositive@- t
+                    }
+                    """),
+            Broken.of("a factor that turns around by and by", "the tangent's factor is negative", MEAN_FLOW + """
+                    @Recipe
+                    @TangentScaleFormula
+                    @Progress(steps = 100)
+                    interface Turning extends Base {
+                        static double scale(double r, double t, double progress) {
+                            return 1 - 2 * progress * t; // !TangentScaleIsPositive@- 2
+                        }
+                    }
+                    """),
+            Broken.of("a factor that vanishes", "the tangent's factor is zero", MEAN_FLOW + """
+                    @Recipe
+                    @TangentScaleFormula
+                    interface Vanishing extends Base {
+                        static double scale(double r, double t) { return t < 0.5 ? 0 : 1; } // !TangentScaleIsPositive@? 0
+                    }
+                    """),
+            Broken.of("a factor without bounds", "the tangent's factor is not finite", MEAN_FLOW + """
+                    @Recipe
+                    @TangentScaleFormula
+                    interface Endless extends Base {
+                        static double scale(double r, double t) { return 1 / (t - r); } // !TangentScaleIsPositive@/ (
+                    }
+                    """),
+            Broken.of("progress of unknown length", "nobody says how long progress takes", MEAN_FLOW + """
+                    @Recipe
+                    @TimeWeight
+                    interface Endless extends Base {
+                        static double weight(double r, double s, double t, double progress) { // !ProgressNeedsLength@weight
+                            return 1 + progress * t;
+                        }
+                    }
+                    """),
+            Broken.of("a weight that becomes negative", "the time weight is negative", MEAN_FLOW + """
+                    @Recipe
+                    @TimeWeight
+                    @Progress(steps = 100)
+                    interface Fading extends Base {
+                        static double weight(double r, double s, double t, double progress) {
+                            return 1 - 2 * progress * t; // !WeightIsPositive@- 2
+                        }
+                    }
+                    """),
+            Broken.of("an inner time that arrives", "the inner time does not split the interval", MEAN_FLOW + """
+                    @Recipe
+                    @NoGuidance
+                    @InnerFormula
+                    @Progress(steps = 100)
+                    interface Arriving extends Base {
+                        static double inner(double r, double t, double progress) {
+                            return t - 0.5 * (1 - progress) * (t - r); // !InnerTimeInInterval@- 0.5
+                        }
+                    }
+                    """),
+            Broken.of("guidance without its formula", "the formula omega is missing", MEAN_FLOW + """
+                    @Recipe
+                    @LabelDropout
+                    @GuidanceFormula // !MissingFormula
+                    interface Unguided extends Base {}
+                    """),
+            Broken.of("guidance by a formula without end", "out of range", MEAN_FLOW + """
+                    @Recipe
+                    @LabelDropout
+                    @GuidanceFormula(kappa = 1) // !GuidanceKappa@1)
+                    interface Whole extends Base {
+                        static double omega(double t) { return 1 + t; }
+                    }
+                    """),
+            Broken.of("guidance that explodes", "omega is not finite, or beyond 1000", MEAN_FLOW + """
+                    @Recipe
+                    @LabelDropout
+                    @GuidanceFormula
+                    interface Exploding extends Base {
+                        static double omega(double t) { return 1 / t; } // !GuidanceOmega@/ t
+                    }
+                    """),
+            Broken.of("a cut of a discrete target's change", "finds no derivative", MEAN_FLOW + """
+                    @Recipe
+                    @NoGuidance
+                    @InnerTime(MIDPOINT)
+                    @TangentClamp // !TangentNeedsContinuousTarget
+                    interface Cut extends Base {}
+                    """),
             range("EdmLargest", EDM, "@EdmPath(largest = 2)", "2)"),
             range("EdmLargest", EDM, "@EdmPath(largest = 1e7)", "1e7)"),
             range("OutputFactor", MEAN_FLOW, "@Preconditioning(dataDeviation = 1, output = 0)", "0)"),
@@ -175,6 +270,9 @@ final class BrokenComponents {
             range("LogTangentLaw", MEAN_FLOW, "@LogTangentTimes(deviation = 0)", "0)"),
             range("DifferenceStep", MEAN_FLOW, "@FiniteDifference(step = 0.5)", "0.5"),
             range("TangentConstant", MEAN_FLOW, "@TangentNormalisation(constant = 0)", "0)"),
+            range("NumberInRange", MEAN_FLOW, "@TangentClamp(limit = 0)", "0)"),
+            range("NumberInRange", MEAN_FLOW, "@TangentVelocity(value = NETWORK, share = 1.5)", "1.5"),
+            range("CurriculumLength", MEAN_FLOW, "@Progress(steps = 0)", "0)"),
             range("PlugInIsProbability", MEAN_FLOW, "@PlugInVelocity(probability = 1.5)", "1.5"),
             range("HuberScale", MEAN_FLOW, "@PseudoHuber(scale = 0)", "0)"),
             range("GroupSize", MATCHING, "@GroupTimes(size = 1)", "1)"),

@@ -38,6 +38,38 @@ class WarningsTest {
     }
 
     @Test
+    void guidanceThatLeadsAwayFromDataSomewhere() {
+        Compilation compilation = compile("""
+                @LabelDropout
+                @GuidanceFormula
+                interface Turning extends Base {
+                    static double omega(double t) {
+                        return 1 - 2 * t;
+                    }
+                }
+                """);
+        assertThat(compilation).succeeded();
+        assertThat(compilation).hadWarningCount(1);
+        assertThat(compilation).hadWarningContaining("[Saltus/GuidanceOmega] omega is not greater than 0 everywhere");
+    }
+
+    @Test
+    void progressThatNoFormulaReads() {
+        Compilation compilation = compile("""
+                @TimeWeight
+                @Progress(steps = 100)
+                interface Still extends Base {
+                    static double weight(double r, double s, double t, double progress) {
+                        return 1 + t;
+                    }
+                }
+                """);
+        assertThat(compilation).succeeded();
+        assertThat(compilation).hadWarningCount(1);
+        assertThat(compilation).hadWarningContaining("[Saltus/WithoutEffect] no formula reads the progress");
+    }
+
+    @Test
     void noiseThatDrownsTheDataInSinglePrecisionIsTold() {
         Compilation compilation = Compiling.compile(
                 "Recipe.java",

@@ -49,6 +49,8 @@ class DrawnTimesTest {
                 "MeanFlow | SEPARATE @EndAtData @InnerTime(0.1) |",
                 "MeanFlow | SEPARATE @InnerFormula | static double inner(double r, double t) { return 0.5 * (r + t); }",
                 "MeanFlow | @EndAtData @InnerFormula | static double inner(double r, double t) { return 0.5 * t; }",
+                "MeanFlow | @NoGuidance @InnerFormula @Progress(steps = 1)"
+                        + " | static double inner(double r, double t, double p) { return t - 0.25 * (2 - p) * (t - r); }",
                 "MeanFlow | @EtaDecrement |",
                 "MeanFlow | @TensorTimes(coincide = 0.2) @RandomInner | METHODS",
                 "MeanFlow | @TensorTimes(coincide = 0.2) @EndAtData @InnerTime(0.3) | METHODS",
@@ -109,6 +111,7 @@ class DrawnTimesTest {
         Map<String, Double> point = new HashMap<>(Map.of("r", r, "s", s, "t", t, "length", t - r, "progress", 1.0));
         point.put("share", t == r ? 0.0 : (t - s) / (t - r));
         point.put("end", r);
+        point.put("schedule", 1.0);
         return region.everywhere().stream().anyMatch(domain -> domain.contains(point))
                 && region.times(point).entrySet().stream()
                         .allMatch(time -> Math.abs(time.getValue()

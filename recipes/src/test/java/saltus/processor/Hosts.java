@@ -18,8 +18,9 @@ import saltus.recipes.compiling.MemoryCompiler;
 /** Recipes in which components are seen at work: those that are shipped, and a few for what none of them has. */
 final class Hosts {
     /** Beside the shipped ones, by their names. */
-    static final Map<String, String> SOURCES =
-            Map.of("hosts/OwnFormulas", """
+    static final Map<String, String> SOURCES = Map.of(
+            "hosts/OwnFormulas",
+            """
             package hosts;
             import saltus.*;
             import saltus.graph.Tensor;
@@ -39,7 +40,9 @@ final class Hosts {
                 static double inner(double r, double t) { return 0.5 * (r + t); }
                 static Tensor distance(Tensor a, Tensor b) { return new saltus.pipeline.SquaredError(Reduction.SUM).of(a.minus(b)); }
             }
-            """, "hosts/OwnMethods", """
+            """,
+            "hosts/OwnMethods",
+            """
             package hosts;
             import saltus.*;
             import saltus.graph.Tensor;
@@ -53,14 +56,43 @@ final class Hosts {
                 static Tensor start(Tensor first, Tensor second) { return first.maximum(second); }
                 static Tensor end(Tensor first, Tensor second) { return first.minimum(second); }
             }
-            """, "hosts/Bent", """
+            """,
+            "hosts/Bent",
+            """
             package hosts;
             import saltus.*;
             @Recipe
             @FlowPath(PathKind.COSINE)
             @AbsoluteError
             public interface Bent extends saltus.recipes.ImprovedMeanFlow {}
-            """, "hosts/Exploding", """
+            """,
+            "hosts/Shaped",
+            """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @TangentClamp(limit = 0.5)
+            @TangentScaleFormula
+            @TimeWeight
+            @Progress(steps = 100)
+            public interface Shaped extends saltus.recipes.VarianceReducedMeanFlow {
+                static double scale(double r, double t, double progress) { return 1.5 - t * progress; }
+                static double weight(double r, double s, double t, double progress) { return 1 + (t - r) * progress; }
+            }
+            """,
+            "hosts/Arriving",
+            """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @InnerFormula
+            @Progress(steps = 100)
+            public interface Arriving extends saltus.recipes.SplitMeanFlow {
+                static double inner(double r, double t, double progress) { return t - (0.6 - 0.3 * progress) * (t - r); }
+            }
+            """,
+            "hosts/Exploding",
+            """
             package hosts;
             import saltus.*;
             @Recipe

@@ -1,29 +1,48 @@
 package saltus.processor.design;
 
+import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.stream.Stream;
+import saltus.FormulaPath;
+import saltus.GradualTimes;
+import saltus.GuidanceFormula;
+import saltus.InnerFormula;
+import saltus.InnerSchedule;
+import saltus.TangentScaleFormula;
+import saltus.TangentWarmUp;
+import saltus.TimeWeight;
 
 /** The formulas that mean something in a recipe: the name and parameters of each as a static method over double. */
 public enum FormulaKind {
-    /** Factor of the data, see {@link saltus.FormulaPath}. */
-    ALPHA("alpha", "t"),
-    /** Factor of the noise, see {@link saltus.FormulaPath}. */
-    SIGMA("sigma", "t"),
-    /** See {@link saltus.TimeWeight}. */
-    WEIGHT("weight", "r", "s", "t"),
-    /** The inner time, see {@link saltus.InnerFormula}. */
-    INNER("inner", "r", "t"),
-    /** Probability of r = 0, see {@link saltus.GradualTimes}. */
-    GRADUAL("gradual", "progress"),
-    /** Share of a shortcut that its first step takes, see {@link saltus.InnerSchedule}. */
-    FRACTION("fraction", "progress"),
-    /** Factor of the derivative, see {@link saltus.TangentWarmUp}. */
-    WARM_UP("warmUp", "progress");
+    /** Factor of the data. */
+    ALPHA("alpha", FormulaPath.class, "t"),
+    /** Factor of the noise. */
+    SIGMA("sigma", FormulaPath.class, "t"),
+    /** Weight of a row. */
+    WEIGHT("weight", TimeWeight.class, "r", "s", "t"),
+    /** The inner time. */
+    INNER("inner", InnerFormula.class, "r", "t"),
+    /** Factor of the change that a continuous target asks for. */
+    SCALE("scale", TangentScaleFormula.class, "r", "t"),
+    /** Weight of a sample's own velocity in guidance. */
+    OMEGA("omega", GuidanceFormula.class, "t"),
+    /** Probability of r = 0. */
+    GRADUAL("gradual", GradualTimes.class, "progress"),
+    /** Share of a shortcut that its first step takes. */
+    FRACTION("fraction", InnerSchedule.class, "progress"),
+    /** Factor of the derivative. */
+    WARM_UP("warmUp", TangentWarmUp.class, "progress");
+
+    /** What a formula of times may have as a last parameter, see {@link saltus.Progress}. */
+    public static final String PROGRESS = "progress";
 
     private final String method;
+    private final Class<? extends Annotation> reader;
     private final List<String> parameters;
 
-    FormulaKind(String method, String... parameters) {
+    FormulaKind(String method, Class<? extends Annotation> reader, String... parameters) {
         this.method = method;
+        this.reader = reader;
         this.parameters = List.of(parameters);
     }
 
@@ -32,9 +51,41 @@ public enum FormulaKind {
         return method;
     }
 
+    /** The component that asks for it. */
+    public Class<? extends Annotation> reader() {
+        return reader;
+    }
+
     /** Its parameters' usual names; any other names will do, the order counts. */
     public List<String> parameters() {
         return parameters;
+    }
+
+    /** True if progress may follow the parameters. */
+    private boolean mayChange() {
+        return switch (this) {
+            case WEIGHT, INNER, SCALE, OMEGA -> true;
+            case ALPHA, SIGMA, GRADUAL, FRACTION, WARM_UP -> false;
+        };
+    }
+
+    /** True if a method of so many numbers may be it. */
+    public boolean takes(int count) {
+        return count == parameters.size() || (mayChange() && count == parameters.size() + 1);
+    }
+
+    /**
+     * Usual names of so many parameters.
+     *
+     * @throws IllegalArgumentException if it does not take so many
+     */
+    public List<String> parameters(int count) {
+        if (!takes(count)) {
+            throw new IllegalArgumentException(method + " does not take " + count + " numbers");
+        }
+        return count == parameters.size()
+                ? parameters
+                : Stream.concat(parameters.stream(), Stream.of(PROGRESS)).toList();
     }
 
     /** The method as one would declare it. */

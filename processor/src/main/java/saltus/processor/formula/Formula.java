@@ -14,4 +14,14 @@ public record Formula(String owner, String name, List<String> parameters, Expr b
     public Formula {
         parameters = List.copyOf(parameters);
     }
+
+    /** As one calls it: {@code inner(r, t)}. */
+    public String head() {
+        return name + "(" + String.join(", ", parameters) + ")";
+    }
+
+    /** True if it has this parameter, whether its body reads it or not. */
+    public boolean takes(String parameter) {
+        return parameters.contains(parameter);
+    }
 }

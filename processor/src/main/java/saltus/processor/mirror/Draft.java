@@ -26,6 +26,7 @@ final class Draft {
 
     private final String owner;
     private final FormulaKind kind;
+    private final List<String> parameters;
     private final Trees trees;
     private final CompilationUnitTree unit;
     private final Origins origins;
@@ -36,9 +37,16 @@ final class Draft {
     private int depth;
     private boolean full;
 
-    Draft(String owner, FormulaKind kind, Trees trees, CompilationUnitTree unit, Origins origins) {
+    Draft(
+            String owner,
+            FormulaKind kind,
+            List<String> parameters,
+            Trees trees,
+            CompilationUnitTree unit,
+            Origins origins) {
         this.owner = owner;
         this.kind = kind;
+        this.parameters = parameters;
         this.trees = trees;
         this.unit = unit;
         this.origins = origins;
@@ -99,6 +107,6 @@ final class Draft {
     }
 
     private Formula formula(Expr body) {
-        return new Formula(owner, kind.method(), kind.parameters(), body);
+        return new Formula(owner, kind.method(), parameters, body);
     }
 }

@@ -89,8 +89,7 @@ final class FormulaReader {
     }
 
     private static boolean fits(ExecutableElement method, FormulaKind kind) {
-        return isOverDouble(method)
-                && method.getParameters().size() == kind.parameters().size();
+        return isOverDouble(method) && kind.takes(method.getParameters().size());
     }
 
     private static DeclaredFormula withoutSource(TypeElement type, FormulaKind kind) {

@@ -9,6 +9,7 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -74,12 +75,12 @@ final class JavacView implements SourceView {
         TypeElement owner = MoreElements.asType(method.getEnclosingElement());
         MethodTree tree = trees.getTree(method);
         CompilationUnitTree unit = trees.getPath(method).getCompilationUnit();
-        Draft draft = new Draft(owner.getQualifiedName().toString(), kind, trees, unit, origins);
+        List<String> parameters = kind.parameters(method.getParameters().size());
+        Draft draft = new Draft(owner.getQualifiedName().toString(), kind, parameters, trees, unit, origins);
         Frame frame = Frame.outermost(draft, trees, new Names(elements, owner, imports(unit)), method);
-        for (int i = 0; i < kind.parameters().size(); i++) {
+        for (int i = 0; i < parameters.size(); i++) {
             String name = method.getParameters().get(i).getSimpleName().toString();
-            frame.variables()
-                    .put(name, Value.real(new Expr.Variable(kind.parameters().get(i))));
+            frame.variables().put(name, Value.real(new Expr.Variable(parameters.get(i))));
         }
         return draft.finish(tree, BodyReader.read(tree, frame));
     }

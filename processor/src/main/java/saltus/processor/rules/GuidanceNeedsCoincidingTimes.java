@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.Guidance;
+import saltus.processor.component.guidance.Mixing;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -19,7 +19,7 @@ public final class GuidanceNeedsCoincidingTimes implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!design.has(Guidance.class)) {
+        if (Mixing.of(design).isEmpty()) {
             return Optional.empty();
         }
         if (TimeLaw.of(design).filter(law -> law.shares().coinciding() == 0).isEmpty()) {

@@ -3,10 +3,9 @@ package saltus.processor.rules;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
-import saltus.BootstrapGuidance;
 import saltus.Category;
-import saltus.Guidance;
 import saltus.LabelDropout;
+import saltus.processor.component.guidance.Guiding;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -20,7 +19,7 @@ public final class GuidanceNeedsNullLabel implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!design.has(Guidance.class) && !design.has(BootstrapGuidance.class)) {
+        if (Guiding.of(design).isEmpty()) {
             return Optional.empty();
         }
         double probability =

@@ -77,8 +77,8 @@ public final class InnerTimeByFormula extends ProofRule {
         return refuted -> new Finding(
                 id(),
                 "the inner time leaves the interval: " + what,
-                "inner(r, t) = " + Infix.of(formula.body()) + "; "
-                        + Goal.at(new Proof.Refuted(rows.times(refuted.point()), refuted.value())) + " it is "
+                formula.head() + " = " + Infix.of(formula.body()) + "; "
+                        + Goal.at(new Proof.Refuted(rows.shown(refuted.point()), refuted.value())) + " it is "
                         + (Double.isFinite(refuted.value())
                                 ? Goal.number(Math.abs(refuted.value())) + " " + where
                                 : "not finite"),
@@ -91,8 +91,8 @@ public final class InnerTimeByFormula extends ProofRule {
         return refuted -> new Finding(
                 id(),
                 "the inner time does not split the interval: s = t",
-                "inner(r, t) = " + Infix.of(formula.body()) + "; "
-                        + Goal.at(new Proof.Refuted(rows.times(refuted.point()), refuted.value())) + " s = t",
+                formula.head() + " = " + Infix.of(formula.body()) + "; "
+                        + Goal.at(new Proof.Refuted(rows.shown(refuted.point()), refuted.value())) + " s = t",
                 "then the target is the prediction itself and carries no data",
                 "change the formula, so that s < t wherever r < t, or use @InnerTime(AT_START) without it",
                 List.of(Place.of(formula)));

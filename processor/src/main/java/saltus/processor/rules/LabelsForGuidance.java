@@ -2,9 +2,8 @@ package saltus.processor.rules;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
-import saltus.BootstrapGuidance;
-import saltus.Guidance;
 import saltus.LabelDropout;
+import saltus.processor.component.guidance.Guiding;
 import saltus.processor.design.Design;
 
 /** Guidance and label dropout act on data with classes; whether there are any is known when training starts (C16). */
@@ -17,7 +16,7 @@ public final class LabelsForGuidance implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        boolean guided = design.has(Guidance.class) || design.has(BootstrapGuidance.class);
+        boolean guided = Guiding.of(design).isPresent();
         return guided || design.has(LabelDropout.class)
                 ? Optional.of(new Verdict.LeftOpen(new saltus.pipeline.opening.LabelsForGuidance(guided), claim()))
                 : Optional.empty();

@@ -4,9 +4,10 @@ import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import saltus.TangentNormalisation;
+import saltus.Category;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.metric.Metric;
+import saltus.processor.component.tangent.Bound;
 import saltus.processor.component.weight.LossWeight;
 import saltus.processor.design.Design;
 
@@ -30,8 +31,12 @@ public final class MeanIsLearned implements Rule {
         if (LossWeight.of(design).power() > 0) {
             bending.add("@AdaptiveWeight");
         }
-        if (design.has(TangentNormalisation.class)) {
-            bending.add("@TangentNormalisation");
+        if (Bound.of(design).bends()) {
+            bending.add("@"
+                    + design.component(Category.NORMALISATION)
+                            .orElseThrow()
+                            .type()
+                            .getSimpleName());
         }
         return Optional.of(
                 bending.isEmpty()

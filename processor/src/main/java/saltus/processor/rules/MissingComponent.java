@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import saltus.Category;
-import saltus.TangentNormalisation;
 import saltus.TangentWarmUp;
 import saltus.TwoStep;
+import saltus.processor.component.tangent.Bound;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Clash;
 import saltus.processor.design.Design;
@@ -79,7 +79,8 @@ public final class MissingComponent implements Rule {
                                         .map(law -> "add @NextOnGrid")
                                         .orElse(
                                                 design.has(TangentWarmUp.class)
-                                                                || design.has(TangentNormalisation.class)
+                                                                || Bound.of(design)
+                                                                        .bends()
                                                         ? "add @InnerTime(AT_START) for the limit"
                                                         : "add @InnerTime(AT_START) for the limit, @InnerTime(MIDPOINT), or"
                                                                 + " another inner time"),

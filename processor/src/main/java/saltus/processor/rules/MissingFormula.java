@@ -1,15 +1,10 @@
 package saltus.processor.rules;
 
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import saltus.Category;
-import saltus.FormulaPath;
-import saltus.InnerSchedule;
-import saltus.TimeWeight;
 import saltus.TwoStep;
-import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
@@ -28,53 +23,44 @@ public final class MissingFormula implements Rule {
         return List.of("DuplicateComponent", "ConflictingSupers");
     }
 
-    private static boolean byFormula(Design design) {
-        return InnerRule.of(design).filter(InnerRule::isFormula).isPresent();
-    }
-
     /** Without two steps between which it could lie, the inner time itself is out of place, and its formula no question. */
-    private static boolean scheduled(Design design) {
-        return design.has(InnerSchedule.class) && design.has(TwoStep.class);
+    private static boolean asks(Design design, FormulaKind kind) {
+        return switch (kind) {
+            case ALPHA, SIGMA, WEIGHT, SCALE, OMEGA -> design.has(kind.reader());
+            case INNER, FRACTION -> design.has(kind.reader()) && design.has(TwoStep.class);
+            case GRADUAL, WARM_UP -> false; // there is a built-in one
+        };
     }
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!(design.has(FormulaPath.class)
-                || design.has(TimeWeight.class)
-                || byFormula(design)
-                || scheduled(design))) {
-            return Optional.empty();
-        }
-        List<Finding> findings = new ArrayList<>();
-        if (design.has(FormulaPath.class)) {
-            require(design, FormulaKind.ALPHA, Category.PATH, Optional.empty(), findings);
-            require(design, FormulaKind.SIGMA, Category.PATH, Optional.empty(), findings);
-        }
-        if (design.has(TimeWeight.class)) {
-            require(design, FormulaKind.WEIGHT, Category.TIME_WEIGHT, Optional.empty(), findings);
-        }
-        if (byFormula(design)) {
-            require(design, FormulaKind.INNER, Category.INNER, Optional.empty(), findings);
-        }
-        if (scheduled(design)) {
-            require(design, FormulaKind.FRACTION, Category.INNER, Optional.empty(), findings);
-        }
-        return Optional.of(Verdict.of(claim(), findings));
+        List<FormulaKind> asked = Arrays.stream(FormulaKind.values())
+                .filter(kind -> asks(design, kind))
+                .toList();
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Verdict.of(
+                        claim(),
+                        asked.stream()
+                                .flatMap(kind -> missing(design, kind).stream())
+                                .toList()));
     }
 
-    private void require(
-            Design design, FormulaKind kind, Category category, Optional<String> member, List<Finding> findings) {
+    private Optional<Finding> missing(Design design, FormulaKind kind) {
         if (design.formula(kind).isPresent() || design.isOpen(kind)) {
-            return; // what cannot be read, or is in dispute, has been reported
+            return Optional.empty(); // what cannot be read, or is in dispute, has been reported
         }
-        Component component = design.component(category).orElseThrow();
-        findings.add(new Finding(
+        Component component = design.components().values().stream()
+                .filter(one -> one.is(kind.reader()))
+                .findFirst()
+                .orElseThrow();
+        return Optional.of(new Finding(
                 id(),
                 "the formula " + kind.method() + " is missing",
                 Found.in(design, component) + near(design, kind),
                 "the component takes " + kind.method() + " from a static method of the recipe",
                 "declare " + kind.signature() + " { return ..; }",
-                List.of(new Place.InAnnotation(component, member))));
+                List.of(Place.of(component))));
     }
 
     private static String near(Design design, FormulaKind kind) {

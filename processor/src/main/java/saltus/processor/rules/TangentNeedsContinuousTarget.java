@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.FiniteDifference;
+import saltus.TangentClamp;
 import saltus.TangentNormalisation;
 import saltus.TangentScale;
+import saltus.TangentScaleFormula;
 import saltus.TangentVelocity;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Component;
@@ -63,7 +65,9 @@ public final class TangentNeedsContinuousTarget implements Rule {
             return component.is(TangentVelocity.class)
                     || component.is(FiniteDifference.class)
                     || component.is(TangentScale.class)
-                    || component.is(TangentNormalisation.class);
+                    || component.is(TangentScaleFormula.class)
+                    || component.is(TangentNormalisation.class)
+                    || component.is(TangentClamp.class);
         }
     }
 }

@@ -5,15 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import saltus.Category;
-import saltus.FormulaPath;
-import saltus.GradualTimes;
-import saltus.InnerSchedule;
-import saltus.TangentWarmUp;
 import saltus.TensorWeight;
-import saltus.TimeWeight;
 import saltus.TwoStep;
 import saltus.pipeline.TensorMethod;
-import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 
@@ -56,19 +50,13 @@ public final class UnusedFormula implements Rule {
             case WEIGHT ->
                 design.has(TensorWeight.class)
                         && design.tensorMethods(TensorMethod.WEIGHT).isEmpty();
-            case ALPHA, SIGMA, GRADUAL, WARM_UP -> false;
+            case ALPHA, SIGMA, SCALE, OMEGA, GRADUAL, WARM_UP -> false;
         };
     }
 
+    /** Inner times are read between two steps only; every other formula wherever its component stands. */
     private static boolean used(Design design, FormulaKind kind) {
-        return switch (kind) {
-            case ALPHA, SIGMA -> design.has(FormulaPath.class);
-            case WEIGHT -> design.has(TimeWeight.class);
-            case INNER -> InnerRule.of(design).filter(InnerRule::isFormula).isPresent();
-            case FRACTION -> design.has(InnerSchedule.class);
-            case GRADUAL -> design.has(GradualTimes.class);
-            case WARM_UP -> design.has(TangentWarmUp.class);
-        };
+        return design.has(kind.reader()) && (kind != FormulaKind.INNER || design.has(TwoStep.class));
     }
 
     private Finding finding(Design design, FormulaKind kind) {
@@ -82,13 +70,6 @@ public final class UnusedFormula implements Rule {
     }
 
     private static String wanted(FormulaKind kind) {
-        return switch (kind) {
-            case ALPHA, SIGMA -> "@FormulaPath";
-            case WEIGHT -> "@TimeWeight";
-            case INNER -> "@InnerFormula";
-            case FRACTION -> "@InnerSchedule";
-            case GRADUAL -> "@GradualTimes";
-            case WARM_UP -> "@TangentWarmUp";
-        };
+        return "@" + kind.reader().getSimpleName();
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import saltus.processor.component.times.Region;
 import saltus.processor.design.Design;
-import saltus.processor.formula.Infix;
 import saltus.processor.proof.Claim;
 import saltus.processor.proof.Proof;
 import saltus.processor.proof.Prover;
@@ -47,7 +46,7 @@ public final class WeightIsFelt implements Rule {
                 Severity.WARNING,
                 id(),
                 "the time weight is next to nothing at all times",
-                "weight(r, s, t) = " + Infix.of(WeightRule.formula(design).body()) + ", nowhere more than 1E-8",
+                WeightRule.found(design) + ", nowhere more than 1E-8",
                 "Adam divides gradients by their own size plus 1e-8, beside which gradients of such a loss are nothing",
                 "multiply the weight by a number that brings it near 1 somewhere; a common factor changes no step",
                 List.of(Place.of(WeightRule.formula(design))));

@@ -3,7 +3,6 @@ package saltus.processor.rules;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import saltus.processor.design.Design;
-import saltus.processor.formula.Infix;
 
 /** A weight of the times is finite wherever the law of times puts rows (framework, C25). */
 @AutoService(Rule.class)
@@ -27,10 +26,7 @@ public final class WeightIsFinite extends WeightRule {
                                 refuted -> new Finding(
                                         id(),
                                         "the time weight is not finite on rows with " + rows.name(),
-                                        "weight(r, s, t) = %s; %s"
-                                                .formatted(
-                                                        Infix.of(formula(design).body()),
-                                                        counterexample(rows, refuted)),
+                                        found(design) + "; " + counterexample(rows, refuted),
                                         "one such row makes the loss of its batch NaN or drowns all others",
                                         "keep denominators away from 0, as in 1 / (t - r + 0.01), or choose times that stay away",
                                         places(design)))

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import saltus.processor.component.times.Region;
 import saltus.processor.design.Design;
-import saltus.processor.formula.Infix;
 
 /** A weight of the times is positive wherever the law of times puts rows (framework, C25). */
 @AutoService(Rule.class)
@@ -53,9 +52,5 @@ public final class WeightIsPositive extends WeightRule {
                     .over(rows.inside()));
         }
         return goals;
-    }
-
-    private static String found(Design design) {
-        return "weight(r, s, t) = " + Infix.of(formula(design).body());
     }
 }

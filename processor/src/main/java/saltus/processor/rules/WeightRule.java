@@ -7,6 +7,7 @@ import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Formula;
+import saltus.processor.formula.Infix;
 import saltus.processor.proof.Proof;
 
 /**
@@ -42,11 +43,18 @@ abstract class WeightRule extends ProofRule {
 
     /** The rows of a design. */
     static List<Region> rows(Design design) {
-        return TimeLaw.of(design).orElseThrow().regions();
+        return TimeLaw.of(design).orElseThrow().regions().stream()
+                .map(rows -> rows.seenBy(formula(design).body()))
+                .toList();
+    }
+
+    /** The weight as it is written. */
+    static String found(Design design) {
+        return formula(design).head() + " = " + Infix.of(formula(design).body());
     }
 
     /** A counterexample on rows: their times, and the weight there. */
     static String counterexample(Region rows, Proof.Refuted refuted) {
-        return Goal.counterexample(new Proof.Refuted(rows.times(refuted.point()), refuted.value()));
+        return Goal.counterexample(new Proof.Refuted(rows.shown(refuted.point()), refuted.value()));
     }
 }

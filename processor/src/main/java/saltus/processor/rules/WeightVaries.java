@@ -36,7 +36,7 @@ public final class WeightVaries implements Rule {
                 Severity.WARNING,
                 id(),
                 "the time weight is the same at all times",
-                "weight(r, s, t) = " + Infix.of(weight.body()),
+                weight.head() + " = " + Infix.of(weight.body()),
                 "a factor of the whole loss changes no step: Adam divides gradients by their own size",
                 "let the weight depend on r, s or t, or use @NoTimeWeight; the size of steps is the learning rate's",
                 List.of(

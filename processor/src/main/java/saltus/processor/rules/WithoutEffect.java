@@ -6,25 +6,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import saltus.AdaptiveWeight;
-import saltus.BootstrapGuidance;
 import saltus.Category;
 import saltus.EdmPreconditioning;
 import saltus.Guidance;
 import saltus.KarrasTimes;
 import saltus.LevelLaw;
 import saltus.PlugInVelocity;
+import saltus.Progress;
 import saltus.ProgressiveScales;
 import saltus.StepVelocity;
 import saltus.TangentVelocity;
 import saltus.TargetNetwork;
 import saltus.TwoStep;
+import saltus.processor.component.guidance.Guiding;
+import saltus.processor.component.guidance.Mixing;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.path.FlowFormulas;
 import saltus.processor.component.velocity.Estimate;
 import saltus.processor.design.Component;
 import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
+import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Evaluation;
+import saltus.processor.formula.Variables;
 import saltus.processor.proof.Proof;
 
 /** What a recipe says does something (framework, C29). */
@@ -54,6 +58,7 @@ public final class WithoutEffect implements Rule {
                         edm(design),
                         explosion(design),
                         tangent(design),
+                        progress(design),
                         law(design),
                         scales(design))
                 .flatMap(Optional::stream)
@@ -85,7 +90,7 @@ public final class WithoutEffect implements Rule {
                         .filter(network -> network.decay() > 0)
                         .isPresent()
                 && !design.has(TwoStep.class)
-                && !design.has(Guidance.class);
+                && Mixing.of(design).isEmpty();
         return idle
                 ? Optional.of(
                         new Idle(
@@ -108,19 +113,14 @@ public final class WithoutEffect implements Rule {
     }
 
     private static Optional<Idle> scale(Design design) {
-        boolean mixed = design.find(Guidance.class)
-                .filter(guidance -> guidance.omega() == 1 && guidance.kappa() == 0)
-                .isPresent();
-        boolean bootstrapped = design.find(BootstrapGuidance.class)
-                .filter(guidance -> guidance.omega() == 1)
-                .isPresent();
-        return mixed || bootstrapped
-                ? Optional.of(new Idle(
+        return Guiding.of(design)
+                .filter(Guiding::isIdle)
+                .map(guiding -> new Idle(
                         Category.GUIDANCE,
                         "guidance of scale 1 changes nothing",
                         "with omega = 1 and nothing else mixed in the velocity stays the sample's own",
-                        "give " + (mixed ? "omega or kappa" : "omega") + " another value, or use @NoGuidance"))
-                : Optional.empty();
+                        "give " + (guiding instanceof Mixing ? "omega or kappa" : "omega")
+                                + " another value, or use @NoGuidance"));
     }
 
     private static Optional<Idle> gradual(Design design) {
@@ -201,15 +201,38 @@ public final class WithoutEffect implements Rule {
     }
 
     private static Optional<Idle> tangent(Design design) {
-        boolean own = InnerRule.isContinuous(design)
-                && design.find(TwoStep.class).orElseThrow().first().velocity() == StepVelocity.NETWORK;
         return design.find(TangentVelocity.class)
-                .filter(tangent -> own && tangent.value() == StepVelocity.NETWORK)
+                .filter(tangent -> InnerRule.isContinuous(design)
+                        && tangent.value()
+                                == design.find(TwoStep.class)
+                                        .orElseThrow()
+                                        .first()
+                                        .velocity()
+                        && (tangent.value() == StepVelocity.NETWORK || tangent.share() < 1))
                 .map(tangent -> new Idle(
                         Category.TANGENT,
-                        "the derivative runs along the network's velocity already",
+                        tangent.value() == StepVelocity.NETWORK
+                                ? "the derivative runs along the network's velocity already"
+                                : "both velocities of the direction are the same",
                         "without it a target is differentiated along the velocity of its first step",
-                        "let the first step's velocity be CONDITIONAL, or remove it"));
+                        tangent.value() == StepVelocity.NETWORK
+                                ? "let the first step's velocity be CONDITIONAL, or remove it"
+                                : "let it be NETWORK, or remove it"));
+    }
+
+    private static Optional<Idle> progress(Design design) {
+        boolean read = design.formulas().entrySet().stream()
+                .anyMatch(formula -> design.has(formula.getKey().reader())
+                        && formula.getKey().parameters().size()
+                                < formula.getValue().parameters().size()
+                        && Variables.of(formula.getValue().body()).contains(FormulaKind.PROGRESS));
+        return design.has(Progress.class) && !read
+                ? Optional.of(new Idle(
+                        Category.PROGRESS,
+                        "no formula reads the progress",
+                        "it is the last parameter of formulas of times, as in weight(r, s, t, progress); curricula have lengths of their own",
+                        "let a formula depend on progress, or remove it"))
+                : Optional.empty();
     }
 
     private static Optional<Idle> law(Design design) {

@@ -5,6 +5,8 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import saltus.GuidanceFormula;
+import saltus.TangentScaleFormula;
 import saltus.TimeWeight;
 import saltus.pipeline.CanonicalFormula;
 import saltus.processor.component.inner.InnerRule;
@@ -28,6 +30,14 @@ final class FormulaMethods {
         if (design.has(TimeWeight.class)) {
             methods.add(method(
                     FormulaKind.WEIGHT, design.formula(FormulaKind.WEIGHT).orElseThrow()));
+        }
+        if (design.has(TangentScaleFormula.class)) {
+            methods.add(
+                    method(FormulaKind.SCALE, design.formula(FormulaKind.SCALE).orElseThrow()));
+        }
+        if (design.has(GuidanceFormula.class)) {
+            methods.add(
+                    method(FormulaKind.OMEGA, design.formula(FormulaKind.OMEGA).orElseThrow()));
         }
         Curriculum.gradual(design).ifPresent(law -> methods.add(method(law.kind(), law.formula())));
         InnerRule.of(design)

@@ -9,9 +9,6 @@ import saltus.FiniteDifference;
 import saltus.OneStep;
 import saltus.Solver;
 import saltus.StepVelocity;
-import saltus.TangentFactor;
-import saltus.TangentNormalisation;
-import saltus.TangentScale;
 import saltus.TangentVelocity;
 import saltus.TargetClamp;
 import saltus.TwoStep;
@@ -25,6 +22,8 @@ import saltus.pipeline.SampleTarget;
 import saltus.pipeline.SolvedTarget;
 import saltus.pipeline.TangentShape;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.tangent.Bound;
+import saltus.processor.component.tangent.Factor;
 import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
 
@@ -73,15 +72,19 @@ final class TargetCode {
     }
 
     private void continuous(TwoStep steps) {
-        boolean own = steps.first().velocity() == StepVelocity.NETWORK;
-        boolean alongOwn = design.find(TangentVelocity.class)
-                .map(tangent -> tangent.value() == StepVelocity.NETWORK)
-                .orElse(own);
-        if (own || alongOwn) {
+        String leading = steps.first().velocity() == StepVelocity.NETWORK ? "own" : "velocity";
+        String along = design.find(TangentVelocity.class)
+                .map(tangent -> tangent.value() == StepVelocity.NETWORK ? "own" : "velocity")
+                .orElse(leading);
+        if (leading.equals("own") || along.equals("own")) {
             code.addStatement("$T own = $T.of(examples, velocity)", Tensor.class, OwnVelocity.class);
         }
-        String leading = own ? "own" : "velocity";
-        String along = alongOwn ? "own" : "velocity";
+        double share =
+                design.find(TangentVelocity.class).map(TangentVelocity::share).orElse(1.0);
+        if (share < 1 && !along.equals(leading)) {
+            code.addStatement("$1T along = $2L.plus($3L.minus($2L).times($4L))", Tensor.class, leading, along, share);
+            along = "along";
+        }
         boolean euler = Straightness.of(design)
                 || design.find(OneStep.class)
                         .filter(step -> step.value() == Solver.EULER)
@@ -115,11 +118,8 @@ final class TargetCode {
         Curriculum.warmUp(design)
                 .ifPresent(law ->
                         shape.add(".warmedUp($L(step.progress($L)))", law.kind().method(), law.steps()));
-        design.find(TangentScale.class)
-                .filter(scale -> scale.value() == TangentFactor.ALPHA)
-                .ifPresent(scale -> shape.add(".scaledByAlpha(PATH)"));
-        design.find(TangentNormalisation.class)
-                .ifPresent(normalised -> shape.add(".normalised($L)", normalised.constant()));
+        shape.add(Factor.of(design).code());
+        shape.add(Bound.of(design).code());
         return shape.isEmpty()
                 ? Optional.empty()
                 : Optional.of(CodeBlock.of("$T.PLAIN$L", TangentShape.class, shape.build()));

@@ -2,14 +2,14 @@ package saltus.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
-import saltus.Guidance;
 import saltus.LabelDropout;
 import saltus.graph.Tensor;
 import saltus.pipeline.Examples;
 import saltus.pipeline.LabelDropping;
-import saltus.pipeline.MixedVelocity;
 import saltus.pipeline.TrainingStep;
+import saltus.processor.component.guidance.Mixing;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.component.velocity.Estimate;
@@ -65,19 +65,15 @@ final class TrainMethod {
 
     private void velocity() {
         CodeBlock data = Estimate.of(design).code();
-        Guidance guidance = design.find(Guidance.class).orElse(null);
-        if (guidance == null) {
+        Optional<Mixing> guidance = Mixing.of(design);
+        if (guidance.isEmpty()) {
             code.addStatement("$T velocity = $L", Tensor.class, data);
             return;
         }
         code.addStatement("$T conditional = $L", Tensor.class, data);
         code.addStatement(
-                "$T velocity = new $T($L, $L, $L, $L).of(examples, conditional, prediction)",
+                "$T velocity = $L.of(examples, conditional, prediction)",
                 Tensor.class,
-                MixedVelocity.class,
-                guidance.omega(),
-                guidance.kappa(),
-                guidance.from(),
-                guidance.until());
+                guidance.get().code());
     }
 }

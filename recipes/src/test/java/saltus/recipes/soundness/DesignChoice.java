@@ -1,5 +1,6 @@
 package saltus.recipes.soundness;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param dropout label dropout, negative for none
  * @param clamped true with a target clamp
  * @param warmUp formula of the warm-up, "built-in", or empty for none
+ * @param tangent how the change is shaped and directed
+ * @param progress true with a length of progress
  * @param deviation of the data
  * @param targetDecay decay of the target network
  */
@@ -37,6 +40,8 @@ record DesignChoice(
         double dropout,
         boolean clamped,
         String warmUp,
+        TangentChoice tangent,
+        boolean progress,
         double deviation,
         double targetDecay) {
     /**
@@ -93,18 +98,68 @@ record DesignChoice(
     /**
      * Guidance.
      *
-     * @param kind NONE, MIXED or BOOTSTRAP
+     * @param kind NONE, MIXED, FORMULA or BOOTSTRAP
      * @param kappa of mixed guidance
      * @param from where it begins
+     * @param omega formula of its weight, empty for a number
      */
-    record GuidanceChoice(String kind, double kappa, double from) {
+    record GuidanceChoice(String kind, double kappa, double from, String omega) {
         String text() {
             return switch (kind) {
                 case "MIXED" -> "@Guidance(omega = 1.5, kappa = " + kappa + ", from = " + from + ", until = 0.9)";
+                case "FORMULA" -> "@GuidanceFormula(kappa = " + kappa + ")";
                 case "BOOTSTRAP" -> "@BootstrapGuidance(omega = 1.5)";
                 default -> "";
             };
         }
+    }
+
+    /**
+     * What becomes of a continuous target's change.
+     *
+     * @param share of the network's velocity in its direction, 0 for none
+     * @param limit of the change, 0 for none
+     * @param normalised true if it is divided by its size
+     * @param scale formula of its factor, empty for none
+     */
+    record TangentChoice(double share, double limit, boolean normalised, String scale) {
+        static final TangentChoice PLAIN = new TangentChoice(0, 0, false, "");
+
+        String text() {
+            return (share == 0 ? "" : "@TangentVelocity(value = NETWORK, share = " + share + ")\n")
+                    + (limit == 0 ? "" : "@TangentClamp(limit = " + limit + ")\n")
+                    + (normalised ? "@TangentNormalisation\n" : "")
+                    + (scale.isEmpty() ? "" : "@TangentScaleFormula\n");
+        }
+    }
+
+    /** The same with a length of progress. */
+    DesignChoice progressing() {
+        return new DesignChoice(
+                path,
+                average,
+                eulerPrediction,
+                target,
+                times,
+                end,
+                gradual,
+                meanMetric,
+                weight,
+                timeWeight,
+                guidance,
+                dropout,
+                clamped,
+                warmUp,
+                tangent,
+                true,
+                deviation,
+                targetDecay);
+    }
+
+    /** True if a formula of times sees progress. */
+    boolean changes() {
+        return Stream.of(timeWeight, tangent.scale(), guidance.omega(), target == null ? "" : target.formula())
+                .anyMatch(formula -> formula.contains("progress"));
     }
 
     boolean dyadic() {
@@ -139,14 +194,23 @@ record DesignChoice(
         text.append(dropout < 0 ? "" : "@LabelDropout(" + dropout + ")\n");
         text.append(clamped ? "@TargetClamp(1e6)\n" : "");
         text.append(warmUp.isEmpty() ? "" : "@TangentWarmUp(steps = 100)\n");
+        text.append(tangent.text());
+        text.append(progress ? "@Progress(steps = 100)\n" : "");
         text.append(deviation == 1 ? "" : "@Preconditioning(dataDeviation = " + deviation + ")\n");
         text.append(targetDecay == 0 ? "" : "@TargetNetwork(decay = " + targetDecay + ")\n");
         text.append("public interface ").append(name).append(" {\n").append(path.members());
-        formula(text, "weight(double r, double s, double t)", timeWeight);
+        changing(text, "weight(double r, double s, double t", timeWeight);
+        changing(text, "scale(double r, double t", tangent.scale());
+        changing(text, "omega(double t", guidance.omega());
         formula(text, "gradual(double progress)", gradual);
         formula(text, "warmUp(double progress)", warmUp.equals("built-in") ? "" : warmUp);
-        formula(text, "inner(double r, double t)", target == null ? "" : target.formula());
+        changing(text, "inner(double r, double t", target == null ? "" : target.formula());
         return text.append("}\n").toString();
+    }
+
+    /** A formula of times, with progress as its last parameter where it reads it. */
+    private static void changing(StringBuilder text, String method, String body) {
+        formula(text, method + (body.contains("progress") ? ", double progress)" : ")"), body);
     }
 
     private static void formula(StringBuilder text, String method, String body) {

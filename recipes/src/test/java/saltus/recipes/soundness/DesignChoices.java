@@ -3,6 +3,7 @@ package saltus.recipes.soundness;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import saltus.recipes.soundness.DesignChoice.GuidanceChoice;
+import saltus.recipes.soundness.DesignChoice.TangentChoice;
 import saltus.recipes.soundness.DesignChoice.TargetChoice;
 import saltus.recipes.soundness.DesignChoice.TimesChoice;
 
@@ -30,10 +31,29 @@ final class DesignChoices {
         PathChoice.JUMPING,
         PathChoice.STEEP
     };
-    private static final String[] GOOD_INNER = {"t - 0.3 * (t - r)", "max(r, t - 0.125)", "r + (t - r) * (t - r)"};
-    private static final String[] BAD_INNER = {"max(0, t - 0.25)", "t", "0.5 * t", "r - 0.1"};
-    private static final String[] GOOD_WEIGHTS = {"1 / (t - r + 0.01)", "exp(-t) + s", "2", "t < 0.5 ? 1 : 2"};
-    private static final String[] BAD_WEIGHTS = {"1 / (t - r)", "t - 0.5", "log(t)", "t - r", "0"};
+    private static final String[] GOOD_INNER = {
+        "t - 0.3 * (t - r)", "max(r, t - 0.125)", "r + (t - r) * (t - r)", "t - (0.6 - 0.5 * progress) * (t - r)"
+    };
+    private static final String[] BAD_INNER = {
+        "max(0, t - 0.25)",
+        "t",
+        "0.5 * t",
+        "r - 0.1",
+        "t - 0.5 * (1 - progress) * (t - r)",
+        "t - 2 * progress * (t - r)"
+    };
+    private static final String[] GOOD_WEIGHTS = {
+        "1 / (t - r + 0.01)", "exp(-t) + s", "2", "t < 0.5 ? 1 : 2", "1 + progress * (t - r)"
+    };
+    private static final String[] BAD_WEIGHTS = {
+        "1 / (t - r)", "t - 0.5", "log(t)", "t - r", "0", "1 - 2 * progress * t"
+    };
+    private static final String[] GOOD_SCALES = {
+        "1 - (1 - t) * (1 - t)", "1.5 - t", "cos(PI / 2 * t)", "1 + progress * (t - r)"
+    };
+    private static final String[] BAD_SCALES = {"0.5 - t", "1 / r", "t < 0.5 ? 0 : 1", "1 - 2 * progress"};
+    private static final String[] GOOD_OMEGAS = {"1.5", "1 + t * (1 - t)", "t > 0.8 ? 1 : 3", "2 - progress * t"};
+    private static final String[] BAD_OMEGAS = {"1 / t", "exp(20 * t)"};
     private static final String[] GOOD_RISE = {"built-in", "progress * progress", "progress < 0.5 ? 0 : 1"};
     private static final String[] BAD_RISE = {
         "1 - progress", "0.5 * progress", "2 * progress", "4 * progress * (1 - progress)"
@@ -121,11 +141,13 @@ final class DesignChoices {
         String weight = chance(0.3) && (!mean || chance(blind)) ? "@AdaptiveWeight(power = 1)" : "";
         String timeWeight = chance(0.3) ? pick(GOOD_WEIGHTS, BAD_WEIGHTS) : "";
         boolean dyadic = times.kind().equals("DYADIC");
-        String guidance = chance(0.4) ? (dyadic != chance(blind) ? "BOOTSTRAP" : "MIXED") : "NONE";
+        String mixed = chance(0.3) ? "FORMULA" : "MIXED";
+        String guidance = chance(0.4) ? (dyadic != chance(blind) ? "BOOTSTRAP" : mixed) : "NONE";
         boolean needsDropout = !guidance.equals("NONE") && !chance(blind);
         String warmUp = (continuous && chance(0.3)) || chance(blind / 2) ? pick(GOOD_RISE, BAD_RISE) : "";
         boolean clamped = continuous ? chance(blind / 2) : target != null && chance(0.3);
-        return new DesignChoice(
+        TangentChoice tangent = continuous || chance(blind / 4) ? tangent() : TangentChoice.PLAIN;
+        DesignChoice plain = new DesignChoice(
                 path,
                 average,
                 euler,
@@ -136,12 +158,28 @@ final class DesignChoices {
                 mean,
                 weight,
                 timeWeight,
-                new GuidanceChoice(guidance, chance(blind) ? 1 : 0.4, chance(blind) ? 0.95 : 0.1),
+                new GuidanceChoice(
+                        guidance,
+                        chance(blind) ? 1 : 0.4,
+                        chance(blind) ? 0.95 : 0.1,
+                        guidance.equals("FORMULA") ? pick(GOOD_OMEGAS, BAD_OMEGAS) : ""),
                 needsDropout ? 0.2 : chance(0.3) ? 0.1 : -1,
                 clamped,
                 warmUp,
+                tangent,
+                false,
                 chance(0.3) ? 0.5 : 1,
                 chance(0.3) ? 0.9 : 0);
+        return plain.changes() && !chance(blind) ? plain.progressing() : plain;
+    }
+
+    private TangentChoice tangent() {
+        boolean clamped = chance(0.2);
+        return new TangentChoice(
+                chance(0.2) ? 0.05 + 0.9 * random.nextDouble() : 0,
+                clamped ? 0.5 : 0,
+                !clamped && chance(0.2),
+                chance(0.3) ? pick(GOOD_SCALES, BAD_SCALES) : "");
     }
 
     private TimesChoice pairs() {

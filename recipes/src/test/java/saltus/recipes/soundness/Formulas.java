@@ -9,35 +9,59 @@ import static java.lang.Math.sin;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /** The formulas that designs are drawn with, a second time as functions. */
 final class Formulas {
-    /** A weight of the times. */
-    interface Weight {
-        double of(double r, double s, double t);
+    /** A formula of times and progress. */
+    interface OfTimes {
+        double of(double r, double s, double t, double progress);
     }
 
-    private static final Map<String, DoubleBinaryOperator> INNER = Map.of(
-            "t - 0.3 * (t - r)", (r, t) -> t - 0.3 * (t - r),
-            "max(r, t - 0.125)", (r, t) -> max(r, t - 0.125),
-            "r + (t - r) * (t - r)", (r, t) -> r + (t - r) * (t - r),
-            "max(0, t - 0.25)", (r, t) -> max(0, t - 0.25),
-            "t", (r, t) -> t,
-            "0.5 * t", (r, t) -> 0.5 * t,
-            "r - 0.1", (r, t) -> r - 0.1);
+    private static final Map<String, OfTimes> INNER = Map.of(
+            "t - 0.3 * (t - r)", (r, s, t, p) -> t - 0.3 * (t - r),
+            "max(r, t - 0.125)", (r, s, t, p) -> max(r, t - 0.125),
+            "r + (t - r) * (t - r)", (r, s, t, p) -> r + (t - r) * (t - r),
+            "t - (0.6 - 0.5 * progress) * (t - r)", (r, s, t, p) -> t - (0.6 - 0.5 * p) * (t - r),
+            "max(0, t - 0.25)", (r, s, t, p) -> max(0, t - 0.25),
+            "t", (r, s, t, p) -> t,
+            "0.5 * t", (r, s, t, p) -> 0.5 * t,
+            "r - 0.1", (r, s, t, p) -> r - 0.1,
+            "t - 0.5 * (1 - progress) * (t - r)", (r, s, t, p) -> t - 0.5 * (1 - p) * (t - r),
+            "t - 2 * progress * (t - r)", (r, s, t, p) -> t - 2 * p * (t - r));
 
-    private static final Map<String, Weight> WEIGHTS = Map.of(
-            "1 / (t - r + 0.01)", (r, s, t) -> 1 / (t - r + 0.01),
-            "exp(-t) + s", (r, s, t) -> exp(-t) + s,
-            "2", (r, s, t) -> 2,
-            "t < 0.5 ? 1 : 2", (r, s, t) -> t < 0.5 ? 1 : 2,
-            "1 / (t - r)", (r, s, t) -> 1 / (t - r),
-            "t - 0.5", (r, s, t) -> t - 0.5,
-            "log(t)", (r, s, t) -> log(t),
-            "t - r", (r, s, t) -> t - r,
-            "0", (r, s, t) -> 0);
+    private static final Map<String, OfTimes> WEIGHTS = Map.of(
+            "1 / (t - r + 0.01)", (r, s, t, p) -> 1 / (t - r + 0.01),
+            "exp(-t) + s", (r, s, t, p) -> exp(-t) + s,
+            "2", (r, s, t, p) -> 2,
+            "t < 0.5 ? 1 : 2", (r, s, t, p) -> t < 0.5 ? 1 : 2,
+            "1 + progress * (t - r)", (r, s, t, p) -> 1 + p * (t - r),
+            "1 / (t - r)", (r, s, t, p) -> 1 / (t - r),
+            "t - 0.5", (r, s, t, p) -> t - 0.5,
+            "log(t)", (r, s, t, p) -> log(t),
+            "t - r", (r, s, t, p) -> t - r,
+            "0", (r, s, t, p) -> 0);
+
+    private static final Map<String, OfTimes> MORE_WEIGHTS =
+            Map.of("1 - 2 * progress * t", (r, s, t, p) -> 1 - 2 * p * t);
+
+    private static final Map<String, OfTimes> SCALES = Map.of(
+            "1 - (1 - t) * (1 - t)", (r, s, t, p) -> 1 - (1 - t) * (1 - t),
+            "1.5 - t", (r, s, t, p) -> 1.5 - t,
+            "cos(PI / 2 * t)", (r, s, t, p) -> cos(PI / 2 * t),
+            "1 + progress * (t - r)", (r, s, t, p) -> 1 + p * (t - r),
+            "0.5 - t", (r, s, t, p) -> 0.5 - t,
+            "1 / r", (r, s, t, p) -> 1 / r,
+            "t < 0.5 ? 0 : 1", (r, s, t, p) -> t < 0.5 ? 0 : 1,
+            "1 - 2 * progress", (r, s, t, p) -> 1 - 2 * p);
+
+    private static final Map<String, OfTimes> OMEGAS = Map.of(
+            "1.5", (r, s, t, p) -> 1.5,
+            "1 + t * (1 - t)", (r, s, t, p) -> 1 + t * (1 - t),
+            "t > 0.8 ? 1 : 3", (r, s, t, p) -> t > 0.8 ? 1 : 3,
+            "2 - progress * t", (r, s, t, p) -> 2 - p * t,
+            "1 / t", (r, s, t, p) -> 1 / t,
+            "exp(20 * t)", (r, s, t, p) -> exp(20 * t));
 
     private static final Map<String, DoubleUnaryOperator> LAWS = Map.of(
             "progress * progress", p -> p * p,
@@ -57,11 +81,19 @@ final class Formulas {
         return Objects.requireNonNull(LAWS.get(law), law);
     }
 
-    static DoubleBinaryOperator inner(String inner) {
+    static OfTimes inner(String inner) {
         return Objects.requireNonNull(INNER.get(inner), inner);
     }
 
-    static Weight weight(String weight) {
-        return Objects.requireNonNull(WEIGHTS.get(weight), weight);
+    static OfTimes weight(String weight) {
+        return Objects.requireNonNull(WEIGHTS.getOrDefault(weight, MORE_WEIGHTS.get(weight)), weight);
+    }
+
+    static OfTimes omega(String omega) {
+        return Objects.requireNonNull(OMEGAS.get(omega), omega);
+    }
+
+    static OfTimes scale(String scale) {
+        return Objects.requireNonNull(SCALES.get(scale), scale);
     }
 }

@@ -2,7 +2,6 @@ package saltus.recipes.soundness;
 
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -14,6 +13,7 @@ import saltus.recipes.soundness.DesignChoice.TargetChoice;
  */
 final class Violations {
     private static final int GRID = 4000;
+    private static final int PARTS = 4;
 
     private final DesignChoice design;
     private final Set<String> found = new TreeSet<>();
@@ -83,6 +83,7 @@ final class Violations {
         if (target == null) {
             note(design.clamped(), "ClampNeedsDiscreteTarget");
             note(!design.warmUp().isEmpty(), "WarmUpNeedsContinuousTarget");
+            tangent(false);
             return;
         }
         boolean continuous = target.inner() == 0;
@@ -98,15 +99,33 @@ final class Violations {
         note(target.inner() >= 1, "InnerTimeInInterval");
         note(curved && !continuous && design.guidance().kind().equals("BOOTSTRAP"), "SupportedTarget");
         note(curved && design.dyadic() && design.average(), "SupportedTarget");
+        tangent(continuous);
         if (target.inner() == -1) {
-            DoubleBinaryOperator s = Formulas.inner(target.formula());
+            Formulas.OfTimes s = Formulas.inner(target.formula());
             note(
                     pairs(
                             false,
-                            (r, t) -> s.applyAsDouble(r, t) > t + 1e-9
-                                    || s.applyAsDouble(r, t) < r - 1e-9
-                                    || (t - r > 1e-2 && s.applyAsDouble(r, t) >= t)),
+                            (r, t, p) -> s.of(r, t, t, p) > t + 1e-9
+                                    || s.of(r, t, t, p) < r - 1e-9
+                                    || (t - r > 1e-2 && s.of(r, t, t, p) >= t - 1e-9)),
                     "InnerTimeInInterval");
+        }
+    }
+
+    private void tangent(boolean continuous) {
+        DesignChoice.TangentChoice tangent = design.tangent();
+        note(!continuous && !tangent.equals(DesignChoice.TangentChoice.PLAIN), "TangentNeedsContinuousTarget");
+        note(design.changes() && !design.progress(), "ProgressNeedsLength");
+        if (continuous && !tangent.scale().isEmpty()) {
+            Formulas.OfTimes scale = Formulas.scale(tangent.scale());
+            note(
+                    pairs(
+                            false,
+                            (r, t, p) -> t - r > 1e-3
+                                    && (!(scale.of(r, t, t, p) < 1e12)
+                                            || scale.of(r, t, t, p) < -1e-9
+                                            || (r > 1e-3 && t < 1 - 1e-3 && scale.of(r, t, t, p) == 0))),
+                    "TangentScaleIsPositive");
         }
     }
 
@@ -138,12 +157,20 @@ final class Violations {
         boolean guided = !kind.equals("NONE");
         note(guided && design.dropout() < 0, "GuidanceNeedsNullLabel");
         note(kind.equals("BOOTSTRAP") && !design.dyadic(), "BootstrapGuidanceNeedsDyadicTimes");
-        boolean mixed = kind.equals("MIXED");
+        boolean byFormula = kind.equals("FORMULA");
+        if (byFormula) {
+            Formulas.OfTimes omega = Formulas.omega(design.guidance().omega());
+            note(
+                    somewhere(
+                            t -> !(Math.abs(omega.of(0, t, t, 0)) <= 1e3) || !(Math.abs(omega.of(0, t, t, 1)) <= 1e3)),
+                    "GuidanceOmega");
+        }
+        boolean mixed = byFormula || kind.equals("MIXED");
         boolean never =
                 design.dyadic() || (design.times().pairs() && design.times().coincide() <= 0);
         note(mixed && never, "GuidanceNeedsCoincidingTimes");
         note(mixed && design.guidance().kappa() >= 1, "GuidanceKappa");
-        note(mixed && design.guidance().from() > 0.9, "GuidanceWindow");
+        note(mixed && !byFormula && design.guidance().from() > 0.9, "GuidanceWindow");
     }
 
     private void loss() {
@@ -151,14 +178,16 @@ final class Violations {
         if (design.timeWeight().isEmpty()) {
             return;
         }
-        Formulas.Weight weight = Formulas.weight(design.timeWeight());
+        Formulas.OfTimes weight = Formulas.weight(design.timeWeight());
         TargetChoice target = design.target();
-        DoubleBinaryOperator inner = target == null
-                ? (r, t) -> t
-                : target.inner() == -1 ? Formulas.inner(target.formula()) : (r, t) -> t - target.inner() * (t - r);
-        DoubleBinaryOperator value = (r, t) -> weight.of(r, inner.applyAsDouble(r, t), t);
-        note(pairs(true, (r, t) -> !(Math.abs(value.applyAsDouble(r, t)) <= 1e12)), "WeightIsFinite");
-        note(pairs(true, (r, t) -> !(value.applyAsDouble(r, t) > 0)), "WeightIsPositive");
+        Formulas.OfTimes inner = target == null
+                ? (r, s, t, p) -> t
+                : target.inner() == -1
+                        ? Formulas.inner(target.formula())
+                        : (r, s, t, p) -> t - target.inner() * (t - r);
+        Formulas.OfTimes value = (r, s, t, p) -> weight.of(r, inner.of(r, t, t, p), t, p);
+        note(pairs(true, (r, t, p) -> !(Math.abs(value.of(r, t, t, p)) <= 1e12)), "WeightIsFinite");
+        note(pairs(true, (r, t, p) -> !(value.of(r, t, t, p) > 0)), "WeightIsPositive");
     }
 
     private static boolean somewhere(DoublePredicate wrong) {
@@ -166,7 +195,7 @@ final class Violations {
     }
 
     private interface Pair {
-        boolean wrong(double r, double t);
+        boolean wrong(double r, double t, double progress);
     }
 
     /** True if something is wrong at times that the design's law draws; shortcuts only, or all rows. */
@@ -175,7 +204,9 @@ final class Violations {
         return IntStream.rangeClosed(0, n)
                 .anyMatch(i -> IntStream.rangeClosed(0, i)
                         .anyMatch(j -> drawn(all, j / (double) n, i / (double) n)
-                                && pair.wrong(j / (double) n, i / (double) n)));
+                                && IntStream.rangeClosed(0, PARTS)
+                                        .anyMatch(
+                                                p -> pair.wrong(j / (double) n, i / (double) n, p / (double) PARTS))));
     }
 
     /** Whether a law may draw these times: a logit-normal one never the ends of the unit interval. */

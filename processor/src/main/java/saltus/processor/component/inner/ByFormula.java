@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import saltus.InnerFormula;
 import saltus.pipeline.InnerSplit;
+import saltus.processor.component.Progressing;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Expr;
@@ -32,7 +33,11 @@ public record ByFormula(InnerFormula values, Design design) implements InnerRule
 
     @Override
     public CodeBlock code() {
-        return CodeBlock.of(
-                "$T.ofShortcuts($L::$L)", InnerSplit.class, design.pipelineName(), FormulaKind.INNER.method());
+        CodeBlock progress = Progressing.argument(design, FormulaKind.INNER, "t.ones().times(step.progress($L))");
+        return progress.isEmpty()
+                ? CodeBlock.of(
+                        "$T.ofShortcuts($L::$L)", InnerSplit.class, design.pipelineName(), FormulaKind.INNER.method())
+                : CodeBlock.of(
+                        "$T.ofShortcuts((r, t) -> $L(r, t$L))", InnerSplit.class, FormulaKind.INNER.method(), progress);
     }
 }

@@ -1,6 +1,7 @@
 package saltus.processor.component.inner;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.Map;
 import java.util.Optional;
 import saltus.InnerSchedule;
 import saltus.graph.Tensor;
@@ -9,9 +10,13 @@ import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Formula;
+import saltus.processor.formula.Substitution;
 
 /** s = t - a (t - r) with a fraction that changes over training. */
 public record Scheduled(InnerSchedule values, Design design) implements InnerRule {
+    /** Its progress, which has a length of its own, under a name of its own. */
+    private static final Expr SCHEDULE = new Expr.Variable("schedule");
+
     @Override
     public Optional<Curriculum> curriculum() {
         return Curriculum.fraction(design);
@@ -22,6 +27,7 @@ public record Scheduled(InnerSchedule values, Design design) implements InnerRul
         return curriculum()
                 .map(Curriculum::formula)
                 .map(Formula::body)
+                .map(body -> Substitution.of(body, Map.of("progress", SCHEDULE)))
                 .map(share -> InnerRule.at(share, r, t))
                 .orElse(t);
     }

@@ -2,9 +2,11 @@ package saltus.processor.component.times;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Evaluation;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Substitution;
@@ -132,6 +134,21 @@ public record Region(
                 Math.min(Math.max(times.lower(), EDGE), middle), Math.max(Math.min(times.upper(), 1 - EDGE), middle));
     }
 
+    /** The same rows for a formula that may see progress, too, which runs from 0 to 1 wherever they stand. */
+    public Region seenBy(Expr ofTimes) {
+        if (!Variables.of(ofTimes).contains(FormulaKind.PROGRESS)
+                || Variables.of(s).contains(FormulaKind.PROGRESS)) {
+            return this;
+        }
+        return new Region(name, shortcut, r, s, t, changing(everywhere), changing(apart), changing(inside));
+    }
+
+    private static List<Domain> changing(List<Domain> domains) {
+        return domains.stream()
+                .map(domain -> domain.with(FormulaKind.PROGRESS, UNIT))
+                .toList();
+    }
+
     /** A formula of r, s and t on these rows, over the variables of the domains. */
     public Expr at(Expr ofTimes) {
         return Substitution.of(ofTimes, Map.of("r", r, "s", s, "t", t));
@@ -146,5 +163,13 @@ public record Region(
             }
         });
         return times;
+    }
+
+    /** The same with the progress, where a formula sees it, as messages show it. */
+    public Map<String, Double> shown(Map<String, Double> point) {
+        Map<String, Double> shown = new TreeMap<>(times(point));
+        Optional.ofNullable(point.get(FormulaKind.PROGRESS))
+                .ifPresent(progress -> shown.put(FormulaKind.PROGRESS, progress));
+        return shown;
     }
 }
