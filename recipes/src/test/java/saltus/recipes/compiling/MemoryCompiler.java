@@ -166,6 +166,13 @@ public final class MemoryCompiler {
             }
             return output;
         }
+
+        /** Resources beside classes, which nobody here reads, must not land in the folder of the tests. */
+        @Override
+        public FileObject getFileForOutput(
+                JavaFileManager.Location location, String packageName, String name, FileObject sibling) {
+            return new Output(name, JavaFileObject.Kind.OTHER);
+        }
     }
 
     private static final class Loader extends ClassLoader {
