@@ -13,12 +13,14 @@ public final class DiscreteTarget {
     private final double limit;
     private final double omega;
     private final double guided;
+    private final Hops hops;
 
-    private DiscreteTarget(OptionalDouble inner, double limit, double omega, double guided) {
+    private DiscreteTarget(OptionalDouble inner, double limit, double omega, double guided, Hops hops) {
         this.inner = inner;
         this.limit = limit;
         this.omega = omega;
         this.guided = guided;
+        this.hops = hops;
     }
 
     /**
@@ -28,7 +30,7 @@ public final class DiscreteTarget {
      * @param limit bound on z_s and target; infinite for none
      */
     public static DiscreteTarget of(double inner, double limit) {
-        return new DiscreteTarget(OptionalDouble.of(inner), limit, 1, 0);
+        return new DiscreteTarget(OptionalDouble.of(inner), limit, 1, 0, Hops.ONE);
     }
 
     /**
@@ -37,7 +39,7 @@ public final class DiscreteTarget {
      * @param limit bound on z_s and target; infinite for none
      */
     public static DiscreteTarget byTimes(double limit) {
-        return new DiscreteTarget(OptionalDouble.empty(), limit, 1, 0);
+        return new DiscreteTarget(OptionalDouble.empty(), limit, 1, 0, Hops.ONE);
     }
 
     /**
@@ -47,7 +49,12 @@ public final class DiscreteTarget {
      * @param smallest t - r of these rows, greater than 0; other shortcuts are at least twice as long
      */
     public DiscreteTarget guided(double scale, double smallest) {
-        return new DiscreteTarget(inner, limit, scale, smallest);
+        return new DiscreteTarget(inner, limit, scale, smallest, hops);
+    }
+
+    /** This target with a second step of so many hops. */
+    public DiscreteTarget hops(int count) {
+        return new DiscreteTarget(inner, limit, omega, guided, new Hops(count));
     }
 
     /** The target whose first step follows {@code velocity} [B, ..], which is also what the other rows learn. */
@@ -77,13 +84,27 @@ public final class DiscreteTarget {
         Tensor labels = front(examples, examples.labels(), rows);
         Tensor between = clamped(z.plus(s.minus(t).over(z).times(first)));
         examples.step().probe("z_s", between);
-        Tensor second = evaluated(examples, "tgt_hop2", between, r, s, labels);
+        Tensor second = second(examples, between, r, s, labels);
         Tensor both = clamped(mean(first, second, r, s, t));
         Tensor everywhere = all.shortcutsLead() ? both.pad(examples.z()) : both;
         Tensor target =
                 all.shortcut().over(everywhere).choose(everywhere, velocity).stopGradient();
         examples.probe("u_target", target);
         return target;
+    }
+
+    /** The mean velocity of the second step, whose hops are equally long. */
+    private Tensor second(Examples examples, Tensor between, Tensor r, Tensor s, Tensor labels) {
+        Tensor z = between;
+        Tensor sum = evaluated(examples, "tgt_hop2", z, hops.after(1, r, s), s, labels);
+        Tensor last = sum;
+        for (int i = 1; i < hops.count(); i++) {
+            Tensor from = hops.after(i, r, s);
+            z = z.plus(from.minus(hops.after(i - 1, r, s)).over(z).times(last));
+            last = evaluated(examples, "tgt_hop" + (i + 2), z, hops.after(i + 1, r, s), from, labels);
+            sum = sum.plus(last);
+        }
+        return hops.count() == 1 ? sum : sum.dividedBy(hops.count());
     }
 
     private Tensor mean(Tensor first, Tensor second, Tensor r, Tensor s, Tensor t) {

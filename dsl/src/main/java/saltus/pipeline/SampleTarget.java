@@ -10,6 +10,7 @@ public final class SampleTarget {
     private final SolverMap prediction;
     private final SolverMap first;
     private final SolverMap second;
+    private final Hops hops;
 
     /**
      * @param prediction solver of the one-step prediction
@@ -17,9 +18,19 @@ public final class SampleTarget {
      * @param second solver of the step from s to r
      */
     public SampleTarget(SolverMap prediction, SolverMap first, SolverMap second) {
+        this(prediction, first, second, Hops.ONE);
+    }
+
+    private SampleTarget(SolverMap prediction, SolverMap first, SolverMap second, Hops hops) {
         this.prediction = prediction;
         this.first = first;
         this.second = second;
+        this.hops = hops;
+    }
+
+    /** This target with a second step of so many hops. */
+    public SampleTarget hops(int count) {
+        return new SampleTarget(prediction, first, second, new Hops(count));
     }
 
     /**
@@ -35,11 +46,17 @@ public final class SampleTarget {
         Times times = examples.times();
         Tensor z = examples.z();
         Tensor between = first.to(z, times.t(), times.s(), velocity).stopGradient();
-        Tensor head = examples.step().target().apply(between, times.r(), times.s(), examples.labels());
-        Tensor target = second.to(between, times.s(), times.r(), head).stopGradient();
+        Network network = examples.step().target();
+        Tensor target = hops.of(between, times.r(), times.s(), (x, to, from) -> {
+                    Tensor head = network.apply(x, to, from, examples.labels());
+                    if (hops.count() == 1) {
+                        examples.probe("tgt_u", head);
+                    }
+                    return second.to(x, from, to, head);
+                })
+                .stopGradient();
         Tensor end = prediction.to(z, times.t(), times.r(), output);
         examples.probe("z_s", between);
-        examples.probe("tgt_u", head);
         examples.probe("z_pred", end);
         examples.probe("z_tgt", target);
         return new Ends(end, target);

@@ -12,6 +12,7 @@ public final class SolvedTarget {
     private final SolverMap first;
     private final SolverMap second;
     private final double limit;
+    private final Hops hops;
 
     /**
      * @param prediction solver of the one-step prediction
@@ -20,10 +21,20 @@ public final class SolvedTarget {
      * @param limit bound on z_s and target; infinite for none
      */
     public SolvedTarget(SolverMap prediction, SolverMap first, SolverMap second, double limit) {
+        this(prediction, first, second, limit, Hops.ONE);
+    }
+
+    private SolvedTarget(SolverMap prediction, SolverMap first, SolverMap second, double limit, Hops hops) {
         this.prediction = prediction;
         this.first = first;
         this.second = second;
         this.limit = limit;
+        this.hops = hops;
+    }
+
+    /** This target with a second step of so many hops. */
+    public SolvedTarget hops(int count) {
+        return new SolvedTarget(prediction, first, second, limit, new Hops(count));
     }
 
     /** The target whose first step follows {@code velocity} [B, ..], which is also what the other rows learn. */
@@ -46,17 +57,21 @@ public final class SolvedTarget {
         Tensor labels = examples.front(examples.labels());
         Tensor between = clamped(first.to(z, times.t(), times.s(), along));
         examples.step().probe("z_s", between);
-        Tensor head = examples.step().target().apply(between, times.r(), times.s(), labels);
-        Tensor end = second.to(between, times.s(), times.r(), head);
+        Network target = examples.step().target();
+        Tensor end = hops.of(
+                between,
+                times.r(),
+                times.s(),
+                (x, to, from) -> second.to(x, from, to, target.apply(x, to, from, labels)));
         Tensor solved = clamped(prediction.from(z, times.t(), times.r(), end));
         Tensor everywhere = examples.everywhere(solved);
-        Tensor target = examples.times()
+        Tensor both = examples.times()
                 .shortcut()
                 .over(everywhere)
                 .choose(everywhere, velocity)
                 .stopGradient();
-        examples.probe("u_target", target);
-        return target;
+        examples.probe("u_target", both);
+        return both;
     }
 
     private Tensor clamped(Tensor x) {

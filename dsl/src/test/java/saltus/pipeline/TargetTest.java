@@ -64,6 +64,34 @@ class TargetTest {
         assertEquals(Array.zeros(BATCH, CHANNELS), out.get("slope"), "no gradient passes");
     }
 
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void guidanceByTimeHasItsWeightOfEachRow(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean separate,
+            @ForAll @DoubleRange(min = 0, max = 0.95) double kappa,
+            @ForAll long seed) {
+        TrainingStep step = step(separate, evaluations);
+        Examples examples = Examples.of(
+                step,
+                new LinearPath(),
+                new LabelDropping(0.3).onAllRows(step),
+                PairLaw.uniform(0.5, InnerSplit.fraction(0)).draw(step));
+        Tensor mixed = MixedVelocity.byTime(t -> t.times(2).plus(0.5), kappa)
+                .of(examples, examples.velocity(), examples.prediction());
+        Tensor v = examples.velocity();
+        Tensor t = examples.times().t();
+        Tensor labels = examples.labels();
+        Tensor omega = t.times(2).plus(0.5).over(v);
+        Tensor conditional = step.target().apply(examples.z(), t, t, labels);
+        Tensor unconditional = step.target().apply(examples.z(), t, t, nulls(labels));
+        Tensor formula = v.times(omega)
+                .plus(conditional.times(kappa))
+                .plus(unconditional.times(omega.plus(kappa).from(1)));
+        step.probe("found", mixed);
+        step.probe("expected", labels.lessThan(CLASSES).over(formula).choose(formula, v));
+        assertAgree(step, seed, 1e-12);
+    }
+
     @Property
     void guidanceOfOneAndZeroIsNone(@ForAll Evaluations evaluations, @ForAll long seed) {
         TrainingStep step = step(false, evaluations);
@@ -165,6 +193,71 @@ class TargetTest {
                 target(step(separate, evaluations), path, one, seed),
                 1e-8,
                 () -> prediction + " " + first + " " + second);
+    }
+
+    /** Three hops of a straight target, written out; on the linear path the solved target makes the same. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void hopsAreStepsOneAfterTheOther(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean separate,
+            @ForAll boolean alongVelocity,
+            @ForAll boolean byTimes,
+            @ForAll long seed) {
+        double none = Double.POSITIVE_INFINITY;
+        Path path = new LinearPath();
+        SolverMap euler = SolverMap.euler();
+        DiscreteTarget straight = (byTimes ? DiscreteTarget.byTimes(none) : DiscreteTarget.of(0.3, none)).hops(3);
+        SolvedTarget solved = new SolvedTarget(euler, euler, euler, none).hops(3);
+        SampleTarget samples = new SampleTarget(euler, euler, euler).hops(3);
+        Array found = target(
+                step(separate, evaluations),
+                path,
+                alongVelocity
+                        ? e -> straight.alongVelocity(e, e.velocity())
+                        : e -> straight.alongNetwork(e, e.velocity()),
+                seed);
+        Array other = target(
+                step(separate, evaluations),
+                path,
+                alongVelocity ? e -> solved.alongVelocity(e, e.velocity()) : e -> solved.alongNetwork(e, e.velocity()),
+                seed);
+        Array ends = target(
+                step(separate, evaluations),
+                path,
+                e -> {
+                    SampleTarget.Ends compared = alongVelocity
+                            ? samples.alongVelocity(e, e.velocity(), e.prediction())
+                            : samples.alongNetwork(e, e.prediction());
+                    Times times = e.times();
+                    Tensor length = times.shortcut()
+                            .choose(times.r().minus(times.t()), times.t().ones());
+                    Tensor mean = compared.target().minus(e.z()).dividedBy(length.over(e.z()));
+                    return times.shortcut().over(mean).choose(mean, e.velocity());
+                },
+                seed);
+        Array written = target(step(separate, evaluations), path, e -> hopped(e, alongVelocity), seed);
+        Near.check(written, found, 1e-8, () -> "straight");
+        Near.check(written, other, 1e-7, () -> "solved");
+        Near.check(written, ends, 1e-7, () -> "samples");
+    }
+
+    private static Tensor hopped(Examples e, boolean alongVelocity) {
+        Network network = e.step().target();
+        Tensor r = e.times().r();
+        Tensor s = e.times().s();
+        Tensor t = e.times().t();
+        Tensor z = e.z();
+        Tensor first = alongVelocity ? e.velocity() : network.apply(z, s, t, e.labels());
+        Tensor way = first.times(t.minus(s).over(z));
+        Tensor at = s;
+        for (int hop = 1; hop <= 3; hop++) {
+            Tensor to = s.times((3 - hop) / 3.0).plus(r.times(hop / 3.0));
+            Tensor u = network.apply(z.minus(way), to, at, e.labels());
+            way = way.plus(u.times(at.minus(to).over(z)));
+            at = to;
+        }
+        Tensor length = e.times().shortcut().choose(t.minus(r), t.ones());
+        return e.times().shortcut().over(z).choose(way.dividedBy(length.over(z)), e.velocity());
     }
 
     /** The share of a split that is a constant fraction is that fraction, whatever the times. */

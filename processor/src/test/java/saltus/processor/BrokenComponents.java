@@ -168,6 +168,32 @@ final class BrokenComponents {
                     @ProgressiveTargetNetwork // !ProgressNeedsGrid
                     interface Alone extends Base {}
                     """),
+            Broken.of("hops of a continuous target", "a continuous target has no hops", MEAN_FLOW + """
+                    @Recipe
+                    @TwoStep(
+                        first = @Step(solver = DDIM, velocity = CONDITIONAL),
+                        second = @Step(solver = EULER, velocity = NETWORK),
+                        hops = 2) // !HopsAreTrained@2)
+                    interface Hopping extends Base {}
+                    """),
+            Broken.of("hops between dyadic times", "hops lie off the grid of times", SHORTCUT + """
+                    @Recipe
+                    @TwoStep(
+                        first = @Step(solver = EULER, velocity = NETWORK),
+                        second = @Step(solver = EULER, velocity = NETWORK),
+                        hops = 2) // !HopsAreTrained@2)
+                    interface Hopping extends Base {}
+                    """),
+            Broken.of("hops of a model that knows data only", "hops end where no shortcut does", MEAN_FLOW + """
+                    @Recipe
+                    @EndAtData
+                    @InnerTime(MIDPOINT)
+                    @TwoStep(
+                        first = @Step(solver = DDIM, velocity = CONDITIONAL),
+                        second = @Step(solver = EULER, velocity = NETWORK),
+                        hops = 2) // !HopsAreTrained@2)
+                    interface Hopping extends Base {}
+                    """),
             Broken.of("a factor without its formula", "the formula scale is missing", MEAN_FLOW + """
                     @Recipe
                     @TangentScaleFormula // !MissingFormula
@@ -271,6 +297,12 @@ final class BrokenComponents {
             range("DifferenceStep", MEAN_FLOW, "@FiniteDifference(step = 0.5)", "0.5"),
             range("TangentConstant", MEAN_FLOW, "@TangentNormalisation(constant = 0)", "0)"),
             range("NumberInRange", MEAN_FLOW, "@TangentClamp(limit = 0)", "0)"),
+            range(
+                    "NumberInRange",
+                    MEAN_FLOW,
+                    "@InnerTime(MIDPOINT) @TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL), second ="
+                            + " @Step(solver = EULER, velocity = NETWORK), hops = 0)",
+                    "0)"),
             range("NumberInRange", MEAN_FLOW, "@TangentVelocity(value = NETWORK, share = 1.5)", "1.5"),
             range("CurriculumLength", MEAN_FLOW, "@Progress(steps = 0)", "0)"),
             range("PlugInIsProbability", MEAN_FLOW, "@PlugInVelocity(probability = 1.5)", "1.5"),

@@ -91,6 +91,17 @@ final class Hosts {
                 static double inner(double r, double t, double progress) { return t - (0.6 - 0.3 * progress) * (t - r); }
             }
             """,
+            "hosts/Hopping",
+            """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @TwoStep(
+                    first = @Step(solver = Solver.EULER, velocity = StepVelocity.NETWORK),
+                    second = @Step(solver = Solver.EULER, velocity = StepVelocity.NETWORK),
+                    hops = 3)
+            public interface Hopping extends saltus.recipes.SplitMeanFlow {}
+            """,
             "hosts/Exploding",
             """
             package hosts;

@@ -62,11 +62,12 @@ final class TargetCode {
     private void samples(TwoStep steps) {
         boolean own = steps.first().velocity() == StepVelocity.NETWORK;
         code.addStatement(
-                "$T ends = new $T(STEP, $L, $L).$L",
+                "$T ends = new $T(STEP, $L, $L)$L.$L",
                 SampleTarget.Ends.class,
                 SampleTarget.class,
                 Solvers.step(design, steps.first().solver()),
                 Solvers.second(design, steps.second().solver()),
+                hops(steps),
                 own ? "alongNetwork(examples, prediction)" : "alongVelocity(examples, velocity, prediction)");
         code.addStatement("$T error = ends.prediction().minus(ends.target())", Tensor.class);
     }
@@ -130,10 +131,15 @@ final class TargetCode {
                 design.find(TargetClamp.class).map(TargetClamp::value).orElse(Double.POSITIVE_INFINITY));
         String along = steps.first().velocity() == StepVelocity.NETWORK ? "alongNetwork" : "alongVelocity";
         code.addStatement(
-                "$T target = $L.$L(examples, velocity)",
+                "$T target = $L$L.$L(examples, velocity)",
                 Tensor.class,
                 Straightness.of(design) ? straight(limit) : solved(steps, limit),
+                hops(steps),
                 along);
+    }
+
+    private static CodeBlock hops(TwoStep steps) {
+        return steps.hops() == 1 ? CodeBlock.of("") : CodeBlock.of(".hops($L)", steps.hops());
     }
 
     private CodeBlock straight(String limit) {

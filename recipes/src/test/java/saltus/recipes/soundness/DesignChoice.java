@@ -53,6 +53,7 @@ record DesignChoice(
      * @param secondNetwork velocity of the second step
      * @param inner fraction, or -1 for a formula
      * @param formula s as a formula of r and t, empty for none
+     * @param hops of the second step
      */
     record TargetChoice(
             boolean firstEuler,
@@ -60,10 +61,11 @@ record DesignChoice(
             boolean secondEuler,
             boolean secondNetwork,
             double inner,
-            String formula) {
+            String formula,
+            int hops) {
         String text() {
             return "@TwoStep(first = " + step(firstEuler, firstNetwork) + ", second = "
-                    + step(secondEuler, secondNetwork) + ") "
+                    + step(secondEuler, secondNetwork) + (hops == 1 ? "" : ", hops = " + hops) + ") "
                     + (inner == -1 ? "@InnerFormula" : "@InnerTime(" + inner + ")");
         }
 

@@ -196,7 +196,8 @@ final class DesignChoices {
                 solver(path, average),
                 !chance(blind),
                 inner,
-                inner == -1 ? pick(GOOD_INNER, BAD_INNER) : "");
+                inner == -1 ? pick(GOOD_INNER, BAD_INNER) : "",
+                chance(inner == 0 ? blind / 2 : 0.2) ? 2 + random.nextInt(2) : 1);
     }
 
     /** True for Euler. */

@@ -100,6 +100,11 @@ final class Violations {
         note(curved && !continuous && design.guidance().kind().equals("BOOTSTRAP"), "SupportedTarget");
         note(curved && design.dyadic() && design.average(), "SupportedTarget");
         tangent(continuous);
+        note(
+                target.hops() > 1
+                        && !flowing()
+                        && (continuous || design.dyadic() || design.end().startsWith("@EndAtData")),
+                "HopsAreTrained");
         if (target.inner() == -1) {
             Formulas.OfTimes s = Formulas.inner(target.formula());
             note(
@@ -110,6 +115,10 @@ final class Violations {
                                     || (t - r > 1e-2 && s.of(r, t, t, p) >= t - 1e-9)),
                     "InnerTimeInInterval");
         }
+    }
+
+    private boolean flowing() {
+        return design.times().kind().equals("FLOW");
     }
 
     private void tangent(boolean continuous) {
