@@ -1,11 +1,13 @@
 package saltus.pipeline;
 
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import saltus.graph.Tensor;
 
 /**
  * Two times, the larger t and the smaller r; then r = 0 where shortcuts end at data, and last r = t with probability
  * {@code coincide}. See {@link saltus.LogitNormalTimes}, {@link saltus.UniformTimes},
- * {@link saltus.SeparateLogitNormalTimes}, {@link saltus.TensorTimes}, {@link saltus.EndAtData} and {@link saltus.GradualTimes}.
+ * {@link saltus.SeparateLogitNormalTimes}, {@link saltus.FormulaTimes}, {@link saltus.TensorTimes}, {@link saltus.EndAtData} and {@link saltus.GradualTimes}.
  */
 public final class PairLaw {
     private final Source source;
@@ -82,6 +84,21 @@ public final class PairLaw {
                     Tensor second = Pair.column(uniform, 1);
                     Tensor t = step.call(TensorMethod.START, start, first, second);
                     return new Pair(t, step.call(TensorMethod.END, end, first, second, t));
+                },
+                coincide,
+                inner);
+    }
+
+    /** Quantile functions of a recipe: of t by one draw of U(0, 1), of r by another and t. */
+    public static PairLaw byFormulas(
+            UnaryOperator<Tensor> start, BinaryOperator<Tensor> end, double coincide, InnerSplit inner) {
+        return of(
+                step -> {
+                    Tensor uniform = step.draw("time", Draw.Law.UNIFORM, 2);
+                    Tensor t = start.apply(Pair.column(uniform, 0));
+                    // what is proved of exact numbers, rounding may miss
+                    return new Pair(
+                            t, end.apply(Pair.column(uniform, 1), t).minimum(t).maximum(0));
                 },
                 coincide,
                 inner);

@@ -194,6 +194,56 @@ final class BrokenComponents {
                         hops = 2) // !HopsAreTrained@2)
                     interface Hopping extends Base {}
                     """),
+            Broken.of("a law of times without its formulas", "the formula start is missing", MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5) // !MissingFormula !MissingFormula
+                    interface Timeless extends Base {}
+                    """),
+            Broken.of("starts beyond noise", "start leaves [0, 1]", MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5)
+                    interface Beyond extends Base {
+                        static double start(double u) { return 2 * u; } // !TimesByFormula@* u
+                        static double end(double u, double t) { return u * t; }
+                    }
+                    """),
+            Broken.of("starts that fall", "start falls", MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5)
+                    interface Falling extends Base {
+                        static double start(double u) { return 1 - u; } // !TimesByFormula@- u
+                        static double end(double u, double t) { return u * t; }
+                    }
+                    """),
+            Broken.of("ends beyond starts", "end leaves the interval from 0 to t", MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5)
+                    interface Backwards extends Base {
+                        static double start(double u) { return u; }
+                        static double end(double u, double t) { return t + 0.1 * u; } // !TimesByFormula@+
+                    }
+                    """),
+            Broken.of("ends that are starts", "end is t itself for many draws", MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5)
+                    interface Standing extends Base {
+                        static double start(double u) { return u; }
+                        static double end(double u, double t) { return min(t, 2 * u * t); } // !TimesByFormula@min
+                    }
+                    """),
+            Broken.of(
+                    "an inner time that touches drawn starts",
+                    "the inner time does not split the interval",
+                    MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5)
+                    @InnerFormula
+                    interface Touching extends Base {
+                        static double start(double u) { return u; }
+                        static double end(double u, double t) { return 0.9 * u * t; }
+                        static double inner(double r, double t) { return t - max(0, t - r - 0.1); } // !InnerTimeInInterval@- max
+                    }
+                    """),
             Broken.of("a factor without its formula", "the formula scale is missing", MEAN_FLOW + """
                     @Recipe
                     @TangentScaleFormula // !MissingFormula

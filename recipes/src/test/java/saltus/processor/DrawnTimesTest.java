@@ -51,6 +51,9 @@ class DrawnTimesTest {
                 "MeanFlow | @EndAtData @InnerFormula | static double inner(double r, double t) { return 0.5 * t; }",
                 "MeanFlow | @NoGuidance @InnerFormula @Progress(steps = 1)"
                         + " | static double inner(double r, double t, double p) { return t - 0.25 * (2 - p) * (t - r); }",
+                "MeanFlow | @FormulaTimes(coincide = 0.3) @InnerTime(0.3) | static double start(double u) { return 0.1 + 0.8 * u * u; }"
+                        + " static double end(double u, double t) { return u * t; }",
+                "MeanFlow | @FormulaTimes(coincide = 0.3) @EndAtData | static double start(double u) { return 1; }",
                 "MeanFlow | @EtaDecrement |",
                 "MeanFlow | @TensorTimes(coincide = 0.2) @RandomInner | METHODS",
                 "MeanFlow | @TensorTimes(coincide = 0.2) @EndAtData @InnerTime(0.3) | METHODS",
@@ -112,6 +115,7 @@ class DrawnTimesTest {
         point.put("share", t == r ? 0.0 : (t - s) / (t - r));
         point.put("end", r);
         point.put("schedule", 1.0);
+        point.put("draw", t == 0 ? 0 : r / t); // of ends that are u t
         return region.everywhere().stream().anyMatch(domain -> domain.contains(point))
                 && region.times(point).entrySet().stream()
                         .allMatch(time -> Math.abs(time.getValue()

@@ -91,6 +91,17 @@ final class Hosts {
                 static double inner(double r, double t, double progress) { return t - (0.6 - 0.3 * progress) * (t - r); }
             }
             """,
+            "hosts/Drawn",
+            """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @FormulaTimes(coincide = 0.5)
+            public interface Drawn extends saltus.recipes.MeanFlow {
+                static double start(double u) { return Math.sqrt(u); }
+                static double end(double u, double t) { return u * t; }
+            }
+            """,
             "hosts/Hopping",
             """
             package hosts;

@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.stream.Stream;
 import saltus.FormulaPath;
+import saltus.FormulaTimes;
 import saltus.GradualTimes;
 import saltus.GuidanceFormula;
 import saltus.InnerFormula;
@@ -18,6 +19,10 @@ public enum FormulaKind {
     ALPHA("alpha", FormulaPath.class, "t"),
     /** Factor of the noise. */
     SIGMA("sigma", FormulaPath.class, "t"),
+    /** Quantile function of the start. */
+    START("start", FormulaTimes.class, "u"),
+    /** Quantile function of the end. */
+    END("end", FormulaTimes.class, "u", "t"),
     /** Weight of a row. */
     WEIGHT("weight", TimeWeight.class, "r", "s", "t"),
     /** The inner time. */
@@ -65,7 +70,7 @@ public enum FormulaKind {
     private boolean mayChange() {
         return switch (this) {
             case WEIGHT, INNER, SCALE, OMEGA -> true;
-            case ALPHA, SIGMA, GRADUAL, FRACTION, WARM_UP -> false;
+            case ALPHA, SIGMA, START, END, GRADUAL, FRACTION, WARM_UP -> false;
         };
     }
 

@@ -69,8 +69,21 @@ public final class InnerTimeByFormula extends ProofRule {
                         .over(rows.everywhere()),
                 Goal.atLeast("r <= s", after, -Goal.ORDER, all, outside(formula, rows, "s < r", "short of r"))
                         .over(rows.everywhere()),
-                Goal.atLeast("s < t where r < t", before, SPLIT, all, touching(formula, rows))
-                        .over(rows.apart()));
+                split(formula, rows, before));
+    }
+
+    /** Where the domains cannot leave out what is too short, the claim does: the split is felt, or the shortcut is not. */
+    private Goal split(Formula formula, Region rows, Expr before) {
+        String says = "s < t where r < t";
+        if (!rows.apart().isEmpty()) {
+            return Goal.atLeast(says, before, SPLIT, rows.apart().get(0), touching(formula, rows))
+                    .over(rows.apart());
+        }
+        Expr length = Terms.difference(rows.t(), rows.r());
+        Expr either = new Expr.Binary(
+                Expr.Operator.MAXIMUM, Terms.minus(before, SPLIT), Terms.minus(Terms.number(Region.EDGE), length));
+        return Goal.atLeast(says, either, 0, rows.everywhere().get(0), touching(formula, rows))
+                .over(rows.everywhere());
     }
 
     private Function<Proof.Refuted, Finding> outside(Formula formula, Region rows, String what, String where) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import saltus.TwoStep;
+import saltus.processor.component.times.Ending;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
@@ -26,7 +27,8 @@ public final class MissingFormula implements Rule {
     /** Without two steps between which it could lie, the inner time itself is out of place, and its formula no question. */
     private static boolean asks(Design design, FormulaKind kind) {
         return switch (kind) {
-            case ALPHA, SIGMA, WEIGHT, SCALE, OMEGA -> design.has(kind.reader());
+            case ALPHA, SIGMA, START, WEIGHT, SCALE, OMEGA -> design.has(kind.reader());
+            case END -> design.has(kind.reader()) && !Ending.of(design).movesAll();
             case INNER, FRACTION -> design.has(kind.reader()) && design.has(TwoStep.class);
             case GRADUAL, WARM_UP -> false; // there is a built-in one
         };

@@ -8,6 +8,7 @@ import saltus.Category;
 import saltus.TensorWeight;
 import saltus.TwoStep;
 import saltus.pipeline.TensorMethod;
+import saltus.processor.component.times.Ending;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 
@@ -50,13 +51,15 @@ public final class UnusedFormula implements Rule {
             case WEIGHT ->
                 design.has(TensorWeight.class)
                         && design.tensorMethods(TensorMethod.WEIGHT).isEmpty();
-            case ALPHA, SIGMA, SCALE, OMEGA, GRADUAL, WARM_UP -> false;
+            case ALPHA, SIGMA, START, END, SCALE, OMEGA, GRADUAL, WARM_UP -> false;
         };
     }
 
-    /** Inner times are read between two steps only; every other formula wherever its component stands. */
+    /** Inner times are read between two steps only, and ends where not all are moved; other formulas wherever their component is. */
     private static boolean used(Design design, FormulaKind kind) {
-        return design.has(kind.reader()) && (kind != FormulaKind.INNER || design.has(TwoStep.class));
+        return design.has(kind.reader())
+                && (kind != FormulaKind.INNER || design.has(TwoStep.class))
+                && (kind != FormulaKind.END || !Ending.of(design).movesAll());
     }
 
     private Finding finding(Design design, FormulaKind kind) {

@@ -5,11 +5,13 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import saltus.FormulaTimes;
 import saltus.GuidanceFormula;
 import saltus.TangentScaleFormula;
 import saltus.TimeWeight;
 import saltus.pipeline.CanonicalFormula;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.times.Ending;
 import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
@@ -30,6 +32,14 @@ final class FormulaMethods {
         if (design.has(TimeWeight.class)) {
             methods.add(method(
                     FormulaKind.WEIGHT, design.formula(FormulaKind.WEIGHT).orElseThrow()));
+        }
+        if (design.has(FormulaTimes.class)) {
+            methods.add(
+                    method(FormulaKind.START, design.formula(FormulaKind.START).orElseThrow()));
+            if (!Ending.of(design).movesAll()) {
+                methods.add(
+                        method(FormulaKind.END, design.formula(FormulaKind.END).orElseThrow()));
+            }
         }
         if (design.has(TangentScaleFormula.class)) {
             methods.add(

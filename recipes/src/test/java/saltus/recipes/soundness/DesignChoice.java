@@ -78,22 +78,29 @@ record DesignChoice(
     /**
      * A law of times.
      *
-     * @param kind FLOW, UNIFORM, LOGIT_NORMAL or DYADIC
+     * @param kind FLOW, UNIFORM, LOGIT_NORMAL, FORMULA or DYADIC
      * @param coincide share of rows with r = t
      * @param steps of the dyadic grid
+     * @param start formula of the start, empty for none
+     * @param end formula of the end, empty for none
      */
-    record TimesChoice(String kind, double coincide, int steps) {
+    record TimesChoice(String kind, double coincide, int steps, String start, String end) {
+        TimesChoice(String kind, double coincide, int steps) {
+            this(kind, coincide, steps, "", "");
+        }
+
         String text() {
             return switch (kind) {
                 case "FLOW" -> "@FlowTimes";
                 case "UNIFORM" -> "@UniformTimes(coincide = " + coincide + ")";
+                case "FORMULA" -> "@FormulaTimes(coincide = " + coincide + ")";
                 case "LOGIT_NORMAL" -> "@LogitNormalTimes(mean = -0.4, deviation = 1, coincide = " + coincide + ")";
                 default -> "@DyadicTimes(steps = " + steps + ", bootstrap = 0.5)";
             };
         }
 
         boolean pairs() {
-            return kind.equals("UNIFORM") || kind.equals("LOGIT_NORMAL");
+            return kind.equals("UNIFORM") || kind.equals("LOGIT_NORMAL") || kind.equals("FORMULA");
         }
     }
 
@@ -201,6 +208,8 @@ record DesignChoice(
         text.append(deviation == 1 ? "" : "@Preconditioning(dataDeviation = " + deviation + ")\n");
         text.append(targetDecay == 0 ? "" : "@TargetNetwork(decay = " + targetDecay + ")\n");
         text.append("public interface ").append(name).append(" {\n").append(path.members());
+        formula(text, "start(double u)", times.start());
+        formula(text, "end(double u, double t)", end.startsWith("@EndAtData") ? "" : times.end());
         changing(text, "weight(double r, double s, double t", timeWeight);
         changing(text, "scale(double r, double t", tangent.scale());
         changing(text, "omega(double t", guidance.omega());

@@ -54,6 +54,10 @@ final class DesignChoices {
     private static final String[] BAD_SCALES = {"0.5 - t", "1 / r", "t < 0.5 ? 0 : 1", "1 - 2 * progress"};
     private static final String[] GOOD_OMEGAS = {"1.5", "1 + t * (1 - t)", "t > 0.8 ? 1 : 3", "2 - progress * t"};
     private static final String[] BAD_OMEGAS = {"1 / t", "exp(20 * t)"};
+    private static final String[] GOOD_STARTS = {"sqrt(u)", "u * u", "0.5 * (u + sin(PI / 2 * u))"};
+    private static final String[] BAD_STARTS = {"1 - u", "2 * u", "u - 0.1"};
+    private static final String[] GOOD_ENDS = {"u * t", "u * u * t"};
+    private static final String[] BAD_ENDS = {"t + 0.1 * u", "u", "min(t, 2 * u * t)"};
     private static final String[] GOOD_RISE = {"built-in", "progress * progress", "progress < 0.5 ? 0 : 1"};
     private static final String[] BAD_RISE = {
         "1 - progress", "0.5 * progress", "2 * progress", "4 * progress * (1 - progress)"
@@ -184,7 +188,9 @@ final class DesignChoices {
 
     private TimesChoice pairs() {
         double coincide = chance(blind) ? (random.nextBoolean() ? 1 : 0) : 0.5;
-        return new TimesChoice(random.nextBoolean() ? "UNIFORM" : "LOGIT_NORMAL", coincide, 0);
+        return chance(0.2)
+                ? new TimesChoice("FORMULA", coincide, 0, pick(GOOD_STARTS, BAD_STARTS), pick(GOOD_ENDS, BAD_ENDS))
+                : new TimesChoice(random.nextBoolean() ? "UNIFORM" : "LOGIT_NORMAL", coincide, 0);
     }
 
     private TargetChoice target(PathChoice path, boolean average, double inner) {

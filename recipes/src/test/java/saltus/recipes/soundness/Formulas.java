@@ -9,6 +9,7 @@ import static java.lang.Math.sin;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /** The formulas that designs are drawn with, a second time as functions. */
@@ -63,6 +64,21 @@ final class Formulas {
             "1 / t", (r, s, t, p) -> 1 / t,
             "exp(20 * t)", (r, s, t, p) -> exp(20 * t));
 
+    private static final Map<String, DoubleUnaryOperator> STARTS = Map.of(
+            "sqrt(u)", Math::sqrt,
+            "u * u", u -> u * u,
+            "0.5 * (u + sin(PI / 2 * u))", u -> 0.5 * (u + sin(PI / 2 * u)),
+            "1 - u", u -> 1 - u,
+            "2 * u", u -> 2 * u,
+            "u - 0.1", u -> u - 0.1);
+
+    private static final Map<String, DoubleBinaryOperator> ENDS = Map.of(
+            "u * t", (u, t) -> u * t,
+            "u * u * t", (u, t) -> u * u * t,
+            "t + 0.1 * u", (u, t) -> t + 0.1 * u,
+            "u", (u, t) -> u,
+            "min(t, 2 * u * t)", (u, t) -> Math.min(t, 2 * u * t));
+
     private static final Map<String, DoubleUnaryOperator> LAWS = Map.of(
             "progress * progress", p -> p * p,
             "progress < 0.5 ? 0 : 1", p -> p < 0.5 ? 0 : 1,
@@ -87,6 +103,14 @@ final class Formulas {
 
     static OfTimes weight(String weight) {
         return Objects.requireNonNull(WEIGHTS.getOrDefault(weight, MORE_WEIGHTS.get(weight)), weight);
+    }
+
+    static DoubleUnaryOperator start(String start) {
+        return Objects.requireNonNull(STARTS.get(start), start);
+    }
+
+    static DoubleBinaryOperator end(String end) {
+        return Objects.requireNonNull(ENDS.get(end), end);
     }
 
     static OfTimes omega(String omega) {

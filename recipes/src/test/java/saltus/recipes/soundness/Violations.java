@@ -2,6 +2,7 @@ package saltus.recipes.soundness;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -71,9 +72,27 @@ final class Violations {
         boolean flow = design.times().kind().equals("FLOW");
         boolean target = design.target() != null;
         note(flow == target, "TimesFitTarget");
+        if (design.times().kind().equals("FORMULA")) {
+            DoubleUnaryOperator start = Formulas.start(design.times().start());
+            DoubleBinaryOperator end = Formulas.end(design.times().end());
+            boolean disordered = !design.end().startsWith("@EndAtData")
+                    && somewhere(u -> somewhere(v ->
+                            outOfOrder(start.applyAsDouble(Math.floor(40 * u) / 40), Math.floor(40 * v) / 40, end)));
+            note(
+                    disordered
+                            || somewhere(u -> start.applyAsDouble(u) < -1e-9
+                                    || start.applyAsDouble(u) > 1 + 1e-9
+                                    || start.applyAsDouble(u + 1.0 / GRID) < start.applyAsDouble(u) - 1e-9),
+                    "TimesByFormula");
+        }
         note(flow && !target && design.average(), "AverageNeedsTarget");
         note(!design.end().isEmpty() && !design.times().pairs(), "EndNeedsPairLaw");
         note(design.dyadic() && Integer.bitCount(design.times().steps()) != 1, "DyadicGrid");
+    }
+
+    private static boolean outOfOrder(double t, double u, DoubleBinaryOperator end) {
+        double r = end.applyAsDouble(u, t);
+        return r < -1e-9 || r > t + 1e-6 || (t > 1e-3 && t - r < 1e-7);
     }
 
     private void target() {

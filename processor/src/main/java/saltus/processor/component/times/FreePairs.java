@@ -13,7 +13,8 @@ import saltus.processor.design.Design;
 import saltus.processor.proof.Interval;
 
 /** Laws that draw r and t freely, so that ends can be moved to data and coincide with starts. */
-public sealed interface FreePairs extends TimeLaw permits LogitNormal, Uniform, Power, SeparateLogitNormal, ByMethod {
+public sealed interface FreePairs extends TimeLaw
+        permits LogitNormal, Uniform, Power, SeparateLogitNormal, ByMethod, ByFormula {
     /** The design, for where shortcuts end and are split. */
     Design design();
 

@@ -23,7 +23,8 @@ import saltus.processor.proof.Interval;
  * @param s their inner time
  * @param t their start
  * @param everywhere every point at which they may stand lies in one of these
- * @param apart the same without shortcuts shorter than a thousandth, whose times rounding may not tell apart
+ * @param apart the same without shortcuts shorter than a thousandth, whose times rounding may not tell apart; none where the
+ *     variables do not show how long a shortcut is
  * @param inside the same without the outermost thousandth, which a continuous law meets with probability near zero
  */
 public record Region(
@@ -40,6 +41,7 @@ public record Region(
 
     private static final Expr R = new Expr.Variable("r");
     private static final Expr T = new Expr.Variable("t");
+    private static final Expr DRAW = new Expr.Variable("draw");
     private static final Expr DATA = new Expr.Constant(0);
     private static final Interval UNIT = new Interval(0, 1);
 
@@ -104,6 +106,21 @@ public record Region(
                 List.of(whole(inside, s)));
     }
 
+    /** Shortcuts from t to an end that is a formula of t and of a draw of its own. */
+    public static Region drawn(Interval starts, Expr end, InnerRule inner) {
+        Expr r = Substitution.of(end, Map.of("u", DRAW));
+        Expr s = inner.split(r, T);
+        return new Region(
+                "r < t",
+                true,
+                r,
+                s,
+                T,
+                List.of(whole(Domain.of("t", starts).with("draw", UNIT), s)),
+                List.of(),
+                List.of(whole(Domain.of("t", inner(starts)).with("draw", inner(UNIT)), s)));
+    }
+
     private static Region split(String name, Expr r, InnerRule inner, Domain everywhere, Domain apart, Domain inside) {
         Expr s = inner.split(r, T);
         return new Region(
@@ -121,7 +138,7 @@ public record Region(
     private static Domain whole(Domain domain, Expr s) {
         Domain result = domain;
         for (String variable : Variables.of(s)) {
-            if (!Set.of("r", "t", "end").contains(variable)) {
+            if (!Set.of("r", "t", "end", "draw").contains(variable)) {
                 result = result.with(variable, UNIT);
             }
         }

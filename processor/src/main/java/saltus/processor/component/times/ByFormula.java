@@ -1,0 +1,105 @@
+package saltus.processor.component.times;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import saltus.FormulaTimes;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.design.Design;
+import saltus.processor.design.FormulaKind;
+import saltus.processor.formula.Evaluation;
+import saltus.processor.formula.Expr;
+import saltus.processor.formula.Formula;
+import saltus.processor.proof.Interval;
+
+/** What quantile functions of the recipe make of two uniform draws. */
+public record ByFormula(FormulaTimes values, Design design) implements FreePairs {
+    private static final int BISECTIONS = 50;
+    private static final int POINTS = 200;
+
+    private Optional<Formula> start() {
+        return design.formula(FormulaKind.START);
+    }
+
+    private Optional<Formula> end() {
+        return design.formula(FormulaKind.END);
+    }
+
+    @Override
+    public double coincide() {
+        return values.coincide();
+    }
+
+    /** From start(0) to start(1); all times while they are none. */
+    @Override
+    public Interval starts() {
+        double first = start(0);
+        double last = start(1);
+        return first >= 0 && first <= last && last <= 1 ? new Interval(first, last) : new Interval(0, 1);
+    }
+
+    private double start(double u) {
+        return start().map(law -> Evaluation.of(law.body(), Map.of("u", u))).orElse(u);
+    }
+
+    @Override
+    public Region between(InnerRule inner) {
+        return end().map(Formula::body)
+                .map(body -> Region.drawn(starts(), body, inner))
+                .orElseGet(() -> Region.between(starts(), inner));
+    }
+
+    /** Start never falls: the u from which on it is above x. */
+    @Override
+    public OptionalDouble startsAbove(double x) {
+        double below = 0;
+        double above = 1;
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (below + above) / 2;
+            if (start(middle) > x) {
+                above = middle;
+            } else {
+                below = middle;
+            }
+        }
+        return OptionalDouble.of(start(0) > x ? 1 : start(1) > x ? 1 - above : 0);
+    }
+
+    /** The share of a grid of draws. */
+    @Override
+    public OptionalDouble endsBelow(double x) {
+        if (end().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        Expr end = end().orElseThrow().body();
+        long near = IntStream.range(0, POINTS * POINTS)
+                .filter(i -> Evaluation.of(end, Map.of("u", middle(i % POINTS), "t", start(middle(i / POINTS)))) < x)
+                .count();
+        return OptionalDouble.of(near / (double) (POINTS * POINTS));
+    }
+
+    private static double middle(int cell) {
+        return (cell + 0.5) / POINTS;
+    }
+
+    @Override
+    public String advice(Edge edge) {
+        return edge == Edge.NOISE ? "let start rise further, as to start(1) = 1" : "let end fall further";
+    }
+
+    @Override
+    public CodeBlock source(CodeBlock inner) {
+        String pipeline = design.pipelineName();
+        return CodeBlock.of(
+                "byFormulas($L::$L, $L, $L, $L)",
+                pipeline,
+                FormulaKind.START.method(),
+                Ending.of(design).movesAll()
+                        ? CodeBlock.of("(u, t) -> t.zeros()")
+                        : CodeBlock.of("$L::$L", pipeline, FormulaKind.END.method()),
+                values.coincide(),
+                inner);
+    }
+}

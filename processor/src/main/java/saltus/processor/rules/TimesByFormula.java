@@ -1,0 +1,131 @@
+package saltus.processor.rules;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import saltus.FormulaTimes;
+import saltus.processor.component.times.Ending;
+import saltus.processor.component.times.FreePairs;
+import saltus.processor.component.times.Region;
+import saltus.processor.component.times.TimeLaw;
+import saltus.processor.design.Design;
+import saltus.processor.design.FormulaKind;
+import saltus.processor.formula.Derivative;
+import saltus.processor.formula.Formula;
+import saltus.processor.formula.Infix;
+import saltus.processor.proof.Domain;
+import saltus.processor.proof.Interval;
+import saltus.processor.proof.Proof;
+
+/** Quantile functions draw times in order: 0 &lt;= end &lt; t, start within [0, 1] and never falling (framework, C19 and C26). */
+@AutoService(Rule.class)
+public final class TimesByFormula extends ProofRule {
+    @Override
+    public String claim() {
+        return "the times that formulas draw are in order";
+    }
+
+    @Override
+    public List<String> presumes() {
+        return List.of("MissingFormula");
+    }
+
+    @Override
+    boolean concerns(Design design) {
+        return design.has(FormulaTimes.class)
+                && design.formula(FormulaKind.START).isPresent();
+    }
+
+    private static Optional<Formula> end(Design design) {
+        return Ending.of(design).movesAll() ? Optional.empty() : design.formula(FormulaKind.END);
+    }
+
+    @Override
+    List<Place> places(Design design) {
+        List<Place> places = new ArrayList<>();
+        places.add(Place.of(design.formula(FormulaKind.START).orElseThrow()));
+        end(design).map(Place::of).ifPresent(places::add);
+        return places;
+    }
+
+    @Override
+    List<Goal> goals(Design design) {
+        Formula start = design.formula(FormulaKind.START).orElseThrow();
+        Domain draws = Goal.unit("u");
+        List<Goal> goals = new ArrayList<>();
+        goals.add(Goal.atLeast("start >= 0", start.body(), -Goal.TOLERANCE, draws, leaves(start)));
+        goals.add(Goal.atMost("start <= 1", start.body(), 1 + Goal.TOLERANCE, draws, leaves(start)));
+        // at the very ends a quantile function may be infinitely steep
+        goals.add(Goal.atLeast(
+                "start' >= 0",
+                Derivative.of(start.body(), "u"),
+                -Goal.TOLERANCE,
+                Domain.of("u", new Interval(Region.EDGE, 1 - Region.EDGE)),
+                broken(
+                        start,
+                        "start falls",
+                        "its derivative is negative",
+                        "a quantile function never falls; one that does draws some times twice and tells masses wrongly",
+                        "write the inverse of a distribution function of t")));
+        end(design).ifPresent(end -> goals.addAll(goals(end, starts(design))));
+        return goals;
+    }
+
+    private static Interval starts(Design design) {
+        return TimeLaw.of(design)
+                .filter(FreePairs.class::isInstance)
+                .map(law -> ((FreePairs) law).starts())
+                .orElse(new Interval(0, 1));
+    }
+
+    private List<Goal> goals(Formula end, Interval starts) {
+        Domain all = Domain.of("t", starts).with("u", new Interval(0, 1));
+        Interval later = new Interval(Math.min(Math.max(starts.lower(), Region.EDGE), starts.upper()), starts.upper());
+        Domain inside = Domain.of("t", later).with("u", new Interval(0, 1 - Region.EDGE));
+        Function<Proof.Refuted, Finding> order = broken(
+                end,
+                "end leaves the interval from 0 to t",
+                "that is not between 0 and t",
+                "a shortcut that ends on the wrong side of t or of data flows the wrong way",
+                "change the formula, so that 0 <= end < t for all u, as in u * t");
+        List<Goal> goals = new ArrayList<>();
+        goals.add(Goal.atLeast("end >= 0", end.body(), -Goal.TOLERANCE, all, order));
+        goals.add(Goal.atLeast("end <= t", Terms.difference(Terms.T, end.body()), -Goal.ORDER, all, order));
+        if (later.upper() >= Region.EDGE) {
+            goals.add(Goal.atLeast(
+                    "end < t",
+                    Terms.difference(Terms.T, end.body()),
+                    Goal.ORDER / 10,
+                    inside,
+                    broken(
+                            end,
+                            "end is t itself for many draws",
+                            "r = t",
+                            "such rows learn no shortcut; how many there are is what coincide says",
+                            "change the formula, so that end < t for u < 1, and give coincide their share")));
+        }
+        return goals;
+    }
+
+    private Function<Proof.Refuted, Finding> leaves(Formula start) {
+        return broken(
+                start,
+                "start leaves [0, 1]",
+                "that is no time",
+                "t = 0 is data and t = 1 noise; beyond there is no path",
+                "change the formula, so that start(0) >= 0 and start(1) <= 1");
+    }
+
+    private Function<Proof.Refuted, Finding> broken(
+            Formula formula, String what, String saying, String why, String fix) {
+        return refuted -> new Finding(
+                id(),
+                what,
+                formula.head() + " = " + Infix.of(formula.body()) + "; " + Goal.at(refuted) + " " + saying,
+                why,
+                fix,
+                List.of(Place.of(formula)));
+    }
+}
