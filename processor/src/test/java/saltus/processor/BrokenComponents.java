@@ -299,6 +299,21 @@ final class BrokenComponents {
                         }
                     }
                     """),
+            Broken.of(
+                    "a weight whose progress ends before the schedule's",
+                    "the time weight is negative",
+                    MEAN_FLOW + """
+                    @Recipe
+                    @TimeWeight
+                    @InnerSchedule(steps = 100)
+                    @Progress(steps = 10)
+                    interface Early extends Base {
+                        static double fraction(double progress) { return 1 - 0.9 * progress; }
+                        static double weight(double r, double s, double t, double progress) {
+                            return 0.5 - progress * (t - s); // !WeightIsPositive@-
+                        }
+                    }
+                    """),
             Broken.of("an inner time that arrives", "the inner time does not split the interval", MEAN_FLOW + """
                     @Recipe
                     @NoGuidance
