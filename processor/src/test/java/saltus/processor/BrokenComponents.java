@@ -237,10 +237,13 @@ final class BrokenComponents {
                     MEAN_FLOW + """
                     @Recipe
                     @FormulaTimes(coincide = 0.5)
-                    @InnerFormula
-                    interface Touching extends Base {
+                    interface Drawn extends Base {
                         static double start(double u) { return u; }
                         static double end(double u, double t) { return 0.9 * u * t; }
+                    }
+                    @Recipe
+                    @InnerFormula
+                    interface Touching extends Drawn {
                         static double inner(double r, double t) { return t - max(0, t - r - 0.1); } // !InnerTimeInInterval@- max
                     }
                     """),

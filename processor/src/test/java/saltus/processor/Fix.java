@@ -21,7 +21,9 @@ import saltus.Recipe;
  */
 record Fix(String text, List<String> annotations) {
     private static final Pattern REMOVES = Pattern.compile("^(?:remove|leave out) @.*");
-    private static final Pattern FORMULA = Pattern.compile("static double \\w+\\([^{]*\\{[^}]*\\}");
+    /** Formulas that a message may offer to do without; a law of times needs its own. */
+    private static final Pattern FORMULA = Pattern.compile("static double (?!start|end)\\w+\\([^{]*\\{[^}]*\\}");
+
     private static final Pattern NAME = Pattern.compile("@(\\w+)");
 
     /** The alternatives of the line that says how to mend, without those that leave values or annotations open. */
