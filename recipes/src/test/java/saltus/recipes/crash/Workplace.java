@@ -2,6 +2,7 @@ package saltus.recipes.crash;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * @param root holds all of it
  */
 public record Workplace(Path root) {
+    private static final int MOST_TRIES = 100;
+
     /** A new one. */
     public static Workplace in(Path root) throws IOException {
         Workplace place = new Workplace(root);
@@ -63,10 +66,20 @@ public record Workplace(Path root) {
         }
     }
 
+    /** Deletes the folder with all that is in it, also while a process makes and removes files there. */
     public void delete() throws IOException {
-        for (Path path : files(root).stream().sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(root.resolve(path));
+        for (int left = MOST_TRIES; Files.exists(root); left--) {
+            try {
+                for (Path path :
+                        files(root).stream().sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(root.resolve(path));
+                }
+                Files.deleteIfExists(root);
+            } catch (DirectoryNotEmptyException | UncheckedIOException changing) {
+                if (left == 0) {
+                    throw changing;
+                }
+            }
         }
-        Files.delete(root);
     }
 }
