@@ -34,7 +34,7 @@ public final class InnerTimeByFormula extends ProofRule {
 
     @Override
     public List<String> presumes() {
-        return List.of("MissingComponent", "GridNeedsKnownPath", "GridLevelsInOrder");
+        return List.of("MissingComponent", "GridNeedsKnownPath", "TimesByFormula", "GridLevelsInOrder");
     }
 
     @Override

@@ -26,7 +26,7 @@ abstract class MassNear implements Rule {
 
     @Override
     public List<String> presumes() {
-        return List.of("GridLevelsInOrder", "GridNeedsKnownPath", "GridSpansTime");
+        return List.of("GridLevelsInOrder", "GridNeedsKnownPath", "TimesByFormula", "GridSpansTime");
     }
 
     @Override

@@ -22,7 +22,12 @@ public final class SecondStepHasLength implements Rule {
     @Override
     public List<String> presumes() {
         return List.of(
-                "MissingComponent", "MissingFormula", "InnerTimeNeedsLaw", "CurriculumInUnit", "GridNeedsKnownPath");
+                "MissingComponent",
+                "MissingFormula",
+                "InnerTimeNeedsLaw",
+                "CurriculumInUnit",
+                "GridNeedsKnownPath",
+                "TimesByFormula");
     }
 
     @Override

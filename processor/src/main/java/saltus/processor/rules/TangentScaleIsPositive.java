@@ -35,6 +35,7 @@ public final class TangentScaleIsPositive extends ProofRule {
                 "TangentNeedsContinuousTarget",
                 "EndNeedsPairLaw",
                 "GridNeedsKnownPath",
+                "TimesByFormula",
                 "GridLevelsInOrder");
     }
 

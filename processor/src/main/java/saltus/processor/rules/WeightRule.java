@@ -22,6 +22,7 @@ abstract class WeightRule extends ProofRule {
                 "InnerTimeNeedsLaw",
                 "EndNeedsPairLaw",
                 "GridNeedsKnownPath",
+                "TimesByFormula",
                 "GridLevelsInOrder");
     }
 
