@@ -16,7 +16,7 @@ public final class Progressing {
      */
     public static CodeBlock argument(Design design, FormulaKind kind, String source) {
         return design.formula(kind)
-                .filter(formula -> formula.takes(FormulaKind.PROGRESS))
+                .filter(kind::changes)
                 .flatMap(formula -> design.find(Progress.class))
                 .map(progress -> CodeBlock.of(", " + source, progress.steps()))
                 .orElse(CodeBlock.of(""));

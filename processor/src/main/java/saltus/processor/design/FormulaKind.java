@@ -12,6 +12,7 @@ import saltus.InnerSchedule;
 import saltus.TangentScaleFormula;
 import saltus.TangentWarmUp;
 import saltus.TimeWeight;
+import saltus.processor.formula.Formula;
 
 /** The formulas that mean something in a recipe: the name and parameters of each as a static method over double. */
 public enum FormulaKind {
@@ -91,6 +92,11 @@ public enum FormulaKind {
         return count == parameters.size()
                 ? parameters
                 : Stream.concat(parameters.stream(), Stream.of(PROGRESS)).toList();
+    }
+
+    /** True if a formula of this kind sees progress as well, whether its body reads it or not. */
+    public boolean changes(Formula formula) {
+        return formula.parameters().size() > parameters.size();
     }
 
     /** The method as one would declare it. */

@@ -19,9 +19,4 @@ public record Formula(String owner, String name, List<String> parameters, Expr b
     public String head() {
         return name + "(" + String.join(", ", parameters) + ")";
     }
-
-    /** True if it has this parameter, whether its body reads it or not. */
-    public boolean takes(String parameter) {
-        return parameters.contains(parameter);
-    }
 }

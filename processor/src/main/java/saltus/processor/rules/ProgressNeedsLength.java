@@ -26,8 +26,7 @@ public final class ProgressNeedsLength implements Rule {
     public Optional<Verdict> judge(Design design) {
         List<Formula> changing = design.formulas().entrySet().stream()
                 .filter(entry -> design.has(entry.getKey().reader()))
-                .filter(entry -> entry.getValue().parameters().size()
-                        > entry.getKey().parameters().size())
+                .filter(entry -> entry.getKey().changes(entry.getValue()))
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .toList();

@@ -223,8 +223,7 @@ public final class WithoutEffect implements Rule {
     private static Optional<Idle> progress(Design design) {
         boolean read = design.formulas().entrySet().stream()
                 .anyMatch(formula -> design.has(formula.getKey().reader())
-                        && formula.getKey().parameters().size()
-                                < formula.getValue().parameters().size()
+                        && formula.getKey().changes(formula.getValue())
                         && Variables.of(formula.getValue().body()).contains(FormulaKind.PROGRESS));
         return design.has(Progress.class) && !read
                 ? Optional.of(new Idle(

@@ -152,7 +152,7 @@ final class Violations {
                             (r, t, p) -> t - r > 1e-3
                                     && (!(scale.of(r, t, t, p) < 1e12)
                                             || scale.of(r, t, t, p) < -1e-9
-                                            || (r > 1e-3 && t < 1 - 1e-3 && scale.of(r, t, t, p) == 0))),
+                                            || (t < 1 - 1e-3 && scale.of(r, t, t, p) == 0))),
                     "TangentScaleIsPositive");
         }
     }

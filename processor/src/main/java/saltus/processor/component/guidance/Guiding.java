@@ -2,18 +2,17 @@ package saltus.processor.component.guidance;
 
 import java.util.Optional;
 import saltus.BootstrapGuidance;
-import saltus.NoGuidance;
 import saltus.processor.component.Answers;
 import saltus.processor.design.Design;
 
 /** How training is guided. */
-public sealed interface Guiding permits Mixing, Guiding.Bootstrapped, Guiding.None {
+public sealed interface Guiding permits Mixing, Guiding.Bootstrapped {
     /** The guidance of a design; empty where there is none. */
     static Optional<Guiding> of(Design design) {
-        return Answers.of(Guiding.class, design).filter(guiding -> !(guiding instanceof None));
+        return Answers.of(Guiding.class, design);
     }
 
-    /** The largest scale that the model has from training, by which it must not be guided again; 1 where it has none. */
+    /** The largest scale that the model has from training, by which it must not be guided again; 1 is none. */
     double scale();
 
     /** True if no velocity is changed by it. */
@@ -29,19 +28,6 @@ public sealed interface Guiding permits Mixing, Guiding.Bootstrapped, Guiding.No
         @Override
         public boolean isIdle() {
             return values.omega() == 1;
-        }
-    }
-
-    /** None, spelled out. */
-    record None(NoGuidance values) implements Guiding {
-        @Override
-        public double scale() {
-            return 1;
-        }
-
-        @Override
-        public boolean isIdle() {
-            return true;
         }
     }
 }

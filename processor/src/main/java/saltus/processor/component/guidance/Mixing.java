@@ -16,7 +16,7 @@ import saltus.processor.formula.Formula;
 
 /** Guidance by target mixing: omega v + kappa u(z, t, t, y) + (1 - omega - kappa) u(z, t, t, null) in the place of v. */
 public sealed interface Mixing extends Guiding {
-    /** The mixing of a design; empty without, or while it lacks its formula. */
+    /** The mixing of a design; empty without. */
     static Optional<Mixing> of(Design design) {
         return Guiding.of(design).filter(Mixing.class::isInstance).map(Mixing.class::cast);
     }
