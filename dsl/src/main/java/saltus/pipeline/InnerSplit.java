@@ -10,7 +10,7 @@ public interface InnerSplit {
 
     /** s = t - inner (t - r); see {@link saltus.InnerTime}. */
     static InnerSplit fraction(double inner) {
-        return (r, t) -> inner == 0 ? t : t.minus(t.minus(r).times(inner));
+        return (r, t) -> inner == 0 ? t : inner == 1 ? r : t.minus(t.minus(r).times(inner));
     }
 
     /** s = t - inner (t - r) with a fraction that changes over training, scalar in (0, 1]. */

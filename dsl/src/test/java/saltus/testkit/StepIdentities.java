@@ -92,8 +92,20 @@ final class StepIdentities {
         return of(along, p -> pipeline.solver().to(p.z(), p.t(), p.r(), p.v()));
     }
 
+    /** Where the derivative is taken at the end, both sides are the velocity where the exact map has led. */
+    private void ends(Map<String, Array> values, double tolerance) {
+        Array wanted = of(values, p -> law.velocity(path, noise, exact.step(p.z(), p.t(), p.r()), p.r()));
+        Identity identity = new Identity("dX_{t,r}(x)/dr = v(X_{t,r}(x), r)");
+        everywhere(identity, wanted, values.get("dX_dr"), values, tolerance);
+        everywhere(identity, wanted, values.get("u_target"), values, tolerance);
+    }
+
     /** The residual of the prediction is nothing: each target leads where the design says that it does. */
     void targets(Map<String, Array> values, double tolerance) {
+        if (values.containsKey("dX_dr")) {
+            ends(values, tolerance);
+            return;
+        }
         boolean twoSteps = values.containsKey("z_s") && Trait.ALONG_DATA.of(pipeline);
         Array wanted = of(values, p -> twoSteps ? along(p) : exact.step(p.z(), p.t(), p.r()));
         Array found = reached(values);

@@ -1,6 +1,7 @@
 package saltus.processor;
 
 import static saltus.processor.Sources.FLOW;
+import static saltus.processor.Sources.LAGRANGIAN;
 import static saltus.processor.Sources.MEAN_FLOW;
 import static saltus.processor.Sources.SHORTCUT;
 
@@ -172,6 +173,71 @@ final class BrokenComponents {
                     @Recipe
                     @TwoStep(
                         first = @Step(solver = DDIM, velocity = CONDITIONAL),
+                        second = @Step(solver = EULER, velocity = NETWORK),
+                        hops = 2) // !HopsAreTrained@2)
+                    interface Hopping extends Base {}
+                    """),
+            Broken.of("a Lagrangian target along the data", "the way to r is not the network's", MEAN_FLOW + """
+                    @Recipe
+                    @InnerTime(AT_END)
+                    @TwoStep(
+                        first = @Step(solver = DDIM, velocity = CONDITIONAL), // !EndDerivativeFollowsNetwork@CONDITIONAL
+                        second = @Step(solver = EULER, velocity = NETWORK))
+                    interface Lagrangian extends Base {}
+                    """),
+            Broken.of("a sample's velocity at the end", "the velocity at the end is the sample's own", MEAN_FLOW + """
+                    @Recipe
+                    @InnerTime(AT_END)
+                    @TwoStep(
+                        first = @Step(solver = EULER, velocity = NETWORK),
+                        second = @Step(solver = DDIM, velocity = CONDITIONAL)) // !EndDerivativeFollowsNetwork@CONDITIONAL
+                    interface Lagrangian extends Base {}
+                    """),
+            Broken.of("a derivative at data alone", "says nothing of the way to it", MEAN_FLOW + """
+                    @Recipe
+                    @EndAtData
+                    @InnerTime(AT_END) // !EndDerivativeNeedsEveryEnd
+                    @TwoStep(
+                        first = @Step(solver = EULER, velocity = NETWORK),
+                        second = @Step(solver = EULER, velocity = NETWORK))
+                    interface Lagrangian extends Base {}
+                    """),
+            Broken.of("one end for each start", "says nothing of the way to it", MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5)
+                    @InnerTime(AT_END) // !EndDerivativeNeedsEveryEnd
+                    @TwoStep(
+                        first = @Step(solver = EULER, velocity = NETWORK),
+                        second = @Step(solver = EULER, velocity = NETWORK))
+                    interface Lagrangian extends Base {
+                        static double start(double u) { return u; }
+                        static double end(double u, double t) { return 0.5 * t; }
+                    }
+                    """),
+            Broken.of("only the network and itself", "no row of a batch ever sees data", MEAN_FLOW + """
+                    @Recipe
+                    @NoGuidance
+                    @UniformTimes(coincide = 0) // !DataReachesTarget@0)
+                    @InnerTime(AT_END)
+                    @TwoStep(
+                        first = @Step(solver = EULER, velocity = NETWORK),
+                        second = @Step(solver = EULER, velocity = NETWORK))
+                    interface Lagrangian extends Base {}
+                    """),
+            Broken.of("a tangent of a derivative at the end", "finds no derivative", LAGRANGIAN + """
+                    @Recipe
+                    @TangentClamp(limit = 1) // !TangentNeedsContinuousTarget
+                    interface Cut extends Base {}
+                    """),
+            Broken.of("a clamp of the velocity at the end", "the velocity at the end is clamped", LAGRANGIAN + """
+                    @Recipe
+                    @TargetClamp(4) // !ClampNeedsDiscreteTarget
+                    interface Clamped extends Base {}
+                    """),
+            Broken.of("hops after the derivative", "a step of no length has no hops", LAGRANGIAN + """
+                    @Recipe
+                    @TwoStep(
+                        first = @Step(solver = EULER, velocity = NETWORK),
                         second = @Step(solver = EULER, velocity = NETWORK),
                         hops = 2) // !HopsAreTrained@2)
                     interface Hopping extends Base {}

@@ -219,8 +219,8 @@ final class BrokenRecipes {
                     "InnerTimeInInterval",
                     "MEAN_FLOW",
                     "@TwoStep(first = @Step(solver = DDIM, velocity = CONDITIONAL),"
-                            + " second = @Step(solver = EULER, velocity = NETWORK)) @InnerTime(1)",
-                    "1)"),
+                            + " second = @Step(solver = EULER, velocity = NETWORK)) @InnerTime(1.25)",
+                    "1.25)"),
             range("CoincideIsProbability", "MEAN_FLOW", "@UniformTimes(coincide = 1)", "1)"),
             range(
                     "CoincideIsProbability",

@@ -37,6 +37,18 @@ final class Sources {
             interface Base {}
             """;
 
+    /** Lagrangian self-distillation, as a super-interface for tests. */
+    static final String LAGRANGIAN = """
+            @Recipe
+            @FlowPath(LINEAR)
+            @NetworkOutput(AVERAGE_VELOCITY)
+            @OneStep(EULER)
+            @TwoStep(first = @Step(solver = EULER, velocity = NETWORK), second = @Step(solver = EULER, velocity = NETWORK)) @InnerTime(AT_END)
+            @LogitNormalTimes(mean = -0.4, deviation = 1.0, coincide = 0.75)
+            @SquaredL2
+            interface Base {}
+            """;
+
     /** Flow matching, as a super-interface for tests. */
     static final String FLOW = """
             @Recipe

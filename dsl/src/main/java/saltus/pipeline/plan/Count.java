@@ -106,15 +106,16 @@ final class Count {
         for (Node node : executed.nodes()) {
             CountedNetwork.product(executed, node).ifPresent(product -> {
                 yields.put(evaluation(modes.size()), product);
-                modes.add(
-                        node.op() instanceof Op.Slope
-                                ? Mode.TANGENT
-                                : learned[node.id()] && CountedNetwork.isTrained(executed, product)
-                                        ? Mode.GRADIENT
-                                        : Mode.VALUE);
+                modes.add(mode(
+                        node.op() instanceof Op.Slope,
+                        learned[node.id()] && CountedNetwork.isTrained(executed, product)));
             });
         }
         return new DeadCode().apply(new Graph(executed.nodes(), yields));
+    }
+
+    private static Mode mode(boolean tangent, boolean learned) {
+        return tangent ? learned ? Mode.LEARNED_TANGENT : Mode.TANGENT : learned ? Mode.GRADIENT : Mode.VALUE;
     }
 
     private static int id(Graph graph, String output) {

@@ -7,7 +7,9 @@ public enum Mode {
     /** A constant to the gradient. */
     VALUE("value, no tape", 1),
     /** The derivative along a direction, beside a value that is there (measured 1.07 to 1.14). */
-    TANGENT("tangent beside the value, no tape", 1.1);
+    TANGENT("tangent beside the value, no tape", 1.1),
+    /** The same with a gradient through it (counted: a backward pass costs two forward ones). */
+    LEARNED_TANGENT("tangent beside the value, and its gradient", 3.3);
 
     private final String words;
     private final double price;

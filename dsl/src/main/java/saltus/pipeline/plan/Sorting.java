@@ -60,7 +60,11 @@ final class Sorting {
         String from = atT ? "t" : atS ? "s" : "t'";
         String to =
                 is(asked, rows, end, r) ? "r" : is(asked, rows, end, t) ? "t" : is(asked, rows, end, s) ? "s" : "r'";
-        String function = asked.mode() == Mode.TANGENT ? "d/dt u" : "u";
+        String function = switch (asked.mode()) {
+            case TANGENT -> "d/dt u";
+            case LEARNED_TANGENT -> "d/dr u";
+            case VALUE, GRADIENT -> "u";
+        };
         return "%s(%s, %s, %s, %s)".formatted(function, point, to, from, label);
     }
 

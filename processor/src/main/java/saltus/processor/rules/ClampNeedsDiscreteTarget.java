@@ -49,11 +49,15 @@ public final class ClampNeedsDiscreteTarget implements Rule {
         }
         return Optional.of(Verdict.refused(new Finding(
                 id(),
-                continuous ? "a continuous target is clamped" : "there is no discrete target to clamp",
+                InnerRule.isLagrangian(design)
+                        ? "the velocity at the end is clamped"
+                        : continuous ? "a continuous target is clamped" : "there is no discrete target to clamp",
                 continuous ? Found.in(design, clamp, target) : Found.in(design, clamp) + " without @TwoStep",
-                continuous
-                        ? "the target holds (t - r) du/dt, which a bound would cut silently"
-                        : "the velocity of the data is the target, and a bound would change it silently",
+                InnerRule.isLagrangian(design)
+                        ? "the target is the network's own velocity, which a bound would change silently"
+                        : continuous
+                                ? "the target holds (t - r) du/dt, which a bound would cut silently"
+                                : "the velocity of the data is the target, and a bound would change it silently",
                 "remove @TargetClamp" + (continuous ? ", or use a discrete inner time" : ""),
                 List.of(Place.of(clamp), Place.of(target)))));
     }

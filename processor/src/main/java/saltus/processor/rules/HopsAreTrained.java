@@ -33,13 +33,17 @@ public final class HopsAreTrained implements Rule {
         }
         Component target = design.component(Category.TARGET).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
-        if (InnerRule.isContinuous(design)) {
+        if (!InnerRule.isDiscrete(design)) {
             Component inner = design.component(Category.INNER).orElseThrow();
             return Optional.of(refused(
                     design,
-                    "a continuous target has no hops",
+                    InnerRule.isLagrangian(design)
+                            ? "a step of no length has no hops"
+                            : "a continuous target has no hops",
                     inner,
-                    "as s -> t the target holds the derivative of one step to r",
+                    InnerRule.isLagrangian(design)
+                            ? "as s -> r nothing is left of the second step but the velocity at its end"
+                            : "as s -> t the target holds the derivative of one step to r",
                     "leave out hops, or use a discrete inner time such as @InnerTime(0.01)",
                     List.of(Place.of(target, "hops"), Place.of(inner))));
         }

@@ -45,7 +45,7 @@ public final class KernelNeedsGroups implements Rule {
     /** Samples are compared after a step of finite length only. */
     private static String fix(Design design, boolean grouped) {
         if (!InnerRule.of(design)
-                .filter(inner -> !inner.isContinuous() && !inner.isOnGrid())
+                .filter(inner -> inner.meeting() == InnerRule.Meeting.BETWEEN && !inner.isOnGrid())
                 .isPresent()) {
             return "use @SquaredL2";
         }

@@ -34,7 +34,7 @@ public final class SamplesNeedShortcuts implements Rule {
         }
         Component comparison = design.component(Category.COMPARISON).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
-        boolean continuous = InnerRule.isContinuous(design);
+        boolean continuous = InnerRule.isContinuous(design) || InnerRule.isLagrangian(design);
         return Optional.of(Verdict.refused(new Finding(
                 id(),
                 continuous
@@ -42,7 +42,8 @@ public final class SamplesNeedShortcuts implements Rule {
                         : "some rows compare a point with itself",
                 Found.in(design, comparison, times),
                 continuous
-                        ? "as s -> t both ends become the same, and only the derivative is left"
+                        ? (InnerRule.isLagrangian(design) ? "as s -> r" : "as s -> t")
+                                + " both ends become the same, and only the derivative is left"
                         : "where r = t, or without two steps, prediction and target are z_t itself, and nothing is learned",
                 continuous
                         ? "use @CompareOutputs, or a discrete inner time"

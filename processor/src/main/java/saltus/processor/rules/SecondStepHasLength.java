@@ -33,7 +33,7 @@ public final class SecondStepHasLength implements Rule {
     @Override
     public Optional<Verdict> judge(Design design) {
         List<Region> shortcuts = InnerRule.of(design)
-                .filter(inner -> !inner.isContinuous())
+                .filter(inner -> inner.meeting() == InnerRule.Meeting.BETWEEN)
                 .flatMap(inner -> TimeLaw.of(design))
                 .map(law -> law.regions().stream().filter(Region::shortcut).toList())
                 .orElse(List.of());

@@ -47,9 +47,8 @@ public final class TangentNeedsContinuousTarget implements Rule {
         return new Finding(
                 id(),
                 component.text() + " finds no derivative",
-                Found.in(design, component)
-                        + (InnerRule.isDiscrete(design) ? " with a discrete target" : " without @TwoStep"),
-                "only the continuous target v - (t - r) du/dt holds one",
+                Found.in(design, component) + Limit.found(design),
+                "only the continuous target v - (t - r) du/dt holds one that can be shaped",
                 "remove " + component.text() + Limit.orUseIt(design),
                 List.of(Place.of(component)));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.TangentWarmUp;
+import saltus.TwoStep;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -31,17 +32,16 @@ public final class WarmUpNeedsContinuousTarget implements Rule {
             return Optional.of(Verdict.holds(claim()));
         }
         Component warmUp = design.component(Category.WARM_UP).orElseThrow();
-        boolean discrete = InnerRule.isDiscrete(design);
         return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "there is no derivative to warm up",
-                discrete
+                design.has(TwoStep.class)
                         ? Found.in(
                                 design,
                                 warmUp,
                                 design.component(Category.TARGET).orElseThrow())
                         : Found.in(design, warmUp) + " without @TwoStep",
-                "only the continuous target v - (t - r) du/dt holds one",
+                "only the continuous target v - (t - r) du/dt holds one that can be",
                 "remove @TangentWarmUp" + Limit.orUseIt(design),
                 List.of(Place.of(warmUp)))));
     }

@@ -16,6 +16,7 @@ import saltus.graph.Tensor;
 import saltus.pipeline.ContinuousDdimTarget;
 import saltus.pipeline.ContinuousTarget;
 import saltus.pipeline.DiscreteTarget;
+import saltus.pipeline.LagrangianTarget;
 import saltus.pipeline.NetworkDerivative;
 import saltus.pipeline.OwnVelocity;
 import saltus.pipeline.SampleTarget;
@@ -44,6 +45,10 @@ final class TargetCode {
             target.samples(design.find(TwoStep.class).orElseThrow());
             return;
         }
+        if (InnerRule.isLagrangian(design)) {
+            target.lagrangian();
+            return;
+        }
         target.outputs();
         code.addStatement("$T error = prediction.minus(target)", Tensor.class);
     }
@@ -57,6 +62,14 @@ final class TargetCode {
         } else {
             discrete(steps.get());
         }
+    }
+
+    private void lagrangian() {
+        code.addStatement(
+                "$T sides = new $T(STEP).of(examples, velocity, prediction)",
+                LagrangianTarget.Sides.class,
+                LagrangianTarget.class);
+        code.addStatement("$T error = sides.prediction().minus(sides.target())", Tensor.class);
     }
 
     private void samples(TwoStep steps) {

@@ -76,11 +76,12 @@ final class DesignChoices {
 
     DesignChoice draw() {
         PathChoice path = pick(GOOD_PATHS, BAD_PATHS);
-        int kind = random.nextInt(4);
+        int kind = random.nextInt(5);
         return switch (kind) {
             case 0 -> flow(path);
             case 1 -> continuous(path);
             case 2 -> discrete(path);
+            case 3 -> lagrangian(path);
             default -> dyadic(path);
         };
     }
@@ -113,6 +114,20 @@ final class DesignChoices {
         boolean average = random.nextBoolean();
         double inner = chance(0.3) ? -1 : chance(blind) ? 1.25 : 0.05 + 0.9 * random.nextDouble();
         return rest(path, average, solver(path, average), target(path, average, inner), pairs(), true, false);
+    }
+
+    /** With the derivative at the end. No end is moved to data: there the velocity of a single point has no limit. */
+    private DesignChoice lagrangian(PathChoice path) {
+        boolean average = random.nextBoolean();
+        TargetChoice steps = new TargetChoice(
+                solver(path, average),
+                !chance(blind),
+                solver(path, average),
+                !chance(blind),
+                1,
+                "",
+                chance(blind) ? 2 : 1);
+        return rest(path, average, solver(path, average), steps, pairs(), false, false);
     }
 
     private DesignChoice dyadic(PathChoice path) {
@@ -149,7 +164,8 @@ final class DesignChoices {
         String guidance = chance(0.4) ? (dyadic != chance(blind) ? "BOOTSTRAP" : mixed) : "NONE";
         boolean needsDropout = !guidance.equals("NONE") && !chance(blind);
         String warmUp = (continuous && chance(0.3)) || chance(blind / 2) ? pick(GOOD_RISE, BAD_RISE) : "";
-        boolean clamped = continuous ? chance(blind / 2) : target != null && chance(0.3);
+        boolean discrete = target != null && target.inner() != 0 && target.inner() != 1;
+        boolean clamped = continuous || !discrete ? chance(blind / 2) : chance(0.3);
         TangentChoice tangent = continuous || chance(blind / 4) ? tangent() : TangentChoice.PLAIN;
         DesignChoice plain = new DesignChoice(
                 path,

@@ -106,23 +106,28 @@ final class Violations {
             return;
         }
         boolean continuous = target.inner() == 0;
+        boolean atEnd = target.inner() == 1;
+        boolean discrete = !continuous && !atEnd;
         note(curved && target.firstNetwork() && target.firstEuler() != design.average(), "SolverFitsOutput");
-        note(curved && !target.firstNetwork() && target.firstEuler() && !continuous, "SolverFitsOutput");
+        note(curved && !target.firstNetwork() && target.firstEuler() && discrete, "SolverFitsOutput");
         note(curved && target.secondNetwork() && target.secondEuler() != design.average(), "SolverFitsOutput");
         note(curved && !target.secondNetwork() && target.secondEuler(), "SolverFitsOutput");
-        note(!target.secondNetwork(), continuous ? "ContinuousNeedsDerivative" : "DiscreteNeedsNetworkStep");
+        note(!target.secondNetwork() && continuous, "ContinuousNeedsDerivative");
+        note(!target.secondNetwork() && discrete, "DiscreteNeedsNetworkStep");
+        note(atEnd && !(target.firstNetwork() && target.secondNetwork()), "EndDerivativeFollowsNetwork");
+        note(atEnd && design.times().pairs() && design.end().startsWith("@EndAtData"), "EndDerivativeNeedsEveryEnd");
         note(target.firstNetwork() && design.times().pairs() && design.times().coincide() == 0, "DataReachesTarget");
         note(design.dyadic() && target.inner() != 0.5, "DyadicGrid");
-        note(design.clamped() && continuous, "ClampNeedsDiscreteTarget");
+        note(design.clamped() && !discrete, "ClampNeedsDiscreteTarget");
         note(!design.warmUp().isEmpty() && !continuous, "WarmUpNeedsContinuousTarget");
-        note(target.inner() >= 1, "InnerTimeInInterval");
-        note(curved && !continuous && design.guidance().kind().equals("BOOTSTRAP"), "SupportedTarget");
+        note(target.inner() > 1, "InnerTimeInInterval");
+        note(curved && discrete && design.guidance().kind().equals("BOOTSTRAP"), "SupportedTarget");
         note(curved && design.dyadic() && design.average(), "SupportedTarget");
         tangent(continuous);
         note(
                 target.hops() > 1
                         && !flowing()
-                        && (continuous || design.dyadic() || design.end().startsWith("@EndAtData")),
+                        && (!discrete || design.dyadic() || design.end().startsWith("@EndAtData")),
                 "HopsAreTrained");
         if (target.inner() == -1) {
             Formulas.OfTimes s = Formulas.inner(target.formula());

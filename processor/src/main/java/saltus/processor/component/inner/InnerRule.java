@@ -27,14 +27,33 @@ public sealed interface InnerRule permits Fraction, ByFormula, Random, Scheduled
                         () -> new Fraction(AnnotationView.of(InnerTime.class, Map.entry("value", InnerTime.AT_START))));
     }
 
-    /** True if the design has a two-step target with s -> t. */
-    static boolean isContinuous(Design design) {
-        return of(design).filter(InnerRule::isContinuous).isPresent();
+    /** Where the two steps of a target meet. */
+    enum Meeting {
+        /** s -> t: the target holds the derivative of the step in t. */
+        AT_START,
+        /** r < s < t: the target is that of two real steps. */
+        BETWEEN,
+        /** s -> r: the prediction holds the derivative of the step in r. */
+        AT_END
     }
 
-    /** True if the design has a two-step target with s &lt; t. */
+    /** True if the design has a two-step target with s -> t. */
+    static boolean isContinuous(Design design) {
+        return meets(design, Meeting.AT_START);
+    }
+
+    /** True if the design has a two-step target with r &lt; s &lt; t. */
     static boolean isDiscrete(Design design) {
-        return of(design).filter(rule -> !rule.isContinuous()).isPresent();
+        return meets(design, Meeting.BETWEEN);
+    }
+
+    /** True if the design has a two-step target with s -> r. */
+    static boolean isLagrangian(Design design) {
+        return meets(design, Meeting.AT_END);
+    }
+
+    private static boolean meets(Design design, Meeting meeting) {
+        return of(design).filter(rule -> rule.meeting() == meeting).isPresent();
     }
 
     /** s = t - share (t - r). */
@@ -57,9 +76,9 @@ public sealed interface InnerRule permits Fraction, ByFormula, Random, Scheduled
         return CodeBlock.of("");
     }
 
-    /** True for s -> t, the limit in which the target holds a derivative. */
-    default boolean isContinuous() {
-        return false;
+    /** Where the steps meet. */
+    default Meeting meeting() {
+        return Meeting.BETWEEN;
     }
 
     /** True if s is the neighbour of t on a grid that the law of times draws from. */

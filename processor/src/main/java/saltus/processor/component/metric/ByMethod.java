@@ -1,7 +1,6 @@
 package saltus.processor.component.metric;
 
 import com.palantir.javapoet.CodeBlock;
-import saltus.CompareSamples;
 import saltus.TensorDistance;
 import saltus.pipeline.TensorMethod;
 import saltus.processor.component.MethodCall;
@@ -11,8 +10,7 @@ import saltus.processor.design.Design;
 public record ByMethod(TensorDistance values, Design design) implements Metric {
     @Override
     public CodeBlock code() {
-        return design.has(CompareSamples.class)
-                ? MethodCall.code(design, TensorMethod.DISTANCE, "ends.prediction()", "ends.target()")
-                : MethodCall.code(design, TensorMethod.DISTANCE, "prediction", "target");
+        Sides sides = Sides.of(design);
+        return MethodCall.code(design, TensorMethod.DISTANCE, sides.prediction(), sides.target());
     }
 }

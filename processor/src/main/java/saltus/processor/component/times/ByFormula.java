@@ -12,6 +12,7 @@ import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Evaluation;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Formula;
+import saltus.processor.formula.Variables;
 import saltus.processor.proof.Interval;
 
 /** What quantile functions of the recipe make of two uniform draws. */
@@ -49,6 +50,13 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
         return end().map(Formula::body)
                 .map(body -> Region.drawn(starts(), body, inner))
                 .orElseGet(() -> Region.between(starts(), inner));
+    }
+
+    /** False for a formula that has one end for a start. */
+    @Override
+    public boolean spreadsEnds() {
+        return FreePairs.super.spreadsEnds()
+                && end().filter(law -> !Variables.of(law.body()).contains("u")).isEmpty();
     }
 
     /** Start never falls: the u from which on it is above x. */

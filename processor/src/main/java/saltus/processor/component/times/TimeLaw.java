@@ -90,6 +90,11 @@ public sealed interface TimeLaw permits FreePairs, Dyadic, Karras, LogTangent, G
         return walk() == Walk.RENOISING;
     }
 
+    /** True if the shortcuts from one start end anywhere down to data, so that a derivative in their end is felt. */
+    default boolean spreadsEnds() {
+        return !endsAtData() && levels().isEmpty() && grid().isEmpty();
+    }
+
     /** Declares {@code times}, and what later lines need of the law. */
     void write(CodeBlock.Builder code);
 }
