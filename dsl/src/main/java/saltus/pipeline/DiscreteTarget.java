@@ -69,8 +69,8 @@ public final class DiscreteTarget {
         Tensor z = front(examples, examples.z(), rows);
         Tensor s = front(examples, examples.times().s(), rows);
         Tensor t = front(examples, examples.times().t(), rows);
-        Tensor labels = front(examples, examples.labels(), rows);
-        Tensor first = evaluated(examples, "tgt_hop1", z, s, t, labels);
+        Condition condition = examples.frontCondition();
+        Tensor first = evaluated(examples, "tgt_hop1", z, s, t, condition);
         return second(examples, velocity, first);
     }
 
@@ -81,10 +81,10 @@ public final class DiscreteTarget {
         Tensor r = front(examples, all.r(), rows);
         Tensor s = front(examples, all.s(), rows);
         Tensor t = front(examples, all.t(), rows);
-        Tensor labels = front(examples, examples.labels(), rows);
+        Condition condition = examples.frontCondition();
         Tensor between = clamped(z.plus(s.minus(t).over(z).times(first)));
         examples.step().probe("z_s", between);
-        Tensor second = second(examples, between, r, s, labels);
+        Tensor second = second(examples, between, r, s, condition);
         Tensor both = clamped(mean(first, second, r, s, t));
         Tensor everywhere = all.shortcutsLead() ? both.pad(examples.z()) : both;
         Tensor target =
@@ -94,14 +94,14 @@ public final class DiscreteTarget {
     }
 
     /** The mean velocity of the second step, whose hops are equally long. */
-    private Tensor second(Examples examples, Tensor between, Tensor r, Tensor s, Tensor labels) {
+    private Tensor second(Examples examples, Tensor between, Tensor r, Tensor s, Condition condition) {
         Tensor z = between;
-        Tensor sum = evaluated(examples, "tgt_hop2", z, hops.after(1, r, s), s, labels);
+        Tensor sum = evaluated(examples, "tgt_hop2", z, hops.after(1, r, s), s, condition);
         Tensor last = sum;
         for (int i = 1; i < hops.count(); i++) {
             Tensor from = hops.after(i, r, s);
             z = z.plus(from.minus(hops.after(i - 1, r, s)).over(z).times(last));
-            last = evaluated(examples, "tgt_hop" + (i + 2), z, hops.after(i + 1, r, s), from, labels);
+            last = evaluated(examples, "tgt_hop" + (i + 2), z, hops.after(i + 1, r, s), from, condition);
             sum = sum.plus(last);
         }
         return hops.count() == 1 ? sum : sum.dividedBy(hops.count());
@@ -121,27 +121,25 @@ public final class DiscreteTarget {
     }
 
     /** The target network's velocity on these rows, guided on the first ones by a second value in the same evaluation. */
-    private Tensor evaluated(Examples examples, String name, Tensor z, Tensor r, Tensor t, Tensor labels) {
+    private Tensor evaluated(Examples examples, String name, Tensor z, Tensor r, Tensor t, Condition condition) {
         Network target = examples.step().target();
         if (guided == 0) {
-            Tensor raw = target.apply(z, r, t, labels);
+            Tensor raw = target.apply(z, r, t, condition);
             examples.step().probe(name + "_raw", raw);
             return raw;
         }
         Times times = examples.frontTimes();
         Tensor leading = times.t().minus(times.r()).lessThan(1.5 * guided);
         Tensor rows = leading.rows();
-        Tensor front = labels.head(rows);
-        Tensor nulls =
-                front.equalTo(front).choose(front.graph().scalar(examples.step().nullLabel()), front);
-        Tensor asked = Tensor.concat(0, labels, nulls);
+        Condition nulls = condition.head(rows).unconditional(examples.step().nullLabel());
+        Condition asked = Condition.concat(condition, nulls);
         Tensor raw = target.apply(
                 Tensor.concat(0, z, z.head(rows)),
                 Tensor.concat(0, r, r.head(rows)),
                 Tensor.concat(0, t, t.head(rows)),
                 asked);
         examples.step().probe(name + "_raw", raw);
-        examples.step().probe(name + "_y", asked);
+        examples.step().probe(name + "_y", asked.labels());
         Tensor plain = raw.head(z);
         Tensor unconditional = raw.tail(rows);
         Tensor mixed = unconditional.plus(raw.head(rows).minus(unconditional).times(omega));

@@ -12,7 +12,7 @@ import saltus.graph.Tensor;
 public final class Examples {
     private final TrainingStep step;
     private final Optional<Tensor> order;
-    private final Tensor labels;
+    private final Condition condition;
     private final Times times;
     private final Tensor samples;
     private final Tensor noise;
@@ -21,10 +21,16 @@ public final class Examples {
     private final Tensor shortcuts;
 
     private Examples(
-            TrainingStep step, Optional<Tensor> order, Tensor x, Tensor noise, Tensor labels, Times times, Path path) {
+            TrainingStep step,
+            Optional<Tensor> order,
+            Tensor x,
+            Tensor noise,
+            Condition condition,
+            Times times,
+            Path path) {
         this.step = step;
         this.order = order;
-        this.labels = labels;
+        this.condition = condition;
         this.times = times;
         this.samples = x;
         this.noise = noise;
@@ -37,10 +43,15 @@ public final class Examples {
 
     /** Puts the batch on the path. In the planned order of evaluations the rows that learn a shortcut come first. */
     public static Examples of(TrainingStep step, Path path, Tensor labels, Times times) {
+        return of(step, path, Condition.of(labels), times);
+    }
+
+    /** Puts the batch on the path, on which the network is asked with a condition [B] of one's own. */
+    public static Examples of(TrainingStep step, Path path, Condition condition, Times times) {
         Tensor x = step.images();
         Tensor noise = step.noise();
         if (times.shortcutsLead() || step.evaluations() == Evaluations.REFERENCE) {
-            return new Examples(step, Optional.empty(), x, noise, labels, times, path);
+            return new Examples(step, Optional.empty(), x, noise, condition, times, path);
         }
         Tensor order = times.shortcut().order();
         return new Examples(
@@ -48,7 +59,7 @@ public final class Examples {
                 Optional.of(order),
                 x.gather(order),
                 noise.gather(order),
-                labels.gather(order),
+                condition.gather(order),
                 times.shortcutsFirst(order),
                 path);
     }
@@ -85,7 +96,12 @@ public final class Examples {
 
     /** Labels that the student gets [B]. */
     public Tensor labels() {
-        return labels;
+        return condition.labels();
+    }
+
+    /** All that the student is asked with besides points and times. */
+    public Condition condition() {
+        return condition;
     }
 
     /** r, s, t [B]. */
@@ -105,7 +121,7 @@ public final class Examples {
 
     /** The student's prediction F(z_t, r, t, y) [B, ..]. */
     public Tensor prediction() {
-        Tensor u = step.student().apply(z, times.r(), times.t(), labels);
+        Tensor u = step.student().apply(z, times.r(), times.t(), condition);
         probe("u", u);
         return u;
     }
@@ -123,6 +139,11 @@ public final class Examples {
     /** The leading rows of a value [B, ..] that learn a shortcut, if those are known to lead; else all rows. */
     Tensor front(Tensor value) {
         return times.shortcutsLead() ? value.head(shortcuts) : value;
+    }
+
+    /** The rows of {@link #front} of what the student is asked with. */
+    Condition frontCondition() {
+        return condition.each(this::front);
     }
 
     /** The times of {@link #front}. */

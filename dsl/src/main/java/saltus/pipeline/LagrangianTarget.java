@@ -40,7 +40,7 @@ public record LagrangianTarget(SolverMap step) {
                 : ForwardMode.tangent(end, seeds);
         Times front = examples.frontTimes();
         Tensor arrived = examples.front(end).stopGradient();
-        Tensor there = examples.step().target().apply(arrived, front.r(), front.r(), examples.front(examples.labels()));
+        Tensor there = examples.step().target().apply(arrived, front.r(), front.r(), examples.frontCondition());
         Tensor shortcut = times.shortcut().over(z);
         Tensor prediction = shortcut.choose(examples.everywhere(slope), output);
         Tensor target = shortcut.choose(examples.everywhere(there), velocity).stopGradient();

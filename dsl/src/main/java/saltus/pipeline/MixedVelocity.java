@@ -75,10 +75,11 @@ public final class MixedVelocity {
         Tensor rows = guided.rows();
         Tensor z = examples.z().gather(rows);
         Tensor t = examples.times().t().gather(rows);
-        Tensor labels = examples.labels().gather(rows);
+        Condition condition = examples.condition().gather(rows);
         Network target = examples.step().target();
-        Tensor conditional = target.apply(z, t, t, labels);
-        Tensor unconditional = target.apply(z, t, t, nullLabels(examples, labels));
+        Tensor conditional = target.apply(z, t, t, condition);
+        Tensor unconditional =
+                target.apply(z, t, t, condition.unconditional(examples.step().nullLabel()));
         examples.step().probe("tgt_u_cond_tt", conditional);
         examples.step().probe("tgt_u_uncond_tt", unconditional);
         return mix(
@@ -92,15 +93,17 @@ public final class MixedVelocity {
     private Tensor together(Examples examples, Tensor velocity, Tensor guided, Tensor prediction) {
         Tensor z = examples.z();
         Tensor t = examples.times().t();
-        Tensor labels = examples.labels();
+        Condition condition = examples.condition();
         boolean shared = examples.step().sharesTarget();
         Network target = examples.step().target();
         Tensor missing = shared ? guided.and(examples.times().shortcut()) : guided;
         Tensor conditionalRows = missing.rows();
         Tensor unconditionalRows = guided.rows();
         Tensor rows = kappa == 0 ? unconditionalRows : Tensor.concat(0, conditionalRows, unconditionalRows);
-        Tensor nulls = nullLabels(examples, labels.gather(unconditionalRows));
-        Tensor asked = kappa == 0 ? nulls : Tensor.concat(0, labels.gather(conditionalRows), nulls);
+        Condition nulls = condition
+                .gather(unconditionalRows)
+                .unconditional(examples.step().nullLabel());
+        Condition asked = kappa == 0 ? nulls : Condition.concat(condition.gather(conditionalRows), nulls);
         Tensor times = t.gather(rows);
         Tensor values = target.apply(z.gather(rows), times, times, asked);
         Tensor unconditional = values.tail(unconditionalRows).scatter(unconditionalRows, z);
@@ -111,10 +114,5 @@ public final class MixedVelocity {
         Tensor conditional =
                 shared ? examples.times().shortcut().over(z).choose(evaluated, prediction.stopGradient()) : evaluated;
         return mix(examples, velocity, conditional, unconditional);
-    }
-
-    private static Tensor nullLabels(Examples examples, Tensor like) {
-        Tensor isNull = like.equalTo(like);
-        return isNull.choose(like.graph().scalar(examples.step().nullLabel()), like);
     }
 }

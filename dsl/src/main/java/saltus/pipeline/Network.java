@@ -12,10 +12,10 @@ public interface Network {
      * @param z noisy samples [rows, ..]
      * @param r end times [rows], r &lt;= t
      * @param t start times [rows] in [0, 1]
-     * @param labels classes [rows], the number of classes standing for none
+     * @param condition labels, and guidance where it is an input
      * @return the output, shaped as z
      */
-    Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels);
+    Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition);
 
     /**
      * The logarithm of the loss that the network expects [rows]; see {@link saltus.VariationalWeight}.

@@ -41,18 +41,18 @@ public record NetworkDerivative(Tensor value, Tensor slope) {
     private static NetworkDerivative difference(Examples examples, Tensor direction, double step) {
         Times times = examples.frontTimes();
         Tensor z = examples.front(examples.z());
-        Tensor labels = examples.front(examples.labels());
+        Condition condition = examples.frontCondition();
         Network target = examples.step().target();
         Tensor here = examples.step().sharesTarget()
                 ? target.apply(
-                        examples.z(), examples.times().r(), examples.times().t(), examples.labels())
-                : examples.everywhere(target.apply(z, times.r(), times.t(), labels));
+                        examples.z(), examples.times().r(), examples.times().t(), examples.condition())
+                : examples.everywhere(target.apply(z, times.r(), times.t(), condition));
         Tensor length = times.t().minus(times.r());
         // rows with r = t, whose derivative nobody uses, must not divide by zero
         Tensor h = length.atMost(0).choose(length.ones(), length).minimum(step);
         Tensor before = z.minus(h.over(z).times(examples.front(direction)));
         Tensor earlier = times.t().minus(h).maximum(times.r());
-        Tensor there = target.apply(before, times.r(), earlier, labels);
+        Tensor there = target.apply(before, times.r(), earlier, condition);
         Tensor slope = examples.front(here).minus(there).dividedBy(h.over(z));
         return new NetworkDerivative(here, examples.everywhere(slope));
     }
@@ -63,19 +63,19 @@ public record NetworkDerivative(Tensor value, Tensor slope) {
         Tensor t = examples.times().t();
         Network target = examples.step().target();
         if (!examples.times().shortcutsLead()) {
-            Tensor u = target.apply(z, r, t, examples.labels());
+            Tensor u = target.apply(z, r, t, examples.condition());
             return new NetworkDerivative(u, ForwardMode.tangent(u, direction(z, r, t, velocity)));
         }
         Tensor rows = examples.shortcuts();
         if (examples.step().sharesTarget()) {
-            Tensor u = target.apply(z, r, t, examples.labels());
+            Tensor u = target.apply(z, r, t, examples.condition());
             Tensor slope = ForwardMode.tangent(u, direction(z, r, t, velocity), rows);
             return new NetworkDerivative(u, slope.pad(z));
         }
         Tensor front = z.head(rows);
         Tensor end = r.head(rows);
         Tensor start = t.head(rows);
-        Tensor u = target.apply(front, end, start, examples.labels().head(rows));
+        Tensor u = target.apply(front, end, start, examples.condition().head(rows));
         Tensor slope = ForwardMode.tangent(u, direction(front, end, start, velocity.head(rows)));
         return new NetworkDerivative(u.pad(z), slope.pad(z));
     }

@@ -19,7 +19,7 @@ public final class OwnVelocity {
         Times times = examples.frontTimes();
         Tensor own = examples.step()
                 .target()
-                .apply(examples.front(examples.z()), times.t(), times.t(), examples.front(examples.labels()));
+                .apply(examples.front(examples.z()), times.t(), times.t(), examples.frontCondition());
         Tensor everywhere = examples.everywhere(own);
         return examples.times()
                 .shortcut()

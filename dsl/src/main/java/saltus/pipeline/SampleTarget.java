@@ -48,7 +48,7 @@ public final class SampleTarget {
         Tensor between = first.to(z, times.t(), times.s(), velocity).stopGradient();
         Network network = examples.step().target();
         Tensor target = hops.of(between, times.r(), times.s(), (x, to, from) -> {
-                    Tensor head = network.apply(x, to, from, examples.labels());
+                    Tensor head = network.apply(x, to, from, examples.condition());
                     if (hops.count() == 1) {
                         examples.probe("tgt_u", head);
                     }
@@ -65,7 +65,7 @@ public final class SampleTarget {
     /** The ends for a first step along the network. */
     public Ends alongNetwork(Examples examples, Tensor output) {
         Times times = examples.times();
-        Tensor own = examples.step().target().apply(examples.z(), times.s(), times.t(), examples.labels());
+        Tensor own = examples.step().target().apply(examples.z(), times.s(), times.t(), examples.condition());
         return alongVelocity(examples, own, output);
     }
 }

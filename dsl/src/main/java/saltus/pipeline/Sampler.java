@@ -49,14 +49,14 @@ public final class Sampler {
     public void write(SamplingStep step) {
         Tensor noise = step.noise();
         Tensor z = noise.times(path.sigma(noise.graph().scalar(1)));
-        Tensor labels = step.labels();
+        Condition condition = Condition.of(step.labels());
         Tensor perRow = z.rowNumbers();
         for (int k = 0; k < step.steps(); k++) {
             double end = way == Way.RENOISING ? 0 : step.time(k + 1);
             Tensor t = z.graph().scalar(step.time(k)).expandAs(perRow);
             Tensor r = z.graph().scalar(end).expandAs(perRow);
             Tensor told = way == Way.TOLD_START ? t : r;
-            z = solver.to(z, t, r, step.velocity(z, told, t, labels));
+            z = solver.to(z, t, r, step.velocity(z, told, t, condition));
             if (way == Way.RENOISING && k + 1 < step.steps()) {
                 Tensor next = z.graph().scalar(step.time(k + 1)).expandAs(perRow);
                 z = path.mix(z, step.noiseBefore(k + 1), next);

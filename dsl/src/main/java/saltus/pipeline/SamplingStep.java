@@ -76,16 +76,15 @@ public final class SamplingStep {
     }
 
     /** The network's output, guided if the sampler is. */
-    public Tensor velocity(Tensor z, Tensor r, Tensor t, Tensor labels) {
+    public Tensor velocity(Tensor z, Tensor r, Tensor t, Condition condition) {
         if (guidance <= 1) {
-            return network.apply(z, r, t, labels);
+            return network.apply(z, r, t, condition);
         }
-        Tensor nulls = labels.equalTo(labels).choose(graph.scalar(batch.classes()), labels);
         Tensor both = network.apply(
                 Tensor.concat(0, z, z),
                 Tensor.concat(0, r, r),
                 Tensor.concat(0, t, t),
-                Tensor.concat(0, labels, nulls));
+                Condition.concat(condition, condition.unconditional(batch.classes())));
         Tensor conditional = both.head(z);
         Tensor unconditional = both.tail(z);
         return unconditional.plus(conditional.minus(unconditional).times(guidance));

@@ -5,8 +5,8 @@ import saltus.graph.Tensor;
 /** A network behind a scaling. */
 record ScaledNetwork(Network bare, Scaling scaling) implements Network {
     @Override
-    public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
-        return scaling.output(bare.apply(scaling.input(z, t), scaling.end(r, t), t, labels));
+    public Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition) {
+        return scaling.output(bare.apply(scaling.input(z, t), scaling.end(r, t), t, condition));
     }
 
     @Override

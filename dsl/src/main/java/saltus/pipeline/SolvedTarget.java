@@ -47,14 +47,14 @@ public final class SolvedTarget {
         Times times = examples.frontTimes();
         Tensor step = examples.step()
                 .target()
-                .apply(examples.front(examples.z()), times.s(), times.t(), examples.front(examples.labels()));
+                .apply(examples.front(examples.z()), times.s(), times.t(), examples.frontCondition());
         return of(examples, velocity, step);
     }
 
     private Tensor of(Examples examples, Tensor velocity, Tensor along) {
         Times times = examples.frontTimes();
         Tensor z = examples.front(examples.z());
-        Tensor labels = examples.front(examples.labels());
+        Condition condition = examples.frontCondition();
         Tensor between = clamped(first.to(z, times.t(), times.s(), along));
         examples.step().probe("z_s", between);
         Network target = examples.step().target();
@@ -62,7 +62,7 @@ public final class SolvedTarget {
                 between,
                 times.r(),
                 times.s(),
-                (x, to, from) -> second.to(x, from, to, target.apply(x, to, from, labels)));
+                (x, to, from) -> second.to(x, from, to, target.apply(x, to, from, condition)));
         Tensor solved = clamped(prediction.from(z, times.t(), times.r(), end));
         Tensor everywhere = examples.everywhere(solved);
         Tensor both = examples.times()

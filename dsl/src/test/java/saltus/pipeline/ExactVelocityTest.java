@@ -24,7 +24,7 @@ class ExactVelocityTest {
     private record PointNetwork() implements TrainingStep.Binding {
         @Override
         public Network bind(GraphBuilder graph, Role parameters, boolean detached) {
-            return (z, r, t, labels) -> z.minus(POINT).dividedBy(t.over(z));
+            return (z, r, t, condition) -> z.minus(POINT).dividedBy(t.over(z));
         }
     }
 

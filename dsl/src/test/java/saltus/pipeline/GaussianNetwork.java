@@ -15,7 +15,7 @@ import saltus.graph.Tensor;
 record GaussianNetwork(Path path, double mean, double variance) implements TrainingStep.Binding {
     @Override
     public Network bind(GraphBuilder graph, Role parameters, boolean detached) {
-        return (z, r, t, labels) -> {
+        return (z, r, t, condition) -> {
             Tensor moving = r.lessThan(t);
             Tensor interval = moving.choose(t.minus(r), t.ones());
             Tensor centred = z.minus(path.alpha(t).times(mean).over(z));
@@ -28,7 +28,7 @@ record GaussianNetwork(Path path, double mean, double variance) implements Train
 
     /** The same flow map as the output of a network whose step is DDIM's: F = (X - alphaBar z) / betaBar. */
     TrainingStep.Binding velocityHead() {
-        return (graph, parameters, detached) -> (z, r, t, labels) -> {
+        return (graph, parameters, detached) -> (z, r, t, condition) -> {
             Tensor moving = r.lessThan(t);
             Tensor end = moving.choose(r, t.minus(0.5));
             Tensor centred = z.minus(path.alpha(t).times(mean).over(z));

@@ -33,7 +33,7 @@ class LossTest {
             Tensor weight = graph.input(parameters, "weight", Type.real(Shape.SCALAR));
             return new Network() {
                 @Override
-                public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
+                public Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition) {
                     return z;
                 }
 

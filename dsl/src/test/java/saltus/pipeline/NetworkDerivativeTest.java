@@ -33,13 +33,13 @@ class NetworkDerivativeTest {
         NetworkDerivative found = NetworkDerivative.of(examples, direction, NetworkDerivative.difference(step));
         Tensor length = times.t().minus(times.r());
         Tensor h = length.minimum(step).maximum(1e-300);
-        Tensor here = training.target().apply(examples.z(), times.r(), times.t(), examples.labels());
+        Tensor here = training.target().apply(examples.z(), times.r(), times.t(), examples.condition());
         Tensor before = training.target()
                 .apply(
                         examples.z().minus(h.over(direction).times(direction)),
                         times.r(),
                         times.t().minus(h),
-                        examples.labels());
+                        examples.condition());
         examples.probe("expected", here.minus(before).dividedBy(h.over(here)));
         examples.probe("found", found.slope());
         examples.probe("here", here);
@@ -83,9 +83,9 @@ class NetworkDerivativeTest {
         List<Tensor> slack = new ArrayList<>();
         TrainingStep.Binding watched = (graph, role, detached) -> {
             Network network = new TinyNetwork(CHANNELS, 1).bind(graph, role, detached);
-            return (z, r, t, labels) -> {
+            return (z, r, t, condition) -> {
                 slack.add(t.minus(r));
-                return network.apply(z, r, t, labels);
+                return network.apply(z, r, t, condition);
             };
         };
         TrainingStep training = step(watched, separate, evaluations);

@@ -56,7 +56,7 @@ class SamplerTest {
 
     @Property
     void shortcutsAreToldTheirEndAndVelocitiesTheirStart(@ForAll @IntRange(min = 1, max = 8) int steps) {
-        TrainingStep.Binding ends = (graph, role, detached) -> (z, r, t, labels) ->
+        TrainingStep.Binding ends = (graph, role, detached) -> (z, r, t, condition) ->
                 z.zeros().plus(r.over(z).times(steps)).plus(t.over(z).times(100 * steps));
         double shortcuts = 0;
         double velocities = 0;
@@ -76,8 +76,8 @@ class SamplerTest {
 
     @Property
     void guidanceExtrapolatesFromTheNullLabel(@ForAll @DoubleRange(min = 0, max = 4) double scale) {
-        TrainingStep.Binding labelled = (graph, role, detached) -> (z, r, t, labels) ->
-                z.zeros().plus(graph.iota(5).gather(labels).square().over(z));
+        TrainingStep.Binding labelled = (graph, role, detached) -> (z, r, t, condition) ->
+                z.zeros().plus(graph.iota(5).gather(condition.labels()).square().over(z));
         double[] found = run(labelled, Sampler.ofShortcuts(new LinearPath(), SolverMap.euler()), 1, 1, scale);
         for (int i = 0; i < NOISE.length; i++) {
             int label = i / 2;
@@ -89,7 +89,7 @@ class SamplerTest {
 
     @Test
     void preconditioningScalesWhatGoesInAndOutAndTheNoise() {
-        TrainingStep.Binding square = (graph, role, detached) -> (z, r, t, labels) -> z.square();
+        TrainingStep.Binding square = (graph, role, detached) -> (z, r, t, condition) -> z.square();
         double[] found = run(square, Sampler.ofShortcuts(new LinearPath(), SolverMap.euler()), 0.5, 1, 1);
         for (int i = 0; i < NOISE.length; i++) {
             assertEquals(0.5 * NOISE[i] - 0.5 * NOISE[i] * NOISE[i], found[i], 1e-14);
@@ -99,12 +99,12 @@ class SamplerTest {
     /** Bit for bit: a path whose sigma(1) is 1 starts at the latents themselves, in the graph and after the passes. */
     @Test
     void pathsThatEndAtUnitNoiseStartAtTheLatents() {
-        TrainingStep.Binding still = (graph, role, detached) -> (z, r, t, labels) -> z.zeros();
+        TrainingStep.Binding still = (graph, role, detached) -> (z, r, t, condition) -> z.zeros();
         for (Path path : new Path[] {new LinearPath(), new CosinePath(), PlainPath.POLYNOMIAL}) {
             Sampler sampler = Sampler.ofShortcuts(path, SolverMap.euler());
             assertArrayEquals(NOISE, run(still, sampler, 1, 3, 1));
             SamplingStep step =
-                    new SamplingStep(BATCH, (g, role, d) -> (z, r, t, labels) -> z.square(), Scaling.NONE, 1, 1);
+                    new SamplingStep(BATCH, (g, role, d) -> (z, r, t, condition) -> z.square(), Scaling.NONE, 1, 1);
             sampler.write(step);
             long products = Passes.STANDARD.apply(step.graph()).nodes().stream()
                     .filter(node -> node.op() instanceof Op.Binary b && b.kind() == Op.BinaryKind.MULTIPLY)
@@ -126,8 +126,8 @@ class SamplerTest {
         Path path = new PlainPath(t -> t.ones(), t -> t.times(80));
         GaussianNetwork network = new GaussianNetwork(path, mean, variance);
         TrainingStep.Binding scaled =
-                (graph, role, detached) -> (z, r, t, labels) -> network.bind(graph, role, detached)
-                        .apply(z.times(unit), r, t, labels)
+                (graph, role, detached) -> (z, r, t, condition) -> network.bind(graph, role, detached)
+                        .apply(z.times(unit), r, t, condition)
                         .dividedBy(unit); // undoes the preconditioning, which leaves its noise
         double[] found = run(scaled, Sampler.ofShortcuts(path, SolverMap.euler()), unit, steps, 1);
         double deviation = Math.sqrt(variance);
@@ -213,7 +213,7 @@ class SamplerTest {
     /** A network that says nothing leaves each noise as the path has mixed it. */
     @Test
     void noisesOnTheWayHaveThePathsDeviationAndNamesOfTheirOwn() {
-        TrainingStep.Binding still = (graph, role, detached) -> (z, r, t, labels) -> z.zeros();
+        TrainingStep.Binding still = (graph, role, detached) -> (z, r, t, condition) -> z.zeros();
         SamplingStep step = new SamplingStep(BATCH, still, Scaling.constant(0.5, 1), 3, 1);
         Sampler.renoising(new LinearPath(), SolverMap.euler()).write(step);
         assertEquals(List.of("latents", "noise.1", "noise.2"), step.noises());

@@ -31,7 +31,7 @@ class ScalingTest {
     /** Yields z + 100 t + 1000 r, and as log-variance t + 10 r if it may see the end, else t. */
     private static final class Telltale implements Network {
         @Override
-        public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
+        public Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition) {
             return z.plus(t.over(z).times(100)).plus(r.over(z).times(1000));
         }
 
@@ -116,7 +116,7 @@ class ScalingTest {
     @Test
     void aNetworkWithoutHeadSaysSo() {
         GraphBuilder graph = new GraphBuilder();
-        Network headless = Scaling.NONE.around((z, r, t, labels) -> z);
+        Network headless = Scaling.NONE.around((z, r, t, condition) -> z);
         Tensor t = graph.scalar(1);
         Exception e = assertThrows(GraphException.class, () -> headless.logVariance(t, t, false));
         assertEquals("this network has no log-variance head", e.getMessage());
@@ -128,7 +128,7 @@ class ScalingTest {
         Tensor t = Numbers.of(graph, T);
         Tensor r = Numbers.of(graph, R);
         Tensor z = Numbers.of(graph, Z).reshape(Shape.of(3, 2));
-        graph.output("out", network.apply(z, r, t, t));
+        graph.output("out", network.apply(z, r, t, Condition.of(t)));
         graph.output("of start", network.logVariance(r, t, false));
         graph.output("of both", network.logVariance(r, t, true));
         return Interpreter.run(graph.build(), Map.of());

@@ -247,7 +247,7 @@ class TangentShapeTest {
                             examples.z().plus(direction.times(move)),
                             times.r(),
                             times.t().plus(move),
-                            examples.labels());
+                            examples.condition());
         }
     }
 

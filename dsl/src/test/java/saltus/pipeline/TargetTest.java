@@ -50,7 +50,7 @@ class TargetTest {
                 new MixedVelocity(omega, weight, from, until).of(examples, examples.velocity(), examples.prediction());
         Tensor t = examples.times().t();
         Tensor labels = examples.labels();
-        Tensor conditional = step.target().apply(examples.z(), t, t, labels);
+        Tensor conditional = step.target().apply(examples.z(), t, t, examples.condition());
         Tensor unconditional = step.target().apply(examples.z(), t, t, nulls(labels));
         Tensor guided = t.atLeast(from).and(t.atMost(until)).and(labels.lessThan(CLASSES));
         Tensor formula = examples.velocity()
@@ -82,7 +82,7 @@ class TargetTest {
         Tensor t = examples.times().t();
         Tensor labels = examples.labels();
         Tensor omega = t.times(2).plus(0.5).over(v);
-        Tensor conditional = step.target().apply(examples.z(), t, t, labels);
+        Tensor conditional = step.target().apply(examples.z(), t, t, examples.condition());
         Tensor unconditional = step.target().apply(examples.z(), t, t, nulls(labels));
         Tensor formula = v.times(omega)
                 .plus(conditional.times(kappa))
@@ -138,7 +138,7 @@ class TargetTest {
         Tensor[] at = new Tensor[4];
         for (int i = 0; i < 4; i++) {
             double move = (i < 2 ? i - 2 : i - 1) * h;
-            at[i] = step.target().apply(examples.z().plus(v.times(move)), r, t.plus(move), examples.labels());
+            at[i] = step.target().apply(examples.z().plus(v.times(move)), r, t.plus(move), examples.condition());
         }
         Tensor derivative =
                 at[2].minus(at[1]).times(8).minus(at[3].minus(at[0])).dividedBy(12 * h);
@@ -247,12 +247,12 @@ class TargetTest {
         Tensor s = e.times().s();
         Tensor t = e.times().t();
         Tensor z = e.z();
-        Tensor first = alongVelocity ? e.velocity() : network.apply(z, s, t, e.labels());
+        Tensor first = alongVelocity ? e.velocity() : network.apply(z, s, t, e.condition());
         Tensor way = first.times(t.minus(s).over(z));
         Tensor at = s;
         for (int hop = 1; hop <= 3; hop++) {
             Tensor to = s.times((3 - hop) / 3.0).plus(r.times(hop / 3.0));
-            Tensor u = network.apply(z.minus(way), to, at, e.labels());
+            Tensor u = network.apply(z.minus(way), to, at, e.condition());
             way = way.plus(u.times(at.minus(to).over(z)));
             at = to;
         }
@@ -325,7 +325,7 @@ class TargetTest {
             @ForAll Evaluations evaluations, @ForAll boolean cosine, @ForAll long seed) {
         Path path = cosine ? new CosinePath() : PlainPath.POLYNOMIAL;
         TrainingStep.Binding network =
-                (graph, role, detached) -> (z, r, t, labels) -> new GaussianNetwork(path, 0.7, 0).velocity(z, t);
+                (graph, role, detached) -> (z, r, t, condition) -> new GaussianNetwork(path, 0.7, 0).velocity(z, t);
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(Shape.of(CHANNELS), BATCH, CLASSES), network, Scaling.NONE, false, evaluations);
         Examples examples = Examples.of(
@@ -390,14 +390,14 @@ class TargetTest {
 
     private static Tensor guided(Examples examples, Tensor z, Tensor r, Tensor t, double omega, int rows) {
         Network target = examples.step().target();
-        Tensor plain = target.apply(z, r, t, examples.labels());
+        Tensor plain = target.apply(z, r, t, examples.condition());
         Tensor none = target.apply(z, r, t, nulls(examples.labels()));
         Tensor leading = t.rowNumbers().lessThan(rows);
         return leading.over(z).choose(none.plus(plain.minus(none).times(omega)), plain);
     }
 
-    private static Tensor nulls(Tensor labels) {
-        return labels.equalTo(labels).choose(labels.graph().scalar(CLASSES), labels);
+    private static Condition nulls(Tensor labels) {
+        return Condition.of(labels.equalTo(labels).choose(labels.graph().scalar(CLASSES), labels));
     }
 
     private static Tensor clamped(Tensor x, double limit) {

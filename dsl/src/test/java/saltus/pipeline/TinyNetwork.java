@@ -20,9 +20,9 @@ record TinyNetwork(int channels, int classes) implements TrainingStep.Binding {
             Tensor weight = graph.input(parameters, name, Type.real(shape));
             return detached ? weight.stopGradient() : weight;
         };
-        return (z, r, t, labels) -> {
+        return (z, r, t, condition) -> {
             Shape perChannel = Shape.of(channels);
-            Tensor label = weights.get("table", Shape.of(classes + 1, channels)).gather(labels);
+            Tensor label = weights.get("table", Shape.of(classes + 1, channels)).gather(condition.labels());
             Tensor inner = z.linear(weights.get("w", Shape.of(channels, channels)))
                     .plus(t.over(z).times(weights.get("b", perChannel)))
                     .plus(r.over(z).times(weights.get("c", perChannel)))

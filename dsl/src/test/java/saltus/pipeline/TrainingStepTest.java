@@ -50,7 +50,7 @@ class TrainingStepTest {
             Tensor z = step.images();
             Tensor t = step.draw("t", Draw.Law.UNIFORM);
             boolean isPlain = step == plain;
-            Tensor out = step.student().apply(isPlain ? z.times(2) : z, t, t, step.labels());
+            Tensor out = step.student().apply(isPlain ? z.times(2) : z, t, t, Condition.of(step.labels()));
             step.probe("u", isPlain ? out.times(0.5) : out);
             step.probe("noise", isPlain ? step.noise().times(0.5) : step.noise());
         }
@@ -114,7 +114,7 @@ class TrainingStepTest {
             for (boolean separate : new boolean[] {false, true}) {
                 TrainingStep step = step(1, separate, evaluations);
                 Tensor t = step.draw("t", Draw.Law.UNIFORM);
-                step.target().apply(step.images(), t, t, step.labels());
+                step.target().apply(step.images(), t, t, Condition.of(step.labels()));
                 assertEquals(separate, !step.graph().inputs(Role.TARGET).isEmpty());
                 assertEquals(separate, step.graph().inputs(Role.PARAMETER).isEmpty());
             }
@@ -125,8 +125,8 @@ class TrainingStepTest {
     void aTargetThatIsAskedApartIsAConstant() {
         TrainingStep step = step(1, false, Evaluations.REFERENCE);
         Tensor t = step.draw("t", Draw.Law.UNIFORM);
-        step.probe("student", step.student().apply(step.images(), t, t, step.labels()));
-        step.probe("target", step.target().apply(step.images(), t, t, step.labels()));
+        step.probe("student", step.student().apply(step.images(), t, t, Condition.of(step.labels())));
+        step.probe("target", step.target().apply(step.images(), t, t, Condition.of(step.labels())));
         StepTrial.yieldSlope(step, "target");
         Map<String, Array> out = new StepTrial(5).run(step);
         assertEquals(out.get("student"), out.get("target"));
@@ -155,7 +155,9 @@ class TrainingStepTest {
     void diagnosticsAreMeansThatNothingLearnsFrom(@ForAll long seed) {
         TrainingStep step = step(1, false, Evaluations.PLANNED);
         Tensor t = step.draw("t", Draw.Law.UNIFORM);
-        Tensor rows = step.student().apply(step.images(), t, t, step.labels()).sumPerRow();
+        Tensor rows = step.student()
+                .apply(step.images(), t, t, Condition.of(step.labels()))
+                .sumPerRow();
         step.diagnose("second of the alphabet", rows);
         step.diagnose("first of the alphabet", t);
         step.probe("rows", rows);

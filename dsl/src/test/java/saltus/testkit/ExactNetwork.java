@@ -3,6 +3,7 @@ package saltus.testkit;
 import saltus.graph.GraphBuilder;
 import saltus.graph.Role;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Network;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.Scaling;
@@ -20,7 +21,7 @@ record ExactNetwork(Pipeline pipeline, Law law) implements TrainingStep.Binding 
     public Network bind(GraphBuilder graph, Role parameters, boolean detached) {
         return new Network() {
             @Override
-            public Tensor apply(Tensor scaled, Tensor r, Tensor t, Tensor labels) {
+            public Tensor apply(Tensor scaled, Tensor r, Tensor t, Condition condition) {
                 Scaling scaling = pipeline.scaling();
                 Tensor z = scaled.dividedBy(scaling.input(scaled.ones(), t));
                 return output(z, t, r).dividedBy(scaling.output(z.ones()));

@@ -4,6 +4,7 @@ import saltus.graph.Dtype;
 import saltus.graph.GraphBuilder;
 import saltus.graph.Role;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Network;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.TrainingStep;
@@ -29,13 +30,16 @@ record GuidedNetwork(Pipeline pipeline, double scale) implements TrainingStep.Bi
         Network one = new ExactNetwork(pipeline, new NormalLaw(1, 0)).bind(graph, parameters, detached);
         return new Network() {
             @Override
-            public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
-                Tensor own = labels.cast(Dtype.F32).times(0.2).plus(0.1);
+            public Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition) {
+                Tensor own = condition.labels().cast(Dtype.F32).times(0.2).plus(0.1);
                 Tensor guided = own.minus(NULL).times(scale).plus(NULL);
-                Tensor point = labels.lessThan(Trial.CLASSES)
+                Tensor point = condition
+                        .labels()
+                        .lessThan(Trial.CLASSES)
                         .choose(guided, guided.ones().times(NULL));
-                Tensor start = zero.apply(z, r, t, labels);
-                return start.plus(point.over(z).times(one.apply(z, r, t, labels).minus(start)));
+                Tensor start = zero.apply(z, r, t, condition);
+                return start.plus(
+                        point.over(z).times(one.apply(z, r, t, condition).minus(start)));
             }
 
             @Override

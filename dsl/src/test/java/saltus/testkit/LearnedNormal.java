@@ -11,6 +11,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Network;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.Scaling;
@@ -35,7 +36,7 @@ record LearnedNormal(Pipeline pipeline) implements TrainingStep.Binding {
         double noise = pipeline.scaling().noise();
         return new Network() {
             @Override
-            public Tensor apply(Tensor scaled, Tensor r, Tensor t, Tensor labels) {
+            public Tensor apply(Tensor scaled, Tensor r, Tensor t, Condition condition) {
                 Scaling scaling = pipeline.scaling();
                 Tensor z = scaled.dividedBy(scaling.input(scaled.ones(), t));
                 Tensor end = pipeline.solver().reached(r);

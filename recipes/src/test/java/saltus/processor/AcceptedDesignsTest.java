@@ -12,6 +12,7 @@ import saltus.TensorVelocity;
 import saltus.graph.Dtype;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Network;
 import saltus.pipeline.Pipeline;
@@ -42,9 +43,9 @@ class AcceptedDesignsTest {
     /** Smooth in all it is asked with. */
     private static final TrainingStep.Binding NETWORK = (graph, role, detached) -> new Network() {
         @Override
-        public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
+        public Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition) {
             return z.times(0.3)
-                    .plus(r.minus(t).plus(labels.cast(Dtype.F32)).over(z))
+                    .plus(r.minus(t).plus(condition.labels().cast(Dtype.F32)).over(z))
                     .tanh();
         }
 

@@ -12,6 +12,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Network;
 import saltus.pipeline.Pipeline;
@@ -65,14 +66,14 @@ final class Behaviour {
         Tensor head = graph.input(parameters, "h", Type.real(Shape.SCALAR));
         return new Network() {
             @Override
-            public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
+            public Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition) {
                 Dim rows = z.shape().dim(0);
                 return Tensor.concat(
                                 1,
                                 z.reshape(Shape.rows(rows, CHANNELS)),
                                 r.reshape(Shape.rows(rows, 1)),
                                 t.reshape(Shape.rows(rows, 1)),
-                                labels.cast(Dtype.F32).reshape(Shape.rows(rows, 1)))
+                                condition.labels().cast(Dtype.F32).reshape(Shape.rows(rows, 1)))
                         .linear(weights)
                         .silu()
                         .reshape(z.shape());

@@ -14,6 +14,7 @@ import saltus.graph.Interpreter;
 import saltus.graph.Op;
 import saltus.graph.Role;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Network;
 import saltus.pipeline.Pipeline;
@@ -184,7 +185,7 @@ public record TensorMethods() implements Obligation {
     /** A smooth function of all that a network sees but the labels. */
     private record Untrained() implements Network {
         @Override
-        public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
+        public Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition) {
             return z.tanh().plus(t.minus(r.times(0.5)).over(z));
         }
 

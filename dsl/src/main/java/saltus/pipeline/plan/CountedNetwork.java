@@ -11,6 +11,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Network;
 import saltus.pipeline.TrainingStep;
 
@@ -41,14 +42,14 @@ final class CountedNetwork implements TrainingStep.Binding {
         Tensor bias = graph.input(parameters, "b", Type.real(Shape.of(CHANNELS)));
         return new Network() {
             @Override
-            public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
+            public Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition) {
                 Dim rows = z.shape().dim(0);
                 Tensor asked = Tensor.concat(
                         1,
                         z.reshape(Shape.rows(rows, CHANNELS)),
                         r.reshape(Shape.rows(rows, 1)),
                         t.reshape(Shape.rows(rows, 1)),
-                        labels.cast(Dtype.F32).reshape(Shape.rows(rows, 1)));
+                        condition.labels().cast(Dtype.F32).reshape(Shape.rows(rows, 1)));
                 return asked.linear(weights, bias).silu().reshape(z.shape());
             }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Pipeline;
 import saltus.recipes.FlowMatchingPipeline;
 import saltus.recipes.MeanFlowPipeline;
@@ -63,7 +64,7 @@ class OwnArchitectureTest {
         }
 
         @Override
-        public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+        public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
             Tensor gain = weights.get("table").times(weights.get("gain")).sum(0);
             return z.times(gain).plus(t.plus(r).over(z));
         }

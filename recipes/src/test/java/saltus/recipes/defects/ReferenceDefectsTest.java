@@ -51,15 +51,17 @@ class ReferenceDefectsTest {
 
     /** A network that says nothing but the label that it is given. */
     private static final TrainingStep.Binding LABEL = (graph, role, detached) ->
-            (z, r, t, labels) -> labels.cast(Dtype.F32).over(z).plus(z.zeros());
+            (z, r, t, condition) -> condition.labels().cast(Dtype.F32).over(z).plus(z.zeros());
 
     /** A network that is 0 for steps to data and far from it for all others. */
-    private static final TrainingStep.Binding END =
-            (graph, role, detached) -> (z, r, t, labels) -> r.times(1e6).over(z).plus(z.zeros());
+    private static final TrainingStep.Binding END = (graph, role, detached) ->
+            (z, r, t, condition) -> r.times(1e6).over(z).plus(z.zeros());
 
     /** A network whose output changes with everything it is given. */
-    private static final TrainingStep.Binding SOME = (graph, role, detached) -> (z, r, t, labels) ->
-            z.plus(t.minus(r).over(z)).plus(labels.cast(Dtype.F32).over(z)).sin();
+    private static final TrainingStep.Binding SOME =
+            (graph, role, detached) -> (z, r, t, condition) -> z.plus(t.minus(r).over(z))
+                    .plus(condition.labels().cast(Dtype.F32).over(z))
+                    .sin();
 
     /**
      * C4: the EDM path replaces its step coefficients by boundary coefficients of consistency models, which ignore r and
@@ -185,7 +187,7 @@ class ReferenceDefectsTest {
     void c18PairsOfRowsInsteadOfRows() {
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(Shape.of(2), 4, 1),
-                (graph, role, detached) -> (z, r, t, labels) -> z,
+                (graph, role, detached) -> (z, r, t, condition) -> z,
                 Scaling.NONE,
                 false,
                 Evaluations.PLANNED);

@@ -3,6 +3,7 @@ package saltus.recipes.interpreting;
 import saltus.graph.GraphBuilder;
 import saltus.graph.Role;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Network;
 import saltus.pipeline.Path;
 import saltus.pipeline.TrainingStep;
@@ -21,7 +22,7 @@ public record ExactPoint(Path path, double point, boolean average, double deviat
     public Network bind(GraphBuilder graph, Role parameters, boolean detached) {
         return new Network() {
             @Override
-            public Tensor apply(Tensor scaled, Tensor r, Tensor t, Tensor labels) {
+            public Tensor apply(Tensor scaled, Tensor r, Tensor t, Condition condition) {
                 return output(scaled.times(deviation), r, t).dividedBy(deviation);
             }
 

@@ -9,6 +9,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.InitialWeights;
 import saltus.runtime.network.ObservedWeights;
@@ -32,7 +33,11 @@ final class NetworkCase {
         Tensor y = graph.input(Role.DATA, "y", Type.integer(Shape.of(Dim.BATCH)));
         Weights plain = new BoundNetwork(network).weights(graph, Role.PARAMETER, false);
         Tensor u = network.forward(
-                new ObservedWeights(plain, (name, value) -> graph.output("act." + name, value)), z, r, t, y);
+                new ObservedWeights(plain, (name, value) -> graph.output("act." + name, value)),
+                z,
+                r,
+                t,
+                Condition.of(y));
         Tensor logVariance = network.logVariance(plain, r, t, false);
         graph.output("u", u);
         graph.output("log_var", logVariance);

@@ -13,6 +13,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Network;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
@@ -86,11 +87,11 @@ final class SchedulerCase {
     /** What the network sees of a one, and what a one of the network becomes. */
     private void preconditioning(Scaling scaling) {
         AtomicReference<Tensor> seen = new AtomicReference<>();
-        Network ones = (z, r, t, labels) -> {
+        Network ones = (z, r, t, condition) -> {
             seen.set(z);
             return z.ones();
         };
-        output("c_out", scaling.around(ones).apply(start.ones(), end, start, start));
+        output("c_out", scaling.around(ones).apply(start.ones(), end, start, Condition.of(start)));
         output("c_in", seen.get());
     }
 

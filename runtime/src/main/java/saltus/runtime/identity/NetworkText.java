@@ -8,6 +8,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Network;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.network.Architecture;
@@ -39,7 +40,7 @@ final class NetworkText {
                         graph.input(Role.DATA, "z", Type.real(samples)),
                         r,
                         t,
-                        graph.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH)))));
+                        Condition.of(graph.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH))))));
         if (network.logVariance()) {
             graph.output("log_variance", bound.logVariance(r, t, true));
         }

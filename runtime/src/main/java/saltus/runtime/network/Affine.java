@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Options;
 
@@ -54,7 +55,7 @@ public record Affine(int dimension, boolean logVariance) implements Architecture
     }
 
     @Override
-    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
         Tensor times = weights.project("t_embedder", TimeFeatures.gentle(t))
                 .plus(weights.project("r_embedder", TimeFeatures.gentle(t.minus(r))));
         Tensor hidden = weights.project("hidden", times.silu()).silu();

@@ -4,6 +4,7 @@ import java.util.List;
 import saltus.graph.GraphException;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 
 /** A network without its numbers: which weights it has and what it computes with them. */
 public interface Architecture {
@@ -26,9 +27,9 @@ public interface Architecture {
      * @param z noisy samples [rows, ..]
      * @param r end times [rows]
      * @param t start times [rows]
-     * @param labels classes [rows]
+     * @param condition labels [rows], and guidance where the recipe gives it
      */
-    Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels);
+    Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition);
 
     /** True if there is a head for {@link #logVariance}. */
     default boolean logVariance() {

@@ -6,6 +6,7 @@ import saltus.graph.GraphBuilder;
 import saltus.graph.Role;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Network;
 import saltus.pipeline.TrainingStep;
 
@@ -16,8 +17,8 @@ public record BoundNetwork(Architecture architecture) implements TrainingStep.Bi
         Weights weights = weights(graph, parameters, detached);
         return new Network() {
             @Override
-            public Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels) {
-                return architecture.forward(weights, z, r, t, labels);
+            public Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition) {
+                return architecture.forward(weights, z, r, t, condition);
             }
 
             @Override

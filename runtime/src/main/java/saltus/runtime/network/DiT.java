@@ -9,6 +9,7 @@ import java.util.Set;
 import saltus.graph.Dim;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Options;
@@ -20,14 +21,14 @@ import saltus.runtime.door.Options;
  *
  * @param sample shape of one, [channels, height, width]
  * @param size width, depth, heads and patch
- * @param condition how it comes to know times and class
+ * @param conditioning how it comes to know times and class
  * @param classes number of classes K
  * @param logVariance true for the head that learns a log-variance
  */
-public record DiT(Shape sample, DiTSize size, Condition condition, int classes, boolean logVariance)
+public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int classes, boolean logVariance)
         implements Architecture {
     /** How a network comes to know times and class. */
-    public enum Condition {
+    public enum Conditioning {
         /** By shift, scale and gate of each branch of each block. */
         MODULATION,
         /** By tokens before those of the picture. */
@@ -47,7 +48,7 @@ public record DiT(Shape sample, DiTSize size, Condition condition, int classes, 
 
     @Override
     public String name() {
-        return "dit:" + size.text() + " by " + condition.name().toLowerCase(Locale.ROOT) + " " + sample + " classes "
+        return "dit:" + size.text() + " by " + conditioning.name().toLowerCase(Locale.ROOT) + " " + sample + " classes "
                 + classes + (logVariance ? " with log-variance" : "");
     }
 
@@ -56,8 +57,8 @@ public record DiT(Shape sample, DiTSize size, Condition condition, int classes, 
                 sample.dim(0).size(), sample.dim(1).size(), sample.dim(2).size(), size.patch());
     }
 
-    private DiTCondition conditioning() {
-        return switch (condition) {
+    private DiTCondition told() {
+        return switch (conditioning) {
             case MODULATION -> new DiTCondition.Modulation(size.width());
             case TOKENS -> new DiTCondition.Tokens(size.width());
         };
@@ -65,7 +66,7 @@ public record DiT(Shape sample, DiTSize size, Condition condition, int classes, 
 
     private RotaryPositions positions() {
         Patches patches = patches();
-        return new RotaryPositions(conditioning().before(), patches.rows(), patches.columns(), size.head());
+        return new RotaryPositions(told().before(), patches.rows(), patches.columns(), size.head());
     }
 
     @Override
@@ -87,7 +88,7 @@ public record DiT(Shape sample, DiTSize size, Condition condition, int classes, 
         }
         all.add(gain(FINAL + ".norm_final", d));
         all.addAll(Weight.linear(FINAL + ".linear", new Initial.Zero(), d, patches.length()));
-        all.addAll(conditioning().weights(size.depth()));
+        all.addAll(told().weights(size.depth()));
         if (logVariance) {
             all.addAll(LogVarianceHead.weights());
         }
@@ -114,22 +115,21 @@ public record DiT(Shape sample, DiTSize size, Condition condition, int classes, 
     }
 
     @Override
-    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
         List<Tensor> embeddings = List.of(
                 new TimeEmbedder("t", size.width()).of(weights, t),
                 new TimeEmbedder("r", size.width()).of(weights, t.minus(r)),
-                weights.get("y_embedder.embedding_table.weight").gather(labels));
-        DiTCondition conditioning = conditioning();
-        Tensor x = conditioning.entered(weights, embeddings, embedded(weights, z));
+                weights.get("y_embedder.embedding_table.weight").gather(condition.labels()));
+        DiTCondition told = told();
+        Tensor x = told.entered(weights, embeddings, embedded(weights, z));
         for (int i = 0; i < size.depth(); i++) {
-            x = block(weights, block(i), conditioning.branches(weights, embeddings, block(i)), x);
+            x = block(weights, block(i), told.branches(weights, embeddings, block(i)), x);
             weights.observe(block(i), x);
         }
-        int before = conditioning.before();
+        int before = told.before();
         Tensor picture = before == 0 ? x : x.slice(1, before, positions().tokens());
-        Tensor last = conditioning
-                .branches(weights, embeddings, FINAL)
-                .input(0, picture, weights.get(FINAL + ".norm_final.weight"));
+        Tensor last =
+                told.branches(weights, embeddings, FINAL).input(0, picture, weights.get(FINAL + ".norm_final.weight"));
         return patches().joined(weights.project(FINAL + ".linear", last));
     }
 
@@ -206,12 +206,12 @@ public record DiT(Shape sample, DiTSize size, Condition condition, int classes, 
         @Override
         public Architecture make(Options options, Task task) {
             String size = options.argument("128x4/4");
-            Condition condition = options.choice("condition", "modulation", List.of("modulation", "tokens"))
+            Conditioning conditioning = options.choice("condition", "modulation", List.of("modulation", "tokens"))
                             .equals("tokens")
-                    ? Condition.TOKENS
-                    : Condition.MODULATION;
+                    ? Conditioning.TOKENS
+                    : Conditioning.MODULATION;
             try {
-                return new DiT(task.sample(), DiTSize.parse(size), condition, task.classes(), task.logVariance());
+                return new DiT(task.sample(), DiTSize.parse(size), conditioning, task.classes(), task.logVariance());
             } catch (BadInputException e) {
                 throw new BadInputException(
                         "The network '%s' cannot be built for samples of %d x %d: %s."

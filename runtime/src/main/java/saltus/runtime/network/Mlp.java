@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Options;
 
@@ -54,16 +55,15 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
     }
 
     @Override
-    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
-        Tensor condition = weights.project("t_embedder", TimeFeatures.gentle(t))
+    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        Tensor told = weights.project("t_embedder", TimeFeatures.gentle(t))
                 .plus(weights.project("r_embedder", TimeFeatures.gentle(t.minus(r))))
-                .plus(weights.get("y_embedder.embedding_table.weight").gather(labels))
+                .plus(weights.get("y_embedder.embedding_table.weight").gather(condition.labels()))
                 .silu();
         Tensor h = weights.project("z_embedder", PointFeatures.of(z));
         for (int i = 0; i < depth; i++) {
             String block = "blocks." + i;
-            Tensor inner =
-                    weights.project(block + ".fc1", h.silu()).plus(weights.project(block + ".condition", condition));
+            Tensor inner = weights.project(block + ".fc1", h.silu()).plus(weights.project(block + ".condition", told));
             h = h.plus(weights.project(block + ".fc2", inner.silu()));
         }
         return weights.project("final_layer", h.silu());

@@ -11,6 +11,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.pipeline.TrainingStep;
 import saltus.pipeline.opening.NetworkInputs;
 
@@ -39,7 +40,7 @@ public final class NetworkReading {
                         z,
                         graph.input(Role.DATA, END, perRow),
                         graph.input(Role.DATA, START, perRow),
-                        graph.input(Role.DATA, LABELS, Type.integer(Shape.of(Dim.BATCH))));
+                        Condition.of(graph.input(Role.DATA, LABELS, Type.integer(Shape.of(Dim.BATCH)))));
         if (!output.type().equals(z.type())) {
             throw new GraphException("the network %s yields %s for samples %s, which it has to be shaped as"
                     .formatted(network.name(), output.type(), z.type()));

@@ -8,6 +8,7 @@ import java.util.Set;
 import saltus.graph.Dim;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Options;
 
@@ -65,14 +66,14 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
     }
 
     @Override
-    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
-        Tensor condition = weights.project("t_embedder", TimeFeatures.gentle(t))
+    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        Tensor told = weights.project("t_embedder", TimeFeatures.gentle(t))
                 .plus(weights.project("r_embedder", TimeFeatures.gentle(t.minus(r))))
-                .plus(weights.get("y_embedder.embedding_table.weight").gather(labels));
+                .plus(weights.get("y_embedder.embedding_table.weight").gather(condition.labels()));
         Tensor x = convolved(weights, "z_embedder", z, patch, 0);
         for (int i = 0; i < depth; i++) {
             String block = "blocks." + i;
-            Tensor seen = condition.plus(weights.project(block + ".mean", x.mean(2, 3)));
+            Tensor seen = told.plus(weights.project(block + ".mean", x.mean(2, 3)));
             Tensor modulation = weights.project(block + ".condition", seen.silu());
             Tensor inner = convolved(weights, block + ".conv1", x.silu(), 1, 1)
                     .times(part(modulation, 0).plus(1))

@@ -8,6 +8,7 @@ import java.util.Set;
 import saltus.graph.Dim;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Options;
@@ -78,16 +79,16 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
     }
 
     @Override
-    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
         Tensor x = embedded(weights, z).plus(weights.get("pos_embed"));
-        Tensor condition = time(weights, "t", t)
+        Tensor told = time(weights, "t", t)
                 .plus(time(weights, "r", t.minus(r)))
-                .plus(label(weights, labels))
+                .plus(label(weights, condition.labels()))
                 .silu();
         for (int i = 0; i < size.depth(); i++) {
-            x = block(weights, "blocks." + i, x, condition);
+            x = block(weights, "blocks." + i, x, told);
         }
-        return patches().joined(last(weights, x, condition));
+        return patches().joined(last(weights, x, told));
     }
 
     /**

@@ -13,6 +13,7 @@ import saltus.graph.Dtype;
 import saltus.graph.GraphBuilder;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Options;
 
@@ -152,8 +153,8 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
     }
 
     @Override
-    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
-        Tensor known = known(weights, r, t, labels);
+    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        Tensor known = known(weights, r, t, condition);
         Deque<Tensor> left = new ArrayDeque<>();
         Tensor x = entry().of(weights, z);
         left.push(x);
@@ -171,9 +172,9 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
         return exit().of(weights, lastNorm().of(weights, x).silu());
     }
 
-    private Tensor known(Weights weights, Tensor r, Tensor t, Tensor labels) {
+    private Tensor known(Weights weights, Tensor r, Tensor t, Condition condition) {
         Tensor times = Tensor.concat(-1, features(t), features(t.minus(r)));
-        Tensor all = classes == 0 ? times : times.plus(weights.project("map_label", marked(labels)));
+        Tensor all = classes == 0 ? times : times.plus(weights.project("map_label", marked(condition.labels())));
         return weights.project("map_layer1", weights.project("map_layer0", all).silu())
                 .silu();
     }

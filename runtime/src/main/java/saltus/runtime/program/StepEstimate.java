@@ -11,6 +11,7 @@ import saltus.graph.Precision;
 import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.memory.MemoryNeed;
 import saltus.runtime.network.Architecture;
@@ -99,7 +100,7 @@ public record StepEstimate(
                                 builder.input(Role.DATA, "z", Type.real(samples)),
                                 builder.input(Role.DATA, "r", perRow),
                                 builder.input(Role.DATA, "t", perRow),
-                                builder.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH)))));
+                                Condition.of(builder.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH))))));
         Graph graph = Passes.STANDARD.apply(builder.build());
         return new GraphWork(graph, dim -> dim.isFixed() ? dim.size() : 1).forward();
     }

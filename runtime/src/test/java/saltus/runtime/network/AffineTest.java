@@ -15,6 +15,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 
 class AffineTest {
     /** The middle of two points is answered by the middle of their answers, coordinate by coordinate, at any times. */
@@ -28,7 +29,7 @@ class AffineTest {
         Tensor r = graph.input(Role.DATA, "r", Type.real(Shape.of(Dim.BATCH)));
         Tensor labels = graph.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH)));
         Network bound = new BoundNetwork(network).bind(graph, Role.PARAMETER, false)::apply;
-        graph.output("answer", bound.apply(z, r, t, labels));
+        graph.output("answer", bound.apply(z, r, t, Condition.of(labels)));
         Map<String, Array> inputs = new java.util.HashMap<>();
         for (Weight weight : network.weights()) {
             inputs.put(
@@ -53,6 +54,6 @@ class AffineTest {
     }
 
     private interface Network {
-        Tensor apply(Tensor z, Tensor r, Tensor t, Tensor labels);
+        Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition);
     }
 }

@@ -27,13 +27,13 @@ import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
 import saltus.runtime.BadInputException;
-import saltus.runtime.network.DiT.Condition;
+import saltus.runtime.network.DiT.Conditioning;
 
 class DiTTest {
     private static final Shape WIDE = Shape.of(2, 4, 6);
     private static final double ROUNDING = 1e-12;
 
-    private static DiT small(Condition condition) {
+    private static DiT small(Conditioning condition) {
         return new DiT(WIDE, new DiTSize(16, 2, 2, 2), condition, 3, false);
     }
 
@@ -59,13 +59,13 @@ class DiTTest {
         long counted = embedders + size.depth() * (block + gated) + d + (d + 1) * patch;
         Shape sample = Shape.of(channels, side, side);
         long modulation = size.depth() * 6 * (d * d + d) + 2 * (d * d + d);
-        assertEquals(counted + modulation, new DiT(sample, size, Condition.MODULATION, 1000, false).parameters());
-        assertEquals(counted + 16 * d, new DiT(sample, size, Condition.TOKENS, 1000, false).parameters());
+        assertEquals(counted + modulation, new DiT(sample, size, Conditioning.MODULATION, 1000, false).parameters());
+        assertEquals(counted + 16 * d, new DiT(sample, size, Conditioning.TOKENS, 1000, false).parameters());
     }
 
     @Test
     void lightningDiTHasItsPublishedNumber() {
-        DiT network = new DiT(Shape.of(32, 16, 16), DiTSize.parse("XL/1"), Condition.MODULATION, 1000, false);
+        DiT network = new DiT(Shape.of(32, 16, 16), DiTSize.parse("XL/1"), Conditioning.MODULATION, 1000, false);
         long withoutEnds = network.weights().stream()
                 .filter(weight -> weight.trained() && !weight.name().startsWith("r_embedder"))
                 .mapToLong(Weight::size)
@@ -75,8 +75,9 @@ class DiTTest {
 
     @Test
     void weightsAreNamedAsInPublicFiles() {
-        List<String> names =
-                small(Condition.MODULATION).weights().stream().map(Weight::name).toList();
+        List<String> names = small(Conditioning.MODULATION).weights().stream()
+                .map(Weight::name)
+                .toList();
         assertTrue(names.containsAll(List.of(
                 "pos_embed",
                 "feat_rope.freqs_cos",
@@ -98,8 +99,8 @@ class DiTTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Condition.class)
-    void anUntrainedNetworkIsZero(Condition condition) {
+    @EnumSource(Conditioning.class)
+    void anUntrainedNetworkIsZero(Conditioning condition) {
         Evaluated evaluated = new Evaluated(small(condition), 3, 1, weight -> InitialWeights.of(weight, 5));
         assertArrayEquals(new double[3 * 2 * 4 * 6], evaluated.output().values());
         assertTrue(Arrays.stream(evaluated.observed("blocks.1").values()).anyMatch(x -> x != 0));
@@ -108,7 +109,8 @@ class DiTTest {
     /** By modulation every block begins as the identity: what enters the first leaves the last. */
     @Test
     void untrainedBlocksAreTheIdentity() {
-        Evaluated evaluated = new Evaluated(small(Condition.MODULATION), 3, 1, weight -> InitialWeights.of(weight, 5));
+        Evaluated evaluated =
+                new Evaluated(small(Conditioning.MODULATION), 3, 1, weight -> InitialWeights.of(weight, 5));
         assertArrayEquals(
                 evaluated.observed("blocks.0").values(),
                 evaluated.observed("blocks.1").values());
@@ -116,8 +118,8 @@ class DiTTest {
 
     /** What r is does not matter before anything was learned about it, as in weights of networks that have no r. */
     @ParameterizedTest
-    @EnumSource(Condition.class)
-    void theEndTimeBeginsWithoutEffect(Condition condition) {
+    @EnumSource(Conditioning.class)
+    void theEndTimeBeginsWithoutEffect(Conditioning condition) {
         Evaluated evaluated = new Evaluated(
                 small(condition),
                 3,
@@ -203,7 +205,7 @@ class DiTTest {
     }
 
     private static String named(String size) {
-        return new DiT(Shape.of(4, 32, 16), DiTSize.parse(size), Condition.TOKENS, 10, false).name();
+        return new DiT(Shape.of(4, 32, 16), DiTSize.parse(size), Conditioning.TOKENS, 10, false).name();
     }
 
     @ParameterizedTest
@@ -228,7 +230,7 @@ class DiTTest {
     void aPatchDividesBothSides() {
         DiTSize size = DiTSize.parse("8x1/4");
         String message = assertThrows(
-                        BadInputException.class, () -> new DiT(Shape.of(1, 8, 6), size, Condition.TOKENS, 0, false))
+                        BadInputException.class, () -> new DiT(Shape.of(1, 8, 6), size, Conditioning.TOKENS, 0, false))
                 .getMessage();
         assertTrue(message.contains("8x6") && message.contains("4x4"), message);
     }

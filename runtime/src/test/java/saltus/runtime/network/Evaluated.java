@@ -15,6 +15,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 
 /** A network's values on random samples, by the interpreter. */
 final class Evaluated {
@@ -37,7 +38,7 @@ final class Evaluated {
                 graph.input(Role.DATA, SAMPLES, Type.real(Shape.of(dims))),
                 graph.input(Role.DATA, "r", Type.real(times)),
                 graph.input(Role.DATA, "t", Type.real(times)),
-                graph.input(Role.DATA, "labels", Type.integer(times)));
+                Condition.of(graph.input(Role.DATA, "labels", Type.integer(times))));
         graph.output(OUTPUT, output);
         for (Weight weight : network.weights()) {
             int[] shape = weight.shape().stream().mapToInt(Integer::intValue).toArray();

@@ -24,6 +24,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.pipeline.opening.NetworkInputs;
 import saltus.runtime.data.DataSet;
 
@@ -84,7 +85,7 @@ class EveryFamilyTest {
             Tensor t = graph.input(Role.DATA, "t", times);
             Tensor r = graph.input(Role.DATA, "r", times);
             Tensor labels = graph.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH)));
-            Tensor output = network.forward(weights, z, r, t, labels);
+            Tensor output = network.forward(weights, z, r, t, Condition.of(labels));
             graph.output("output", output);
             graph.output(
                     "slope",

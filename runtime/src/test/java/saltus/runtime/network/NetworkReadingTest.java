@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.pipeline.opening.NetworkInputs;
 
 class NetworkReadingTest {
@@ -30,45 +31,45 @@ class NetworkReadingTest {
     enum Own implements Architecture {
         OF_Z(false, false, false) {
             @Override
-            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
                 return z;
             }
         },
         OF_T(true, false, false) {
             @Override
-            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
                 return z.plus(t.over(z));
             }
         },
         OF_T_TWICE_WITH_R_AS_A_SHAPE(true, false, false) {
             @Override
-            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
                 return z.plus(t.expandAs(r).over(z)).plus(r.zeros().over(z));
             }
         },
         OF_T_AFTER_AN_EMBEDDING_OF_R_THAT_NOBODY_READS(true, false, false) {
             @Override
-            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
-                weights.get("table").gather(labels).plus(r.over(z)).tanh();
+            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+                weights.get("table").gather(condition.labels()).plus(r.over(z)).tanh();
                 return z.plus(t.over(z));
             }
         },
         OF_R_SWITCHED_OFF(true, false, false) {
             @Override
-            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
                 return z.plus(t.plus(r.times(0)).over(z));
             }
         },
         OF_THE_DIFFERENCE(true, true, false) {
             @Override
-            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
                 return z.plus(t.minus(r).over(z));
             }
         },
         OF_LABELS(false, false, true) {
             @Override
-            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
-                return z.plus(weights.get("table").gather(labels));
+            Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+                return z.plus(weights.get("table").gather(condition.labels()));
             }
         };
 
@@ -82,7 +83,7 @@ class NetworkReadingTest {
             this.label = label;
         }
 
-        abstract Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels);
+        abstract Tensor value(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition);
 
         @Override
         public Shape sample() {
@@ -101,8 +102,8 @@ class NetworkReadingTest {
         }
 
         @Override
-        public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
-            return value(weights, z, r, t, labels).linear(weights.get("w"));
+        public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+            return value(weights, z, r, t, condition).linear(weights.get("w"));
         }
     }
 

@@ -3,6 +3,7 @@ package saltus.runtime.program;
 import java.util.List;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.Weight;
@@ -35,7 +36,7 @@ record Affine(int dimension) implements Architecture {
     }
 
     @Override
-    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
         return z.times(weights.get("w")).plus(weights.get("b"));
     }
 }

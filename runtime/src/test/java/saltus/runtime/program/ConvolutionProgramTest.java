@@ -21,6 +21,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Convolution;
 import saltus.runtime.network.Weight;
@@ -53,7 +54,7 @@ class ConvolutionProgramTest {
         }
 
         @Override
-        public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+        public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
             return convolution.of(weights, z);
         }
     }
@@ -80,7 +81,7 @@ class ConvolutionProgramTest {
                 input,
                 input,
                 input,
-                input);
+                Condition.of(input));
         graph.output("y", y);
         graph.output("loss", y.square().meanOfAll());
         double[] expected = Interpreter.run(graph.build(), numbers).get("y").values();

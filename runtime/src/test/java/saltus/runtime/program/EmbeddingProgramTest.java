@@ -31,6 +31,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Draw;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Scaling;
@@ -200,7 +201,7 @@ class EmbeddingProgramTest {
                 false,
                 Evaluations.PLANNED);
         Tensor t = step.draw("t", Draw.Law.UNIFORM);
-        Tensor prediction = step.student().apply(step.images(), t.zeros(), t, step.labels());
+        Tensor prediction = step.student().apply(step.images(), t.zeros(), t, Condition.of(step.labels()));
         Tensor target = step.images().tanh().stopGradient();
         step.loss(apart(prediction, target), prediction.minus(target));
         Feed feed = new Feed()

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import saltus.graph.Precision;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.InitialWeights;
@@ -52,11 +53,11 @@ record KnownFlow(int dimension, int classes, boolean frozen) implements Architec
     }
 
     @Override
-    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+    public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
         Tensor f = z.times(weights.get("a"))
                 .plus(t.over(z).times(weights.get("b")))
                 .plus(r.over(z).times(weights.get("c")))
-                .plus(weights.get("table").gather(labels));
+                .plus(weights.get("table").gather(condition.labels()));
         return frozen ? f.plus(weights.get(FROZEN).reshape(Shape.of(dimension))) : f;
     }
 

@@ -3,6 +3,7 @@ package saltus.runtime.program;
 import java.util.List;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Weight;
 import saltus.runtime.network.Weights;
@@ -29,7 +30,7 @@ record Leaves(List<Weight> weights) implements Architecture {
     }
 
     @Override
-    public Tensor forward(Weights bound, Tensor z, Tensor r, Tensor t, Tensor labels) {
+    public Tensor forward(Weights bound, Tensor z, Tensor r, Tensor t, Condition condition) {
         throw new UnsupportedOperationException("leaves compute nothing");
     }
 }

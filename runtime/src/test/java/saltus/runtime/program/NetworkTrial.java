@@ -19,6 +19,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.pipeline.Condition;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.DiT;
@@ -71,7 +72,7 @@ final class NetworkTrial {
         this.t = reals("t", Shape.of(Dim.BATCH), () -> start[at[0]++]);
         this.r = reals("r", Shape.of(Dim.BATCH), () -> start[at[1]] * (at[1]++ < shortcuts ? random.nextDouble() : 1));
         this.velocity = reals("velocity", Shape.of(dims), random::nextGaussian);
-        this.u = new BoundNetwork(network).bind(graph, Role.PARAMETER, false).apply(z, r, t, labels());
+        this.u = new BoundNetwork(network).bind(graph, Role.PARAMETER, false).apply(z, r, t, Condition.of(labels()));
     }
 
     static NetworkTrial mlp(long seed) {
@@ -97,7 +98,7 @@ final class NetworkTrial {
         DiTSize size = new DiTSize(4 * heads * (1 + random.nextInt(2)), 1 + random.nextInt(2), heads, patch);
         Shape sample =
                 Shape.of(1 + random.nextInt(3), patch * (1 + random.nextInt(2)), patch * (1 + random.nextInt(3)));
-        DiT.Condition condition = DiT.Condition.values()[random.nextInt(2)];
+        DiT.Conditioning condition = DiT.Conditioning.values()[random.nextInt(2)];
         return new NetworkTrial(new DiT(sample, size, condition, random.nextInt(4), false), random);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import saltus.Reduction;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Scaling;
 import saltus.pipeline.SquaredError;
@@ -76,7 +77,9 @@ class OptimiserOracleTest {
                 new TrainingStep(batch, new BoundNetwork(NETWORK), Scaling.NONE, separate, Evaluations.PLANNED);
         Tensor x = step.images();
         Tensor times = x.rowNumbers();
-        Tensor error = step.student().apply(x, times, times, step.labels()).minus(step.noise());
+        Tensor error = step.student()
+                .apply(x, times, times, Condition.of(step.labels()))
+                .minus(step.noise());
         step.loss(new SquaredError(Reduction.SUM).of(error), error);
         return step;
     }

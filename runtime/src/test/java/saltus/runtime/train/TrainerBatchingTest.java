@@ -14,6 +14,7 @@ import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.pipeline.Batching;
 import saltus.pipeline.Card;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Draw;
 import saltus.pipeline.LinearPath;
 import saltus.pipeline.Path;
@@ -106,7 +107,7 @@ class TrainerBatchingTest {
         @Override
         public void train(TrainingStep step) {
             Tensor time = step.draw("time", Draw.Law.UNIFORM);
-            Tensor velocity = step.student().apply(step.images(), time, time, step.labels());
+            Tensor velocity = step.student().apply(step.images(), time, time, Condition.of(step.labels()));
             step.loss(velocity.square().meanPerRow(), velocity);
         }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.pipeline.opening.NetworkSeesTimes;
 import saltus.pipeline.opening.Obligation;
 import saltus.runtime.BadInputException;
@@ -47,7 +48,7 @@ class TrainerOpeningTest {
         }
 
         @Override
-        public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+        public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
             return z.plus(t.over(z)).linear(weights.get("w"));
         }
     }

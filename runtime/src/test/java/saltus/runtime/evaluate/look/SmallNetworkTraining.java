@@ -11,6 +11,7 @@ import saltus.graph.Precision;
 import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Scaling;
 import saltus.pipeline.TrainingStep;
@@ -65,7 +66,7 @@ final class SmallNetworkTraining {
         }
 
         @Override
-        public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Tensor labels) {
+        public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
             return SmallNetwork.features(weights, z);
         }
     }
@@ -90,7 +91,7 @@ final class SmallNetworkTraining {
                 new TrainingStep.Batch(shown.sample(), BATCH, shown.classes()),
                 (graph, role, detached) -> {
                     bound[0] = new BoundNetwork(shown).weights(graph, Role.PARAMETER, false);
-                    return (z, r, t, labels) -> SmallNetwork.features(bound[0], z);
+                    return (z, r, t, condition) -> SmallNetwork.features(bound[0], z);
                 },
                 Scaling.NONE,
                 false,
