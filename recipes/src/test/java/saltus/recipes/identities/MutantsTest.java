@@ -75,6 +75,12 @@ class MutantsTest {
                         "InnerSplit.fraction(fraction)",
                         "InnerSplit.fraction(fraction.plus(1.0))",
                         "timesAreOrderedThroughoutTheCurricula"),
+                // what is left out of a derivative
+                new Mutant(
+                        "LagrangianSelfDistillation",
+                        "sides.prediction().minus(sides.target())",
+                        "prediction.minus(sides.target())",
+                        "trainingReachesTheClosedForm"),
                 // a factor
                 new Mutant("ShortcutDiffusion", "DiscreteTarget.of(0.5, 4.0)", "DiscreteTarget.of(0.25, 4.0)", normal),
                 new Mutant(
