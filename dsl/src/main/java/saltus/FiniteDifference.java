@@ -8,11 +8,11 @@ import java.lang.annotation.Target;
 
 /**
  * The derivative of a continuous target as a difference of two values of the network, (F(z, r, t) - F(z - h v, r, t -
- * h)) / h with h = min(step, t - r), so that no time leaves the shortcut.
+ * h)) / h with h = min(step, t - r), so that no time leaves the shortcut; or of two values on either side of t.
  *
- * <p>For networks without a forward derivative. It costs one evaluation without a tape, and an error of order h. An
+ * <p>For networks without a forward derivative. It costs one evaluation without a tape, and an error of order h; central, two and of order h^2. An
  * alternative to {@link ForwardDerivative}, the default. Source: framework, section 8 (finite-difference MeanFlow:
- * EMF, MF-RAE).
+ * EMF, MF-RAE); UCGM (arXiv 2505.07447) and TiM (arXiv 2509.04394), central with h = 0.005.
  */
 @Documented
 @Component(Category.DERIVATIVE)
@@ -29,4 +29,10 @@ public @interface FiniteDifference {
                     + " precision does not tell the two times apart",
             unfelt = "in single precision the difference is rounding, not a derivative")
     double step() default 0.005;
+
+    /**
+     * True for (F(z + h' v, r, t + h') - F(z - h v, r, t - h)) / (h + h') with h' = min(step, 1 - t), so that no time leaves the
+     * path either.
+     */
+    boolean central() default false;
 }

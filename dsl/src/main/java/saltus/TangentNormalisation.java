@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The change that a continuous target asks for, g = F_tgt - F, becomes g / (rms(g) + constant) on every shortcut, rms
+ * The change that a target asks for, g = F_tgt - F (of a discrete one (F_tgt - F) (t - r) / (t - s)), becomes g / (rms(g) + constant) on every shortcut, rms
  * being the root of the mean square over a sample's entries; after warm-up, so that a small derivative is not blown
  * up.
  *

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The factor w of the change that a continuous target asks for, g = w dX/dt, is a formula of the recipe, a static method of
+ * The factor w of the change that a target asks for, g = w dX/dt (of a discrete one w (F_tgt - F) (t - r) / (t - s)), is a formula of the recipe, a static method of
  * the shortcut's ends, or of these and of {@link Progress}:
  *
  * <pre>{@code

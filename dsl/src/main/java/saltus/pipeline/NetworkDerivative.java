@@ -20,7 +20,7 @@ public record NetworkDerivative(Tensor value, Tensor slope) {
 
     private record Forward() implements Mode {}
 
-    private record Difference(double step) implements Mode {}
+    private record Difference(double step, boolean central) implements Mode {}
 
     /** Forward differentiation: exact. */
     public static Mode forward() {
@@ -29,16 +29,21 @@ public record NetworkDerivative(Tensor value, Tensor slope) {
 
     /** A difference over at most {@code step} of time; see {@link saltus.FiniteDifference}. */
     public static Mode difference(double step) {
-        return new Difference(step);
+        return new Difference(step, false);
+    }
+
+    /** The same to both sides of t, where the path leaves room; see {@link saltus.FiniteDifference#central}. */
+    public static Mode centralDifference(double step) {
+        return new Difference(step, true);
     }
 
     static NetworkDerivative of(Examples examples, Tensor direction, Mode mode) {
         return mode instanceof Difference difference
-                ? difference(examples, direction, difference.step())
+                ? difference(examples, direction, difference)
                 : forward(examples, direction);
     }
 
-    private static NetworkDerivative difference(Examples examples, Tensor direction, double step) {
+    private static NetworkDerivative difference(Examples examples, Tensor direction, Difference mode) {
         Times times = examples.frontTimes();
         Tensor z = examples.front(examples.z());
         Condition condition = examples.frontCondition();
@@ -49,11 +54,19 @@ public record NetworkDerivative(Tensor value, Tensor slope) {
                 : examples.everywhere(target.apply(z, times.r(), times.t(), condition));
         Tensor length = times.t().minus(times.r());
         // rows with r = t, whose derivative nobody uses, must not divide by zero
-        Tensor h = length.atMost(0).choose(length.ones(), length).minimum(step);
-        Tensor before = z.minus(h.over(z).times(examples.front(direction)));
+        Tensor h = length.atMost(0).choose(length.ones(), length).minimum(mode.step());
+        Tensor along = examples.front(direction);
+        Tensor before = z.minus(h.over(z).times(along));
         Tensor earlier = times.t().minus(h).maximum(times.r());
         Tensor there = target.apply(before, times.r(), earlier, condition);
-        Tensor slope = examples.front(here).minus(there).dividedBy(h.over(z));
+        if (!mode.central()) {
+            Tensor slope = examples.front(here).minus(there).dividedBy(h.over(z));
+            return new NetworkDerivative(here, examples.everywhere(slope));
+        }
+        Tensor up = times.t().from(1).minimum(mode.step());
+        Tensor after = z.plus(up.over(z).times(along));
+        Tensor beyond = target.apply(after, times.r(), times.t().plus(up), condition);
+        Tensor slope = beyond.minus(there).dividedBy(h.plus(up).over(z));
         return new NetworkDerivative(here, examples.everywhere(slope));
     }
 

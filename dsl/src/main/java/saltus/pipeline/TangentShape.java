@@ -6,7 +6,7 @@ import java.util.function.BinaryOperator;
 import saltus.graph.Tensor;
 
 /**
- * What becomes of the change that a continuous target asks for: its derivative is warmed up, then the change is cut, scaled,
+ * What becomes of the change that a target asks for: the derivative of a continuous one is warmed up, then the change is cut, scaled,
  * and divided by its size, in this order. See {@link saltus.TangentWarmUp}, {@link saltus.TangentClamp},
  * {@link saltus.TangentScale}, {@link saltus.TangentScaleFormula} and {@link saltus.TangentNormalisation}.
  */
@@ -54,6 +54,26 @@ public final class TangentShape {
     /** The change g as g / (rms(g) + c). */
     public TangentShape normalised(double c) {
         return new TangentShape(warmUp, limit, scale, OptionalDouble.of(c));
+    }
+
+    /**
+     * A discrete target whose change is shaped as that of a continuous one: what it asks for is taken over the share of the way
+     * that its first step makes, (F_tgt - F) (t - r) / (t - s), which as s -> t is the change of the continuous target.
+     *
+     * @param output the student's F(z_t, r, t, y) [B, ..]
+     * @param target of two steps or more [B, ..]
+     * @return the shaped target [B, ..], under stop-gradient; rows that learn no shortcut keep theirs
+     */
+    public Tensor ofSteps(Examples examples, Tensor output, Tensor target) {
+        Times times = examples.times();
+        Tensor length = times.t().minus(times.r());
+        Tensor first = times.t().minus(times.s());
+        // rows with r = t keep their target, and those that rounding does not split have none: neither may divide by zero
+        Tensor split = times.shortcut().and(first.atMost(0).not());
+        Tensor share = split.choose(first.dividedBy(length), length.ones());
+        Tensor asked = target.minus(output).dividedBy(share.over(target));
+        Tensor shaped = output.plus(change(asked, times.r(), times.t()));
+        return times.shortcut().over(target).choose(shaped, target).stopGradient();
     }
 
     /** True if the change is neither scaled nor bounded, so that it need not be told from what it changes. */

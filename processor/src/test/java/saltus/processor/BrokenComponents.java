@@ -132,12 +132,9 @@ final class BrokenComponents {
                     @Perceptual // !PerceptualNeedsSamples
                     interface Blurred extends Base {}
                     """),
-            Broken.of(
-                    "a normalised tangent without a tangent",
-                    "@TangentNormalisation finds no derivative",
-                    SHORTCUT + """
+            Broken.of("a difference without a derivative", "@FiniteDifference finds no derivative", SHORTCUT + """
                     @Recipe
-                    @TangentNormalisation // !TangentNeedsContinuousTarget
+                    @FiniteDifference // !TangentNeedsContinuousTarget
                     interface Idle extends Base {}
                     """),
             Broken.of("a grid on a path of formulas", "the path does not tell the time of a noise level", EDM + """
@@ -224,9 +221,9 @@ final class BrokenComponents {
                         second = @Step(solver = EULER, velocity = NETWORK))
                     interface Lagrangian extends Base {}
                     """),
-            Broken.of("a tangent of a derivative at the end", "finds no derivative", LAGRANGIAN + """
+            Broken.of("a cut of a velocity at the end", "finds no change of an output", LAGRANGIAN + """
                     @Recipe
-                    @TangentClamp(limit = 1) // !TangentNeedsContinuousTarget
+                    @TangentClamp(limit = 1) // !ShapeNeedsChange
                     interface Cut extends Base {}
                     """),
             Broken.of("a clamp of the velocity at the end", "the velocity at the end is clamped", LAGRANGIAN + """
@@ -416,11 +413,19 @@ final class BrokenComponents {
                         static double omega(double t) { return 1 / t; } // !GuidanceOmega@/ t
                     }
                     """),
-            Broken.of("a cut of a discrete target's change", "finds no derivative", MEAN_FLOW + """
+            Broken.of("a scale of points", "finds no change of an output", MEAN_FLOW + """
                     @Recipe
-                    @NoGuidance
+                    @UniformTimes(coincide = 0)
                     @InnerTime(MIDPOINT)
-                    @TangentClamp // !TangentNeedsContinuousTarget
+                    @CompareSamples
+                    @TangentScaleFormula // !ShapeNeedsChange
+                    interface Scaled extends Base {
+                        static double scale(double r, double t) { return 1.5 - t; }
+                    }
+                    """),
+            Broken.of("a cut of the data's velocity", "finds no change of an output", FLOW + """
+                    @Recipe
+                    @TangentClamp // !ShapeNeedsChange
                     interface Cut extends Base {}
                     """),
             range("EdmLargest", EDM, "@EdmPath(largest = 2)", "2)"),

@@ -21,7 +21,8 @@ public final class MeanIsLearned implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!InnerRule.isContinuous(design)) {
+        boolean cut = InnerRule.isDiscrete(design) && Bound.of(design).bends();
+        if (!InnerRule.isContinuous(design) && !cut) {
             return Optional.empty();
         }
         List<String> bending = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import saltus.TangentScaleFormula;
-import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.times.Region;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Design;
@@ -32,7 +31,7 @@ public final class TangentScaleIsPositive extends ProofRule {
                 "MissingComponent",
                 "MissingFormula",
                 "InnerTimeNeedsLaw",
-                "TangentNeedsContinuousTarget",
+                "ShapeNeedsChange",
                 "EndNeedsPairLaw",
                 "GridNeedsKnownPath",
                 "TimesByFormula",
@@ -44,7 +43,7 @@ public final class TangentScaleIsPositive extends ProofRule {
         return design.has(TangentScaleFormula.class)
                 && design.formula(FormulaKind.SCALE).isPresent()
                 && TimeLaw.of(design).isPresent()
-                && InnerRule.isContinuous(design);
+                && ShapeNeedsChange.changes(design);
     }
 
     private static Formula formula(Design design) {

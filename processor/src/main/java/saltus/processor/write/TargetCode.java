@@ -121,7 +121,10 @@ final class TargetCode {
         if (shape.isPresent() || difference.isPresent()) {
             arguments.add(shape.orElse(CodeBlock.of("$T.PLAIN", TangentShape.class)));
             arguments.add(difference
-                    .map(mode -> CodeBlock.of("$T.difference($L)", NetworkDerivative.class, mode.step()))
+                    .map(mode -> CodeBlock.of(
+                            mode.central() ? "$T.centralDifference($L)" : "$T.difference($L)",
+                            NetworkDerivative.class,
+                            mode.step()))
                     .orElse(CodeBlock.of("$T.forward()", NetworkDerivative.class)));
         }
         return arguments;
@@ -143,12 +146,16 @@ final class TargetCode {
         String limit = Numbers.literal(
                 design.find(TargetClamp.class).map(TargetClamp::value).orElse(Double.POSITIVE_INFINITY));
         String along = steps.first().velocity() == StepVelocity.NETWORK ? "alongNetwork" : "alongVelocity";
+        Optional<CodeBlock> shape = shape();
         code.addStatement(
-                "$T target = $L$L.$L(examples, velocity)",
+                "$T $L = $L$L.$L(examples, velocity)",
                 Tensor.class,
+                shape.isPresent() ? "steps" : "target",
                 Straightness.of(design) ? straight(limit) : solved(steps, limit),
                 hops(steps),
                 along);
+        shape.ifPresent(code -> this.code.addStatement(
+                "$T target = $L.ofSteps(examples, prediction, steps)", Tensor.class, code));
     }
 
     private static CodeBlock hops(TwoStep steps) {

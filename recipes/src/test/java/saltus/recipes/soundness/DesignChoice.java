@@ -134,6 +134,11 @@ record DesignChoice(
     record TangentChoice(double share, double limit, boolean normalised, String scale) {
         static final TangentChoice PLAIN = new TangentChoice(0, 0, false, "");
 
+        /** True if the change is bounded or scaled. */
+        boolean shapes() {
+            return limit > 0 || normalised || !scale.isEmpty();
+        }
+
         String text() {
             return (share == 0 ? "" : "@TangentVelocity(value = NETWORK, share = " + share + ")\n")
                     + (limit == 0 ? "" : "@TangentClamp(limit = " + limit + ")\n")

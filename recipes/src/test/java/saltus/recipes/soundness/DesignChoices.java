@@ -166,7 +166,9 @@ final class DesignChoices {
         String warmUp = (continuous && chance(0.3)) || chance(blind / 2) ? pick(GOOD_RISE, BAD_RISE) : "";
         boolean discrete = target != null && target.inner() != 0 && target.inner() != 1;
         boolean clamped = continuous || !discrete ? chance(blind / 2) : chance(0.3);
-        TangentChoice tangent = continuous || chance(blind / 4) ? tangent() : TangentChoice.PLAIN;
+        TangentChoice tangent = continuous || discrete || chance(blind / 4)
+                ? tangent(continuous || chance(blind))
+                : TangentChoice.PLAIN;
         DesignChoice plain = new DesignChoice(
                 path,
                 average,
@@ -193,10 +195,10 @@ final class DesignChoices {
         return plain.changes() && !chance(blind) ? plain.progressing() : plain;
     }
 
-    private TangentChoice tangent() {
+    private TangentChoice tangent(boolean directed) {
         boolean clamped = chance(0.2);
         return new TangentChoice(
-                chance(0.2) ? 0.05 + 0.9 * random.nextDouble() : 0,
+                directed && chance(0.2) ? 0.05 + 0.9 * random.nextDouble() : 0,
                 clamped ? 0.5 : 0,
                 !clamped && chance(0.2),
                 chance(0.3) ? pick(GOOD_SCALES, BAD_SCALES) : "");

@@ -102,7 +102,7 @@ final class Violations {
         if (target == null) {
             note(design.clamped(), "ClampNeedsDiscreteTarget");
             note(!design.warmUp().isEmpty(), "WarmUpNeedsContinuousTarget");
-            tangent(false);
+            tangent(false, false);
             return;
         }
         boolean continuous = target.inner() == 0;
@@ -123,7 +123,7 @@ final class Violations {
         note(target.inner() > 1, "InnerTimeInInterval");
         note(curved && discrete && design.guidance().kind().equals("BOOTSTRAP"), "SupportedTarget");
         note(curved && design.dyadic() && design.average(), "SupportedTarget");
-        tangent(continuous);
+        tangent(continuous, discrete);
         note(
                 target.hops() > 1
                         && !flowing()
@@ -145,11 +145,12 @@ final class Violations {
         return design.times().kind().equals("FLOW");
     }
 
-    private void tangent(boolean continuous) {
+    private void tangent(boolean continuous, boolean discrete) {
         DesignChoice.TangentChoice tangent = design.tangent();
-        note(!continuous && !tangent.equals(DesignChoice.TangentChoice.PLAIN), "TangentNeedsContinuousTarget");
+        note(!continuous && tangent.share() > 0, "TangentNeedsContinuousTarget");
+        note(!continuous && !discrete && tangent.shapes(), "ShapeNeedsChange");
         note(design.changes() && !design.progress(), "ProgressNeedsLength");
-        if (continuous && !tangent.scale().isEmpty()) {
+        if ((continuous || discrete) && !tangent.scale().isEmpty()) {
             Formulas.OfTimes scale = Formulas.scale(tangent.scale());
             note(
                     pairs(

@@ -23,8 +23,16 @@ public sealed interface Factor {
     /** What is asked of {@link saltus.pipeline.TangentShape}. */
     CodeBlock code();
 
+    /** True for 1. */
+    boolean isIdle();
+
     /** One that has a name. */
     record Named(TangentScale values) implements Factor {
+        @Override
+        public boolean isIdle() {
+            return values.value() == TangentFactor.ONE;
+        }
+
         @Override
         public CodeBlock code() {
             return switch (values.value()) {
@@ -36,6 +44,11 @@ public sealed interface Factor {
 
     /** A formula of the recipe. */
     record ByFormula(TangentScaleFormula values, Design design) implements Factor {
+        @Override
+        public boolean isIdle() {
+            return false;
+        }
+
         @Override
         public CodeBlock code() {
             return CodeBlock.of(
