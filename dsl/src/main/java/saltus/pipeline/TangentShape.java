@@ -68,7 +68,8 @@ public final class TangentShape {
         Times times = examples.times();
         Tensor length = times.t().minus(times.r());
         Tensor first = times.t().minus(times.s());
-        // rows with r = t keep their target, and those that rounding does not split have none: neither may divide by zero
+        // rows with r = t keep their target, and those that rounding does not split have none: neither may divide by
+        // zero
         Tensor split = times.shortcut().and(first.atMost(0).not());
         Tensor share = split.choose(first.dividedBy(length), length.ones());
         Tensor asked = target.minus(output).dividedBy(share.over(target));

@@ -33,8 +33,12 @@ public final class ShapeNeedsChange implements Rule {
     @Override
     public Optional<Verdict> judge(Design design) {
         List<Component> active = Stream.of(
-                        Factor.of(design).isIdle() ? Optional.<Component>empty() : design.component(Category.TANGENT_SCALE),
-                        Bound.of(design).bends() ? design.component(Category.NORMALISATION) : Optional.<Component>empty())
+                        Factor.of(design).isIdle()
+                                ? Optional.<Component>empty()
+                                : design.component(Category.TANGENT_SCALE),
+                        Bound.of(design).bends()
+                                ? design.component(Category.NORMALISATION)
+                                : Optional.<Component>empty())
                 .flatMap(Optional::stream)
                 .toList();
         if (active.isEmpty()) {
@@ -50,7 +54,9 @@ public final class ShapeNeedsChange implements Rule {
 
     /** A formula that nothing reads is a mistake, too. */
     private static String formula(Design design, Component component) {
-        return design.formulas().keySet().stream().anyMatch(kind -> component.is(kind.reader())) ? " and the formula" : "";
+        return design.formulas().keySet().stream().anyMatch(kind -> component.is(kind.reader()))
+                ? " and the formula"
+                : "";
     }
 
     private Finding finding(Design design, Component component) {

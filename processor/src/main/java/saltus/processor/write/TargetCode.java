@@ -154,8 +154,8 @@ final class TargetCode {
                 Straightness.of(design) ? straight(limit) : solved(steps, limit),
                 hops(steps),
                 along);
-        shape.ifPresent(code -> this.code.addStatement(
-                "$T target = $L.ofSteps(examples, prediction, steps)", Tensor.class, code));
+        shape.ifPresent(code ->
+                this.code.addStatement("$T target = $L.ofSteps(examples, prediction, steps)", Tensor.class, code));
     }
 
     private static CodeBlock hops(TwoStep steps) {
