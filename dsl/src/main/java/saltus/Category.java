@@ -55,5 +55,9 @@ public enum Category {
     /** Which parameters the target is computed with. */
     TARGET_NETWORK,
     /** How long formulas take from their beginning to their end. */
-    PROGRESS
+    PROGRESS,
+    /** Where the steps of a sampler stand. */
+    SAMPLE_TIMES,
+    /** What a sampler does in a step. */
+    SAMPLER
 }

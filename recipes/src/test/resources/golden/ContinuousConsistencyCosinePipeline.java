@@ -31,6 +31,7 @@ import saltus.pipeline.Examples;
 import saltus.pipeline.InnerSplit;
 import saltus.pipeline.LabelDropping;
 import saltus.pipeline.LogTangentLaw;
+import saltus.pipeline.Move;
 import saltus.pipeline.NetworkDerivative;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
@@ -46,6 +47,8 @@ import saltus.pipeline.opening.LabelsForGuidance;
 import saltus.pipeline.opening.LogVarianceHead;
 import saltus.pipeline.opening.NetworkSeesTimes;
 import saltus.pipeline.opening.Obligation;
+import saltus.pipeline.opening.SampledStepsAreTrained;
+import saltus.pipeline.opening.TrainedSteps;
 
 /**
  * The pipeline of {@code ContinuousConsistencyCosine}. {@code saltus explain ContinuousConsistencyCosine} prints the network evaluations of a training step, counted in this very code.
@@ -110,7 +113,8 @@ public final class ContinuousConsistencyCosinePipeline implements Pipeline {
         return List.of(
                     new LabelsForGuidance(false),
                     new LogVarianceHead(),
-                    new NetworkSeesTimes(false, true));
+                    new NetworkSeesTimes(false, true),
+                    new SampledStepsAreTrained(new TrainedSteps.Drawn(0.0, 1.0, false, true, false), new Move.Shortcut(1.0)));
     }
 
     @Override
@@ -128,34 +132,36 @@ public final class ContinuousConsistencyCosinePipeline implements Pipeline {
                     new Card.Part("saltus.recipes.ContinuousConsistencyCosine", VariationalWeight.class),
                     new Card.Part("saltus.recipes.ContinuousConsistencyCosine", LabelDropout.class, Map.entry("value", 0.1)),
                     new Card.Part("saltus.recipes.ContinuousConsistencyCosine", TangentWarmUp.class, Map.entry("steps", 1000))), List.of(
+                    new Card.Check("NumberInRange", Card.Status.HOLDS, "@TwoStep.hops is a finite number of at least 1"),
                     new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@InnerTime's value is in [0, 1)"),
                     new Card.Check("TangentConstant", Card.Status.HOLDS, "@TangentNormalisation.constant is a finite number greater than 0"),
                     new Card.Check("LogTangentLaw", Card.Status.HOLDS, "@LogTangentTimes.mean is a finite number"),
                     new Card.Check("LogTangentLaw", Card.Status.HOLDS, "@LogTangentTimes.deviation is a finite number greater than 0"),
-                    new Card.Check("DataDeviation", Card.Status.HOLDS, "@LogTangentTimes.dataDeviation is a finite number greater than 0"),
+                    new Card.Check("DataDeviation", Card.Status.HOLDS, "@LogTangentTimes.dataDeviation is in (1.0E-15, 1000000000000000)"),
                     new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
                     new Card.Check("CurriculumLength", Card.Status.HOLDS, "@TangentWarmUp.steps is a finite number of at least 1"),
                     new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
+                    new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
                     new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
+                    new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1; single precision needs 0.001); alpha(1) = 0"),
                     new Card.Check("ContinuousNeedsDerivative", Card.Status.HOLDS, "the continuous target differentiates a step through the network"),
                     new Card.Check("CurriculumInUnit", Card.Status.PROVED, "warmUp >= 0; warmUp <= 1 (at most 1); warmUp(1) = 1"),
                     new Card.Check("CurriculumMonotone", Card.Status.PROVED, "warmUp never falls (at least 1)"),
-                    new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
+                    new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
+                    new Card.Check("InnerTimeNeedsLaw", Card.Status.HOLDS, "the law of times has a use for the inner time"),
                     new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
-                    new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1; single precision needs 0.001); alpha(1) = 0"),
                     new Card.Check("PathIsContinuous", Card.Status.PROVED, "alpha' is finite (at most 1.571; single precision needs at most 100000); sigma' is finite (at most 1.571; single precision needs at most 100000); single precision keeps alpha; single precision keeps sigma; single precision keeps alpha'; single precision keeps sigma'"),
                     new Card.Check("SignalToNoiseFalls", Card.Status.PROVED, "alpha >= 0; sigma >= 0; D = alpha sigma' - sigma alpha' > 0 (at least 1.571; single precision needs 1E-12); single precision keeps D; steps to data magnify rounding little (at most 2.015; single precision needs at most 100000)"),
                     new Card.Check("IdentityAtCoincidence", Card.Status.PROVED, "alphaBar(t, t) = D / D and betaBar(t, t) = 0 / D, by their form"),
-                    new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
-                    new Card.Check("InnerTimeNeedsLaw", Card.Status.HOLDS, "the law of times has a use for the inner time"),
                     new Card.Check("LabelsForGuidance", Card.Status.CHECKED_WHEN_OPENED, "data without classes are named, since guidance and label dropout rest on them"),
                     new Card.Check("LogVarianceHead", Card.Status.CHECKED_WHEN_OPENED, "the network has a log-variance head"),
                     new Card.Check("MassNearData", Card.Status.REPORTED, "P(r < 0.03) = 1"),
                     new Card.Check("MassNearNoise", Card.Status.REPORTED, "P(t > 0.97) = 0.00189"),
                     new Card.Check("MeanIsLearned", Card.Status.REPORTED, "@TangentNormalisation weighs targets by their distance: where they differ by chance, the optimum is not their mean"),
                     new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
+                    new Card.Check("SampledStepsAreTrained", Card.Status.CHECKED_WHEN_OPENED, "samples take steps that are trained only"),
                     new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
-                    new Card.Check("SolverFitsOutput", Card.Status.HOLDS, "Euler steps use an average velocity, DDIM steps an instantaneous one"),
+                    new Card.Check("SolverFitsOutput", Card.Status.HOLDS, "Euler steps use an average velocity, DDIM steps an instantaneous one; in the limit a first step along the data is the same with both"),
                     new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
                     new Card.Check("TangentNeedsContinuousTarget", Card.Status.HOLDS, "there is a derivative to shape"),
                     new Card.Check("VariationalWeightIsVoid", Card.Status.HOLDS, "the variational weight sees losses of different size"),

@@ -27,6 +27,7 @@ import saltus.pipeline.DyadicLaw;
 import saltus.pipeline.Examples;
 import saltus.pipeline.LabelDropping;
 import saltus.pipeline.LinearPath;
+import saltus.pipeline.Move;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.Sampler;
@@ -41,6 +42,7 @@ import saltus.pipeline.opening.NetworkSeesTimes;
 import saltus.pipeline.opening.Obligation;
 import saltus.pipeline.opening.SampledStepsAreTrained;
 import saltus.pipeline.opening.SampledWithoutGuidance;
+import saltus.pipeline.opening.TrainedSteps;
 
 /**
  * The pipeline of {@code ShortcutDiffusion}. {@code saltus explain ShortcutDiffusion} prints the network evaluations of a training step, counted in this very code.
@@ -100,7 +102,7 @@ public final class ShortcutDiffusionPipeline implements Pipeline {
                     new BatchHoldsEveryStep(128, 0.25, false),
                     new LabelsForGuidance(true),
                     new NetworkSeesTimes(true, true),
-                    new SampledStepsAreTrained(128),
+                    new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false), new Move.Shortcut(0.0)),
                     new SampledWithoutGuidance(1.5));
     }
 
@@ -117,34 +119,37 @@ public final class ShortcutDiffusionPipeline implements Pipeline {
                     new Card.Part("saltus.recipes.ShortcutDiffusion", BootstrapGuidance.class, Map.entry("omega", 1.5)),
                     new Card.Part("saltus.recipes.ShortcutDiffusion", LabelDropout.class, Map.entry("value", 0.1)),
                     new Card.Part("saltus.recipes.ShortcutDiffusion", TargetClamp.class, Map.entry("value", 4.0))), List.of(
+                    new Card.Check("NumberInRange", Card.Status.HOLDS, "@TwoStep.hops is a finite number of at least 1"),
                     new Card.Check("InnerTimeInInterval", Card.Status.HOLDS, "@InnerTime's value is in [0, 1)"),
                     new Card.Check("BootstrapIsShare", Card.Status.HOLDS, "@DyadicTimes.bootstrap is in (0, 1)"),
                     new Card.Check("GuidanceOmega", Card.Status.HOLDS, "@BootstrapGuidance.omega is a finite number"),
                     new Card.Check("LabelDropoutIsProbability", Card.Status.HOLDS, "@LabelDropout's value is in [0, 1)"),
                     new Card.Check("ClampLimit", Card.Status.HOLDS, "@TargetClamp's value is a finite number greater than 0"),
                     new Card.Check("AverageNeedsTarget", Card.Status.HOLDS, "an average velocity is learned from a two-step target"),
+                    new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
+                    new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
+                    new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
                     new Card.Check("DyadicGrid", Card.Status.HOLDS, "the grid of dyadic times has a power of two steps, and s is the middle of each"),
                     new Card.Check("BatchHoldsEveryStep", Card.Status.CHECKED_WHEN_OPENED, "a batch has a row for every dyadic step size"),
                     new Card.Check("BootstrapGuidanceNeedsDyadicTimes", Card.Status.HOLDS, "bootstrap guidance acts on the smallest of dyadic steps"),
-                    new Card.Check("MissingComponent", Card.Status.HOLDS, "the recipe says its path, output, prediction, times and metric"),
                     new Card.Check("ClampNeedsDiscreteTarget", Card.Status.HOLDS, "only discrete targets are clamped"),
-                    new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
+                    new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1; single precision needs 0.001); alpha(1) = 0"),
+                    new Card.Check("ClampLimit", Card.Status.HOLDS, "the clamp spares the points of the path"),
                     new Card.Check("DataReachesTarget", Card.Status.HOLDS, "some rows compare the network with data"),
                     new Card.Check("DiscreteNeedsNetworkStep", Card.Status.HOLDS, "the second step of the target goes through the network"),
-                    new Card.Check("DuplicateComponent", Card.Status.HOLDS, "no type declares two components of one category"),
+                    new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
                     new Card.Check("GuidanceNeedsNullLabel", Card.Status.HOLDS, "the null label that guidance reads is trained by label dropout"),
                     new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
-                    new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1; single precision needs 0.001); alpha(1) = 0"),
                     new Card.Check("PathIsContinuous", Card.Status.PROVED, "alpha' is finite (at most 1; single precision needs at most 100000); sigma' is finite (at most 1; single precision needs at most 100000); single precision keeps alpha; single precision keeps sigma; single precision keeps alpha'; single precision keeps sigma'"),
                     new Card.Check("SignalToNoiseFalls", Card.Status.PROVED, "alpha >= 0; sigma >= 0; D = alpha sigma' - sigma alpha' > 0 (at least 1; single precision needs 1E-12); single precision keeps D; steps to data magnify rounding little (at most 3; single precision needs at most 100000)"),
                     new Card.Check("IdentityAtCoincidence", Card.Status.PROVED, "alphaBar(t, t) = D / D and betaBar(t, t) = 0 / D, by their form"),
-                    new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
                     new Card.Check("LabelsForGuidance", Card.Status.CHECKED_WHEN_OPENED, "data without classes are named, since guidance and label dropout rest on them"),
                     new Card.Check("NetworkSeesTimes", Card.Status.CHECKED_WHEN_OPENED, "the network reads t, and r and the label where the design needs them"),
-                    new Card.Check("SampledStepsAreTrained", Card.Status.CHECKED_WHEN_OPENED, "samples take steps of trained sizes only"),
+                    new Card.Check("SampledStepsAreTrained", Card.Status.CHECKED_WHEN_OPENED, "samples take steps that are trained only"),
                     new Card.Check("SampledWithoutGuidance", Card.Status.CHECKED_WHEN_OPENED, "a model that was trained with guidance is sampled without"),
                     new Card.Check("SecondStepHasLength", Card.Status.HOLDS, "some shortcuts have a second step"),
                     new Card.Check("SkipFitsOutput", Card.Status.HOLDS, "a skip is learned by corrections, and corrections by a skip"),
+                    new Card.Check("SolverFitsOutput", Card.Status.REPORTED, "on a straight path Euler's step and DDIM's are the same, and so are the outputs that they take"),
                     new Card.Check("SupportedTarget", Card.Status.HOLDS, "there is a pipeline for this target on this path"),
                     new Card.Check("WithoutEffect", Card.Status.HOLDS, "every component has an effect")));
     }

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -52,7 +53,7 @@ public final class AnnotationView implements InvocationHandler {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    /** What is written in an annotation that was made here: numbers, enum constants or annotations, by their members. */
+    /** What is written in an annotation that was made here: numbers, lists of them, enum constants or annotations, by their members. */
     public static Map<String, Object> written(Annotation annotation) {
         return ((AnnotationView) Proxy.getInvocationHandler(annotation)).values;
     }
@@ -70,7 +71,10 @@ public final class AnnotationView implements InvocationHandler {
 
     private @Nullable Object value(Method member) {
         reader.accept(member.getName());
-        return values.getOrDefault(member.getName(), member.getDefaultValue());
+        Object value = values.getOrDefault(member.getName(), member.getDefaultValue());
+        return value instanceof List<?> numbers
+                ? numbers.stream().mapToDouble(Double.class::cast).toArray()
+                : value;
     }
 
     private boolean equalTo(@Nullable Object other) {
@@ -87,11 +91,18 @@ public final class AnnotationView implements InvocationHandler {
             return name;
         }
         if (values.keySet().equals(Set.of("value"))) {
-            return name + "(" + values.get("value") + ")";
+            return name + "(" + text(values.get("value")) + ")";
         }
         return name
                 + values.entrySet().stream()
-                        .map(member -> member.getKey() + " = " + member.getValue())
+                        .map(member -> member.getKey() + " = " + text(member.getValue()))
                         .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** A member as it is written. */
+    private static String text(@Nullable Object value) {
+        return value instanceof List<?> numbers
+                ? numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"))
+                : String.valueOf(value);
     }
 }

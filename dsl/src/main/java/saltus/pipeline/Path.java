@@ -1,8 +1,12 @@
 package saltus.pipeline;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import saltus.graph.ForwardMode;
 import saltus.graph.ForwardMode.Seed;
+import saltus.graph.GraphBuilder;
+import saltus.graph.Interpreter;
 import saltus.graph.Tensor;
 
 /**
@@ -34,6 +38,15 @@ public interface Path {
      */
     default Tensor timeOf(Tensor level) {
         throw new UnsupportedOperationException("this path does not know the times of its noise levels");
+    }
+
+    /** sigma(t) / alpha(t) as a number, computed as tensors compute both. */
+    default double level(double t) {
+        GraphBuilder graph = new GraphBuilder();
+        Tensor time = graph.scalar(t);
+        graph.output("level", sigma(time).dividedBy(alpha(time)));
+        return Objects.requireNonNull(Interpreter.run(graph.build(), Map.of()).get("level"))
+                .values()[0];
     }
 
     /** x_t for times [rows], shaped as x. */

@@ -43,6 +43,11 @@ public interface Pipeline {
     /** Steps that samples take if nobody says otherwise: one, unless only velocities are learned. */
     int usualSteps();
 
+    /** The way that samples take if nobody says otherwise. */
+    default Route usualRoute() {
+        return Route.equally(usualSteps());
+    }
+
     /** What has to hold for the batch, the data, the network and the way of sampling, none of which the compiler knows. */
     default List<Obligation> obligations() {
         return List.of();

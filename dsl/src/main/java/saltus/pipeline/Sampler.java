@@ -3,34 +3,28 @@ package saltus.pipeline;
 import saltus.graph.Tensor;
 
 /**
- * From noise to data in equal steps along the one-step prediction, z &lt;- X(z, t, r), the solver being the one that was
- * trained. Source: framework, section 4, "Sampling".
+ * From noise to data along a {@link Route}, the solver being the one that was trained. Source: framework, section 4,
+ * "Sampling".
  */
 public final class Sampler {
     private final Path path;
     private final SolverMap solver;
-    private final Way way;
+    private final Move usual;
 
-    private enum Way {
-        TOLD_END,
-        TOLD_START,
-        RENOISING
-    }
-
-    private Sampler(Path path, SolverMap solver, Way way) {
+    private Sampler(Path path, SolverMap solver, Move usual) {
         this.path = path;
         this.solver = solver;
-        this.way = way;
+        this.usual = usual;
     }
 
     /** For a network that has learned shortcuts: it is told where each step ends. */
     public static Sampler ofShortcuts(Path path, SolverMap solver) {
-        return new Sampler(path, solver, Way.TOLD_END);
+        return by(path, solver, Move.SHORTCUT);
     }
 
     /** For a network that has learned velocities at r = t only, and that has to be asked for those. */
     public static Sampler ofVelocity(Path path, SolverMap solver) {
-        return new Sampler(path, solver, Way.TOLD_START);
+        return by(path, solver, Move.VELOCITY);
     }
 
     /**
@@ -38,7 +32,12 @@ public final class Sampler {
      * where the next one starts. Source: consistency models (arXiv 2303.01469), algorithm 1.
      */
     public static Sampler renoising(Path path, SolverMap solver) {
-        return new Sampler(path, solver, Way.RENOISING);
+        return by(path, solver, new Move.Shortcut(1));
+    }
+
+    /** With steps of a recipe's choice. */
+    public static Sampler by(Path path, SolverMap solver, Move move) {
+        return new Sampler(path, solver, move);
     }
 
     /**
@@ -49,18 +48,9 @@ public final class Sampler {
     public void write(SamplingStep step) {
         Tensor noise = step.noise();
         Tensor z = noise.times(path.sigma(noise.graph().scalar(1)));
-        Condition condition = Condition.of(step.labels());
-        Tensor perRow = z.rowNumbers();
+        Stride stride = step.route().move().orElse(usual).begin(path, solver, step);
         for (int k = 0; k < step.steps(); k++) {
-            double end = way == Way.RENOISING ? 0 : step.time(k + 1);
-            Tensor t = z.graph().scalar(step.time(k)).expandAs(perRow);
-            Tensor r = z.graph().scalar(end).expandAs(perRow);
-            Tensor told = way == Way.TOLD_START ? t : r;
-            z = solver.to(z, t, r, step.velocity(z, told, t, condition));
-            if (way == Way.RENOISING && k + 1 < step.steps()) {
-                Tensor next = z.graph().scalar(step.time(k + 1)).expandAs(perRow);
-                z = path.mix(z, step.noiseBefore(k + 1), next);
-            }
+            z = stride.next(z, k);
         }
         step.result(z);
     }

@@ -10,7 +10,7 @@ import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
 
-/** A sampler under construction: noise and labels in, samples out, in a given number of steps. */
+/** A sampler under construction: noise and labels in, samples out, along a given way. */
 public final class SamplingStep {
     /** The output that holds the samples. */
     public static final String RESULT = "samples";
@@ -18,25 +18,36 @@ public final class SamplingStep {
     private final GraphBuilder graph = new GraphBuilder();
     private final TrainingStep.Batch batch;
     private final Network network;
-    private final int steps;
+    private final Route route;
     private final double guidance;
     private final Scaling scaling;
     private final List<String> noises = new ArrayList<>();
+    private int evaluations;
 
     /**
      * @param batch shape of samples and number of classes; its size is not used
      * @param binding the network
      * @param scaling what stands between the network and the design
-     * @param steps network evaluations on the way from noise to data, at least 1
+     * @param route the way from noise to data
      * @param guidance scale w of u(null) + w (u(y) - u(null)); up to 1 is without guidance
      */
     public SamplingStep(
-            TrainingStep.Batch batch, TrainingStep.Binding binding, Scaling scaling, int steps, double guidance) {
+            TrainingStep.Batch batch, TrainingStep.Binding binding, Scaling scaling, Route route, double guidance) {
         this.batch = batch;
-        this.steps = steps;
+        this.route = route;
         this.guidance = guidance;
         this.scaling = scaling;
         this.network = scaling.around(binding.bind(graph, Role.PARAMETER, false));
+    }
+
+    /**
+     * The same in equal steps.
+     *
+     * @param steps at least 1
+     */
+    public SamplingStep(
+            TrainingStep.Batch batch, TrainingStep.Binding binding, Scaling scaling, int steps, double guidance) {
+        this(batch, binding, scaling, Route.equally(steps), guidance);
     }
 
     /** Noise of the path [B, ..] to start from: the standard normal input {@code latents}, times its deviation. */
@@ -65,18 +76,39 @@ public final class SamplingStep {
         return graph.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH)));
     }
 
-    /** Network evaluations between noise and data. */
-    public int steps() {
-        return steps;
+    /** What the network is asked with besides points and times. */
+    Condition condition() {
+        return Condition.of(labels());
     }
 
-    /** Steps are equally long: time {@code k} of 0 .. steps, from 1 down to 0. */
+    /** The way from noise to data. */
+    public Route route() {
+        return route;
+    }
+
+    /** Steps between noise and data. */
+    public int steps() {
+        return route.steps();
+    }
+
+    /** Time {@code k} of 0 .. steps, from 1 down to 0. */
     public double time(int k) {
-        return (steps - k) / (double) steps;
+        return route.time(k);
+    }
+
+    /** A time for each row of z, [rows]. */
+    Tensor rows(Tensor z, double time) {
+        return graph.scalar(time).expandAs(z.rowNumbers());
+    }
+
+    /** How often the network is asked so far, a guided question being one. */
+    public int evaluations() {
+        return evaluations;
     }
 
     /** The network's output, guided if the sampler is. */
     public Tensor velocity(Tensor z, Tensor r, Tensor t, Condition condition) {
+        evaluations++;
         if (guidance <= 1) {
             return network.apply(z, r, t, condition);
         }

@@ -2,12 +2,17 @@ package saltus.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -23,11 +28,12 @@ import saltus.graph.Shape;
 /** With exact velocities a sampler yields the data, in however many steps. */
 class SamplerTest {
     private static final TrainingStep.Batch BATCH = new TrainingStep.Batch(Shape.of(2), 3, 4);
+    private static final List<Path> PATHS = List.of(new LinearPath(), new CosinePath(), PlainPath.POLYNOMIAL);
     private static final double[] NOISE = {-1.5, -0.4, 0, 0.3, 1.1, 2};
 
     @Provide
     Arbitrary<Path> paths() {
-        return Arbitraries.of(new LinearPath(), new CosinePath(), PlainPath.POLYNOMIAL);
+        return Arbitraries.of(PATHS);
     }
 
     @Property
@@ -41,6 +47,144 @@ class SamplerTest {
         for (int i = 0; i < NOISE.length; i++) {
             assertEquals(mean + Math.sqrt(variance) * NOISE[i], found[i], 1e-12);
         }
+    }
+
+    /** Times that fall from 1, the smallest above a hundredth. */
+    @Provide
+    Arbitrary<double[]> times() {
+        return Arbitraries.doubles()
+                .between(0.01, 0.99)
+                .list()
+                .ofMaxSize(5)
+                .map(drawn -> DoubleStream.concat(
+                                DoubleStream.of(1),
+                                drawn.stream()
+                                        .mapToDouble(time -> Math.round(time * 1e4) / 1e4)
+                                        .distinct()
+                                        .map(time -> -time)
+                                        .sorted()
+                                        .map(time -> -time))
+                        .toArray());
+    }
+
+    @Property
+    void exactAverageVelocitiesTakeNoiseToNormalDataAtAnyTimes(
+            @ForAll("times") double[] times,
+            @ForAll("paths") Path path,
+            @ForAll @DoubleRange(min = 0, max = 3) double variance,
+            @ForAll @DoubleRange(min = -2, max = 2) double mean) {
+        GaussianNetwork network = new GaussianNetwork(path, mean, variance);
+        SamplingStep step = new SamplingStep(BATCH, network, Scaling.NONE, Route.at(times), 1);
+        Sampler.ofShortcuts(path, SolverMap.euler()).write(step);
+        double[] found = run(step, Map.of("latents", NOISE));
+        for (int i = 0; i < NOISE.length; i++) {
+            assertEquals(mean + Math.sqrt(variance) * NOISE[i], found[i], 1e-11);
+        }
+        assertEquals(times.length, step.evaluations());
+    }
+
+    /** Of any share of new noise: see {@link #goingAllTheWayToNormalDataKeepsTheirMeanAndVarianceHoweverOften}. */
+    @Property(tries = 200)
+    void newNoiseOfAnyShareKeepsTheLawOfNormalData(
+            @ForAll("times") double[] times,
+            @ForAll("paths") Path path,
+            @ForAll @DoubleRange(min = 0, max = 1) double share,
+            @ForAll @DoubleRange(min = 0, max = 3) double variance,
+            @ForAll @DoubleRange(min = -2, max = 2) double mean) {
+        GaussianNetwork network = new GaussianNetwork(path, mean, variance);
+        Route route = Route.at(times).by(new Move.Shortcut(share));
+        SamplingStep step = new SamplingStep(BATCH, network, Scaling.NONE, route, 1);
+        Sampler.ofShortcuts(path, SolverMap.euler()).write(step);
+        double[] still = run(step, Map.of());
+        double[] sum = new double[NOISE.length];
+        for (String noise : step.noises()) {
+            double[] moved = run(step, Map.of(noise, NOISE));
+            for (int i = 0; i < NOISE.length; i++) {
+                assertEquals(mean, still[i], 1e-9);
+                sum[i] += Math.pow(moved[i] - still[i], 2);
+            }
+        }
+        for (int i = 0; i < NOISE.length; i++) {
+            assertEquals(variance * NOISE[i] * NOISE[i], sum[i], 1e-8);
+        }
+    }
+
+    /** Where the step goes is what {@link Move#legs} says, which obligations judge by. */
+    @Property(tries = 200)
+    void theNetworkIsAskedForTheLegsOfTheMove(
+            @ForAll("times") double[] times, @ForAll("paths") Path path, @ForAll("moves") Move move) {
+        List<String> asked = new ArrayList<>();
+        Route route = Route.at(times).by(move);
+        SamplingStep step = new SamplingStep(
+                BATCH,
+                (graph, role, detached) -> (z, r, t, labels) -> {
+                    asked.add(String.valueOf(asked.size()));
+                    graph.output("t" + asked.size(), t);
+                    graph.output("r" + asked.size(), r);
+                    return z.zeros();
+                },
+                Scaling.NONE,
+                route,
+                1);
+        Sampler.ofShortcuts(path, SolverMap.euler()).write(step);
+        Map<String, Array> found = Interpreter.run(step.graph(), inputs(step, Map.of()));
+        List<Leg> legs = IntStream.rangeClosed(1, asked.size())
+                .mapToObj(i -> new Leg(
+                        found.get("t" + i).values()[0], found.get("r" + i).values()[0]))
+                .toList();
+        assertEquals(move.legs(route, path::level), legs);
+        assertEquals(legs.size(), step.evaluations());
+    }
+
+    @Provide
+    Arbitrary<Move> moves() {
+        return Arbitraries.of(
+                Move.SHORTCUT,
+                Move.VELOCITY,
+                new Move.Heun(),
+                new Move.Shortcut(1),
+                new Move.Shortcut(0.4),
+                new Move.Velocity(0.3));
+    }
+
+    /** Half the step, a quarter of the error. */
+    @Property(tries = 15)
+    void heunsErrorOnNormalDataFallsWithTheSquareOfTheStep(
+            @ForAll("paths") Path path,
+            @ForAll @DoubleRange(min = 0.2, max = 3) double variance,
+            @ForAll @DoubleRange(min = -2, max = 2) double mean) {
+        Assume.that(
+                Math.abs(variance - 1) > 0.1 || path != PATHS.get(1)); // there the flow of unit variance stands still
+        double coarse = error(path, mean, variance, 32, new Move.Heun());
+        double fine = error(path, mean, variance, 64, new Move.Heun());
+        assertTrue(fine < 0.3 * coarse + 1e-9, () -> coarse + " " + fine);
+        assertTrue(fine < 0.1 * error(path, mean, variance, 64, Move.VELOCITY) + 1e-9);
+    }
+
+    /** Extrapolated by a third: second order; by nothing, or more: first order. */
+    @Property(tries = 15)
+    void extrapolationByAThirdIsOfSecondOrderInEqualSteps(
+            @ForAll @DoubleRange(min = 0.2, max = 3) double variance,
+            @ForAll @DoubleRange(min = -2, max = 2) double mean) {
+        Path path = new LinearPath();
+        double coarse = error(path, mean, variance, 32, new Move.Velocity(1 / 3.0));
+        double fine = error(path, mean, variance, 64, new Move.Velocity(1 / 3.0));
+        assertTrue(fine < 0.3 * coarse + 1e-9, () -> coarse + " " + fine);
+        double other = error(path, mean, variance, 64, new Move.Velocity(0.6));
+        assertTrue(other > 2 * fine, () -> other + " " + fine);
+    }
+
+    private static double error(Path path, double mean, double variance, int steps, Move move) {
+        GaussianNetwork network = new GaussianNetwork(path, mean, variance);
+        SamplingStep step = new SamplingStep(
+                BATCH, network, Scaling.NONE, Route.equally(steps).by(move), 1);
+        Sampler.ofVelocity(path, SolverMap.ddim(path)).write(step);
+        double[] found = run(step, Map.of("latents", NOISE));
+        double worst = 0;
+        for (int i = 0; i < NOISE.length; i++) {
+            worst = Math.max(worst, Math.abs(found[i] - mean - Math.sqrt(variance) * NOISE[i]));
+        }
+        return worst;
     }
 
     @Property
@@ -202,12 +346,18 @@ class SamplerTest {
 
     /** The samples for these noises, the others being zero. */
     private static double[] run(SamplingStep step, Map<String, double[]> noises) {
+        return Interpreter.run(step.graph(), inputs(step, noises))
+                .get(SamplingStep.RESULT)
+                .values();
+    }
+
+    private static Map<String, Array> inputs(SamplingStep step, Map<String, double[]> noises) {
         Map<String, Array> inputs = new LinkedHashMap<>();
         for (String noise : step.noises()) {
             inputs.put(noise, new Array(noises.getOrDefault(noise, new double[NOISE.length]), 3, 2));
         }
         inputs.put("labels", new Array(new double[] {0, 1, 2}, 3));
-        return Interpreter.run(step.graph(), inputs).get(SamplingStep.RESULT).values();
+        return inputs;
     }
 
     /** A network that says nothing leaves each noise as the path has mixed it. */

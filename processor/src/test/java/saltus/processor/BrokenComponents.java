@@ -428,6 +428,70 @@ final class BrokenComponents {
                     @TangentClamp // !ShapeNeedsChange
                     interface Cut extends Base {}
                     """),
+            Broken.of("times of a sampler that rise", "do not lead from noise to data", MEAN_FLOW + """
+                    @Recipe
+                    @SampleTimes({1, 0.2, 0.6}) // !SampleTimesFall@{1,
+                    interface Rising extends Base {}
+                    """),
+            Broken.of("times of a sampler that begin on the way", "samples begin as noise, at 1", MEAN_FLOW + """
+                    @Recipe
+                    @SampleTimes({0.9, 0.2}) // !SampleTimesFall@{0.9,
+                    interface Late extends Base {}
+                    """),
+            Broken.of("times of a sampler that end at data", "0.0 is not greater than 0", MEAN_FLOW + """
+                    @Recipe
+                    @SampleTimes({1, 0.5, 0}) // !SampleTimesFall@{1,
+                    interface Arrived extends Base {}
+                    """),
+            Broken.of("no times of a sampler", "there are no times", MEAN_FLOW + """
+                    @Recipe
+                    @SampleTimes({}) // !SampleTimesFall@{})
+                    interface Nowhere extends Base {}
+                    """),
+            Broken.of("three steps of a dyadic law", "a step from t = 1.0 to r = 0.6", SHORTCUT + """
+                    @Recipe
+                    @SampleTimes({1, 0.6, 0.2}) // !SampledStepsAreTrained
+                    interface Uneven extends Base {}
+                    """),
+            Broken.of("three equal steps of a dyadic law", "asks for what is not trained", SHORTCUT + """
+                    @Recipe
+                    @SampleSteps(3) // !SampledStepsAreTrained
+                    interface Three extends Base {}
+                    """),
+            Broken.of("Heun's method without velocities", "asks for the velocity at t = 1.0", SHORTCUT + """
+                    @Recipe
+                    @HeunSampler // !SampledStepsAreTrained
+                    interface Corrected extends Base {}
+                    """),
+            Broken.of(
+                    "extrapolated velocities that are not trained",
+                    "asks for the velocity at t = 1.0",
+                    MEAN_FLOW + """
+                    @Recipe
+                    @NoGuidance
+                    @UniformTimes(coincide = 0)
+                    @ExtrapolatingSampler(kappa = 0.3) // !SampledStepsAreTrained
+                    interface Farther extends Base {}
+                    """),
+            Broken.of("a part of the noise anew where all shortcuts end at data", "trained are", MEAN_FLOW + """
+                    @Recipe
+                    @EndAtData
+                    @SampleSteps(2)
+                    @RenoisingSampler(share = 0.5) // !SampledStepsAreTrained
+                    interface Halfway extends Base {}
+                    """),
+            Broken.of("a time of a sampler that the law does not draw", "trained are", MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5)
+                    @SampleTimes({1, 0.2}) // !SampledStepsAreTrained
+                    interface Above extends Base {
+                        static double start(double u) { return 0.5 + 0.5 * u; }
+                        static double end(double u, double t) { return u * t; }
+                    }
+                    """),
+            range("NumberInRange", MEAN_FLOW, "@SampleSteps(0)", "0)"),
+            range("NumberInRange", MEAN_FLOW, "@RenoisingSampler(share = 0)", "0)"),
+            range("NumberInRange", MEAN_FLOW, "@ExtrapolatingSampler(kappa = 1)", "1)"),
             range("EdmLargest", EDM, "@EdmPath(largest = 2)", "2)"),
             range("EdmLargest", EDM, "@EdmPath(largest = 1e7)", "1e7)"),
             range("OutputFactor", MEAN_FLOW, "@Preconditioning(dataDeviation = 1, output = 0)", "0)"),

@@ -38,7 +38,7 @@ final class Behaviour {
                 LongStream.of(0, 1, 10, 1_000, 100_000, 10_000_000)
                         .mapToObj(step -> "decay " + pipeline.targetDecay(step))
                         .collect(Collectors.joining("\n")),
-                "steps " + pipeline.usualSteps(),
+                "way " + pipeline.usualRoute(),
                 "batches " + pipeline.batching());
     }
 

@@ -91,6 +91,15 @@ final class Hosts {
                 static double inner(double r, double t, double progress) { return t - (0.6 - 0.3 * progress) * (t - r); }
             }
             """,
+            "hosts/Noisy",
+            """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @SampleTimes({1, 0.6, 0.2})
+            @RenoisingSampler(share = 0.5)
+            public interface Noisy extends saltus.recipes.MeanFlow {}
+            """,
             "hosts/Drawn",
             """
             package hosts;

@@ -26,7 +26,8 @@ final class Variant {
             "@TangentVelocity(CONDITIONAL)",
             "@TangentScale(ONE)",
             "@TargetNetwork(decay = 0.0)",
-            "@LabelDropout(0.0)");
+            "@LabelDropout(0.0)",
+            "@SampleSteps(1)");
 
     private final Design host;
     private final String what;
@@ -111,11 +112,13 @@ final class Variant {
         Class<?> type = member.getReturnType();
         Stream<Object> candidates = type.isEnum()
                 ? Stream.of(type.getEnumConstants())
-                : type == boolean.class
-                        ? Stream.of(false)
-                        : Stream.of(0.5, 1.0, 2.0, 100.0)
-                                .filter(number -> isFelt(member, number))
-                                .map(number -> type == int.class ? (Object) (int) Math.ceil(number) : number);
+                : type == double[].class
+                        ? Stream.of(List.of(1.0, 0.5))
+                        : type == boolean.class
+                                ? Stream.of(false)
+                                : Stream.of(0.5, 1.0, 2.0, 100.0)
+                                        .filter(number -> isFelt(member, number))
+                                        .map(number -> type == int.class ? (Object) (int) Math.ceil(number) : number);
         return candidates.findFirst().orElseThrow(() -> new AssertionError("no value is known for " + member));
     }
 
@@ -195,6 +198,8 @@ final class Variant {
                     .forEach(other -> others.put(" = " + other, other));
         } else if (value instanceof Boolean truth) {
             others.put("", !truth);
+        } else if (value instanceof List<?> numbers) {
+            others.put("", numbers.subList(0, numbers.size() - 1));
         } else if (value instanceof Integer number) {
             Stream.of(2 * number, number + 1, number - 1)
                     .filter(other -> isFelt(member, other))

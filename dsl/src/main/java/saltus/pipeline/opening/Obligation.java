@@ -4,7 +4,7 @@ import java.util.Optional;
 import saltus.pipeline.Pipeline;
 
 /**
- * A rule of which the compiler knows one half. Each is a record of numbers, truths and texts, so that the compiler can
+ * A rule of which the compiler knows one half. Each is a record of numbers, truths, texts and such records, so that the compiler can
  * write it down as a constructor call; the other half comes with the {@link Opening}.
  */
 public sealed interface Obligation

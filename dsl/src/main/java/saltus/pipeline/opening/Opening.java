@@ -1,6 +1,7 @@
 package saltus.pipeline.opening;
 
 import saltus.graph.Shape;
+import saltus.pipeline.Route;
 
 /** What is known when a pipeline is opened. */
 public sealed interface Opening {
@@ -27,9 +28,14 @@ public sealed interface Opening {
     /**
      * Before sampling.
      *
-     * @param steps network evaluations from noise to data, at least 1
+     * @param route from noise to data
      * @param guidance scale of guidance at sampling time; up to 1 is without
      * @param classes number of classes K of the data; 0 without
      */
-    record Sampling(int steps, double guidance, int classes) implements Opening {}
+    record Sampling(Route route, double guidance, int classes) implements Opening {
+        /** In equal steps, as the recipe makes them. */
+        public Sampling(int steps, double guidance, int classes) {
+            this(Route.equally(steps), guidance, classes);
+        }
+    }
 }

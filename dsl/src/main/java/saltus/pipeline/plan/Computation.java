@@ -25,7 +25,7 @@ public final class Computation {
     public static String text(Pipeline pipeline) {
         StringBuilder text = new StringBuilder();
         text.append(pipeline.batching()).append('\n');
-        text.append(pipeline.usualSteps()).append('\n');
+        text.append(pipeline.usualRoute()).append('\n');
         LongStream.of(TRAINED)
                 .forEach(made -> text.append(pipeline.targetDecay(made)).append('\n'));
         pipeline.obligations().forEach(obligation -> text.append(obligation).append('\n'));

@@ -12,10 +12,8 @@ import saltus.graph.Interpreter;
 import saltus.graph.Node;
 import saltus.graph.Op;
 import saltus.graph.Passes;
-import saltus.graph.Tensor;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
-import saltus.pipeline.Scaling;
 import saltus.pipeline.TrainingStep;
 import saltus.pipeline.opening.NetworkInputs;
 import saltus.pipeline.opening.Opening;
@@ -150,18 +148,5 @@ final class Count {
 
     private static Asked asked(Graph graph, List<Array> values, Origins origins, int product, Mode mode) {
         return new Asked(mode, origins.of(product), values.get(CountedNetwork.asked(graph, product)));
-    }
-
-    /** The path's noise and nothing else: how a network is told what it is asked does not change when it is. */
-    private record Unscaled(double noise) implements Scaling {
-        @Override
-        public Tensor input(Tensor z, Tensor t) {
-            return z;
-        }
-
-        @Override
-        public Tensor output(Tensor output) {
-            return output;
-        }
     }
 }

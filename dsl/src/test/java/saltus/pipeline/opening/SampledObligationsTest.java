@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import saltus.graph.Shape;
+import saltus.pipeline.Move;
 
 /** What concerns the way of sampling. */
 class SampledObligationsTest {
@@ -24,15 +25,15 @@ class SampledObligationsTest {
         for (int known = smallest; known >= 1; known /= 2) {
             trained |= known == steps;
         }
-        Optional<Unmet> unmet = new SampledStepsAreTrained(smallest).unmet(sampling(steps, 1, 0));
+        Optional<Unmet> unmet = halvings(smallest).unmet(sampling(steps, 1, 0));
         assertEquals(!trained, unmet.isPresent());
         unmet.ifPresent(found -> assertEquals(Unmet.Severity.ERROR, found.severity()));
     }
 
     @Property
     void theNumbersOfStepsThatItProposesAreTrained(
-            @ForAll @IntRange(min = 1, max = 10) int halvings, @ForAll @IntRange(min = -5, max = 2100) int steps) {
-        SampledStepsAreTrained obligation = new SampledStepsAreTrained(1 << halvings);
+            @ForAll @IntRange(min = 1, max = 10) int halvings, @ForAll @IntRange(min = 1, max = 2100) int steps) {
+        SampledStepsAreTrained obligation = halvings(1 << halvings);
         obligation
                 .unmet(sampling(steps, 1, 0))
                 .ifPresent(unmet -> unmet.fix()
@@ -47,7 +48,7 @@ class SampledObligationsTest {
 
     @Example
     void dyadicStepsAtTheEdges() {
-        SampledStepsAreTrained obligation = new SampledStepsAreTrained(128);
+        SampledStepsAreTrained obligation = halvings(128);
         assertEquals("sample in 2 or 4 steps", fix(obligation, sampling(3, 1, 0)));
         assertEquals("sample in 64 or 128 steps", fix(obligation, sampling(127, 1, 0)));
         assertEquals("sample in 128 steps, or in fewer by a power of two", fix(obligation, sampling(129, 1, 0)));
@@ -83,6 +84,10 @@ class SampledObligationsTest {
         assertEquals(Optional.empty(), new SampledWithoutGuidance(1).unmet(barely));
         assertEquals(Optional.empty(), new SampledWithoutGuidance(2).unmet(sampling(1, 1, 1)));
         assertEquals(Optional.empty(), new SampledWithoutGuidance(2).unmet(TRAINING));
+    }
+
+    private static SampledStepsAreTrained halvings(int smallest) {
+        return new SampledStepsAreTrained(new TrainedSteps.Halvings(smallest, false), Move.SHORTCUT);
     }
 
     private static Opening sampling(int steps, double guidance, int classes) {

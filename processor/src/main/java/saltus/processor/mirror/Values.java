@@ -4,6 +4,7 @@ import com.google.auto.common.AnnotationMirrors;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -56,6 +57,14 @@ final class Values {
         if (plain) {
             return Optional.of(value);
         }
+        if (wanted == double[].class && value instanceof List<?> entries) {
+            List<Object> numbers = entries.stream()
+                    .map(entry -> ((AnnotationValue) entry).getValue())
+                    .filter(Double.class::isInstance)
+                    .map(Object.class::cast)
+                    .toList();
+            return numbers.size() == entries.size() ? Optional.of(numbers) : Optional.empty();
+        }
         if (wanted.isEnum() && value instanceof VariableElement constant) {
             String name = constant.getSimpleName().toString();
             for (Object candidate : wanted.getEnumConstants()) {
@@ -68,7 +77,7 @@ final class Values {
             Class<? extends Annotation> type = wanted.asSubclass(Annotation.class);
             return of(nested, type).map(values -> AnnotationView.of(type, values, member -> {}));
         }
-        if (!wanted.isPrimitive() && !wanted.isEnum() && !wanted.isAnnotation()) {
+        if (!wanted.isPrimitive() && wanted != double[].class && !wanted.isEnum() && !wanted.isAnnotation()) {
             throw new IllegalStateException("no component has members of type " + wanted);
         }
         return Optional.empty();

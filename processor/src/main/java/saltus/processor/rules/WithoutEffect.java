@@ -14,6 +14,7 @@ import saltus.LevelLaw;
 import saltus.PlugInVelocity;
 import saltus.Progress;
 import saltus.ProgressiveScales;
+import saltus.RenoisingSampler;
 import saltus.StepVelocity;
 import saltus.TangentVelocity;
 import saltus.TargetNetwork;
@@ -22,6 +23,7 @@ import saltus.processor.component.guidance.Guiding;
 import saltus.processor.component.guidance.Mixing;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.path.FlowFormulas;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.component.velocity.Estimate;
 import saltus.processor.design.Component;
 import saltus.processor.design.Curriculum;
@@ -60,7 +62,8 @@ public final class WithoutEffect implements Rule {
                         tangent(design),
                         progress(design),
                         law(design),
-                        scales(design))
+                        scales(design),
+                        renoising(design))
                 .flatMap(Optional::stream)
                 .map(found -> finding(design, found))
                 .toList();
@@ -174,6 +177,17 @@ public final class WithoutEffect implements Rule {
                         "an adaptive weight of power 0 is 1 on every row",
                         "the distance of a row is divided by (distance + floor)^0",
                         "give power a value greater than 0, or use @UniformWeight"));
+    }
+
+    private static Optional<Idle> renoising(Design design) {
+        return design.find(RenoisingSampler.class)
+                .filter(sampler -> sampler.share() == 1
+                        && TimeLaw.of(design).filter(TimeLaw::endsAtData).isPresent())
+                .map(sampler -> new Idle(
+                        Category.SAMPLER,
+                        "noise is added anew already",
+                        "all shortcuts that are trained end at data, so that each step of a sampler does",
+                        "remove it, or let shortcuts end anywhere"));
     }
 
     private static Optional<Idle> edm(Design design) {

@@ -64,7 +64,12 @@ final class CardMethod {
                 ? annotation(nested)
                 : value instanceof Enum<?> constant
                         ? CodeBlock.of("$T.$L", constant.getDeclaringClass(), constant.name())
-                        : CodeBlock.of("$L", value);
+                        : value instanceof List<?> numbers
+                                ? CodeBlock.of(
+                                        "$T.of($L)",
+                                        List.class,
+                                        numbers.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                                : CodeBlock.of("$L", value);
     }
 
     private static CodeBlock check(Card.Check check) {

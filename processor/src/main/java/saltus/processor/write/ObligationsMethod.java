@@ -25,19 +25,21 @@ final class ObligationsMethod {
                 .build();
     }
 
-    private static CodeBlock construction(Obligation obligation) {
-        List<CodeBlock> values = Arrays.stream(obligation.getClass().getRecordComponents())
-                .map(component -> literal(obligation, component))
+    private static CodeBlock construction(Object record) {
+        List<CodeBlock> values = Arrays.stream(record.getClass().getRecordComponents())
+                .map(component -> literal(record, component))
                 .toList();
-        return CodeBlock.of("new $T($L)", ClassName.get(obligation.getClass()), CodeBlock.join(values, ", "));
+        return CodeBlock.of("new $T($L)", ClassName.get(record.getClass()), CodeBlock.join(values, ", "));
     }
 
-    private static CodeBlock literal(Obligation obligation, RecordComponent component) {
+    private static CodeBlock literal(Object record, RecordComponent component) {
         try {
-            Object value = component.getAccessor().invoke(obligation);
-            return value instanceof String ? CodeBlock.of("$S", value) : CodeBlock.of("$L", value);
+            Object value = component.getAccessor().invoke(record);
+            return value instanceof Record nested
+                    ? construction(nested)
+                    : value instanceof String ? CodeBlock.of("$S", value) : CodeBlock.of("$L", value);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(component.getName() + " of " + obligation + " cannot be read", e);
+            throw new IllegalStateException(component.getName() + " of " + record + " cannot be read", e);
         }
     }
 }

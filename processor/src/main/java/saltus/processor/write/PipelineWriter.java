@@ -9,16 +9,18 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import saltus.FormulaPath;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
-import saltus.pipeline.Sampler;
+import saltus.pipeline.Route;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.SolverMap;
 import saltus.processor.component.path.FlowFormulas;
 import saltus.processor.component.path.PathLaw;
-import saltus.processor.component.times.TimeLaw;
+import saltus.processor.component.sampling.Drive;
+import saltus.processor.component.sampling.Stops;
 import saltus.processor.design.Design;
 import saltus.processor.rules.Judgement;
 
@@ -49,8 +51,8 @@ public final class PipelineWriter {
                 .addMethod(getter(
                         "usualSteps",
                         TypeName.INT,
-                        CodeBlock.of(
-                                "$L", TimeLaw.of(design).orElseThrow().walk().steps())))
+                        CodeBlock.of("$L", Drive.times(design).size())))
+                .addMethods(usualRoute(design))
                 .addMethods(SettingMethods.of(design))
                 .addMethod(TrainMethod.of(design))
                 .addMethod(sample(design))
@@ -72,11 +74,21 @@ public final class PipelineWriter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(SamplingStep.class, "step")
-                .addStatement(
-                        "$T.$L(PATH, STEP).write(step)",
-                        Sampler.class,
-                        TimeLaw.of(design).orElseThrow().walk().factory())
+                .addStatement("$L.write(step)", Drive.of(design).code())
                 .build();
+    }
+
+    /** Where steps are not equal. */
+    private static List<MethodSpec> usualRoute(Design design) {
+        return Stops.of(design).filter(Stops.Given.class::isInstance).map(Stops::times).stream()
+                .map(times -> getter(
+                        "usualRoute",
+                        ClassName.get(Route.class),
+                        CodeBlock.of(
+                                "$T.at($L)",
+                                Route.class,
+                                times.stream().map(String::valueOf).collect(Collectors.joining(", ")))))
+                .toList();
     }
 
     private static MethodSpec getter(String name, TypeName type, CodeBlock value) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress true with a length of progress
  * @param deviation of the data
  * @param targetDecay decay of the target network
+ * @param sampler how samples are made, empty for as they were learned
  */
 record DesignChoice(
         PathChoice path,
@@ -43,7 +44,8 @@ record DesignChoice(
         TangentChoice tangent,
         boolean progress,
         double deviation,
-        double targetDecay) {
+        double targetDecay,
+        String sampler) {
     /**
      * Two steps.
      *
@@ -167,7 +169,8 @@ record DesignChoice(
                 tangent,
                 true,
                 deviation,
-                targetDecay);
+                targetDecay,
+                sampler);
     }
 
     /** True if a formula of times sees progress. */
@@ -212,6 +215,7 @@ record DesignChoice(
         text.append(progress ? "@Progress(steps = 100)\n" : "");
         text.append(deviation == 1 ? "" : "@Preconditioning(dataDeviation = " + deviation + ")\n");
         text.append(targetDecay == 0 ? "" : "@TargetNetwork(decay = " + targetDecay + ")\n");
+        text.append(sampler).append('\n');
         text.append("public interface ").append(name).append(" {\n").append(path.members());
         formula(text, "start(double u)", times.start());
         formula(text, "end(double u, double t)", end.startsWith("@EndAtData") ? "" : times.end());

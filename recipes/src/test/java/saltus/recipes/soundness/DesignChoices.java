@@ -65,6 +65,17 @@ final class DesignChoices {
     private static final String[] GOOD_FALL = {"", "1 - progress", "cos(PI / 2 * progress)"};
     private static final String[] BAD_FALL = {"progress", "2 - progress", "1 - sin(PI * progress)"};
 
+    private static final String[] GOOD_SAMPLERS = {
+        "@SampleTimes({1, 0.5})",
+        "@SampleTimes({1, 0.6, 0.2})",
+        "@SampleSteps(4) @RenoisingSampler(share = 0.5)",
+        "@SampleSteps(2) @RenoisingSampler",
+        "@SampleSteps(3) @HeunSampler",
+        "@ExtrapolatingSampler(kappa = 0.3)"
+    };
+    private static final String[] BAD_SAMPLERS = {"@SampleTimes({0.9, 0.5})", "@SampleTimes({1, 0.2, 0.6}) @HeunSampler"
+    };
+
     private final Random random;
     /** How often a choice is made blindly. */
     private final double blind;
@@ -191,7 +202,8 @@ final class DesignChoices {
                 tangent,
                 false,
                 chance(0.3) ? 0.5 : 1,
-                chance(0.3) ? 0.9 : 0);
+                chance(0.3) ? 0.9 : 0,
+                chance(0.2) ? pick(GOOD_SAMPLERS, BAD_SAMPLERS) : "");
         return plain.changes() && !chance(blind) ? plain.progressing() : plain;
     }
 

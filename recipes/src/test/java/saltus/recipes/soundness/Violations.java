@@ -31,6 +31,7 @@ final class Violations {
         violations.curricula();
         violations.guidance();
         violations.loss();
+        violations.sampler();
         return violations.found;
     }
 
@@ -222,6 +223,20 @@ final class Violations {
         Formulas.OfTimes value = (r, s, t, p) -> weight.of(r, inner.of(r, t, t, p), t, p);
         note(pairs(true, (r, t, p) -> !(Math.abs(value.of(r, t, t, p)) <= 1e12)), "WeightIsFinite");
         note(pairs(true, (r, t, p) -> !(value.of(r, t, t, p) > 0)), "WeightIsPositive");
+    }
+
+    /** Which of velocities, steps to data and steps to any time are trained decides about all but the halvings. */
+    private void sampler() {
+        String sampler = design.sampler();
+        boolean dyadic = design.dyadic();
+        boolean pairs = design.times().pairs();
+        boolean toDataOnly = design.end().startsWith("@EndAtData");
+        boolean velocities = flowing() || (pairs && design.times().coincide() > 0);
+        note(sampler.contains("{0.9") || sampler.contains("0.2, 0.6"), "SampleTimesFall");
+        note((sampler.contains("@Heun") || sampler.contains("@Extra")) && !velocities, "SampledStepsAreTrained");
+        note(sampler.contains("0.6, 0.2") && dyadic, "SampledStepsAreTrained");
+        note(sampler.contains("share = 0.5") && (!pairs || toDataOnly), "SampledStepsAreTrained");
+        note(sampler.endsWith("@RenoisingSampler") && flowing(), "SampledStepsAreTrained");
     }
 
     private static boolean somewhere(DoublePredicate wrong) {

@@ -53,6 +53,7 @@ import saltus.runtime.train.RunFolder;
             "",
             "Examples:",
             "  saltus evaluate RUN --steps 1 --steps 2 --steps 4",
+            "  saltus evaluate RUN --times 1,0.8 --times 1,0.5 --sampler renoising",
             "  saltus evaluate RUN --metric FID --look inception-2015-12-05.pt --reference photos-inception.npz",
             "  saltus evaluate reference photos --out photos.npz",
             "  saltus evaluate --samples samples.npz --data checkerboard"
@@ -67,11 +68,8 @@ final class EvaluateCommand implements Runnable {
             description = "Samples to measure instead of a run's, read as data are; --data says by what.")
     private @Nullable String samples;
 
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description = "Network evaluations from noise to data, may be repeated (default: as for sample).")
-    private List<Integer> steps = List.of();
+    @Mixin
+    private RouteOptions routes;
 
     @Option(
             names = "--count",
@@ -121,7 +119,7 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        steps.forEach(evaluations -> SampleRequest.of(1, evaluations, seed));
+        routes.check();
         Optional.ofNullable(count).ifPresent(number -> SampleRequest.of(number, 1, seed));
         machine.check();
         weights.check();
@@ -187,18 +185,17 @@ final class EvaluateCommand implements Runnable {
                 Model.open(input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), device)) {
             IdentityOptions.note(console, model.differences());
             weights.apply(console, input.checkpoint(), model);
-            List<Integer> all = steps.isEmpty() ? List.of(model.pipeline().usualSteps()) : steps;
-            List<SampleRequest> requests = all.stream()
-                    .map(evaluations ->
-                            SampleRequest.of(number, evaluations, seed).of(number, judge.classes(number)))
+            List<SampleRequest> requests = routes.of(model.pipeline()).stream()
+                    .map(route -> SampleRequest.of(number, route, seed).of(number, judge.classes(number)))
                     .toList();
             Sampling.check(model, requests);
             notice.ifPresent(spec.commandLine().getErr()::println);
             for (SampleRequest request : requests) {
                 Evaluation evaluation = measured(judge, Sampling.drawn(model, request, Units.STORED, device));
-                print(model.pipeline().card().recipe() + ", " + RunReport.steps(request.steps()), evaluation);
+                print(model.pipeline().card().recipe() + ", " + request.route().words(), evaluation);
                 if (isOfTheRun()) {
-                    MeasuredSamples.of(input.checkpoint().step(), request.steps(), evaluation)
+                    MeasuredSamples.of(
+                                    input.checkpoint().step(), request.route().steps(), evaluation)
                             .write(new RunFolder(folder).metrics());
                 }
             }
@@ -207,6 +204,6 @@ final class EvaluateCommand implements Runnable {
 
     /** True for what the end of a training measures, too: its last weights, by the usual number of steps. */
     private boolean isOfTheRun() {
-        return steps.isEmpty() && weights.areUsual();
+        return routes.areUsual() && weights.areUsual();
     }
 }

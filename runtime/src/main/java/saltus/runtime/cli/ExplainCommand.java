@@ -12,6 +12,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.pages.Pages;
 import saltus.pipeline.Pipeline;
+import saltus.pipeline.Route;
+import saltus.pipeline.plan.SamplingPlan;
 import saltus.runtime.BadInputException;
 import saltus.runtime.Suggestion;
 import saltus.runtime.recipe.RecipeCatalog;
@@ -23,7 +25,7 @@ import saltus.runtime.record.Explanation;
         mixinStandardHelpOptions = true,
         description = {
             "Shows a recipe: its components and who declares them, the rules that the compiler has checked, and the network"
-                    + " evaluations of a training step.",
+                    + " evaluations of a training step and of sampling.",
             "",
             "Or the page of a check, by the id that a message shows in brackets: what it means, why it matters, a recipe"
                     + " that fails, and the fix. A constraint of the framework, C1 to C48, stands for the checks that keep"
@@ -118,6 +120,10 @@ final class ExplainCommand implements Runnable {
         } else {
             out.println("Plan of a training step: not counted, since " + explanation.uncounted());
         }
+        out.println();
+        Route route = pipeline.usualRoute();
+        out.println("Sampling in " + route.words() + ": "
+                + SamplingPlan.of(pipeline, route).words());
     }
 
     private static void component(PrintWriter out, Explanation explanation, Explanation.Component component) {

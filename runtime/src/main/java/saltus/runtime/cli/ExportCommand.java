@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import saltus.pipeline.Route;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FolderLock;
 import saltus.runtime.Quoted;
@@ -57,11 +58,8 @@ final class ExportCommand implements Runnable {
             description = "Where the files go (default: export in the run folder).")
     private @Nullable Path out;
 
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description = "Network evaluations from noise to data (default: as for sample).")
-    private @Nullable Integer steps;
+    @Mixin
+    private RouteOptions route;
 
     @Option(
             names = "--guidance",
@@ -90,7 +88,8 @@ final class ExportCommand implements Runnable {
     @Override
     public void run() {
         weights.check();
-        request(steps != null ? steps : 1);
+        route.checkOne();
+        request(Route.equally(1));
         if (!licence.matches(LICENCE)) {
             throw new BadInputException(
                     "The licence %s is no name of one; give letters, digits, dots and dashes, such as cc-by-4.0."
@@ -108,7 +107,7 @@ final class ExportCommand implements Runnable {
     }
 
     private List<Path> export(RunInput input, Model model) {
-        SampleRequest sampler = request(steps != null ? steps : model.pipeline().usualSteps());
+        SampleRequest sampler = request(route.one(model.pipeline()));
         Map<String, String> settings = input.checkpoint().settings();
         long step = input.checkpoint().step();
         Optional<MeasuredSamples> measured =
@@ -120,7 +119,7 @@ final class ExportCommand implements Runnable {
         }
     }
 
-    private SampleRequest request(int evaluations) {
-        return new SampleRequest(1, evaluations, guidance, 0, List.of());
+    private SampleRequest request(Route way) {
+        return new SampleRequest(1, way, guidance, 0, List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import saltus.pipeline.Route;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.SampleBatches;
 import saltus.runtime.data.Samples;
@@ -58,8 +59,8 @@ final class RunReport {
     }
 
     /** The samples of a report. */
-    static SampleRequest request(DataSet data, int steps) {
-        return SampleRequest.of(samples(data), steps, 0);
+    static SampleRequest request(DataSet data, Route route) {
+        return SampleRequest.of(samples(data), route, 0);
     }
 
     /** Samples that are shown if nobody says how many; fewer if one is very large. */
@@ -86,18 +87,19 @@ final class RunReport {
                 Model model = Model.open(checkpoint, Recipes.onClassPath(), data, trust, device);
                 AutoencoderOptions.Shown shown = autoencoder.open(data.value(), device)) {
             Samples samples = Sampling.of(model, request, device);
-            String title = model.pipeline().card().recipe() + ", " + steps(request.steps());
+            String title =
+                    model.pipeline().card().recipe() + ", " + request.route().words();
             Samples stored = samples.stored(data.value().units());
             SampleFiles.write(picture, numbers, shown.of(stored), shown.kind(), data, title, "");
             if (judge.isPresent()) {
                 Evaluation evaluation = measured(judge.get(), model, samples, request);
-                MeasuredSamples.of(checkpoint.step(), request.steps(), evaluation)
+                MeasuredSamples.of(checkpoint.step(), request.route().steps(), evaluation)
                         .write(folder.metrics());
                 if (data.value().kind() == DataSet.Kind.POINTS) {
                     SampleFiles.points(picture, stored, data, title, subtitle(evaluation.scores()));
                 }
                 console.println();
-                console.println("Samples of " + steps(request.steps()) + " against the truth");
+                console.println("Samples of " + request.route().words() + " against the truth");
                 console.print(evaluation.table());
             }
         }
@@ -131,9 +133,5 @@ final class RunReport {
                         score.value(),
                         score.floor().mean()))
                 .collect(Collectors.joining("; "));
-    }
-
-    static String steps(int steps) {
-        return steps == 1 ? "one step" : steps + " steps";
     }
 }

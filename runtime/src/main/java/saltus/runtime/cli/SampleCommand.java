@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import saltus.pipeline.Route;
 import saltus.runtime.AtomicFile;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FolderLock;
@@ -42,6 +43,8 @@ import saltus.runtime.sample.Sampling;
             "",
             "Examples:",
             "  saltus sample RUN --steps 2",
+            "  saltus sample RUN --times 1,0.6,0.2 --sampler renoising:0.5",
+            "  saltus sample RUN --steps 16 --sampler heun",
             "  saltus sample RUN --class 3 --class owl --count 64",
             "  saltus sample RUN --count 50000 --out fifty --png"
         })
@@ -49,12 +52,8 @@ final class SampleCommand implements Runnable {
     @Parameters(paramLabel = "RUN", description = "A folder that 'saltus train' has made.")
     private Path run;
 
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description =
-                    "Network evaluations from noise to data (default: 1; 64 for recipes that learn velocities only).")
-    private @Nullable Integer steps;
+    @Mixin
+    private RouteOptions route;
 
     @Option(
             names = "--guidance",
@@ -85,7 +84,8 @@ final class SampleCommand implements Runnable {
     @Option(
             names = "--out",
             paramLabel = "NAME",
-            description = "Writes NAME.png and NAME.npz (default: samples-Nsteps in the run folder).")
+            description =
+                    "Writes NAME.png and NAME.npz (default: samples-Nsteps in the run folder, with times and sampler if they are given).")
     private @Nullable Path out;
 
     @Option(names = "--png", description = "Writes a PNG of each image, too, into the folder NAME-png.")
@@ -114,7 +114,8 @@ final class SampleCommand implements Runnable {
 
     @Override
     public void run() {
-        new SampleRequest(count != null ? count : 1, steps != null ? steps : 1, guidance, seed, List.of());
+        route.checkOne();
+        new SampleRequest(count != null ? count : 1, Route.equally(1), guidance, seed, List.of());
         machine.check();
         weights.check();
         Optional.ofNullable(out).ifPresent(base -> AtomicFile.requireWritable(picture(base)));
@@ -132,19 +133,18 @@ final class SampleCommand implements Runnable {
             IdentityOptions.note(console, model.differences());
             weights.apply(console, input.checkpoint(), model);
             input.gone().ifPresent(gone -> console.println("note: " + gone));
-            int evaluations = steps != null ? steps : model.pipeline().usualSteps();
+            Route way = route.one(model.pipeline());
             int number = count != null ? count : RunReport.samples(input.data().value());
-            String name = "samples-" + evaluations + (evaluations == 1 ? "step" : "steps");
-            Path base = out != null ? out : run.resolve(name);
+            Path base = out != null ? out : run.resolve("samples-" + way.name());
             AtomicFile.requireWritable(picture(base));
             List<Integer> labels = classes.stream()
                     .map(text -> ClassNames.find(input.data().value().classNames(), text))
                     .toList();
-            SampleRequest request = new SampleRequest(number, evaluations, guidance, seed, labels);
+            SampleRequest request = new SampleRequest(number, way, guidance, seed, labels);
             SampleBatches samples =
                     shown.of(Sampling.drawn(model, request, input.data().value().units(), device));
             Path numbers = base.resolveSibling(base.getFileName() + ".npz");
-            String title = model.pipeline().card().recipe() + ", " + RunReport.steps(evaluations);
+            String title = model.pipeline().card().recipe() + ", " + way.words();
             Optional<PngFolder> each = png ? Optional.of(pngs(base, samples, shown.kind())) : Optional.empty();
             SampleFiles.write(picture(base), numbers, samples, shown.kind(), input.data(), title, "");
             console.println(picture(base));

@@ -30,6 +30,7 @@ import saltus.runtime.picture.PlotStyle;
 import saltus.runtime.program.FeatureNetwork;
 import saltus.runtime.report.Report;
 import saltus.runtime.report.RunListeners;
+import saltus.runtime.sample.RouteText;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.train.ImmutableTrainingSettings;
 import saltus.runtime.train.Inspection;
@@ -217,7 +218,8 @@ final class TrainCommand implements Runnable {
         PrintWriter console = spec.commandLine().getOut();
         Pipeline pipeline = run.pipeline();
         DataSet dataSet = run.data().value();
-        SampleRequest samples = RunReport.request(dataSet, sampleSteps != null ? sampleSteps : pipeline.usualSteps());
+        SampleRequest samples =
+                RunReport.request(dataSet, sampleSteps != null ? RouteText.steps(sampleSteps) : pipeline.usualRoute());
         Optional<String> notice = judge.flatMap(judging -> judging.notice(judging.usualCount()));
         int classes = run.network().value().classes();
         List<String> notes = Gate.pass(pipeline, List.of(run.opening(), samples.opening(classes)));
@@ -247,7 +249,7 @@ final class TrainCommand implements Runnable {
 
     private void train(PlannedRun run, RunStart start, Device device, SampleRequest samples, Optional<Judge> judge) {
         PrintWriter console = spec.commandLine().getOut();
-        List<Inspection> inspections = watch.inspections(run, samples.steps(), judge, device);
+        List<Inspection> inspections = watch.inspections(run, samples.route(), judge, device);
         try (Interruption interruption =
                 Interruption.watching(spec.commandLine().getErr())) {
             RunEnd end;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import saltus.pipeline.Route;
 import saltus.runtime.BadInputException;
 import saltus.runtime.evaluate.Judge;
 import saltus.runtime.train.Inspection;
@@ -74,12 +75,12 @@ final class WatchOptions {
     /**
      * Who looks.
      *
-     * @param steps of samples
+     * @param route of samples
      * @param judge that measures, if anybody does
      * @throws BadInputException if nobody can measure what is to be measured
      */
-    List<Inspection> inspections(PlannedRun run, int steps, Optional<Judge> judge, Device device) {
-        Learner learner = Learner.of(run, steps, device);
+    List<Inspection> inspections(PlannedRun run, Route route, Optional<Judge> judge, Device device) {
+        Learner learner = Learner.of(run, route, device);
         List<Inspection> all = new ArrayList<>();
         all.add(new Previews(learner, run.folder().previews(), previewEvery));
         if (evaluateEvery != null) {

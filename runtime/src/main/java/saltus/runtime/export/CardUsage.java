@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import saltus.graph.Dim;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.sample.Sampling;
 
 /** How a model is used, as its card says it: the few lines in Python and in C++, and what goes in and comes out. */
 final class CardUsage {
@@ -55,12 +56,12 @@ final class CardUsage {
     }
 
     private String contract() {
-        int steps = exported.sampler().steps();
+        int evaluations = Sampling.evaluations(exported.model(), exported.sampler());
         double guidance = exported.sampler().guidance();
         boolean renoised = noise.size() > data.sample().rank() + 1;
         return "`forward(noise, labels=None)` evaluates the network %s%s. `noise` is standard normal of the shape `%s`%s; equal noise gives equal samples. %s The result is float32 of the shape `%s`%s."
                 .formatted(
-                        steps == 1 ? "once" : steps + " times",
+                        evaluations == 1 ? "once" : evaluations + " times",
                         guidance > 1 ? ", each time guided by " + guidance : "",
                         noise,
                         renoised ? ", the start's first and then what is added before each further step" : "",

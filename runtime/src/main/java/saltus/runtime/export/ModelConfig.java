@@ -10,6 +10,7 @@ import java.util.Locale;
 import saltus.pipeline.Card;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.network.Architecture;
+import saltus.runtime.sample.Sampling;
 
 /** {@code config.json}: what a program has to know to use the weights, and what people want to know about them. */
 final class ModelConfig {
@@ -103,7 +104,9 @@ final class ModelConfig {
 
     private static JsonObject sampler(Exported exported, List<String> noise) {
         JsonObject json = new JsonObject();
-        json.addProperty("steps", exported.sampler().steps());
+        json.addProperty("steps", exported.sampler().route().steps());
+        json.addProperty("evaluations", Sampling.evaluations(exported.model(), exported.sampler()));
+        json.add("times", numbers(exported.sampler().route().times()));
         json.addProperty("guidance", exported.sampler().guidance());
         json.add("noise_shape", texts(noise));
         return json;

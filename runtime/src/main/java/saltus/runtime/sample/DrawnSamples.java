@@ -93,8 +93,8 @@ record DrawnSamples(
         }
         if (bad > 0) {
             throw new UnusableResultException(
-                    "The samples in %s steps have numbers that are not finite, %s of the %s from sample %s on: they were not kept. The weights are finite, but the network's outputs are not; train again with a lower --lr, or sample in another number of steps."
-                            .formatted(request.steps(), bad, values.length, first));
+                    "The samples of %s have numbers that are not finite, %s of the %s from sample %s on: they were not kept. The weights are finite, but the network's outputs are not; train again with a lower --lr, or sample in another number of steps."
+                            .formatted(request.route().words(), bad, values.length, first));
         }
     }
 

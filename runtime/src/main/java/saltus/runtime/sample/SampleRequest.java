@@ -1,6 +1,7 @@
 package saltus.runtime.sample;
 
 import java.util.List;
+import saltus.pipeline.Route;
 import saltus.pipeline.opening.Opening;
 import saltus.runtime.BadInputException;
 
@@ -8,22 +9,26 @@ import saltus.runtime.BadInputException;
  * What to sample.
  *
  * @param count number of samples
- * @param steps network evaluations from noise to data
+ * @param route from noise to data
  * @param guidance scale of guidance at sampling time; 1 for none, as for models that were guided in training
  * @param seed decides noise; sample i depends on (seed, i) alone
  * @param classes the classes to sample in turn; empty for all of them
  */
-public record SampleRequest(int count, int steps, double guidance, long seed, List<Integer> classes) {
+public record SampleRequest(int count, Route route, double guidance, long seed, List<Integer> classes) {
     public SampleRequest {
         classes = List.copyOf(classes);
         require(count >= 1, "number of samples", count, "at least 1");
-        require(steps >= 1, "number of steps", steps, "at least 1");
         require(guidance >= 1 && guidance < Double.POSITIVE_INFINITY, "guidance scale", guidance, "of at least 1");
     }
 
     /** {@code count} samples of all classes without guidance. */
+    public static SampleRequest of(int count, Route route, long seed) {
+        return new SampleRequest(count, route, 1, seed, List.of());
+    }
+
+    /** The same in so many equal steps. */
     public static SampleRequest of(int count, int steps, long seed) {
-        return new SampleRequest(count, steps, 1, seed, List.of());
+        return of(count, RouteText.steps(steps), seed);
     }
 
     /**
@@ -32,7 +37,7 @@ public record SampleRequest(int count, int steps, double guidance, long seed, Li
      * @param wanted the classes to sample in turn; empty for all of them
      */
     public SampleRequest of(int number, List<Integer> wanted) {
-        return new SampleRequest(number, steps, guidance, seed, wanted);
+        return new SampleRequest(number, route, guidance, seed, wanted);
     }
 
     /**
@@ -41,7 +46,7 @@ public record SampleRequest(int count, int steps, double guidance, long seed, Li
      * @param modelClasses number of classes K of the model
      */
     public Opening opening(int modelClasses) {
-        return new Opening.Sampling(steps, guidance, modelClasses);
+        return new Opening.Sampling(route, guidance, modelClasses);
     }
 
     private static void require(boolean holds, String what, Object value, String range) {

@@ -51,10 +51,15 @@ public final class Sampling {
                 batch(model.network()),
                 new BoundNetwork(model.network()),
                 model.pipeline().scaling(),
-                request.steps(),
+                request.route(),
                 request.guidance());
         model.pipeline().sample(step);
         return step;
+    }
+
+    /** How often the network is asked on the way from noise to data, guidance aside. */
+    public static int evaluations(Model model, SampleRequest request) {
+        return step(model, request).evaluations();
     }
 
     /** Samplers do not ask for the number of rows. */

@@ -27,6 +27,6 @@ public record Evaluations(Learner learner, Judge judge, int count, long every) i
     public Finding look(long made, TrainingState state) {
         SampleBatches samples = learner.samples(state, count, judge.classes(count), Units.STORED);
         Evaluation evaluation = judge.of(samples, Measuring.UNHEARD);
-        return new Measured(MeasuredSamples.of(made, learner.steps(), evaluation));
+        return new Measured(MeasuredSamples.of(made, learner.route().steps(), evaluation));
     }
 }

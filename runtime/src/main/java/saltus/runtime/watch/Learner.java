@@ -4,6 +4,7 @@ import ai.djl.Device;
 import java.util.List;
 import saltus.graph.Precision;
 import saltus.pipeline.Pipeline;
+import saltus.pipeline.Route;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.SampleBatches;
 import saltus.runtime.data.Units;
@@ -22,15 +23,15 @@ import saltus.runtime.train.PlannedRun;
  * @param network that learns
  * @param precision of its numbers
  * @param data that it learns
- * @param steps of its samples
+ * @param route of its samples
  * @param device on which they are drawn
  */
 public record Learner(
-        Pipeline pipeline, Architecture network, Precision precision, Named<DataSet> data, int steps, Device device) {
+        Pipeline pipeline, Architecture network, Precision precision, Named<DataSet> data, Route route, Device device) {
     /** The learner of a run. */
-    public static Learner of(PlannedRun run, int steps, Device device) {
+    public static Learner of(PlannedRun run, Route route, Device device) {
         return new Learner(
-                run.pipeline(), run.network().value(), run.settings().precision(), run.data(), steps, device);
+                run.pipeline(), run.network().value(), run.settings().precision(), run.data(), route, device);
     }
 
     /**
@@ -41,7 +42,7 @@ public record Learner(
      */
     SampleBatches samples(TrainingState state, int count, List<Integer> classes, Units units) {
         Model model = Model.lent(pipeline, network, precision, state);
-        SampleRequest request = new SampleRequest(count, steps, 1, 0, classes);
+        SampleRequest request = new SampleRequest(count, route, 1, 0, classes);
         return Sampling.drawn(model, request, units, device);
     }
 }

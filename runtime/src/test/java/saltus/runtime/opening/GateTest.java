@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import saltus.graph.Shape;
+import saltus.pipeline.Move;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.opening.BatchHoldsEveryStep;
 import saltus.pipeline.opening.LabelsForGuidance;
@@ -13,6 +14,7 @@ import saltus.pipeline.opening.NetworkInputs;
 import saltus.pipeline.opening.Opening;
 import saltus.pipeline.opening.PerceptualNeedsPixels;
 import saltus.pipeline.opening.SampledStepsAreTrained;
+import saltus.pipeline.opening.TrainedSteps;
 import saltus.runtime.BadInputException;
 
 class GateTest {
@@ -24,7 +26,7 @@ class GateTest {
     @Test
     void everythingThatIsWrongComesInOneMessageInTheOrderOfTheObligations() {
         Pipeline pipeline = Obliged.to(
-                new SampledStepsAreTrained(128),
+                new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false), Move.SHORTCUT),
                 new LabelsForGuidance(true),
                 new BatchHoldsEveryStep(128, 0.25, false));
         List<Opening> openings = List.of(TRAINING, THREE_STEPS, FIVE_STEPS);
@@ -47,7 +49,8 @@ class GateTest {
 
     @Test
     void theSameMessageComesOnce() {
-        Pipeline pipeline = Obliged.to(new SampledStepsAreTrained(128));
+        Pipeline pipeline =
+                Obliged.to(new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false), Move.SHORTCUT));
         Exception e =
                 assertThrows(BadInputException.class, () -> Gate.pass(pipeline, List.of(THREE_STEPS, THREE_STEPS)));
         assertEquals(5, e.getMessage().lines().count(), e.getMessage());
@@ -55,7 +58,9 @@ class GateTest {
 
     @Test
     void notesStopNobody() {
-        Pipeline pipeline = Obliged.to(new LabelsForGuidance(false), new SampledStepsAreTrained(128));
+        Pipeline pipeline = Obliged.to(
+                new LabelsForGuidance(false),
+                new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false), Move.SHORTCUT));
         List<String> notes = Gate.pass(pipeline, List.of(TRAINING, new Opening.Sampling(1, 1, 0)));
         assertEquals(1, notes.size());
         assertEquals(

@@ -12,7 +12,7 @@ import saltus.pipeline.DyadicLaw;
 import saltus.pipeline.Times;
 import saltus.pipeline.opening.BatchHoldsEveryStep;
 import saltus.pipeline.opening.Obligation;
-import saltus.pipeline.opening.SampledStepsAreTrained;
+import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.formula.Expr;
@@ -101,9 +101,12 @@ public record Dyadic(DyadicTimes values) implements TimeLaw {
 
     @Override
     public List<Obligation> obligations() {
-        return List.of(
-                new BatchHoldsEveryStep(values.steps(), values.bootstrap(), values.sizes() == StepSizes.DRAWN),
-                new SampledStepsAreTrained(values.steps()));
+        return List.of(new BatchHoldsEveryStep(values.steps(), values.bootstrap(), values.sizes() == StepSizes.DRAWN));
+    }
+
+    @Override
+    public TrainedSteps trained() {
+        return new TrainedSteps.Halvings(values.steps(), values.onGrid());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import saltus.FlowTimes;
 import saltus.pipeline.FlowLaw;
 import saltus.pipeline.Times;
+import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.proof.Interval;
@@ -42,6 +43,11 @@ public record Flow(FlowTimes values) implements TimeLaw {
     @Override
     public Optional<Refusal> refuses(InnerRule inner) {
         return Optional.empty();
+    }
+
+    @Override
+    public TrainedSteps trained() {
+        return TimeLaw.drawn(new Interval(0, 1), true, false, false);
     }
 
     @Override

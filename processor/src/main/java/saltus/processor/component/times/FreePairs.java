@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import saltus.pipeline.PairLaw;
 import saltus.pipeline.Times;
+import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
@@ -86,6 +87,11 @@ public sealed interface FreePairs extends TimeLaw
     @Override
     default Optional<Refusal> refuses(InnerRule inner) {
         return inner.refusedWithoutGrid();
+    }
+
+    @Override
+    default TrainedSteps trained() {
+        return TimeLaw.drawn(starts(), shares().coinciding() > 0, ending().movesSome(), !ending().movesAll());
     }
 
     @Override

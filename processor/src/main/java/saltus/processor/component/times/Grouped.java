@@ -10,6 +10,7 @@ import saltus.pipeline.GroupLaw;
 import saltus.pipeline.Times;
 import saltus.pipeline.opening.GroupsDivideBatch;
 import saltus.pipeline.opening.Obligation;
+import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
@@ -63,6 +64,11 @@ public record Grouped(GroupTimes values, Design design) implements TimeLaw {
     @Override
     public List<Obligation> obligations() {
         return List.of(new GroupsDivideBatch(values.size()));
+    }
+
+    @Override
+    public TrainedSteps trained() {
+        return TimeLaw.drawn(new Interval(0, values.until()), false, true, true);
     }
 
     @Override

@@ -14,6 +14,7 @@ import saltus.pipeline.GridLaw;
 import saltus.pipeline.GrowingScales;
 import saltus.pipeline.KarrasGrid;
 import saltus.pipeline.Times;
+import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.path.PathLaw;
@@ -132,6 +133,16 @@ public record Karras(KarrasTimes values, Design design) implements TimeLaw {
     @Override
     public boolean readsLevels() {
         return true;
+    }
+
+    @Override
+    public TrainedSteps trained() {
+        return TimeLaw.drawn(
+                grid().map(times -> new Interval(times[times.length - 2], times[0]))
+                        .orElse(new Interval(0, 1)),
+                false,
+                true,
+                false);
     }
 
     @Override

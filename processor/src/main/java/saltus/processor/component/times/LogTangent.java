@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import saltus.LogTangentTimes;
 import saltus.pipeline.LogTangentLaw;
 import saltus.pipeline.Times;
+import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
@@ -25,7 +26,11 @@ public record LogTangent(LogTangentTimes values, Design design) implements TimeL
 
     @Override
     public List<Region> regions() {
-        return List.of(Region.toData(new Interval(time(-NormalLaw.FARTHEST), time(NormalLaw.FARTHEST)), inner()));
+        return List.of(Region.toData(starts(), inner()));
+    }
+
+    private Interval starts() {
+        return new Interval(time(-NormalLaw.FARTHEST), time(NormalLaw.FARTHEST));
     }
 
     private double time(double normal) {
@@ -52,6 +57,11 @@ public record LogTangent(LogTangentTimes values, Design design) implements TimeL
     @Override
     public Optional<Refusal> refuses(InnerRule inner) {
         return inner.refusedWithoutGrid();
+    }
+
+    @Override
+    public TrainedSteps trained() {
+        return TimeLaw.drawn(starts(), false, true, false);
     }
 
     @Override

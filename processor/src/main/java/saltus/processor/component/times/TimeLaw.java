@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import saltus.pipeline.opening.Obligation;
+import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Answers;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
+import saltus.processor.proof.Interval;
 
 /** A law of times: everything that anybody may want to know of the r, s and t that a recipe draws. */
 public sealed interface TimeLaw permits FreePairs, Dyadic, Karras, LogTangent, Grouped, Flow {
@@ -65,6 +67,25 @@ public sealed interface TimeLaw permits FreePairs, Dyadic, Karras, LogTangent, G
     /** True if labels are dropped on the rows that learn from data only. */
     default boolean keepsLabelsOfShortcuts() {
         return false;
+    }
+
+    /** The steps that rows of this law teach a network. */
+    TrainedSteps trained();
+
+    /**
+     * Steps from any time of an interval, of which the last part before an end of the path is its end.
+     *
+     * @param velocities true if rows with r = t are drawn
+     * @param toData true if steps to data are
+     * @param between true if steps to any time are
+     */
+    static TrainedSteps.Drawn drawn(Interval starts, boolean velocities, boolean toData, boolean between) {
+        return new TrainedSteps.Drawn(
+                starts.lower() <= Region.EDGE ? 0 : starts.lower(),
+                starts.upper() >= 1 - Region.EDGE ? 1 : starts.upper(),
+                velocities,
+                toData,
+                between);
     }
 
     /** What has to hold for batch and sampling. */

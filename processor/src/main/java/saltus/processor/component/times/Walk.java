@@ -1,20 +1,22 @@
 package saltus.processor.component.times;
 
-/** How samples are made, by the name of the sampler's factory. */
+import saltus.pipeline.Move;
+
+/** How samples are made if no sampler says otherwise, by the name of the sampler's factory. */
 public enum Walk {
     /** In steps to times on the way. */
-    SHORTCUTS("ofShortcuts", 1),
+    SHORTCUTS("ofShortcuts", Move.SHORTCUT),
     /** All the way to data, noise being added anew. */
-    RENOISING("renoising", 1),
-    /** Along velocities, which want many steps. */
-    VELOCITY("ofVelocity", 64);
+    RENOISING("renoising", new Move.Shortcut(1)),
+    /** Along velocities. */
+    VELOCITY("ofVelocity", Move.VELOCITY);
 
     private final String factory;
-    private final int steps;
+    private final Move move;
 
-    Walk(String factory, int steps) {
+    Walk(String factory, Move move) {
         this.factory = factory;
-        this.steps = steps;
+        this.move = move;
     }
 
     /** The method of {@link saltus.pipeline.Sampler}. */
@@ -22,8 +24,8 @@ public enum Walk {
         return factory;
     }
 
-    /** Steps if nobody says otherwise. */
-    public int steps() {
-        return steps;
+    /** What is done in a step. */
+    public Move move() {
+        return move;
     }
 }

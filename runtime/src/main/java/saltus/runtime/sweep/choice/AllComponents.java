@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import saltus.Category;
 import saltus.pipeline.AnnotationView;
@@ -54,7 +55,8 @@ final class AllComponents {
                 .filter(member -> member.getDefaultValue() == null)
                 .toList();
         List<Method> numbers = open.stream()
-                .filter(member -> member.getReturnType() == int.class || member.getReturnType() == double.class)
+                .filter(member -> Set.<Class<?>>of(int.class, double.class, double[].class)
+                        .contains(member.getReturnType()))
                 .toList();
         List<Method> nameless = numbers.stream()
                 .filter(member -> NamedNumbers.of(type, member).isEmpty())

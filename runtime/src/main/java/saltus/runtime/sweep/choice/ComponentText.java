@@ -20,8 +20,8 @@ import saltus.runtime.Suggestion;
 
 /**
  * Components as somebody writes them on a command line: {@code UniformTimes(coincide=0.5)}, {@code UniformTimes(0.5)} where
- * there is one member, {@code TwoStep(first=Step(solver=DDIM,velocity=CONDITIONAL),..)}. Members are numbers, truth values,
- * constants by their name and annotations.
+ * there is one member, {@code TwoStep(first=Step(solver=DDIM,velocity=CONDITIONAL),..)}. Members are numbers, lists of them such as {@code
+ * {1,0.6,0.2}}, truth values, constants by their name and annotations.
  */
 final class ComponentText {
     private final String given;
@@ -46,14 +46,14 @@ final class ComponentText {
         return (open < 0 ? text : text.substring(0, open)).strip().replaceFirst("^@", "");
     }
 
-    /** A list with commas between its texts, of which those in parentheses part nothing. */
+    /** A list with commas between its texts, of which those in parentheses or braces part nothing. */
     static List<String> parts(String list) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
         int start = 0;
         for (int i = 0; i < list.length(); i++) {
             char c = list.charAt(i);
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            depth += c == '(' || c == '{' ? 1 : c == ')' || c == '}' ? -1 : 0;
             if (c == ',' && depth == 0) {
                 parts.add(list.substring(start, i).strip());
                 start = i + 1;
@@ -80,6 +80,9 @@ final class ComponentText {
     private static String valueText(Object value) {
         if (value instanceof Annotation nested) {
             return of(nested);
+        }
+        if (value instanceof List<?> numbers) {
+            return numbers.stream().map(ComponentText::valueText).collect(Collectors.joining(",", "{", "}"));
         }
         return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e9
                 ? String.valueOf(number.longValue())
@@ -170,6 +173,9 @@ final class ComponentText {
         if (kind == double.class) {
             return named(owner, text).orElseGet(() -> number(text));
         }
+        if (kind == double[].class) {
+            return numbers(text);
+        }
         if (kind == int.class) {
             return whole(text);
         }
@@ -223,6 +229,15 @@ final class ComponentText {
         throw refused("has the value '%s'".formatted(text), "give a number");
     }
 
+    private List<Double> numbers(String text) {
+        if (!text.startsWith("{") || !text.endsWith("}")) {
+            throw refused("has the value '%s'".formatted(text), "give numbers in braces, such as {1,0.5}");
+        }
+        return parts(text.substring(1, text.length() - 1)).stream()
+                .map(this::number)
+                .toList();
+    }
+
     private int whole(String text) {
         try {
             return Integer.parseInt(text.replace("_", ""));
@@ -240,7 +255,7 @@ final class ComponentText {
 
     /** How a component is written. */
     static String form(Class<? extends Annotation> type) {
-        UnaryOperator<String> kinds = kind -> kind.toLowerCase(Locale.ROOT).equals("double") ? "number" : kind;
+        UnaryOperator<String> kinds = kind -> kind.toLowerCase(Locale.ROOT).replace("double", "number");
         return members(type)
                 .map(member -> "%s=%s"
                         .formatted(

@@ -1,6 +1,7 @@
 package saltus.runtime.sweep.compile;
 
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +45,9 @@ final class JavaAnnotation {
         }
         if (value instanceof Double || value instanceof Integer || value instanceof Boolean) {
             return value.toString();
+        }
+        if (value instanceof List<?> numbers) {
+            return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
         }
         throw new IllegalStateException("no Java text is known for " + value);
     }
