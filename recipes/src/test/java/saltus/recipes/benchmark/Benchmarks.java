@@ -13,6 +13,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import saltus.recipes.crash.CrashBenchmark;
 import saltus.recipes.faults.DiskBenchmark;
+import saltus.recipes.soundness.SoundnessBenchmark;
 
 /**
  * Runs the benchmarks: steps, memory, compilation, waiting for data, failing disks, kills. Steps are printed as ratios, which mean more than times on a shared
@@ -41,6 +42,8 @@ public final class Benchmarks {
         DataWait.main(arguments);
         System.out.println();
         DiskBenchmark.main(arguments);
+        System.out.println();
+        SoundnessBenchmark.main(arguments);
         System.out.println();
         CrashBenchmark.main(arguments);
     }

@@ -17,6 +17,8 @@ import saltus.pipeline.Draw;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.TrainingStep;
+import saltus.pipeline.plan.Drawing;
+import saltus.pipeline.plan.StepInputs;
 
 /**
  * One training step of a pipeline on data that are a single point of the plane, with a network that has no parameters.
@@ -37,13 +39,7 @@ public record InterpretedStep(
 
     /** Everything that the step yields, drawn by a seed: {@code loss}, {@code loss_ref}, {@code u}, and other probes. */
     public Map<String, Array> run(long seed) {
-        TrainingStep step = new TrainingStep(
-                new TrainingStep.Batch(Shape.of(2), rows, classes),
-                network,
-                pipeline.scaling(),
-                pipeline.targetDecay() > 0,
-                evaluations);
-        pipeline.train(step);
+        TrainingStep step = step();
         Graph graph = step.graph();
         Map<String, Draw> draws =
                 step.draws().stream().collect(Collectors.toMap(draw -> "draw." + draw.name(), draw -> draw));
@@ -53,6 +49,24 @@ public record InterpretedStep(
             inputs.put(input.name(), filled(input, value(input.name(), draws.get(input.name()), random)));
         }
         return Interpreter.run(graph, inputs);
+    }
+
+    /** Everything that the step yields for data and draws from elsewhere. */
+    public Map<String, Array> run(Drawing drawing) {
+        TrainingStep step = step();
+        Graph graph = step.graph();
+        return Interpreter.run(graph, StepInputs.of(graph, step, drawing));
+    }
+
+    private TrainingStep step() {
+        TrainingStep step = new TrainingStep(
+                new TrainingStep.Batch(Shape.of(2), rows, classes),
+                network,
+                pipeline.scaling(),
+                pipeline.targetDecay() > 0,
+                evaluations);
+        pipeline.train(step);
+        return step;
     }
 
     private DoubleSupplier value(String name, Draw draw, Random random) {

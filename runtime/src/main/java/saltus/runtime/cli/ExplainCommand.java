@@ -113,6 +113,7 @@ final class ExplainCommand implements Runnable {
         out.println("Design");
         explanation.design().forEach(component -> component(out, explanation, component));
         out.println();
+        fixedPoint(out, explanation);
         constraints(out, explanation);
         out.println();
         if (explanation.uncounted().isEmpty()) {
@@ -129,6 +130,16 @@ final class ExplainCommand implements Runnable {
     private static void component(PrintWriter out, Explanation explanation, Explanation.Component component) {
         String origin = component.source().equals(explanation.type()) ? "" : "  from " + component.source();
         out.printf(Locale.ROOT, "  %-16s %s%s%n", component.slot(), component.annotation(), origin);
+    }
+
+    private static void fixedPoint(PrintWriter out, Explanation explanation) {
+        explanation.constraints().stream()
+                .filter(line -> line.check().equals("FixedPoint"))
+                .findFirst()
+                .ifPresent(line -> {
+                    out.println("Fixed point");
+                    out.printf(Locale.ROOT, "  %-16s %s%n%n", line.status(), line.says());
+                });
     }
 
     /** A constraint's name stands before the first of its lines. */
