@@ -195,6 +195,79 @@ class TargetTest {
                 () -> prediction + " " + first + " " + second);
     }
 
+    /** RCGM as published: F - clamp((t - r) F / h - sum (t_k - t_{k+1}) F_k / h - v, +-c), with a first step of h. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theChangeOfADiscreteTargetIsThatOfItsFirstStep(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean separate,
+            @ForAll @DoubleRange(min = 0.05, max = 2) double limit,
+            @ForAll long seed) {
+        TrainingStep step = step(separate, evaluations);
+        double h = 0.01;
+        InnerSplit first = (r, t) -> t.minus(h).maximum(r);
+        Examples examples = Examples.of(
+                step, new LinearPath(), step.labels(), PairLaw.uniform(0.3, first).draw(step));
+        Tensor output = examples.prediction();
+        Tensor steps = DiscreteTarget.byTimes(Double.POSITIVE_INFINITY).hops(2).alongVelocity(examples, examples.velocity());
+        Tensor found = TangentShape.PLAIN.clamped(limit).ofSteps(examples, output, steps);
+        Times times = examples.times();
+        Tensor z = examples.z();
+        Tensor s = times.s();
+        Tensor middle = s.plus(times.r()).times(0.5);
+        Network network = step.target();
+        Tensor moved = z.plus(s.minus(times.t()).over(z).times(examples.velocity()));
+        Tensor one = network.apply(moved, middle, s, examples.condition());
+        Tensor hopped = moved.plus(middle.minus(s).over(z).times(one));
+        Tensor two = network.apply(hopped, times.r(), middle, examples.condition());
+        Tensor length = times.shortcut().choose(times.t().minus(s), times.t().ones());
+        Tensor asked = times.t()
+                .minus(times.r())
+                .over(z)
+                .times(output)
+                .minus(s.minus(middle).over(z).times(one.plus(two)))
+                .dividedBy(length.over(z))
+                .minus(examples.velocity());
+        Tensor formula = output.minus(asked.maximum(-limit).minimum(limit));
+        step.probe("expected", times.shortcut().over(z).choose(formula, examples.velocity()));
+        step.probe("found", found);
+        StepTrial.yieldSlope(step, "found");
+        Map<String, Array> out = assertAgree(step, seed, 1e-8);
+        assertEquals(Array.zeros(BATCH, CHANNELS), out.get("slope"), "no gradient passes");
+    }
+
+    /** Both sides of a target at the end, in plain differences and evaluations. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theDerivativeAtTheEndMeetsTheVelocityThere(
+            @ForAll Evaluations evaluations, @ForAll boolean separate, @ForAll boolean curved, @ForAll long seed) {
+        TrainingStep step = step(separate, evaluations);
+        Path path = curved ? new CosinePath() : new LinearPath();
+        SolverMap solver = curved ? SolverMap.ddim(path) : SolverMap.euler();
+        Examples examples = Examples.of(
+                step, path, step.labels(), PairLaw.uniform(0.4, InnerSplit.fraction(1)).draw(step));
+        Tensor output = examples.prediction();
+        LagrangianTarget.Sides sides = new LagrangianTarget(solver).of(examples, examples.velocity(), output);
+        Times times = examples.times();
+        Tensor z = examples.z();
+        double h = 1e-4;
+        Tensor[] at = new Tensor[4];
+        for (int i = 0; i < 4; i++) {
+            Tensor r = times.r().plus((i < 2 ? i - 2 : i - 1) * h);
+            at[i] = solver.to(z, times.t(), r, step.student().apply(z, r, times.t(), examples.condition()));
+        }
+        Tensor slope = at[2].minus(at[1]).times(8).minus(at[3].minus(at[0])).dividedBy(12 * h);
+        Tensor end = solver.to(z, times.t(), times.r(), output);
+        Tensor there = step.target().apply(end, times.r(), times.r(), examples.condition());
+        Tensor shortcut = times.shortcut().over(z);
+        step.probe(
+                "expected",
+                Tensor.concat(1, shortcut.choose(slope, output), shortcut.choose(there, examples.velocity())));
+        step.probe("found", Tensor.concat(1, sides.prediction(), sides.target()));
+        step.probe("held", sides.target());
+        StepTrial.yieldSlope(step, "held");
+        Map<String, Array> out = assertAgree(step, seed, 1e-7);
+        assertEquals(Array.zeros(BATCH, CHANNELS), out.get("slope"), "no gradient passes the velocity at the end");
+    }
+
     /** Three hops of a straight target, written out; on the linear path the solved target makes the same. */
     @Property(edgeCases = EdgeCasesMode.NONE)
     void hopsAreStepsOneAfterTheOther(
