@@ -78,6 +78,33 @@ class NetworkDerivativeTest {
         assertEquals(0.25, furthest(exact, fine) / furthest(exact, coarse), 0.05);
     }
 
+    /** Written out, also where the path leaves less room than the step. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void aCentralDifferenceReachesAsFarAsShortcutAndPathAllow(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean separate,
+            @ForAll @DoubleRange(min = 0.05, max = 0.5) double step,
+            @ForAll long seed) {
+        TrainingStep training = step(new TinyNetwork(CHANNELS, 1), separate, evaluations);
+        Examples examples = examples(training);
+        Tensor v = examples.velocity();
+        Tensor found = NetworkDerivative.of(examples, v, NetworkDerivative.centralDifference(step)).slope();
+        Tensor r = examples.times().r();
+        Tensor t = examples.times().t();
+        Tensor shortcut = examples.times().shortcut();
+        Tensor down = shortcut.choose(t.minus(r), t.ones()).minimum(step);
+        Tensor up = t.from(1).minimum(step);
+        Network network = training.target();
+        Tensor z = examples.z();
+        Tensor above = network.apply(z.plus(up.over(z).times(v)), r, t.plus(up), examples.condition());
+        Tensor below = network.apply(z.minus(down.over(z).times(v)), r, t.minus(down), examples.condition());
+        Tensor slope = above.minus(below).dividedBy(up.plus(down).over(z));
+        training.probe("expected", shortcut.over(z).choose(slope, z.zeros()));
+        training.probe("found", shortcut.over(z).choose(found, z.zeros()));
+        Map<String, Array> out = new StepTrial(seed).run(training);
+        Near.check(out.get("expected"), out.get("found"), 1e-9, () -> "step " + step);
+    }
+
     private static double furthest(double[] a, double[] b) {
         return IntStream.range(0, a.length)
                 .mapToDouble(i -> Math.abs(a[i] - b[i]))
