@@ -34,7 +34,7 @@ public enum Category {
     END,
     /** What of prediction and target is compared. */
     COMPARISON,
-    /** The distance between prediction and target. */
+    /** The distance between prediction and target, or between samples and data as sets. */
     METRIC,
     /** The weight of a sample's loss by its size. */
     WEIGHT,

@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Both are shaped as samples, [B, ..]: outputs of the network, or points at time r beside {@link CompareSamples}. The
+ * <p>Both are shaped as samples, [B, ..]: outputs of the network, or points at time r beside {@link CompareSamples}, or, beside
+ * {@link NoiseToData}, the samples of a batch and its data, of which row i of one has nothing to do with row i of the other. The
  * result has one number a row, [B], finite and at least 0. The method is called while the step is written, once; what it
  * does to tensors becomes part of the one native program and is differentiated with it. Unlike a formula over {@code
  * double} it is not proved: the compiler sees its signature, and when the pipeline is opened it is tried on numbers. Source:

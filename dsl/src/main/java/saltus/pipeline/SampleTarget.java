@@ -39,7 +39,29 @@ public final class SampleTarget {
      * @param prediction where one step leads [B, ..]
      * @param target where two steps lead [B, ..], under stop-gradient
      */
-    public record Ends(Tensor prediction, Tensor target) {}
+    public record Ends(Tensor prediction, Tensor target) {
+        /**
+         * Samples and data of a batch as two sets: where the student's output [B, ..] leads, and what there is at t = 0; see
+         * {@link saltus.NoiseToData}.
+         */
+        public static Ends generated(Examples examples, SolverMap prediction, Tensor output) {
+            Times times = examples.times();
+            Tensor end = prediction.to(examples.z(), times.t(), times.r(), output);
+            examples.probe("z_pred", end);
+            examples.probe("z_tgt", examples.samples());
+            return new Ends(end, examples.samples());
+        }
+
+        /** What a feature network sees of both [B, features]; see {@link saltus.CompareFeatures}. */
+        public Ends features() {
+            return new Ends(prediction.embedding(), target.embedding());
+        }
+
+        /** How far the means of the two sets are apart [..]. */
+        public Tensor shift() {
+            return prediction.mean(0).minus(target.mean(0));
+        }
+    }
 
     /** The ends for a first step along {@code velocity} [B, ..]; {@code output} [B, ..] is the student's. */
     public Ends alongVelocity(Examples examples, Tensor velocity, Tensor output) {

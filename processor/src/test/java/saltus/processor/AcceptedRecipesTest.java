@@ -111,6 +111,35 @@ class AcceptedRecipesTest {
         accept("@FlowPath(LINEAR) interface Fragment {}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Drift",
+                "@Drift @AdaptiveWeight(power = 1)",
+                "@SinkhornDivergence",
+                "@SinkhornDivergence(epsilon = 0.1, iterations = 5, selfPairs = true) @CompareFeatures",
+                "@EnergyDistance @ClassConsistentBatches",
+                "@KernelDiscrepancy(kernel = SetKernel.GAUSSIAN) @FlowPath(COSINE)",
+                "@KernelDiscrepancy @FormulaPath",
+                "@FrechetDistance @NetworkOutput(CORRECTION) @BoundarySkip",
+                "@TensorDistance"
+            })
+    void setsOfSamples(String components) {
+        String shared = (components.contains("@FlowPath") || components.contains("@FormulaPath")
+                        ? ""
+                        : "@FlowPath(LINEAR) ")
+                + (components.contains("@NetworkOutput") ? "" : "@NetworkOutput(AVERAGE_VELOCITY) @OneStep(EULER) ")
+                + (components.contains("@CompareFeatures") ? "" : "@CompareSamples ");
+        String members = (components.contains("@FormulaPath")
+                        ? "static double alpha(double t) { return 1 - t * t; } static double sigma(double t) { return t; }"
+                        : "")
+                + (components.contains("@TensorDistance")
+                        ? "static saltus.graph.Tensor distance(saltus.graph.Tensor a, saltus.graph.Tensor b) {"
+                                + " return a.mean(0).minus(b).square().sumPerRow(); }"
+                        : "");
+        accept("@saltus.Recipe @NoiseToData " + shared + components + " public interface Recipe { " + members + " }");
+    }
+
     @Test
     void aNestedRecipeGetsAPipelineOfItsOwnName() {
         Compilation compilation = Compiling.compile(

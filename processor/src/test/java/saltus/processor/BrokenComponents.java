@@ -36,6 +36,16 @@ final class BrokenComponents {
             interface Base {}
             """;
 
+    private static final String SETS = """
+            @FlowPath(LINEAR)
+            @NetworkOutput(AVERAGE_VELOCITY)
+            @OneStep(EULER)
+            @NoiseToData
+            @CompareSamples
+            @EnergyDistance
+            interface Base {}
+            """;
+
     private BrokenComponents() {}
 
     static final List<Broken> ALL = List.of(
@@ -165,6 +175,93 @@ final class BrokenComponents {
                     @Recipe
                     @ProgressiveTargetNetwork // !ProgressNeedsGrid
                     interface Alone extends Base {}
+                    """),
+            Broken.of("samples of noise row by row", "compared with data that it does not belong to", FLOW + """
+                    @Recipe
+                    @NoiseToData // !SetsAreGenerated
+                    interface Blurred extends Base {}
+                    """),
+            Broken.of("sets on the way", "the sets that are compared are not samples and data", MEAN_FLOW + """
+                    @Recipe
+                    @EnergyDistance // !SetsAreGenerated
+                    interface Midway extends Base {}
+                    """),
+            Broken.of("sets at all times", "the sets that are compared are not samples and data", FLOW + """
+                    @Recipe
+                    @SinkhornDivergence // !SetsAreGenerated
+                    interface Midway extends Base {}
+                    """),
+            Broken.of("sets of outputs", "sets of outputs are compared, not of points", SETS + """
+                    @Recipe
+                    @CompareOutputs // !SetsNeedPoints
+                    interface Raw extends Base {}
+                    """),
+            Broken.of("features row by row", "features are compared row by row", MEAN_FLOW + """
+                    @Recipe
+                    @CompareFeatures // !SetsNeedPoints
+                    interface Looking extends Base {}
+                    """),
+            Broken.of("a method of features", "a method over tensors is given features", SETS + """
+                    @Recipe
+                    @CompareFeatures // !SetsNeedPoints
+                    @TensorDistance
+                    interface Looking extends Base {
+                        static saltus.graph.Tensor distance(saltus.graph.Tensor a, saltus.graph.Tensor b) {
+                            return a.minus(b.mean(0)).square().sumPerRow();
+                        }
+                    }
+                    """),
+            Broken.of("sets without some labels", "samples without a label are compared", SETS + """
+                    @Recipe
+                    @LabelDropout // !SetsOfOneClass
+                    interface Dropping extends Base {}
+                    """),
+            Broken.of("parts of a distance weighed by their size", "weighed by their size", SETS + """
+                    @Recipe
+                    @AdaptiveWeight(power = 1) // !SetsAreWhole
+                    interface Weighed extends Base {}
+                    """),
+            Broken.of("parts of a distance weighed by a head", "weighed by their size", SETS + """
+                    @Recipe
+                    @VariationalWeight // !SetsAreWhole
+                    interface Weighed extends Base {}
+                    """),
+            Broken.of("sets with a target of two steps", "the two-step target is never used", SETS + """
+                    @Recipe
+                    @TwoStep( // !TimesFitTarget
+                        first = @Step(solver = DDIM, velocity = CONDITIONAL),
+                        second = @Step(solver = EULER, velocity = NETWORK))
+                    @InnerTime(MIDPOINT)
+                    interface Aiming extends Base {}
+                    """),
+            Broken.of("shortcuts from noise alone", "none with a target of its own", MEAN_FLOW + """
+                    @Recipe
+                    @NoiseToData // !TimesFitTarget
+                    interface Leaping extends Base {}
+                    """),
+            Broken.of("guided sets", "rows go from noise to data, and none has r = t", SETS + """
+                    @Recipe
+                    @Guidance(omega = 1, kappa = 0.5) // !GuidanceNeedsCoincidingTimes
+                    @LabelDropout // !SetsOfOneClass
+                    interface Guided extends Base {}
+                    """),
+            Broken.of("sets of no times", "add @NoiseToData", """
+                    @Recipe
+                    @FlowPath(LINEAR)
+                    @NetworkOutput(AVERAGE_VELOCITY)
+                    @OneStep(EULER)
+                    @CompareSamples
+                    @EnergyDistance
+                    interface Timeless {} // !MissingComponent
+                    """),
+            Broken.of("samples of no metric", "add @EnergyDistance", """
+                    @Recipe
+                    @FlowPath(LINEAR)
+                    @NetworkOutput(AVERAGE_VELOCITY)
+                    @OneStep(EULER)
+                    @NoiseToData
+                    @CompareSamples
+                    interface Aimless {} // !MissingComponent
                     """),
             Broken.of("hops of a continuous target", "a continuous target has no hops", MEAN_FLOW + """
                     @Recipe
@@ -497,6 +594,12 @@ final class BrokenComponents {
             range("OutputFactor", MEAN_FLOW, "@Preconditioning(dataDeviation = 1, output = 0)", "0)"),
             range("GridLevels", EDM, "@KarrasTimes(scales = 1)", "1)"),
             range("LogTangentLaw", MEAN_FLOW, "@LogTangentTimes(deviation = 0)", "0)"),
+            range("NumberInRange", SETS, "@Drift(smallest = 0)", "0)"),
+            range("NumberInRange", SETS, "@Drift(middle = 0)", "0)"),
+            range("NumberInRange", SETS, "@Drift(largest = 0)", "0)"),
+            range("NumberInRange", SETS, "@SinkhornDivergence(epsilon = 0)", "0)"),
+            range("NumberInRange", SETS, "@SinkhornDivergence(iterations = 0)", "0)"),
+            range("NumberInRange", SETS, "@KernelDiscrepancy(width = 0)", "0)"),
             range("DifferenceStep", MEAN_FLOW, "@FiniteDifference(step = 0.5)", "0.5"),
             range("TangentConstant", MEAN_FLOW, "@TangentNormalisation(constant = 0)", "0)"),
             range("NumberInRange", MEAN_FLOW, "@TangentClamp(limit = 0)", "0)"),

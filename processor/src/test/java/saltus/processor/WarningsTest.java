@@ -54,6 +54,30 @@ class WarningsTest {
     }
 
     @Test
+    void samplesOfNoiseFollowNoVelocityOfTheData() {
+        Compilation compilation = Compiling.compile("Recipe.java", IMPORTS + """
+                @Recipe
+                @FlowPath(LINEAR)
+                @NetworkOutput(AVERAGE_VELOCITY)
+                @OneStep(EULER)
+                @NoiseToData
+                @CompareSamples
+                @EnergyDistance
+                @PlugInVelocity
+                @TimeWeight
+                interface Idle {
+                    static double weight(double r, double s, double t) {
+                        return t - r;
+                    }
+                }
+                """);
+        assertThat(compilation).succeeded();
+        assertThat(compilation).hadWarningCount(2);
+        assertThat(compilation).hadWarningContaining("[Saltus/WithoutEffect] no row follows a velocity of the data");
+        assertThat(compilation).hadWarningContaining("[Saltus/WithoutEffect] all rows have the same times");
+    }
+
+    @Test
     void progressThatNoFormulaReads() {
         Compilation compilation = compile("""
                 @TimeWeight

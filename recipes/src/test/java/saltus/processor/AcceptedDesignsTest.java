@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import saltus.CompareFeatures;
 import saltus.Perceptual;
 import saltus.TensorVelocity;
 import saltus.graph.Dtype;
@@ -81,12 +82,12 @@ class AcceptedDesignsTest {
         try {
             if (judgement.findings().isEmpty() && !design.has(TensorVelocity.class)) {
                 Kit.check(pipeline, design.hashCode());
-                if (!design.has(Perceptual.class)) {
+                if (!looksThroughFeatures(design)) {
                     DrawnTimesTest.check(design, pipeline);
                 }
             } else {
                 Behaviour.of(pipeline);
-                if (!design.has(Perceptual.class)) {
+                if (!looksThroughFeatures(design)) {
                     train(pipeline);
                 }
             }
@@ -98,6 +99,10 @@ class AcceptedDesignsTest {
                                     .toList() + " of " + design.typeName() + judgement.findings(),
                     e);
         }
+    }
+
+    private static boolean looksThroughFeatures(Design design) {
+        return design.has(Perceptual.class) || design.has(CompareFeatures.class);
     }
 
     private static void train(Pipeline pipeline) {

@@ -70,6 +70,7 @@ class DrawnTimesTest {
                 "ConsistencyEdm | @EdmPath(largest = 50) @KarrasTimes(scales = 30, largest = 50, rho = 3) |",
                 "ImprovedConsistency | |",
                 "ProgressiveConsistency | |",
+                "Drifting | |",
             })
     void drawnTimesLieWhereProofsLook(String base, String components, String formulas) {
         String own = components == null ? "" : components.replace("SEPARATE", SEPARATE);

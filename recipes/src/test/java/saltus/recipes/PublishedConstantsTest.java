@@ -55,6 +55,9 @@ class PublishedConstantsTest {
             ConsistencyEdm                       | BoundarySkip.dataDeviation          | 0.5    | 2303.01469, appendix C
             ConsistencyEdm                       | BoundarySkip.smallest               | 0.002  | 2303.01469, appendix C
             ConsistencyEdm                       | EdmPreconditioning.dataDeviation    | 0.5    | 2206.00364, table 1
+            Drifting                             | Drift.smallest                      | 0.02   | 2602.04770
+            Drifting                             | Drift.middle                        | 0.05   | 2602.04770
+            Drifting                             | Drift.largest                       | 0.2    | 2602.04770
             ProgressiveConsistency               | ProgressiveScales.first             | 2      | 2303.01469, appendix C
             ProgressiveConsistency               | ProgressiveScales.last              | 200    | 2303.01469, appendix C
             ProgressiveConsistency               | ProgressiveScales.steps             | 800000 | 2303.01469, appendix C

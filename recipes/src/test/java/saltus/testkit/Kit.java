@@ -1,6 +1,7 @@
 package saltus.testkit;
 
 import java.util.Random;
+import saltus.CompareFeatures;
 import saltus.Perceptual;
 import saltus.pipeline.Card;
 import saltus.pipeline.Evaluations;
@@ -53,7 +54,7 @@ public final class Kit {
         Evaluations order = random.nextBoolean() ? Evaluations.PLANNED : Evaluations.REFERENCE;
         identities.pathLeadsFromDataToNoise(0.01 + 0.98 * random.nextDouble());
         identities.samplesFollowTheFlow(2 * random.nextGaussian() / 3, 1 + random.nextInt(5), 0.3, 0.8);
-        if (!pipeline.card().has(Perceptual.class)) {
+        if (!pipeline.card().has(Perceptual.class) && !pipeline.card().has(CompareFeatures.class)) {
             Chance chance = new Chance(random.nextDouble(), random.nextDouble(), random.nextDouble());
             identities.residualVanishesForASinglePoint(chance, order, 1 + random.nextInt(4), 0.4);
             identities.timesAreOrderedThroughoutTheCurricula(chance, order, random.nextInt(60_000));

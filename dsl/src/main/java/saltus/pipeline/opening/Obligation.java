@@ -9,6 +9,7 @@ import saltus.pipeline.Pipeline;
  */
 public sealed interface Obligation
         permits BatchHoldsEveryStep,
+                BatchHoldsSets,
                 GroupsDivideBatch,
                 LabelsForGuidance,
                 LogVarianceHead,
@@ -17,6 +18,7 @@ public sealed interface Obligation
                 PlugInNeedsBatch,
                 SampledStepsAreTrained,
                 SampledWithoutGuidance,
+                SetsOfOneClass,
                 TensorMethods {
     /** The rule's id, under which {@code saltus explain} tells more. */
     default String rule() {

@@ -23,8 +23,9 @@ public final class AverageNeedsTarget implements Rule {
     @Override
     public Optional<Verdict> judge(Design design) {
         if (design.find(NetworkOutput.class)
-                .filter(output -> output.value() == OutputKind.AVERAGE_VELOCITY)
-                .isEmpty()) {
+                        .filter(output -> output.value() == OutputKind.AVERAGE_VELOCITY)
+                        .isEmpty()
+                || TimeLaw.of(design).filter(TimeLaw::generates).isPresent()) {
             return Optional.empty();
         }
         if (design.has(TwoStep.class)

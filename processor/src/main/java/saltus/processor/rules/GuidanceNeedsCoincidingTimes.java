@@ -28,16 +28,19 @@ public final class GuidanceNeedsCoincidingTimes implements Rule {
         Component guidance = design.component(Category.GUIDANCE).orElseThrow();
         Component times = design.component(Category.TIMES).orElseThrow();
         boolean dyadic = TimeLaw.of(design).orElseThrow().levels().isPresent();
+        boolean generates = TimeLaw.of(design).orElseThrow().generates();
         return Optional.of(Verdict.refused(new Finding(
                 id(),
                 "guidance reads u(z, t, t, ..), which is never trained",
                 Found.in(design, guidance, times),
                 dyadic
                         ? "with dyadic times r < t on every row, single steps included"
-                        : "with coincide = 0 no row has r = t",
+                        : generates
+                                ? "rows go from noise to data, and none has r = t"
+                                : "with coincide = 0 no row has r = t",
                 dyadic
                         ? "use @BootstrapGuidance, which guides the smallest steps"
-                        : "use coincide = 0.5 or more, or @NoGuidance",
+                        : generates ? "use @NoGuidance" : "use coincide = 0.5 or more, or @NoGuidance",
                 dyadic
                         ? List.of(Place.of(guidance), Place.of(times))
                         : List.of(Place.of(times, "coincide"), Place.of(guidance)))));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import saltus.Category;
 import saltus.LabelDropout;
 import saltus.processor.component.guidance.Guiding;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -19,7 +20,8 @@ public final class GuidanceNeedsNullLabel implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (Guiding.of(design).isEmpty()) {
+        if (Guiding.of(design).isEmpty()
+                || TimeLaw.of(design).filter(TimeLaw::generates).isPresent()) {
             return Optional.empty();
         }
         double probability =

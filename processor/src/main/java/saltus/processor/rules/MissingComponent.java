@@ -9,6 +9,7 @@ import java.util.Optional;
 import saltus.Category;
 import saltus.TangentWarmUp;
 import saltus.TwoStep;
+import saltus.processor.component.metric.Metric;
 import saltus.processor.component.tangent.Bound;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Clash;
@@ -59,9 +60,7 @@ public final class MissingComponent implements Rule {
                         "the recipe does not say " + wanted.what(),
                         "no component of category " + category,
                         wanted.why(),
-                        category == Category.TIMES && design.has(TwoStep.class)
-                                ? "add @UniformTimes(coincide = 0.5), or another law of shortcuts"
-                                : wanted.fix(),
+                        fix(design, category, wanted),
                         List.of()));
             }
         });
@@ -86,6 +85,20 @@ public final class MissingComponent implements Rule {
                                                                 + " another inner time"),
                         List.of(Place.of(target)))));
         return Optional.of(Verdict.of(claim(), findings));
+    }
+
+    private static String fix(Design design, Category category, Wanted wanted) {
+        if (category == Category.TIMES && design.has(TwoStep.class)) {
+            return "add @UniformTimes(coincide = 0.5), or another law of shortcuts";
+        }
+        if (category == Category.TIMES
+                && Metric.of(design).filter(metric -> !metric.comparesRows()).isPresent()) {
+            return "add @NoiseToData";
+        }
+        return category == Category.METRIC
+                        && TimeLaw.of(design).filter(TimeLaw::generates).isPresent()
+                ? "add @EnergyDistance, or another metric of sets"
+                : wanted.fix();
     }
 
     private static boolean contested(Design design, Category category) {

@@ -2,6 +2,7 @@ package saltus.processor.rules;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import saltus.ClassConsistentBatches;
 import saltus.LabelDropout;
 import saltus.TwoStep;
 import saltus.processor.component.times.TimeLaw;
@@ -22,7 +23,9 @@ public final class NetworkSeesTimes implements Rule {
     public Optional<Verdict> judge(Design design) {
         boolean end = design.has(TwoStep.class)
                 && TimeLaw.of(design).filter(TimeLaw::endsAtData).isEmpty();
-        return Optional.of(new Verdict.LeftOpen(
-                new saltus.pipeline.opening.NetworkSeesTimes(end, design.has(LabelDropout.class)), claim()));
+        boolean labels = design.has(LabelDropout.class)
+                || design.has(ClassConsistentBatches.class)
+                        && TimeLaw.of(design).filter(TimeLaw::generates).isPresent();
+        return Optional.of(new Verdict.LeftOpen(new saltus.pipeline.opening.NetworkSeesTimes(end, labels), claim()));
     }
 }

@@ -3,6 +3,7 @@ package saltus.processor.rules;
 import java.util.Optional;
 import java.util.stream.Stream;
 import saltus.pipeline.opening.Obligation;
+import saltus.processor.component.comparison.Comparison;
 import saltus.processor.component.metric.Metric;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.component.velocity.Estimate;
@@ -22,6 +23,7 @@ abstract class Opened implements Rule {
         return Stream.of(
                         TimeLaw.of(design).map(TimeLaw::obligations),
                         Metric.of(design).map(Metric::obligations),
+                        Optional.of(Comparison.of(design).obligations()),
                         Optional.of(Estimate.of(design).obligations()))
                 .flatMap(Optional::stream)
                 .flatMap(java.util.List::stream);

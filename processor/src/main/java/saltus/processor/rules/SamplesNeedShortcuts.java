@@ -6,6 +6,7 @@ import java.util.Optional;
 import saltus.Category;
 import saltus.CompareSamples;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.metric.Metric;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -25,7 +26,9 @@ public final class SamplesNeedShortcuts implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!design.has(CompareSamples.class) || TimeLaw.of(design).isEmpty()) {
+        if (!design.has(CompareSamples.class)
+                || TimeLaw.of(design).filter(law -> !law.generates()).isEmpty()
+                || Metric.of(design).filter(metric -> !metric.comparesRows()).isPresent()) {
             return Optional.empty();
         }
         boolean shortcutsOnly = TimeLaw.of(design).orElseThrow().shares().shortcuts() == 1;

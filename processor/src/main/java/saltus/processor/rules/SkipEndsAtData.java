@@ -31,7 +31,7 @@ public final class SkipEndsAtData implements Rule {
         }
         TimeLaw law = TimeLaw.of(design).orElseThrow();
         boolean ends = law.endsAtData() && law.shares().coinciding() == 0;
-        if (ends && InnerRule.isDiscrete(design) && design.has(CompareSamples.class)) {
+        if (law.generates() || ends && InnerRule.isDiscrete(design) && design.has(CompareSamples.class)) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component prediction = design.component(Category.PREDICTION).orElseThrow();

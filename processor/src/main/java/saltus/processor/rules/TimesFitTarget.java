@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.TwoStep;
-import saltus.processor.component.times.Ends;
+import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.metric.Metric;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -23,13 +24,13 @@ public final class TimesFitTarget implements Rule {
         if (design.component(Category.TIMES).isEmpty()) {
             return Optional.empty();
         }
-        boolean flow = TimeLaw.of(design).filter(law -> law.ends() == Ends.NONE).isPresent();
+        boolean without = TimeLaw.of(design).filter(law -> !law.takesTarget()).isPresent();
         boolean target = design.has(TwoStep.class);
-        if (flow != target || contested(design)) {
+        if (without != target || contested(design)) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component times = design.component(Category.TIMES).orElseThrow();
-        return Optional.of(Verdict.refused(flow ? idleTarget(design, times) : noTarget(design, times)));
+        return Optional.of(Verdict.refused(without ? idleTarget(design, times) : noTarget(design, times)));
     }
 
     private static boolean contested(Design design) {
@@ -38,13 +39,26 @@ public final class TimesFitTarget implements Rule {
 
     private Finding idleTarget(Design design, Component times) {
         Component target = design.component(Category.TARGET).orElseThrow();
+        boolean generates = TimeLaw.of(design).orElseThrow().generates();
         return new Finding(
                 id(),
                 "the two-step target is never used",
                 Found.in(design, target, times),
-                "with r = s = t on all rows both steps have length zero, and no shortcut is learned",
-                "use @UniformTimes(coincide = 0.5) or another law of shortcuts",
+                generates
+                        ? "samples made of noise are compared with data as a set, none with a target of its own"
+                        : "with r = s = t on all rows both steps have length zero, and no shortcut is learned",
+                Metric.of(design).filter(metric -> !metric.comparesRows()).isPresent()
+                        ? leftOut(design)
+                        : "use @UniformTimes(coincide = 0.5) or another law of shortcuts",
                 List.of(Place.of(times), Place.of(target)));
+    }
+
+    private static String leftOut(Design design) {
+        return "leave out @TwoStep"
+                + design.component(Category.INNER)
+                        .map(inner -> " and leave out " + inner.text())
+                        .orElse("")
+                + InnerRule.of(design).map(InnerRule::withoutFormula).orElse("");
     }
 
     private Finding noTarget(Design design, Component times) {
@@ -53,11 +67,13 @@ public final class TimesFitTarget implements Rule {
                 "rows with r < t have no target",
                 Found.in(design, times) + " without @TwoStep",
                 "without a two-step target every row would learn the velocity at t, whatever r is",
-                "add @TwoStep, or use @FlowTimes"
-                        + design.component(Category.INNER)
-                                .map(inner -> " without " + inner.text())
-                                .orElse("")
-                        + " for plain flow matching",
+                Metric.of(design).filter(metric -> !metric.comparesRows()).isPresent()
+                        ? "use @NoiseToData"
+                        : "add @TwoStep, or use @FlowTimes"
+                                + design.component(Category.INNER)
+                                        .map(inner -> " without " + inner.text())
+                                        .orElse("")
+                                + " for plain flow matching",
                 List.of(Place.of(times)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import saltus.AdaptiveWeight;
 import saltus.Category;
+import saltus.ConditionalVelocity;
 import saltus.EdmPreconditioning;
 import saltus.Guidance;
 import saltus.KarrasTimes;
@@ -25,6 +26,7 @@ import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.path.FlowFormulas;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.component.velocity.Estimate;
+import saltus.processor.component.weight.TimeFactor;
 import saltus.processor.design.Component;
 import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
@@ -52,6 +54,8 @@ public final class WithoutEffect implements Rule {
     public Optional<Verdict> judge(Design design) {
         List<Finding> idle = Stream.of(
                         target(design),
+                        ofData(design),
+                        ofTimes(design),
                         window(design),
                         scale(design),
                         gradual(design),
@@ -102,6 +106,32 @@ public final class WithoutEffect implements Rule {
                                 "flow matching compares the network with the velocity of the data; without @TwoStep or @Guidance no"
                                         + " target reads a network",
                                 "add @TwoStep or @Guidance, or remove it; for an average to sample from there is the trainer's own"))
+                : Optional.empty();
+    }
+
+    /** Samples that are made of noise follow no velocity. */
+    private static Optional<Idle> ofData(Design design) {
+        return TimeLaw.of(design).filter(TimeLaw::generates).isPresent()
+                        && design.component(Category.ESTIMATE)
+                                .filter(estimate -> !estimate.is(ConditionalVelocity.class))
+                                .isPresent()
+                ? Optional.of(new Idle(
+                        Category.ESTIMATE,
+                        "no row follows a velocity of the data",
+                        "samples that are made of noise are compared with data as a set, and no sample has a velocity that data"
+                                + " lend",
+                        "use @ConditionalVelocity, or remove it"))
+                : Optional.empty();
+    }
+
+    private static Optional<Idle> ofTimes(Design design) {
+        return TimeLaw.of(design).filter(TimeLaw::generates).isPresent()
+                        && TimeFactor.of(design).isPresent()
+                ? Optional.of(new Idle(
+                        Category.TIME_WEIGHT,
+                        "all rows have the same times, and the same weight of times",
+                        "with t = 1 and r = 0 on every row it is a factor of the whole loss, which changes no step of Adam",
+                        "use @NoTimeWeight; the size of steps is the learning rate's"))
                 : Optional.empty();
     }
 

@@ -22,9 +22,11 @@ import saltus.pipeline.OwnVelocity;
 import saltus.pipeline.SampleTarget;
 import saltus.pipeline.SolvedTarget;
 import saltus.pipeline.TangentShape;
+import saltus.processor.component.comparison.Comparison;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.tangent.Bound;
 import saltus.processor.component.tangent.Factor;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
 
@@ -38,9 +40,13 @@ final class TargetCode {
         this.code = code;
     }
 
-    /** Declares {@code error}, and {@code ends} where samples are compared. */
+    /** Declares {@code error}, and {@code ends} where samples or sets of them are compared. */
     static void write(Design design, CodeBlock.Builder code) {
         TargetCode target = new TargetCode(design, code);
+        if (TimeLaw.of(design).orElseThrow().generates()) {
+            target.sets();
+            return;
+        }
         if (design.has(CompareSamples.class)) {
             target.samples(design.find(TwoStep.class).orElseThrow());
             return;
@@ -51,6 +57,14 @@ final class TargetCode {
         }
         target.outputs();
         code.addStatement("$T error = prediction.minus(target)", Tensor.class);
+    }
+
+    private void sets() {
+        code.addStatement(
+                "$1T ends = $1T.generated(examples, STEP, prediction)$2L",
+                SampleTarget.Ends.class,
+                Comparison.of(design).code());
+        code.addStatement("$T error = ends.shift()", Tensor.class);
     }
 
     private void outputs() {

@@ -42,7 +42,9 @@ final class TrainMethod {
         labels(law);
         code.addStatement("$1T examples = $1T.of(step, PATH, labels, times)", Examples.class);
         code.addStatement("$T prediction = examples.prediction()", Tensor.class);
-        velocity();
+        if (!law.generates()) {
+            velocity();
+        }
         TargetCode.write(design, code);
         LossCode.write(design, code);
         code.addStatement("$T rows = examples.inOrder(loss)", Tensor.class);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param end where shortcuts end, empty for the usual
  * @param gradual formula of gradual times, empty for the built-in one
  * @param meanMetric true for the mean of squares
+ * @param sets metric of sets and what it compares, empty for squares of rows
  * @param weight weight annotation, empty for none
  * @param timeWeight formula of the time weight, empty for none
  * @param guidance how training is guided
@@ -35,6 +36,7 @@ record DesignChoice(
         String end,
         String gradual,
         boolean meanMetric,
+        String sets,
         String weight,
         String timeWeight,
         GuidanceChoice guidance,
@@ -80,7 +82,7 @@ record DesignChoice(
     /**
      * A law of times.
      *
-     * @param kind FLOW, UNIFORM, LOGIT_NORMAL, FORMULA or DYADIC
+     * @param kind FLOW, NOISE, UNIFORM, LOGIT_NORMAL, FORMULA or DYADIC
      * @param coincide share of rows with r = t
      * @param steps of the dyadic grid
      * @param start formula of the start, empty for none
@@ -94,6 +96,7 @@ record DesignChoice(
         String text() {
             return switch (kind) {
                 case "FLOW" -> "@FlowTimes";
+                case "NOISE" -> "@NoiseToData";
                 case "UNIFORM" -> "@UniformTimes(coincide = " + coincide + ")";
                 case "FORMULA" -> "@FormulaTimes(coincide = " + coincide + ")";
                 case "LOGIT_NORMAL" -> "@LogitNormalTimes(mean = -0.4, deviation = 1, coincide = " + coincide + ")";
@@ -160,6 +163,7 @@ record DesignChoice(
                 end,
                 gradual,
                 meanMetric,
+                sets,
                 weight,
                 timeWeight,
                 guidance,
@@ -177,6 +181,10 @@ record DesignChoice(
     boolean changes() {
         return Stream.of(timeWeight, tangent.scale(), guidance.omega(), target == null ? "" : target.formula())
                 .anyMatch(formula -> formula.contains("progress"));
+    }
+
+    boolean generates() {
+        return times.kind().equals("NOISE");
     }
 
     boolean dyadic() {
@@ -205,7 +213,8 @@ record DesignChoice(
             text.append(target.text()).append('\n');
         }
         text.append(times.text()).append('\n').append(end).append('\n');
-        text.append("@SquaredL2(").append(meanMetric ? "MEAN" : "SUM").append(")\n");
+        text.append(sets.isEmpty() ? "@SquaredL2(" + (meanMetric ? "MEAN" : "SUM") + ")" : sets)
+                .append('\n');
         text.append(weight).append('\n').append(guidance.text()).append('\n');
         text.append(timeWeight.isEmpty() ? "" : "@TimeWeight\n");
         text.append(dropout < 0 ? "" : "@LabelDropout(" + dropout + ")\n");

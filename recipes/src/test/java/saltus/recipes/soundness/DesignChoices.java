@@ -31,6 +31,15 @@ final class DesignChoices {
         PathChoice.JUMPING,
         PathChoice.STEEP
     };
+    private static final String[] SETS = {
+        "@Drift",
+        "@SinkhornDivergence(iterations = 4)",
+        "@SinkhornDivergence(epsilon = 0.1, iterations = 3, selfPairs = true)",
+        "@EnergyDistance",
+        "@KernelDiscrepancy(kernel = SetKernel.GAUSSIAN, selfPairs = true)",
+        "@KernelDiscrepancy(width = 0.5)",
+        "@FrechetDistance"
+    };
     private static final String[] GOOD_INNER = {
         "t - 0.3 * (t - r)", "max(r, t - 0.125)", "r + (t - r) * (t - r)", "t - (0.6 - 0.5 * progress) * (t - r)"
     };
@@ -87,12 +96,13 @@ final class DesignChoices {
 
     DesignChoice draw() {
         PathChoice path = pick(GOOD_PATHS, BAD_PATHS);
-        int kind = random.nextInt(5);
+        int kind = random.nextInt(6);
         return switch (kind) {
             case 0 -> flow(path);
             case 1 -> continuous(path);
             case 2 -> discrete(path);
             case 3 -> lagrangian(path);
+            case 4 -> generating(path);
             default -> dyadic(path);
         };
     }
@@ -105,6 +115,18 @@ final class DesignChoices {
                 flip(euler),
                 chance(blind) ? target(path, false, 0.5) : null,
                 new TimesChoice("FLOW", 0, 0),
+                false,
+                false);
+    }
+
+    private DesignChoice generating(PathChoice path) {
+        boolean average = random.nextBoolean();
+        return rest(
+                path,
+                average,
+                solver(path, average),
+                chance(blind / 2) ? target(path, average, 0.5) : null,
+                new TimesChoice("NOISE", 0, 0),
                 false,
                 false);
     }
@@ -167,12 +189,19 @@ final class DesignChoices {
                 : "";
         String gradual =
                 end.startsWith("@Gradual") ? pick(GOOD_FALL, BAD_FALL) : chance(blind / 3) ? "1 - progress" : "";
+        boolean noise = times.kind().equals("NOISE");
+        String sets = noise != chance(blind / 2)
+                ? SETS[random.nextInt(SETS.length)] + (!noise || chance(blind) ? "" : " @CompareSamples")
+                : "";
         boolean mean = chance(0.2);
-        String weight = chance(0.3) && (!mean || chance(blind)) ? "@AdaptiveWeight(power = 1)" : "";
+        String weight = chance(0.3) && ((!mean && !noise) || chance(blind) || sets.startsWith("@Drift"))
+                ? "@AdaptiveWeight(power = 1)"
+                : "";
         String timeWeight = chance(0.3) ? pick(GOOD_WEIGHTS, BAD_WEIGHTS) : "";
         boolean dyadic = times.kind().equals("DYADIC");
         String mixed = chance(0.3) ? "FORMULA" : "MIXED";
-        String guidance = chance(0.4) ? (dyadic != chance(blind) ? "BOOTSTRAP" : mixed) : "NONE";
+        String guidance =
+                (noise ? chance(blind) : chance(0.4)) ? (dyadic != chance(blind) ? "BOOTSTRAP" : mixed) : "NONE";
         boolean needsDropout = !guidance.equals("NONE") && !chance(blind);
         String warmUp = (continuous && chance(0.3)) || chance(blind / 2) ? pick(GOOD_RISE, BAD_RISE) : "";
         boolean discrete = target != null && target.inner() != 0 && target.inner() != 1;
@@ -189,6 +218,7 @@ final class DesignChoices {
                 end,
                 gradual,
                 mean,
+                sets,
                 weight,
                 timeWeight,
                 new GuidanceChoice(
@@ -196,14 +226,14 @@ final class DesignChoices {
                         chance(blind) ? 1 : 0.4,
                         chance(blind) ? 0.95 : 0.1,
                         guidance.equals("FORMULA") ? pick(GOOD_OMEGAS, BAD_OMEGAS) : ""),
-                needsDropout ? 0.2 : chance(0.3) ? 0.1 : -1,
+                needsDropout ? 0.2 : chance(noise ? blind : 0.3) ? 0.1 : -1,
                 clamped,
                 warmUp,
                 tangent,
                 false,
                 chance(0.3) ? 0.5 : 1,
                 chance(0.3) ? 0.9 : 0,
-                chance(0.2) ? pick(GOOD_SAMPLERS, BAD_SAMPLERS) : "");
+                chance(noise ? blind / 2 : 0.2) ? pick(GOOD_SAMPLERS, BAD_SAMPLERS) : "");
         return plain.changes() && !chance(blind) ? plain.progressing() : plain;
     }
 

@@ -72,7 +72,7 @@ final class Violations {
         note(design.times().pairs() && !(design.times().coincide() < 1), "CoincideIsProbability");
         boolean flow = design.times().kind().equals("FLOW");
         boolean target = design.target() != null;
-        note(flow == target, "TimesFitTarget");
+        note((flow || design.generates()) == target, "TimesFitTarget");
         if (design.times().kind().equals("FORMULA")) {
             DoubleUnaryOperator start = Formulas.start(design.times().start());
             DoubleBinaryOperator end = Formulas.end(design.times().end());
@@ -117,9 +117,13 @@ final class Violations {
         note(!target.secondNetwork() && discrete, "DiscreteNeedsNetworkStep");
         note(atEnd && !(target.firstNetwork() && target.secondNetwork()), "EndDerivativeFollowsNetwork");
         note(atEnd && design.times().pairs() && design.end().startsWith("@EndAtData"), "EndDerivativeNeedsEveryEnd");
-        note(target.firstNetwork() && design.times().pairs() && design.times().coincide() == 0, "DataReachesTarget");
+        note(
+                target.firstNetwork()
+                        && (design.generates()
+                                || (design.times().pairs() && design.times().coincide() == 0)),
+                "DataReachesTarget");
         note(design.dyadic() && target.inner() != 0.5, "DyadicGrid");
-        note(design.clamped() && !discrete, "ClampNeedsDiscreteTarget");
+        note(design.clamped() && (!discrete || design.sets().contains("@CompareSamples")), "ClampNeedsDiscreteTarget");
         note(!design.warmUp().isEmpty() && !continuous, "WarmUpNeedsContinuousTarget");
         note(target.inner() > 1, "InnerTimeInInterval");
         note(curved && discrete && design.guidance().kind().equals("BOOTSTRAP"), "SupportedTarget");
@@ -149,7 +153,8 @@ final class Violations {
     private void tangent(boolean continuous, boolean discrete) {
         DesignChoice.TangentChoice tangent = design.tangent();
         note(!continuous && tangent.share() > 0, "TangentNeedsContinuousTarget");
-        note(!continuous && !discrete && tangent.shapes(), "ShapeNeedsChange");
+        boolean samples = design.sets().contains("@CompareSamples");
+        note(!continuous && (!discrete || samples) && tangent.shapes(), "ShapeNeedsChange");
         note(design.changes() && !design.progress(), "ProgressNeedsLength");
         if ((continuous || discrete) && !tangent.scale().isEmpty()) {
             Formulas.OfTimes scale = Formulas.scale(tangent.scale());
@@ -201,15 +206,17 @@ final class Violations {
                     "GuidanceOmega");
         }
         boolean mixed = byFormula || kind.equals("MIXED");
-        boolean never =
-                design.dyadic() || (design.times().pairs() && design.times().coincide() <= 0);
+        boolean never = design.dyadic()
+                || design.generates()
+                || (design.times().pairs() && design.times().coincide() <= 0);
         note(mixed && never, "GuidanceNeedsCoincidingTimes");
         note(mixed && design.guidance().kappa() >= 1, "GuidanceKappa");
         note(mixed && !byFormula && design.guidance().from() > 0.9, "GuidanceWindow");
     }
 
     private void loss() {
-        note(!design.weight().isEmpty() && design.meanMetric(), "AdaptiveWeightNeedsSum");
+        note(!design.weight().isEmpty() && design.sets().isEmpty() && design.meanMetric(), "AdaptiveWeightNeedsSum");
+        sets();
         if (design.timeWeight().isEmpty()) {
             return;
         }
@@ -237,6 +244,15 @@ final class Violations {
         note(sampler.contains("0.6, 0.2") && dyadic, "SampledStepsAreTrained");
         note(sampler.contains("share = 0.5") && (!pairs || toDataOnly), "SampledStepsAreTrained");
         note(sampler.endsWith("@RenoisingSampler") && flowing(), "SampledStepsAreTrained");
+        note(!sampler.isEmpty() && design.generates(), "SampledStepsAreTrained");
+    }
+
+    private void sets() {
+        boolean sets = !design.sets().isEmpty();
+        note(design.generates() != sets, "SetsAreGenerated");
+        note(design.generates() && !design.sets().contains("@Compare"), "SetsNeedPoints");
+        note(design.generates() && design.dropout() > 0, "SetsOfOneClass");
+        note(sets && !design.weight().isEmpty() && !design.sets().startsWith("@Drift"), "SetsAreWhole");
     }
 
     private static boolean somewhere(DoublePredicate wrong) {
@@ -260,6 +276,9 @@ final class Violations {
 
     /** Whether a law may draw these times: a logit-normal one never the ends of the unit interval. */
     private boolean drawn(boolean all, double r, double t) {
+        if (design.generates()) {
+            return r == 0 && t == 1;
+        }
         boolean open = design.times().kind().equals("LOGIT_NORMAL");
         if (open && (t == 0 || t == 1)) {
             return false;

@@ -37,7 +37,7 @@ public final class Gate {
                 .anyMatch(opening -> opening instanceof Opening.Training training && training.features());
         if (given && pipeline.obligations().stream().noneMatch(PerceptualNeedsPixels.class::isInstance)) {
             throw new BadInputException(
-                    "The recipe %s looks through no features, so that --features has no use; leave it out, or give the recipe @Perceptual."
+                    "The recipe %s looks through no features, so that --features has no use; leave it out, or give the recipe @Perceptual or @CompareFeatures."
                             .formatted(pipeline.card().recipe()));
         }
     }

@@ -76,7 +76,7 @@ class GateTest {
         Exception e = assertThrows(BadInputException.class, () -> Gate.pass(idle, List.of(withFeatures)));
         assertEquals(
                 "The recipe Mine looks through no features, so that --features has no use; leave it out, or give the"
-                        + " recipe @Perceptual.",
+                        + " recipe @Perceptual or @CompareFeatures.",
                 e.getMessage());
         assertEquals(List.of(), Gate.pass(Obliged.to(new PerceptualNeedsPixels()), List.of(withFeatures)));
     }

@@ -8,6 +8,12 @@ import saltus.processor.design.Design;
 
 /** A method of the recipe over tensors. */
 public record ByMethod(TensorDistance values, Design design) implements Metric {
+    /** It is given both whole. */
+    @Override
+    public boolean comparesSets() {
+        return true;
+    }
+
     @Override
     public CodeBlock code() {
         Sides sides = Sides.of(design);

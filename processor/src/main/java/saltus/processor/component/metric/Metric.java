@@ -8,7 +8,7 @@ import saltus.processor.component.Answers;
 import saltus.processor.design.Design;
 
 /** A distance between prediction and target. */
-public sealed interface Metric permits Squared, Absolute, Huber, Logarithmic, Kernel, Perceptual, ByMethod {
+public sealed interface Metric permits Squared, Absolute, Huber, Logarithmic, Kernel, Perceptual, ByMethod, SetMetric {
     /** The metric of a design; empty while it is missing. */
     static Optional<Metric> of(Design design) {
         return Answers.of(Metric.class, design);
@@ -35,6 +35,21 @@ public sealed interface Metric permits Squared, Absolute, Huber, Logarithmic, Ke
     /** True if it compares the members of groups that share their times. */
     default boolean comparesGroups() {
         return false;
+    }
+
+    /** True if it can compare a row's prediction with the row's target. */
+    default boolean comparesRows() {
+        return true;
+    }
+
+    /** True if it can compare the samples of a batch with its data, as two sets. */
+    default boolean comparesSets() {
+        return false;
+    }
+
+    /** True if each row has a distance of its own, at least 0, that may be weighed by itself. */
+    default boolean weighsRows() {
+        return true;
     }
 
     /** What has to hold for the data. */

@@ -14,7 +14,7 @@ import saltus.processor.design.Design;
 import saltus.processor.proof.Interval;
 
 /** A law of times: everything that anybody may want to know of the r, s and t that a recipe draws. */
-public sealed interface TimeLaw permits FreePairs, Dyadic, Karras, LogTangent, Grouped, Flow {
+public sealed interface TimeLaw permits FreePairs, Dyadic, Karras, LogTangent, Grouped, Flow, Generating {
     /** How near to an end of the path a row has to be to teach the network what happens there. */
     double NEAR = 0.03;
 
@@ -57,6 +57,16 @@ public sealed interface TimeLaw permits FreePairs, Dyadic, Karras, LogTangent, G
     /** Rows that share their times, where rows do; empty elsewhere. */
     default OptionalInt group() {
         return OptionalInt.empty();
+    }
+
+    /** True if every row makes a sample of noise, which is compared with data as a member of a set. */
+    default boolean generates() {
+        return false;
+    }
+
+    /** True if shortcuts learn from a target of two steps. */
+    default boolean takesTarget() {
+        return ends() != Ends.NONE && !generates();
     }
 
     /** True if times are those of noise levels, which the path has to know. */
