@@ -59,5 +59,7 @@ public enum Category {
     /** Where the steps of a sampler stand. */
     SAMPLE_TIMES,
     /** What a sampler does in a step. */
-    SAMPLER
+    SAMPLER,
+    /** Classifier-free guidance while samples are made. */
+    SAMPLE_GUIDANCE
 }

@@ -8,10 +8,11 @@ import java.lang.annotation.Target;
 
 /**
  * Samples follow velocities u(z, t, t) by Heun's method: along the mean of the velocity where a step starts and of that where the
- * first leads. Two evaluations of the network a step; the error falls with the square of its length.
+ * first leads. Two evaluations of the network a step but the last, which follows the first alone; the error falls with the square
+ * of their length.
  *
  * <p>Optional; {@link DirectSampler} is the default. Needs rows with r = t. Source: EDM (arXiv 2206.00364), algorithm 1 without
- * noise; there the last step, on which the velocity of its path has no value, is left uncorrected.
+ * noise.
  */
 @Documented
 @Component(Category.SAMPLER)

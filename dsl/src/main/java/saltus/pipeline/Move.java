@@ -82,7 +82,7 @@ public sealed interface Move {
     }
 
     /**
-     * Steps along the velocity at their start. With kappa above 0 the estimates x of data and noise that the velocity stands for
+     * DDIM steps along the velocity at their start. With kappa above 0 the estimates x of data and noise that the velocity stands for
      * are extrapolated from the step before, x + kappa (x - x_before), in all steps but the first. Source: UCGM (arXiv 2505.07447),
      * algorithm of sampling. For equal steps the method is of second order at kappa = 1/3 (derived here).
      *
@@ -106,18 +106,20 @@ public sealed interface Move {
 
         @Override
         public Stride begin(Path path, SolverMap solver, SamplingStep step) {
-            return new VelocityStride(this, path, solver, step);
+            return new VelocityStride(this, path, step);
         }
     }
 
     /**
-     * Heun's method: along the mean of the velocity at the start and of that at the end to which the first leads. Two evaluations
-     * a step, and an error of second order in its length. Source: EDM (arXiv 2206.00364), algorithm 1.
+     * Heun's method: a DDIM step along the mean of the velocity at the start and of that which data and noise have there by the
+     * velocity at its end; on a straight path that is the velocity at the end itself. Two evaluations
+     * a step but the last, which is not corrected: at t = 0 the velocity of a single point is 0/0. The error is of second order in
+     * the length of steps. Source: EDM (arXiv 2206.00364), algorithm 1.
      */
     record Heun() implements Move {
         @Override
         public List<Leg> legs(Route route, DoubleUnaryOperator level) {
-            return IntStream.range(0, 2 * route.steps())
+            return IntStream.range(0, 2 * route.steps() - 1)
                     .mapToDouble(i -> route.time((i + 1) / 2))
                     .mapToObj(t -> new Leg(t, t))
                     .toList();
@@ -135,7 +137,7 @@ public sealed interface Move {
 
         @Override
         public Stride begin(Path path, SolverMap solver, SamplingStep step) {
-            return new HeunStride(solver, step);
+            return new HeunStride(path, step);
         }
     }
 }

@@ -48,6 +48,11 @@ public interface Pipeline {
         return Route.equally(usualSteps());
     }
 
+    /** How samples with a class are guided if nobody says otherwise. */
+    default Guided usualGuidance() {
+        return Guided.NONE;
+    }
+
     /** What has to hold for the batch, the data, the network and the way of sampling, none of which the compiler knows. */
     default List<Obligation> obligations() {
         return List.of();

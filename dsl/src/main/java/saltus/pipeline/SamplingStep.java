@@ -19,7 +19,7 @@ public final class SamplingStep {
     private final TrainingStep.Batch batch;
     private final Network network;
     private final Route route;
-    private final double guidance;
+    private final Guided guided;
     private final Scaling scaling;
     private final List<String> noises = new ArrayList<>();
     private int evaluations;
@@ -29,25 +29,26 @@ public final class SamplingStep {
      * @param binding the network
      * @param scaling what stands between the network and the design
      * @param route the way from noise to data
-     * @param guidance scale w of u(null) + w (u(y) - u(null)); up to 1 is without guidance
+     * @param guided how samples with a class are guided
      */
     public SamplingStep(
-            TrainingStep.Batch batch, TrainingStep.Binding binding, Scaling scaling, Route route, double guidance) {
+            TrainingStep.Batch batch, TrainingStep.Binding binding, Scaling scaling, Route route, Guided guided) {
         this.batch = batch;
         this.route = route;
-        this.guidance = guidance;
+        this.guided = guided;
         this.scaling = scaling;
         this.network = scaling.around(binding.bind(graph, Role.PARAMETER, false));
     }
 
     /**
-     * The same in equal steps.
+     * The same in equal steps, guided in each.
      *
      * @param steps at least 1
+     * @param guidance scale w of u(null) + w (u(y) - u(null)); up to 1 is without guidance
      */
     public SamplingStep(
             TrainingStep.Batch batch, TrainingStep.Binding binding, Scaling scaling, int steps, double guidance) {
-        this(batch, binding, scaling, Route.equally(steps), guidance);
+        this(batch, binding, scaling, Route.equally(steps), Guided.everywhere(guidance));
     }
 
     /** Noise of the path [B, ..] to start from: the standard normal input {@code latents}, times its deviation. */
@@ -76,11 +77,6 @@ public final class SamplingStep {
         return graph.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH)));
     }
 
-    /** What the network is asked with besides points and times. */
-    Condition condition() {
-        return Condition.of(labels());
-    }
-
     /** The way from noise to data. */
     public Route route() {
         return route;
@@ -106,10 +102,14 @@ public final class SamplingStep {
         return evaluations;
     }
 
-    /** The network's output, guided if the sampler is. */
-    public Tensor velocity(Tensor z, Tensor r, Tensor t, Condition condition) {
+    /** The network's output for a step [B, ..], guided if the step is. */
+    public Tensor velocity(Tensor z, Leg leg) {
         evaluations++;
-        if (guidance <= 1) {
+        Tensor t = rows(z, leg.t());
+        Tensor r = leg.isVelocity() ? t : rows(z, leg.r());
+        Condition condition = Condition.of(labels());
+        double omega = guided.at(leg.t());
+        if (omega <= 1) {
             return network.apply(z, r, t, condition);
         }
         Tensor both = network.apply(
@@ -119,7 +119,7 @@ public final class SamplingStep {
                 Condition.concat(condition, condition.unconditional(batch.classes())));
         Tensor conditional = both.head(z);
         Tensor unconditional = both.tail(z);
-        return unconditional.plus(conditional.minus(unconditional).times(guidance));
+        return unconditional.plus(conditional.minus(unconditional).times(omega));
     }
 
     /** Ends the sampler. */

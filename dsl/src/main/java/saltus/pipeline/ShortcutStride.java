@@ -10,7 +10,7 @@ record ShortcutStride(Move.Shortcut move, Path path, SolverMap solver, SamplingS
         double end = move.end(next, path::level);
         Tensor t = step.rows(z, step.time(k));
         Tensor r = step.rows(z, end);
-        Tensor reached = solver.to(z, t, r, step.velocity(z, r, t, step.condition()));
+        Tensor reached = solver.to(z, t, r, step.velocity(z, new Leg(step.time(k), end)));
         if (end == next) {
             return reached;
         }

@@ -74,7 +74,7 @@ class SamplerTest {
             @ForAll @DoubleRange(min = 0, max = 3) double variance,
             @ForAll @DoubleRange(min = -2, max = 2) double mean) {
         GaussianNetwork network = new GaussianNetwork(path, mean, variance);
-        SamplingStep step = new SamplingStep(BATCH, network, Scaling.NONE, Route.at(times), 1);
+        SamplingStep step = new SamplingStep(BATCH, network, Scaling.NONE, Route.at(times), Guided.NONE);
         Sampler.ofShortcuts(path, SolverMap.euler()).write(step);
         double[] found = run(step, Map.of("latents", NOISE));
         for (int i = 0; i < NOISE.length; i++) {
@@ -93,7 +93,7 @@ class SamplerTest {
             @ForAll @DoubleRange(min = -2, max = 2) double mean) {
         GaussianNetwork network = new GaussianNetwork(path, mean, variance);
         Route route = Route.at(times).by(new Move.Shortcut(share));
-        SamplingStep step = new SamplingStep(BATCH, network, Scaling.NONE, route, 1);
+        SamplingStep step = new SamplingStep(BATCH, network, Scaling.NONE, route, Guided.NONE);
         Sampler.ofShortcuts(path, SolverMap.euler()).write(step);
         double[] still = run(step, Map.of());
         double[] sum = new double[NOISE.length];
@@ -125,7 +125,7 @@ class SamplerTest {
                 },
                 Scaling.NONE,
                 route,
-                1);
+                Guided.NONE);
         Sampler.ofShortcuts(path, SolverMap.euler()).write(step);
         Map<String, Array> found = Interpreter.run(step.graph(), inputs(step, Map.of()));
         List<Leg> legs = IntStream.rangeClosed(1, asked.size())
@@ -177,7 +177,7 @@ class SamplerTest {
     private static double error(Path path, double mean, double variance, int steps, Move move) {
         GaussianNetwork network = new GaussianNetwork(path, mean, variance);
         SamplingStep step = new SamplingStep(
-                BATCH, network, Scaling.NONE, Route.equally(steps).by(move), 1);
+                BATCH, network, Scaling.NONE, Route.equally(steps).by(move), Guided.NONE);
         Sampler.ofVelocity(path, SolverMap.ddim(path)).write(step);
         double[] found = run(step, Map.of("latents", NOISE));
         double worst = 0;
@@ -188,13 +188,15 @@ class SamplerTest {
     }
 
     @Property
-    void velocitiesOfASinglePointAreExactUnderDdimInAnyNumberOfSteps(
+    void velocitiesOfASinglePointAreExactUnderDdimInAnyNumberOfStepsByAnyMethod(
             @ForAll @IntRange(min = 1, max = 8) int steps,
             @ForAll("paths") Path path,
             @ForAll @DoubleRange(min = -2, max = 2) double mean) {
         GaussianNetwork network = new GaussianNetwork(path, mean, 0);
-        for (double sample : run(network, Sampler.ofVelocity(path, SolverMap.ddim(path)), 1, steps, 1)) {
-            assertEquals(mean, sample, 1e-12);
+        for (Move move : List.of(Move.VELOCITY, new Move.Velocity(0.3), new Move.Heun())) {
+            for (double sample : run(network, Sampler.by(path, SolverMap.ddim(path), move), 1, steps, 1)) {
+                assertEquals(mean, sample, 1e-11);
+            }
         }
     }
 
@@ -229,6 +231,27 @@ class SamplerTest {
             double guided = scale <= 1 ? conditional : 16 + scale * (conditional - 16);
             assertEquals(NOISE[i] - guided, found[i], 1e-12);
         }
+    }
+
+    /** In a window: two steps of which the second is guided, and a window that nothing starts in. */
+    @Property
+    void guidanceInAWindowTouchesNoOtherStep(@ForAll @DoubleRange(min = 1, max = 4) double scale) {
+        TrainingStep.Binding labelled = (graph, role, detached) -> (z, r, t, condition) ->
+                z.zeros().plus(graph.iota(5).gather(condition.labels()).square().over(z));
+        double[] second = guided(labelled, new Guided(scale, 0.2, 0.5));
+        double[] none = guided(labelled, new Guided(scale, 0.6, 0.9));
+        for (int i = 0; i < NOISE.length; i++) {
+            double conditional = i / 2 * (i / 2);
+            double led = 16 + scale * (conditional - 16);
+            assertEquals(NOISE[i] - 0.5 * conditional - 0.5 * led, second[i], 1e-12);
+            assertEquals(NOISE[i] - conditional, none[i], 1e-12);
+        }
+    }
+
+    private static double[] guided(TrainingStep.Binding network, Guided guided) {
+        SamplingStep step = new SamplingStep(BATCH, network, Scaling.NONE, Route.at(1, 0.5), guided);
+        Sampler.ofShortcuts(new LinearPath(), SolverMap.euler()).write(step);
+        return run(step, Map.of("latents", NOISE));
     }
 
     @Test

@@ -525,6 +525,28 @@ final class BrokenComponents {
                     @TangentClamp // !ShapeNeedsChange
                     interface Cut extends Base {}
                     """),
+            Broken.of("samples guided by a label that is never trained", "which is never trained", MEAN_FLOW + """
+                    @Recipe
+                    @NoGuidance
+                    @LabelDropout(0) // !GuidanceNeedsNullLabel@0)
+                    @SampleGuidance(omega = 2)
+                    interface Untaught extends Base {}
+                    """),
+            Broken.of("guidance in training and again in samples", "is guided again", MEAN_FLOW + """
+                    @Recipe
+                    @LabelDropout
+                    @Guidance(omega = 1, kappa = 0.5)
+                    @SampleGuidance(omega = 2) // !SampledWithoutGuidance
+                    interface Twice extends Base {}
+                    """),
+            Broken.of("a window of sampled times that is none", "no interval within [0, 1]", MEAN_FLOW + """
+                    @Recipe
+                    @NoGuidance
+                    @LabelDropout
+                    @SampleGuidance(omega = 2, from = 0.8, until = 0.2) // !GuidanceWindow@0.2)
+                    interface Never extends Base {}
+                    """),
+            range("NumberInRange", MEAN_FLOW, "@NoGuidance @LabelDropout @SampleGuidance(omega = 0.5)", "0.5)"),
             Broken.of("times of a sampler that rise", "do not lead from noise to data", MEAN_FLOW + """
                     @Recipe
                     @SampleTimes({1, 0.2, 0.6}) // !SampleTimesFall@{1,

@@ -39,6 +39,7 @@ final class Behaviour {
                         .mapToObj(step -> "decay " + pipeline.targetDecay(step))
                         .collect(Collectors.joining("\n")),
                 "way " + pipeline.usualRoute(),
+                "guidance " + pipeline.usualGuidance(),
                 "batches " + pipeline.batching());
     }
 

@@ -100,6 +100,16 @@ final class Hosts {
             @RenoisingSampler(share = 0.5)
             public interface Noisy extends saltus.recipes.MeanFlow {}
             """,
+            "hosts/Chosen",
+            """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @NoGuidance
+            @SampleSteps(3)
+            @SampleGuidance(omega = 2, from = 0.1, until = 0.8)
+            public interface Chosen extends saltus.recipes.MeanFlow {}
+            """,
             "hosts/Drawn",
             """
             package hosts;

@@ -27,7 +27,8 @@ final class Variant {
             "@TangentScale(ONE)",
             "@TargetNetwork(decay = 0.0)",
             "@LabelDropout(0.0)",
-            "@SampleSteps(1)");
+            "@SampleSteps(1)",
+            "@SampleGuidance(omega = 1.0)");
 
     private final Design host;
     private final String what;

@@ -26,6 +26,7 @@ public final class Computation {
         StringBuilder text = new StringBuilder();
         text.append(pipeline.batching()).append('\n');
         text.append(pipeline.usualRoute()).append('\n');
+        text.append(pipeline.usualGuidance()).append('\n');
         LongStream.of(TRAINED)
                 .forEach(made -> text.append(pipeline.targetDecay(made)).append('\n'));
         pipeline.obligations().forEach(obligation -> text.append(obligation).append('\n'));

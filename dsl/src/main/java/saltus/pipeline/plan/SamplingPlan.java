@@ -9,6 +9,7 @@ import saltus.graph.Array;
 import saltus.graph.DeadCode;
 import saltus.graph.Graph;
 import saltus.graph.Interpreter;
+import saltus.pipeline.Guided;
 import saltus.pipeline.Leg;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.Route;
@@ -42,7 +43,7 @@ public record SamplingPlan(Route route, List<Leg> legs) {
                 },
                 new Unscaled(pipeline.scaling().noise()),
                 route,
-                1);
+                Guided.NONE);
         pipeline.sample(step);
         List<String> asked = times.stream()
                 .flatMap(number -> java.util.stream.Stream.of("t" + number, "r" + number))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.LabelDropout;
+import saltus.SampleGuidance;
 import saltus.processor.component.guidance.Guiding;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
@@ -20,8 +21,12 @@ public final class GuidanceNeedsNullLabel implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (Guiding.of(design).isEmpty()
-                || TimeLaw.of(design).filter(TimeLaw::generates).isPresent()) {
+        boolean samples = design.find(SampleGuidance.class)
+                .filter(guidance -> guidance.omega() > 1)
+                .isPresent();
+        boolean trained = Guiding.of(design).isPresent()
+                && TimeLaw.of(design).filter(TimeLaw::generates).isEmpty();
+        if (!trained && !samples) {
             return Optional.empty();
         }
         double probability =
@@ -29,7 +34,9 @@ public final class GuidanceNeedsNullLabel implements Rule {
         if (probability != 0) {
             return Optional.of(Verdict.holds(claim()));
         }
-        Component guidance = design.component(Category.GUIDANCE).orElseThrow();
+        Component guidance = design.component(
+                        trained ? Category.GUIDANCE : Category.SAMPLE_GUIDANCE)
+                .orElseThrow();
         String found = Found.in(design, guidance);
         List<Place> places = List.of(Place.of(guidance));
         if (design.has(LabelDropout.class)) {

@@ -3,8 +3,11 @@ package saltus.processor.rules;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import saltus.Category;
 import saltus.Guidance;
+import saltus.SampleGuidance;
+import saltus.pipeline.Guided;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -18,21 +21,32 @@ public final class GuidanceWindow implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        if (!design.has(Guidance.class)) {
+        List<Component> windows = Stream.of(Category.GUIDANCE, Category.SAMPLE_GUIDANCE)
+                .flatMap(category -> design.component(category).stream())
+                .filter(component -> component.is(Guidance.class) || component.is(SampleGuidance.class))
+                .toList();
+        if (windows.isEmpty()) {
             return Optional.empty();
         }
-        Guidance guidance = design.find(Guidance.class).orElseThrow();
-        if (0 <= guidance.from() && guidance.from() <= guidance.until() && guidance.until() <= 1) {
-            return Optional.of(Verdict.holds(claim()));
-        }
-        Component component = design.component(Category.GUIDANCE).orElseThrow();
-        boolean start = !(guidance.from() >= 0 && guidance.from() <= 1);
-        return Optional.of(Verdict.refused(new Finding(
+        return Optional.of(Verdict.of(
+                claim(),
+                windows.stream()
+                        .filter(component -> Guided.wrong(component.number("from"), component.number("until"))
+                                .isPresent())
+                        .map(component -> finding(design, component))
+                        .toList()));
+    }
+
+    private Finding finding(Design design, Component component) {
+        double from = component.number("from");
+        boolean start = !(from >= 0 && from <= 1);
+        return new Finding(
                 id(),
                 "the guided times are no interval within [0, 1]",
-                Found.in(design, component) + ": from = " + guidance.from() + ", until = " + guidance.until(),
+                Found.in(design, component) + ": from = " + from + ", until = " + component.number("until"),
                 "t = 1 is noise and t = 0 data; outside, or with from > until, nothing would be guided",
-                "choose 0 <= from <= until <= 1, or @NoGuidance",
-                List.of(Place.of(component, start ? "from" : "until"), Place.of(component)))));
+                "choose 0 <= from <= until <= 1, or "
+                        + (component.is(Guidance.class) ? "@NoGuidance" : "leave @SampleGuidance out"),
+                List.of(Place.of(component, start ? "from" : "until"), Place.of(component)));
     }
 }

@@ -1,8 +1,12 @@
 package saltus.processor.rules;
 
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Optional;
+import saltus.Category;
+import saltus.SampleGuidance;
 import saltus.processor.component.guidance.Guiding;
+import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
 /** A model that is guided by its training is sampled as it is; guiding it again would compound (framework, C43). */
@@ -16,6 +20,22 @@ public final class SampledWithoutGuidance implements Rule {
     /** With the scale that the model has from training: omega / (1 - kappa) for target mixing. */
     @Override
     public Optional<Verdict> judge(Design design) {
+        boolean twice =
+                Guiding.of(design).filter(guiding -> guiding.scale() != 1).isPresent()
+                        && design.find(SampleGuidance.class)
+                                .filter(guidance -> guidance.omega() > 1)
+                                .isPresent();
+        if (twice) {
+            Component trained = design.component(Category.GUIDANCE).orElseThrow();
+            Component sampled = design.component(Category.SAMPLE_GUIDANCE).orElseThrow();
+            return Optional.of(Verdict.refused(new Finding(
+                    id(),
+                    "a model that is guided by its training is guided again",
+                    Found.in(design, sampled, trained),
+                    "the network's output is the guided velocity already, and both scales would compound",
+                    "leave out " + sampled.text() + ", or use @NoGuidance with @LabelDropout",
+                    List.of(Place.of(sampled), Place.of(trained)))));
+        }
         return Guiding.of(design)
                 .map(Guiding::scale)
                 .map(saltus.pipeline.opening.SampledWithoutGuidance::new)

@@ -16,6 +16,7 @@ import saltus.PlugInVelocity;
 import saltus.Progress;
 import saltus.ProgressiveScales;
 import saltus.RenoisingSampler;
+import saltus.SampleGuidance;
 import saltus.StepVelocity;
 import saltus.TangentVelocity;
 import saltus.TargetNetwork;
@@ -24,6 +25,7 @@ import saltus.processor.component.guidance.Guiding;
 import saltus.processor.component.guidance.Mixing;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.path.FlowFormulas;
+import saltus.processor.component.sampling.Drive;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.component.velocity.Estimate;
 import saltus.processor.component.weight.TimeFactor;
@@ -47,7 +49,7 @@ public final class WithoutEffect implements Rule {
 
     @Override
     public List<String> presumes() {
-        return List.of("MissingComponent", "TimesFitTarget", "CurriculumInUnit", "GuidanceWindow");
+        return List.of("MissingComponent", "TimesFitTarget", "CurriculumInUnit", "GuidanceWindow", "SampleTimesFall");
     }
 
     @Override
@@ -67,7 +69,8 @@ public final class WithoutEffect implements Rule {
                         progress(design),
                         law(design),
                         scales(design),
-                        renoising(design))
+                        renoising(design),
+                        unguided(design))
                 .flatMap(Optional::stream)
                 .map(found -> finding(design, found))
                 .toList();
@@ -218,6 +221,17 @@ public final class WithoutEffect implements Rule {
                         "noise is added anew already",
                         "all shortcuts that are trained end at data, so that each step of a sampler does",
                         "remove it, or let shortcuts end anywhere"));
+    }
+
+    private static Optional<Idle> unguided(Design design) {
+        return design.find(SampleGuidance.class)
+                .filter(guidance -> guidance.omega() > 1
+                        && Drive.times(design).stream().noneMatch(t -> guidance.from() <= t && t <= guidance.until()))
+                .map(guidance -> new Idle(
+                        Category.SAMPLE_GUIDANCE,
+                        "no step of the sampler is guided",
+                        "its steps start at " + Drive.times(design),
+                        "let from and until hold one of these times, or let the sampler take more steps"));
     }
 
     private static Optional<Idle> edm(Design design) {

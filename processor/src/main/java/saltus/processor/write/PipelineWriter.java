@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import saltus.FormulaPath;
+import saltus.SampleGuidance;
+import saltus.pipeline.Guided;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.Route;
@@ -53,6 +55,7 @@ public final class PipelineWriter {
                         TypeName.INT,
                         CodeBlock.of("$L", Drive.times(design).size())))
                 .addMethods(usualRoute(design))
+                .addMethods(usualGuidance(design))
                 .addMethods(SettingMethods.of(design))
                 .addMethod(TrainMethod.of(design))
                 .addMethod(sample(design))
@@ -88,6 +91,20 @@ public final class PipelineWriter {
                                 "$T.at($L)",
                                 Route.class,
                                 times.stream().map(String::valueOf).collect(Collectors.joining(", ")))))
+                .toList();
+    }
+
+    private static List<MethodSpec> usualGuidance(Design design) {
+        return design.find(SampleGuidance.class).stream()
+                .map(guidance -> getter(
+                        "usualGuidance",
+                        ClassName.get(Guided.class),
+                        CodeBlock.of(
+                                "new $T($L, $L, $L)",
+                                Guided.class,
+                                guidance.omega(),
+                                guidance.from(),
+                                guidance.until())))
                 .toList();
     }
 

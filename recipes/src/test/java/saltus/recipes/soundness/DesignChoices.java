@@ -80,7 +80,8 @@ final class DesignChoices {
         "@SampleSteps(4) @RenoisingSampler(share = 0.5)",
         "@SampleSteps(2) @RenoisingSampler",
         "@SampleSteps(3) @HeunSampler",
-        "@ExtrapolatingSampler(kappa = 0.3)"
+        "@ExtrapolatingSampler(kappa = 0.3)",
+        "@SampleGuidance(omega = 2)"
     };
     private static final String[] BAD_SAMPLERS = {"@SampleTimes({0.9, 0.5})", "@SampleTimes({1, 0.2, 0.6}) @HeunSampler"
     };

@@ -243,6 +243,9 @@ final class Violations {
         note((sampler.contains("@Heun") || sampler.contains("@Extra")) && !velocities, "SampledStepsAreTrained");
         note(sampler.contains("0.6, 0.2") && dyadic, "SampledStepsAreTrained");
         note(sampler.contains("share = 0.5") && (!pairs || toDataOnly), "SampledStepsAreTrained");
+        boolean guided = sampler.contains("@SampleGuidance");
+        note(guided && design.dropout() <= 0, "GuidanceNeedsNullLabel");
+        note(guided && !design.guidance().kind().equals("NONE"), "SampledWithoutGuidance");
         note(sampler.endsWith("@RenoisingSampler") && flowing(), "SampledStepsAreTrained");
         note(!sampler.isEmpty() && design.generates(), "SampledStepsAreTrained");
     }

@@ -71,6 +71,9 @@ final class EvaluateCommand implements Runnable {
     @Mixin
     private RouteOptions routes;
 
+    @Mixin
+    private GuidanceOptions guidance;
+
     @Option(
             names = "--count",
             paramLabel = "N",
@@ -120,6 +123,7 @@ final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         routes.check();
+        guidance.asked();
         Optional.ofNullable(count).ifPresent(number -> SampleRequest.of(number, 1, seed));
         machine.check();
         weights.check();
@@ -186,7 +190,7 @@ final class EvaluateCommand implements Runnable {
             IdentityOptions.note(console, model.differences());
             weights.apply(console, input.checkpoint(), model);
             List<SampleRequest> requests = routes.of(model.pipeline()).stream()
-                    .map(route -> SampleRequest.of(number, route, seed).of(number, judge.classes(number)))
+                    .map(route -> new SampleRequest(number, route, guidance.asked(), seed, judge.classes(number)))
                     .toList();
             Sampling.check(model, requests);
             notice.ifPresent(spec.commandLine().getErr()::println);
@@ -204,6 +208,6 @@ final class EvaluateCommand implements Runnable {
 
     /** True for what the end of a training measures, too: its last weights, by the usual number of steps. */
     private boolean isOfTheRun() {
-        return routes.areUsual() && weights.areUsual();
+        return routes.areUsual() && guidance.asked().isEmpty() && weights.areUsual();
     }
 }

@@ -61,12 +61,8 @@ final class ExportCommand implements Runnable {
     @Mixin
     private RouteOptions route;
 
-    @Option(
-            names = "--guidance",
-            paramLabel = "W",
-            defaultValue = "1",
-            description = "Scale of classifier-free guidance while sampling (default: none).")
-    private double guidance;
+    @Mixin
+    private GuidanceOptions guidance;
 
     @Option(
             names = "--licence",
@@ -120,6 +116,6 @@ final class ExportCommand implements Runnable {
     }
 
     private SampleRequest request(Route way) {
-        return new SampleRequest(1, way, guidance, 0, List.of());
+        return new SampleRequest(1, way, guidance.asked(), 0, List.of());
     }
 }

@@ -38,7 +38,7 @@ final class RouteOptions {
                         + " 1, which goes all the way to data first);",
                 "  velocity: along u(z, t, t);",
                 "  extrapolating:KAPPA: the same, data and noise being extrapolated from the step before;",
-                "  heun: along u(z, t, t) with a correction, two evaluations a step."
+                "  heun: along u(z, t, t) with a correction, two evaluations a step but the last."
             })
     private @Nullable String sampler;
 

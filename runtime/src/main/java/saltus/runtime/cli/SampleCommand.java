@@ -44,7 +44,7 @@ import saltus.runtime.sample.Sampling;
             "Examples:",
             "  saltus sample RUN --steps 2",
             "  saltus sample RUN --times 1,0.6,0.2 --sampler renoising:0.5",
-            "  saltus sample RUN --steps 16 --sampler heun",
+            "  saltus sample RUN --steps 16 --sampler heun --guidance 2 --guided 0.2,0.8",
             "  saltus sample RUN --class 3 --class owl --count 64",
             "  saltus sample RUN --count 50000 --out fifty --png"
         })
@@ -55,13 +55,8 @@ final class SampleCommand implements Runnable {
     @Mixin
     private RouteOptions route;
 
-    @Option(
-            names = "--guidance",
-            paramLabel = "W",
-            defaultValue = "1",
-            description = "Scale of classifier-free guidance while sampling (default: none; recipes with @Guidance or"
-                    + " @BootstrapGuidance are guided by training).")
-    private double guidance;
+    @Mixin
+    private GuidanceOptions guidance;
 
     @Option(
             names = "--class",
@@ -115,7 +110,7 @@ final class SampleCommand implements Runnable {
     @Override
     public void run() {
         route.checkOne();
-        new SampleRequest(count != null ? count : 1, Route.equally(1), guidance, seed, List.of());
+        new SampleRequest(count != null ? count : 1, Route.equally(1), guidance.asked(), seed, List.of());
         machine.check();
         weights.check();
         Optional.ofNullable(out).ifPresent(base -> AtomicFile.requireWritable(picture(base)));
@@ -140,7 +135,7 @@ final class SampleCommand implements Runnable {
             List<Integer> labels = classes.stream()
                     .map(text -> ClassNames.find(input.data().value().classNames(), text))
                     .toList();
-            SampleRequest request = new SampleRequest(number, way, guidance, seed, labels);
+            SampleRequest request = new SampleRequest(number, way, guidance.asked(), seed, labels);
             SampleBatches samples =
                     shown.of(Sampling.drawn(model, request, input.data().value().units(), device));
             Path numbers = base.resolveSibling(base.getFileName() + ".npz");

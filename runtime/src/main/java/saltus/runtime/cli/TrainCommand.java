@@ -222,7 +222,7 @@ final class TrainCommand implements Runnable {
                 RunReport.request(dataSet, sampleSteps != null ? RouteText.steps(sampleSteps) : pipeline.usualRoute());
         Optional<String> notice = judge.flatMap(judging -> judging.notice(judging.usualCount()));
         int classes = run.network().value().classes();
-        List<String> notes = Gate.pass(pipeline, List.of(run.opening(), samples.opening(classes)));
+        List<String> notes = Gate.pass(pipeline, List.of(run.opening(), samples.opening(pipeline, classes)));
         Optional<Device> device = dryRun ? Optional.empty() : Optional.of(machine.start());
         device.ifPresent(there -> autoencoder.trial(dataSet, there));
         device.ifPresent(there -> judge.ifPresent(Judge::trial));

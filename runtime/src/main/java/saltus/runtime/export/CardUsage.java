@@ -3,6 +3,7 @@ package saltus.runtime.export;
 import java.util.List;
 import java.util.stream.Collectors;
 import saltus.graph.Dim;
+import saltus.pipeline.Guided;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.sample.Sampling;
 
@@ -57,12 +58,15 @@ final class CardUsage {
 
     private String contract() {
         int evaluations = Sampling.evaluations(exported.model(), exported.sampler());
-        double guidance = exported.sampler().guidance();
+        Guided guided = exported.guided();
         boolean renoised = noise.size() > data.sample().rank() + 1;
         return "`forward(noise, labels=None)` evaluates the network %s%s. `noise` is standard normal of the shape `%s`%s; equal noise gives equal samples. %s The result is float32 of the shape `%s`%s."
                 .formatted(
                         evaluations == 1 ? "once" : evaluations + " times",
-                        guidance > 1 ? ", each time guided by " + guidance : "",
+                        guided.omega() > 1
+                                ? ", guided by %s at times from %s to %s"
+                                        .formatted(guided.omega(), guided.from(), guided.until())
+                                : "",
                         noise,
                         renoised ? ", the start's first and then what is added before each further step" : "",
                         data.classes() > 0

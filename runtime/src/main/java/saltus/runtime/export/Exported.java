@@ -2,6 +2,7 @@ package saltus.runtime.export;
 
 import java.util.Map;
 import java.util.Optional;
+import saltus.pipeline.Guided;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.MeasuredSamples;
@@ -29,6 +30,11 @@ public record Exported(
         SampleRequest sampler,
         String licence,
         String version) {
+    /** How its samples are guided. */
+    Guided guided() {
+        return sampler.guided(model.pipeline(), model.network().classes());
+    }
+
     /** The text of the data without folders of this machine, which are nobody else's business. */
     String dataText() {
         return data.text().replaceAll("[^:,=]*[/\\\\]", "");

@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import saltus.pipeline.Card;
+import saltus.pipeline.Guided;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.sample.Sampling;
@@ -107,7 +108,11 @@ final class ModelConfig {
         json.addProperty("steps", exported.sampler().route().steps());
         json.addProperty("evaluations", Sampling.evaluations(exported.model(), exported.sampler()));
         json.add("times", numbers(exported.sampler().route().times()));
-        json.addProperty("guidance", exported.sampler().guidance());
+        Guided guided = exported.guided();
+        json.addProperty("guidance", guided.omega());
+        if (guided.omega() > 1) {
+            json.add("guided", numbers(List.of(guided.from(), guided.until())));
+        }
         json.add("noise_shape", texts(noise));
         return json;
     }

@@ -36,13 +36,31 @@ public final class Sampling {
 
     private static void requireServed(Model model, List<SampleRequest> requests) {
         int classes = model.network().classes();
-        if (classes == 0 && requests.stream().anyMatch(request -> request.guidance() > 1)) {
+        if (classes == 0 && requests.stream().anyMatch(request -> isGuided(model, request))) {
             throw new BadInputException(
                     "This model was trained without classes and cannot be guided; leave out --guidance.");
         }
+        if (!dropsLabels(model) && requests.stream().anyMatch(request -> isGuided(model, request))) {
+            throw new BadInputException(
+                    "This model has never seen a sample without its class, which guidance leads away from, for its recipe has no @LabelDropout; leave out --guidance.");
+        }
         Gate.pass(
                 model.pipeline(),
-                requests.stream().map(request -> request.opening(classes)).toList());
+                requests.stream()
+                        .map(request -> request.opening(model.pipeline(), classes))
+                        .toList());
+    }
+
+    private static boolean isGuided(Model model, SampleRequest request) {
+        return request.guided(model.pipeline(), model.network().classes()).omega() > 1;
+    }
+
+    private static boolean dropsLabels(Model model) {
+        return model.pipeline()
+                .card()
+                .find(LabelDropout.class)
+                .filter(dropout -> dropout.value() > 0)
+                .isPresent();
     }
 
     /** The sampler of a model, for batches of any size. */
@@ -52,7 +70,7 @@ public final class Sampling {
                 new BoundNetwork(model.network()),
                 model.pipeline().scaling(),
                 request.route(),
-                request.guidance());
+                request.guided(model.pipeline(), model.network().classes()));
         model.pipeline().sample(step);
         return step;
     }
@@ -103,12 +121,7 @@ public final class Sampling {
      */
     public static SampleBatches drawn(Model model, SampleRequest request, Units units, Device device) {
         requireServed(model, List.of(request));
-        boolean dropsLabels = model.pipeline()
-                .card()
-                .find(LabelDropout.class)
-                .filter(dropout -> dropout.value() > 0)
-                .isPresent();
-        long[] labels = labels(request, model.network().classes(), dropsLabels);
+        long[] labels = labels(request, model.network().classes(), dropsLabels(model));
         long[] shape = LongStream.concat(
                         LongStream.of(request.count()),
                         model.network().sample().dims().stream().mapToLong(Dim::size))

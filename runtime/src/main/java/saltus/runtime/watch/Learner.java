@@ -2,6 +2,7 @@ package saltus.runtime.watch;
 
 import ai.djl.Device;
 import java.util.List;
+import java.util.Optional;
 import saltus.graph.Precision;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.Route;
@@ -42,7 +43,7 @@ public record Learner(
      */
     SampleBatches samples(TrainingState state, int count, List<Integer> classes, Units units) {
         Model model = Model.lent(pipeline, network, precision, state);
-        SampleRequest request = new SampleRequest(count, route, 1, 0, classes);
+        SampleRequest request = new SampleRequest(count, route, Optional.empty(), 0, classes);
         return Sampling.drawn(model, request, units, device);
     }
 }
