@@ -88,7 +88,8 @@ class NetworkDerivativeTest {
         TrainingStep training = step(new TinyNetwork(CHANNELS, 1), separate, evaluations);
         Examples examples = examples(training);
         Tensor v = examples.velocity();
-        Tensor found = NetworkDerivative.of(examples, v, NetworkDerivative.centralDifference(step)).slope();
+        Tensor found = NetworkDerivative.of(examples, v, NetworkDerivative.centralDifference(step))
+                .slope();
         Tensor r = examples.times().r();
         Tensor t = examples.times().t();
         Tensor shortcut = examples.times().shortcut();
@@ -130,7 +131,10 @@ class NetworkDerivativeTest {
         };
         TrainingStep training = step(watched, separate, evaluations);
         Examples examples = examples(training);
-        NetworkDerivative.of(examples, examples.velocity(), central ? NetworkDerivative.centralDifference(step) : NetworkDerivative.difference(step));
+        NetworkDerivative.of(
+                examples,
+                examples.velocity(),
+                central ? NetworkDerivative.centralDifference(step) : NetworkDerivative.difference(step));
         for (int i = 0; i < slack.size(); i++) {
             training.probe("slack " + i, slack.get(i));
         }

@@ -206,9 +206,13 @@ class TargetTest {
         double h = 0.01;
         InnerSplit first = (r, t) -> t.minus(h).maximum(r);
         Examples examples = Examples.of(
-                step, new LinearPath(), step.labels(), PairLaw.uniform(0.3, first).draw(step));
+                step,
+                new LinearPath(),
+                step.labels(),
+                PairLaw.uniform(0.3, first).draw(step));
         Tensor output = examples.prediction();
-        Tensor steps = DiscreteTarget.byTimes(Double.POSITIVE_INFINITY).hops(2).alongVelocity(examples, examples.velocity());
+        Tensor steps =
+                DiscreteTarget.byTimes(Double.POSITIVE_INFINITY).hops(2).alongVelocity(examples, examples.velocity());
         Tensor found = TangentShape.PLAIN.clamped(limit).ofSteps(examples, output, steps);
         Times times = examples.times();
         Tensor z = examples.z();
@@ -243,7 +247,10 @@ class TargetTest {
         Path path = curved ? new CosinePath() : new LinearPath();
         SolverMap solver = curved ? SolverMap.ddim(path) : SolverMap.euler();
         Examples examples = Examples.of(
-                step, path, step.labels(), PairLaw.uniform(0.4, InnerSplit.fraction(1)).draw(step));
+                step,
+                path,
+                step.labels(),
+                PairLaw.uniform(0.4, InnerSplit.fraction(1)).draw(step));
         Tensor output = examples.prediction();
         LagrangianTarget.Sides sides = new LagrangianTarget(solver).of(examples, examples.velocity(), output);
         Times times = examples.times();

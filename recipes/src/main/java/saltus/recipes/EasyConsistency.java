@@ -40,8 +40,10 @@ public interface EasyConsistency extends ConsistencyEdm {
 
     /** 2^-(stage + 1) of stages 0 to 7. */
     static double shorter(double progress) {
-        double late = progress < 0.75 ? (progress < 0.625 ? 1.0 / 32 : 1.0 / 64) : (progress < 0.875 ? 1.0 / 128 : 1.0 / 256);
-        double early = progress < 0.25 ? (progress < 0.125 ? 1.0 / 2 : 1.0 / 4) : (progress < 0.375 ? 1.0 / 8 : 1.0 / 16);
+        double late =
+                progress < 0.75 ? (progress < 0.625 ? 1.0 / 32 : 1.0 / 64) : (progress < 0.875 ? 1.0 / 128 : 1.0 / 256);
+        double early =
+                progress < 0.25 ? (progress < 0.125 ? 1.0 / 2 : 1.0 / 4) : (progress < 0.375 ? 1.0 / 8 : 1.0 / 16);
         return progress < 0.5 ? early : late;
     }
 

@@ -34,8 +34,7 @@ public final class GuidanceNeedsNullLabel implements Rule {
         if (probability != 0) {
             return Optional.of(Verdict.holds(claim()));
         }
-        Component guidance = design.component(
-                        trained ? Category.GUIDANCE : Category.SAMPLE_GUIDANCE)
+        Component guidance = design.component(trained ? Category.GUIDANCE : Category.SAMPLE_GUIDANCE)
                 .orElseThrow();
         String found = Found.in(design, guidance);
         List<Place> places = List.of(Place.of(guidance));
