@@ -17,6 +17,7 @@ import saltus.pipeline.Card;
 import saltus.processor.component.guidance.Guiding;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.metric.Metric;
+import saltus.processor.component.metric.SetMetric;
 import saltus.processor.component.tangent.Bound;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.component.velocity.Estimate;
@@ -46,6 +47,10 @@ public final class FixedPoint implements Rule {
         Optional<Metric> metric = Metric.of(design);
         if (law.isEmpty() || metric.isEmpty()) {
             return Optional.empty();
+        }
+        if (metric.get() instanceof SetMetric sets) {
+            return Optional.of(
+                    Verdict.reported("samples are compared as a set, no flow map is learned: " + sets.says()));
         }
         List<String> reasons = new ArrayList<>();
         reasons.addAll(offTarget(design, law.get()));
