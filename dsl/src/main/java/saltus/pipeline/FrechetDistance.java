@@ -16,7 +16,8 @@ public final class FrechetDistance {
         Tensor spread = covariance(x);
         Tensor wanted = covariance(y);
         Tensor root = MatrixRoot.of(wanted).root();
-        MatrixRoot product = MatrixRoot.of(root.matMul(spread.stopGradient()).matMul(root));
+        // as a covariance it is symmetric and has no negative eigenvalue, however rounded the root is
+        MatrixRoot product = MatrixRoot.of(covariance(x.stopGradient().matMul(root)));
         Tensor slope = root.matMul(product.inverse()).matMul(root).stopGradient();
         Tensor common = slope.times(spread).sum(0, 1);
         Tensor distance = x.mean(0)

@@ -13,10 +13,10 @@ import saltus.graph.Tensor;
  */
 record MatrixRoot(Tensor root, Tensor inverse) {
     /** Each iteration makes 9/4 of a small eigenvalue; from the ridge up these are enough. */
-    private static final int ITERATIONS = 25;
+    private static final int ITERATIONS = 18;
 
-    /** Share of the trace that is added to each eigenvalue, so that the inverse is finite. */
-    private static final double RIDGE = 1e-6;
+    /** Share of the trace that is added to each eigenvalue, so that the inverse is finite and rounding makes none negative. */
+    private static final double RIDGE = 1e-5;
 
     private static final double SMALLEST = 1e-20;
 

@@ -250,7 +250,7 @@ class SetMetricsTest {
         double[] a = moments(x);
         double[] b = moments(y);
         double expected = Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2);
-        assertEquals(expected, value(FRECHET, x, y), 1e-4 * (1 + expected));
+        assertEquals(expected, value(FRECHET, x, y), 5e-4 * (1 + expected));
     }
 
     private static double[] moments(double[][] x) {
@@ -279,7 +279,7 @@ class SetMetricsTest {
         for (int i = 0; i < 2; i++) {
             expected += Math.pow(a[2][i] - b[2][i], 2);
         }
-        assertEquals(expected, value(FRECHET, x, y), 2e-3 * (1 + expected));
+        assertEquals(expected, value(FRECHET, x, y), 1e-2 * (1 + expected));
     }
 
     private static double determinant(double[][] a) {
@@ -317,7 +317,7 @@ class SetMetricsTest {
                         .mapToDouble(i -> 2 * mean[i] - point[i])
                         .toArray())
                 .toArray(double[][]::new);
-        assertEquals(0, value(FRECHET, x, mirrored), 1e-3);
+        assertEquals(0, value(FRECHET, x, mirrored), 5e-3);
     }
 
     @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
@@ -325,7 +325,7 @@ class SetMetricsTest {
             @ForAll @IntRange(min = 1, max = 3) int columns, @ForAll long seed) {
         double[][] x = points(seed, 9, columns, 1);
         double[][] y = points(seed + 1, 9, columns, 1);
-        slopes(FRECHET, x, y, points(seed + 2, 9, columns, 1), 2e-3);
+        slopes(FRECHET, x, y, points(seed + 2, 9, columns, 1), 1e-2);
     }
 
     @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
@@ -342,7 +342,7 @@ class SetMetricsTest {
                 .run(step);
         double trace = out.get("trace").values()[0];
         for (int i = 0; i < size * size; i++) {
-            assertEquals(out.get("matrix").values()[i], out.get("square").values()[i], 1e-5 * trace);
+            assertEquals(out.get("matrix").values()[i], out.get("square").values()[i], 5e-5 * trace);
         }
     }
 

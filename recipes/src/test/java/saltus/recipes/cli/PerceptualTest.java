@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -119,6 +120,20 @@ class PerceptualTest {
                 "features sha256:");
         Console sampled = Console.run("sample", out);
         assertEquals(0, sampled.code(), sampled::err);
+    }
+
+    @Test
+    void setsOfImagesAreComparedByHowTheyLook() throws IOException {
+        String data = "images:" + images(BufferedImage.TYPE_INT_RGB) + ":16";
+        for (String recipe : List.of("FeatureDrifting", "FeatureFrechetLoss")) {
+            out = folder.resolve(recipe);
+            Console trained = train(recipe, data, "--steps", "1", "--features", features);
+            assertEquals(0, trained.code(), trained::err);
+            List<String> log = Files.readAllLines(out.resolve("log.jsonl"));
+            assertTrue(log.stream().noneMatch(line -> line.contains("NaN")), log::toString);
+        }
+        out = folder.resolve("none");
+        refused(train("FeatureDrifting", data, "--steps", "1"), "[Saltus/PerceptualNeedsPixels]", "@CompareSamples");
     }
 
     @Test
