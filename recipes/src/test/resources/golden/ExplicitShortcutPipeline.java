@@ -163,6 +163,7 @@ public final class ExplicitShortcutPipeline implements Pipeline {
                     new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
                     new Card.Check("InnerTimeNeedsLaw", Card.Status.HOLDS, "the law of times has a use for the inner time"),
                     new Card.Check("EndNeedsPairLaw", Card.Status.HOLDS, "shortcuts that end at data are drawn from a law of pairs"),
+                    new Card.Check("FixedPoint", Card.Status.REPORTED, "training rests near the exact flow map of the guided velocity, not on it: a mean over the batch stands for that over all data"),
                     new Card.Check("GuidanceNeedsCoincidingTimes", Card.Status.HOLDS, "the values at r = t that guidance reads are trained"),
                     new Card.Check("GuidanceNeedsNullLabel", Card.Status.HOLDS, "the null label that guidance reads is trained by label dropout"),
                     new Card.Check("GuidanceWindow", Card.Status.HOLDS, "0 <= from <= until <= 1 in guidance"),

@@ -90,7 +90,7 @@ public final class FlowMatchingPipeline implements Pipeline {
         return List.of(
                     new LabelsForGuidance(false),
                     new NetworkSeesTimes(false, true),
-                    new SampledStepsAreTrained(new TrainedSteps.Drawn(0.0, 1.0, true, false, false), new Move.Velocity(0.0)));
+                    new SampledStepsAreTrained(new TrainedSteps.Drawn(0.0, 1.0, true, 0.0, 0.0), new Move.Velocity(0.0)));
     }
 
     @Override
@@ -108,6 +108,7 @@ public final class FlowMatchingPipeline implements Pipeline {
                     new Card.Check("ConflictingSupers", Card.Status.HOLDS, "super-interfaces agree on every component and formula that the recipe does not redeclare"),
                     new Card.Check("PathEndpoints", Card.Status.PROVED, "alpha(0) = 1; sigma(0) = 0; sigma(1) > 0 (at least 1; single precision needs 0.001); alpha(1) = 0"),
                     new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
+                    new Card.Check("FixedPoint", Card.Status.PROVED, "training rests on the exact flow map of the velocity, one step's at a time: its mean over the data is what the squared error learns"),
                     new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
                     new Card.Check("PathIsContinuous", Card.Status.PROVED, "alpha' is finite (at most 1; single precision needs at most 100000); sigma' is finite (at most 1; single precision needs at most 100000); single precision keeps alpha; single precision keeps sigma; single precision keeps alpha'; single precision keeps sigma'"),
                     new Card.Check("SignalToNoiseFalls", Card.Status.PROVED, "alpha >= 0; sigma >= 0; D = alpha sigma' - sigma alpha' > 0 (at least 1; single precision needs 1E-12); single precision keeps D; steps to data magnify rounding little (at most 3; single precision needs at most 100000)"),

@@ -135,6 +135,7 @@ public final class LatentMeanFlowPipeline implements Pipeline {
                     new Card.Check("ContinuousNeedsDerivative", Card.Status.HOLDS, "the continuous target differentiates a step through the network"),
                     new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
                     new Card.Check("InnerTimeNeedsLaw", Card.Status.HOLDS, "the law of times has a use for the inner time"),
+                    new Card.Check("FixedPoint", Card.Status.REPORTED, "training rests near the exact flow map of the guided velocity, not on it: @AdaptiveWeight counts targets by how far they are, so that no mean is learned where they vary"),
                     new Card.Check("GuidanceNeedsCoincidingTimes", Card.Status.HOLDS, "the values at r = t that guidance reads are trained"),
                     new Card.Check("GuidanceNeedsNullLabel", Card.Status.HOLDS, "the null label that guidance reads is trained by label dropout"),
                     new Card.Check("GuidanceWindow", Card.Status.HOLDS, "0 <= from <= until <= 1 in guidance"),

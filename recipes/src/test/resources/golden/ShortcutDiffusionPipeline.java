@@ -138,6 +138,7 @@ public final class ShortcutDiffusionPipeline implements Pipeline {
                     new Card.Check("DataReachesTarget", Card.Status.HOLDS, "some rows compare the network with data"),
                     new Card.Check("DiscreteNeedsNetworkStep", Card.Status.HOLDS, "the second step of the target goes through the network"),
                     new Card.Check("TimesFitTarget", Card.Status.HOLDS, "there is a two-step target if and only if times leave room for shortcuts"),
+                    new Card.Check("FixedPoint", Card.Status.REPORTED, "training rests near the exact flow map of the guided velocity, not on it: single steps learn the velocity where they begin: it is the map of that many steps; targets beyond 4 are cut"),
                     new Card.Check("GuidanceNeedsNullLabel", Card.Status.HOLDS, "the null label that guidance reads is trained by label dropout"),
                     new Card.Check("HandWrittenCoefficients", Card.Status.HOLDS, "derivatives and step coefficients are taken from alpha and sigma"),
                     new Card.Check("PathIsContinuous", Card.Status.PROVED, "alpha' is finite (at most 1; single precision needs at most 100000); sigma' is finite (at most 1; single precision needs at most 100000); single precision keeps alpha; single precision keeps sigma; single precision keeps alpha'; single precision keeps sigma'"),

@@ -298,7 +298,7 @@ final class BrokenComponents {
                     """),
             Broken.of("one end for each start", "says nothing of the way to it", MEAN_FLOW + """
                     @Recipe
-                    @FormulaTimes(coincide = 0.5)
+                    @FormulaTimes(coincide = 0.5) // !SampledStepsAreTrained
                     @InnerTime(AT_END) // !EndDerivativeNeedsEveryEnd
                     @TwoStep(
                         first = @Step(solver = EULER, velocity = NETWORK),
@@ -598,6 +598,16 @@ final class BrokenComponents {
                     @SampleSteps(2)
                     @RenoisingSampler(share = 0.5) // !SampledStepsAreTrained
                     interface Halfway extends Base {}
+                    """),
+            Broken.of(
+                    "one step where the law draws short ones", "trained are velocities and steps by", MEAN_FLOW + """
+                    @Recipe
+                    @NoGuidance
+                    @FormulaTimes(coincide = 0.5) // !SampledStepsAreTrained
+                    interface Short extends Base {
+                        static double start(double u) { return u; }
+                        static double end(double u, double t) { return t * (0.7 + 0.3 * u); }
+                    }
                     """),
             Broken.of("a time of a sampler that the law does not draw", "trained are", MEAN_FLOW + """
                     @Recipe

@@ -1,5 +1,7 @@
 package saltus.pipeline.opening;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import saltus.pipeline.Leg;
 
 /** The steps for which a law of times trains a network: a record of numbers and truths, as obligations are. */
@@ -45,14 +47,16 @@ public sealed interface TrainedSteps {
      * @param from smallest t
      * @param until largest t
      * @param velocities true if the velocity at t is trained
-     * @param toData true if steps to r = 0 are
-     * @param between true if steps to any r are
+     * @param shortest smallest share of t that shortcuts go, (t - r) / t: 1 if all end at data
+     * @param longest largest share: 1 if some end at data, 0 if there are no shortcuts
      */
-    record Drawn(double from, double until, boolean velocities, boolean toData, boolean between)
+    record Drawn(double from, double until, boolean velocities, double shortest, double longest)
             implements TrainedSteps {
+        private static final double ROUNDING = 1e-9;
+
         /** True if there is no step that is not trained. */
         public boolean areAll() {
-            return from <= 0 && until >= 1 && velocities && between;
+            return from <= 0 && until >= 1 && velocities && shortest <= 0 && longest >= 1;
         }
 
         @Override
@@ -60,15 +64,31 @@ public sealed interface TrainedSteps {
             if (leg.t() != 1 && (leg.t() > until || leg.t() < from)) {
                 return false;
             }
-            return leg.isVelocity() ? velocities : between || (toData && leg.r() == 0);
+            if (leg.isVelocity()) {
+                return velocities;
+            }
+            double share = (leg.t() - leg.r()) / leg.t();
+            return share >= shortest - ROUNDING && share <= longest + ROUNDING;
         }
 
         @Override
         public String words() {
-            String what = between
-                    ? velocities ? "velocities and steps" : "steps"
-                    : toData ? velocities ? "velocities and steps to data" : "steps to data" : "velocities";
-            return what + (from <= 0 && until >= 1 ? "" : " at times from %.4g to %.4g".formatted(from, until));
+            return Stream.of(velocities ? "velocities" : "", steps())
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining(" and "))
+                    + (from <= 0 && until >= 1 ? "" : " at times from %.4g to %.4g".formatted(from, until));
+        }
+
+        private String steps() {
+            if (longest <= 0) {
+                return "";
+            }
+            if (shortest >= 1) {
+                return "steps to data";
+            }
+            return shortest <= 0 && longest >= 1
+                    ? "steps"
+                    : "steps by %.4g to %.4g of the way to data".formatted(shortest, longest);
         }
     }
 }

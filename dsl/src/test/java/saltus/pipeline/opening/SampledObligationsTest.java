@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import saltus.graph.Shape;
+import saltus.pipeline.Leg;
 import saltus.pipeline.Move;
 
 /** What concerns the way of sampling. */
@@ -44,6 +46,37 @@ class SampledObligationsTest {
                         .map(Integer::parseInt)
                         .forEach(proposed -> assertTrue(
                                 obligation.unmet(sampling(proposed, 1, 0)).isEmpty(), unmet::fix)));
+    }
+
+    /** Told a second time: by the shares that a law draws, whatever the times. */
+    @Property
+    void stepsOfALawOfPairsAreTrainedWithinItsTimesAndShares(
+            @ForAll @DoubleRange(min = 0.01, max = 1) double t,
+            @ForAll @DoubleRange(min = 0, max = 0.99) double share,
+            @ForAll boolean velocities) {
+        TrainedSteps some = new TrainedSteps.Drawn(0.2, 0.8, velocities, 0.3, 0.6);
+        boolean inside = t == 1 || (t >= 0.2 && t <= 0.8);
+        double r = t * share;
+        boolean shortcut = 1 - share >= 0.3 && 1 - share <= 0.6;
+        Assume.that(Math.abs(1 - share - 0.3) > 1e-6 && Math.abs(1 - share - 0.6) > 1e-6);
+        assertEquals(inside && shortcut, some.has(new Leg(t, r)));
+        assertEquals(inside && velocities, some.has(new Leg(t, t)));
+        TrainedSteps toData = new TrainedSteps.Drawn(0, 1, velocities, 1, 1);
+        assertEquals(r == 0, toData.has(new Leg(t, r)));
+        assertTrue(new TrainedSteps.Drawn(0, 1, velocities, 0, 1).has(new Leg(t, r)));
+        TrainedSteps none = new TrainedSteps.Drawn(0, 1, true, 0, 0);
+        assertEquals(false, none.has(new Leg(t, r)));
+    }
+
+    @Example
+    void dyadicStepsAtGivenTimes() {
+        TrainedSteps drawn = new TrainedSteps.Halvings(8, false);
+        assertTrue(drawn.has(new Leg(0.75, 0.25)));
+        assertEquals(false, new TrainedSteps.Halvings(8, true).has(new Leg(0.75, 0.25)));
+        assertTrue(new TrainedSteps.Halvings(8, true).has(new Leg(0.75, 0.5)));
+        assertEquals(false, drawn.has(new Leg(1, 0.6)));
+        assertEquals(false, drawn.has(new Leg(0.0625, 0)));
+        assertEquals(false, drawn.has(new Leg(0.5, 0.5)));
     }
 
     @Example

@@ -1,6 +1,7 @@
 package saltus.processor.component.times;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ import saltus.processor.proof.Interval;
 public record ByFormula(FormulaTimes values, Design design) implements FreePairs {
     private static final int BISECTIONS = 50;
     private static final int POINTS = 200;
+    private static final int FEW = 40;
 
     private Optional<Formula> start() {
         return design.formula(FormulaKind.START);
@@ -57,6 +59,28 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
     public boolean spreadsEnds() {
         return FreePairs.super.spreadsEnds()
                 && end().filter(law -> !Variables.of(law.body()).contains("u")).isEmpty();
+    }
+
+    /** The least and the most of a grid of draws, ends of both laws included. */
+    @Override
+    public Interval lengths() {
+        double[] shares = end().map(Formula::body).stream()
+                .flatMap(body -> IntStream.rangeClosed(0, FEW)
+                        .boxed()
+                        .flatMap(i -> IntStream.rangeClosed(0, FEW)
+                                .mapToObj(j -> share(body, i / (double) FEW, start(j / (double) FEW)))))
+                .mapToDouble(Double::doubleValue)
+                .filter(share -> share >= 0 && share <= 1)
+                .toArray();
+        return shares.length == 0
+                ? new Interval(0, 1)
+                : new Interval(
+                        Arrays.stream(shares).min().orElseThrow(),
+                        Arrays.stream(shares).max().orElseThrow());
+    }
+
+    private static double share(Expr end, double u, double t) {
+        return (t - Evaluation.of(end, Map.of("u", u, "t", t))) / t;
     }
 
     /** Start never falls: the u from which on it is above x. */

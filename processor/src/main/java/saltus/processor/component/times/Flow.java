@@ -47,7 +47,7 @@ public record Flow(FlowTimes values) implements TimeLaw {
 
     @Override
     public TrainedSteps trained() {
-        return TimeLaw.drawn(new Interval(0, 1), true, false, false);
+        return TimeLaw.drawn(new Interval(0, 1), true, new Interval(0, 0));
     }
 
     @Override

@@ -30,6 +30,11 @@ public sealed interface FreePairs extends TimeLaw
         return Region.between(starts(), inner);
     }
 
+    /** Which shares of t shortcuts go as they are drawn, (t - r) / t. */
+    default Interval lengths() {
+        return new Interval(0, 1);
+    }
+
     /** Share of the pairs that are drawn with r = t already. */
     default double met() {
         return 0;
@@ -91,7 +96,9 @@ public sealed interface FreePairs extends TimeLaw
 
     @Override
     default TrainedSteps trained() {
-        return TimeLaw.drawn(starts(), shares().coinciding() > 0, ending().movesSome(), !ending().movesAll());
+        Interval drawn = ending().movesAll() ? new Interval(1, 1) : lengths();
+        return TimeLaw.drawn(
+                starts(), shares().coinciding() > 0, ending().movesSome() ? new Interval(drawn.lower(), 1) : drawn);
     }
 
     @Override

@@ -54,7 +54,7 @@ public record Generating(NoiseToData values, Design design) implements TimeLaw {
 
     @Override
     public TrainedSteps trained() {
-        return new TrainedSteps.Drawn(1, 1, false, true, false);
+        return new TrainedSteps.Drawn(1, 1, false, 1, 1);
     }
 
     @Override

@@ -68,7 +68,7 @@ public record Grouped(GroupTimes values, Design design) implements TimeLaw {
 
     @Override
     public TrainedSteps trained() {
-        return TimeLaw.drawn(new Interval(0, values.until()), false, true, true);
+        return TimeLaw.drawn(new Interval(0, values.until()), false, new Interval(0, 1));
     }
 
     @Override

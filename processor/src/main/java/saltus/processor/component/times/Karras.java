@@ -141,8 +141,7 @@ public record Karras(KarrasTimes values, Design design) implements TimeLaw {
                 grid().map(times -> new Interval(times[times.length - 2], times[0]))
                         .orElse(new Interval(0, 1)),
                 false,
-                true,
-                false);
+                new Interval(1, 1));
     }
 
     @Override

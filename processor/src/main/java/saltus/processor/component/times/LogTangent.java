@@ -61,7 +61,7 @@ public record LogTangent(LogTangentTimes values, Design design) implements TimeL
 
     @Override
     public TrainedSteps trained() {
-        return TimeLaw.drawn(starts(), false, true, false);
+        return TimeLaw.drawn(starts(), false, new Interval(1, 1));
     }
 
     @Override

@@ -86,16 +86,15 @@ public sealed interface TimeLaw permits FreePairs, Dyadic, Karras, LogTangent, G
      * Steps from any time of an interval, of which the last part before an end of the path is its end.
      *
      * @param velocities true if rows with r = t are drawn
-     * @param toData true if steps to data are
-     * @param between true if steps to any time are
+     * @param shares of t that shortcuts go: 1 to data
      */
-    static TrainedSteps.Drawn drawn(Interval starts, boolean velocities, boolean toData, boolean between) {
+    static TrainedSteps.Drawn drawn(Interval starts, boolean velocities, Interval shares) {
         return new TrainedSteps.Drawn(
                 starts.lower() <= Region.EDGE ? 0 : starts.lower(),
                 starts.upper() >= 1 - Region.EDGE ? 1 : starts.upper(),
                 velocities,
-                toData,
-                between);
+                shares.lower() <= Region.EDGE ? 0 : shares.lower(),
+                shares.upper() >= 1 - Region.EDGE ? 1 : shares.upper());
     }
 
     /** What has to hold for batch and sampling. */
