@@ -18,6 +18,8 @@ public enum Category {
     INNER,
     /** The velocity that data lend to the first step. */
     ESTIMATE,
+    /** A second output of the network, which says the velocity. */
+    VELOCITY_HEAD,
     /** The direction in which a continuous target is differentiated. */
     TANGENT,
     /** How that derivative is taken. */

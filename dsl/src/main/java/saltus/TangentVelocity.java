@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
  * Along which velocity a continuous target is differentiated, apart from the velocity that leads it.
  *
  * <p>Optional: without it both are the first step's. With NETWORK the derivative runs along the network's own F(z, t,
- * t), which has no noise of its own, while data still lead the target. A share below 1 mixes the two, (1 - share) of what
+ * t), which has no noise of its own, while data still lead the target, with HEAD along what a {@link VelocityHead} says, which costs no
+ * evaluation. A share below 1 mixes the two, (1 - share) of what
  * leads and share of this one: shares sum to 1, so that at the optimum the direction is v in the mean. An error e of the
  * network's velocity moves the target by -(t - r) share d_x u e, not at all where r = t. Source: improved MeanFlow (arXiv
  * 2512.02012); variance reduction (arXiv 2605.09235); framework, C35.

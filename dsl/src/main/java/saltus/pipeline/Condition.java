@@ -34,7 +34,7 @@ public record Condition(Tensor labels, Optional<Tensor> guidance) {
     }
 
     /**
-     * The same rows without a class: labels are null, and guidance, where there is any, is none: omega = 1 from 0 to 1.
+     * The same rows without a class: labels are null, and guidance, where there is any, is none.
      *
      * @param nullLabel K
      */
@@ -42,6 +42,34 @@ public record Condition(Tensor labels, Optional<Tensor> guidance) {
         Tensor isLabel = labels.equalTo(labels);
         return new Condition(
                 isLabel.choose(labels.graph().scalar(nullLabel), labels), guidance.map(Condition::unguided));
+    }
+
+    /**
+     * The same, but told of no guidance on some rows: omega = 1 at all times.
+     *
+     * @param rows true for these [rows]
+     */
+    Condition unguidedWhere(Tensor rows) {
+        return new Condition(labels, guidance.map(given -> rows.over(given).choose(unguided(given), given)));
+    }
+
+    /** The scale omega [rows]; there has to be guidance. */
+    Tensor omega() {
+        return column(0);
+    }
+
+    /** Where guidance holds at t [rows]: true everywhere without a window. */
+    Tensor holdsAt(Tensor t) {
+        return columns() == 1 ? t.equalTo(t) : column(1).atMost(t).and(t.atMost(column(2)));
+    }
+
+    private int columns() {
+        return guidance.orElseThrow().shape().dim(1).size();
+    }
+
+    /** One of the numbers that guidance has [rows]. */
+    Tensor column(int index) {
+        return guidance.orElseThrow().slice(1, index, index + 1).sum(1);
     }
 
     /** omega = 1 and the window [0, 1], shaped as given. */

@@ -1,47 +1,72 @@
 package saltus.pipeline;
 
-import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import saltus.graph.Tensor;
 
 /**
- * Guidance by target mixing, v~ = omega v + kappa u(z, t, t, y) + (1 - omega - kappa) u(z, t, t, null) on rows whose
- * label is kept and whose time lies in [from, until]; v elsewhere. See {@link saltus.Guidance} and
- * {@link saltus.GuidanceFormula}.
+ * Guidance by target mixing: on rows whose label is kept and that are guided, the velocity becomes a mean of v, u(z, t, t, y)
+ * and u(z, t, t, null) with weights that sum to 1; v elsewhere. See {@link saltus.Guidance}, {@link saltus.GuidanceFormula} and
+ * {@link saltus.GuidanceInput}.
  */
 public final class MixedVelocity {
-    private final BinaryOperator<Tensor> own;
-    private final double kappa;
-    private final BinaryOperator<Tensor> rest;
-    private final double from;
-    private final double until;
+    private final Mean mean;
+    private final boolean readsConditional;
+    private final Function<Examples, Tensor> guided;
 
-    /**
-     * @param own the velocity [B, ..] times its weight at t [B]
-     * @param rest the unconditional one times its weight
-     */
-    private MixedVelocity(
-            BinaryOperator<Tensor> own, double kappa, BinaryOperator<Tensor> rest, double from, double until) {
-        this.own = own;
-        this.kappa = kappa;
-        this.rest = rest;
-        this.from = from;
-        this.until = until;
+    /** The mean [B, ..] of three velocities [B, ..]. */
+    private interface Mean {
+        Tensor of(Examples examples, Tensor own, Tensor conditional, Tensor unconditional);
+    }
+
+    /** @param guided which rows are guided, if their label is kept [B] */
+    private MixedVelocity(Mean mean, boolean readsConditional, Function<Examples, Tensor> guided) {
+        this.mean = mean;
+        this.readsConditional = readsConditional;
+        this.guided = guided;
     }
 
     /** The weights and the guided interval, 0 &lt;= from &lt;= until &lt;= 1. */
     public MixedVelocity(double omega, double kappa, double from, double until) {
-        this((v, t) -> v.times(omega), kappa, (v, t) -> v.times(1 - omega - kappa), from, until);
+        this(
+                (examples, own, conditional, unconditional) ->
+                        own.times(omega).plus(conditional.times(kappa)).plus(unconditional.times(1 - omega - kappa)),
+                kappa != 0,
+                examples -> within(examples, from, until));
     }
 
     /** A weight omega [B] of t [B], at all times; see {@link saltus.GuidanceFormula}. */
     public static MixedVelocity byTime(UnaryOperator<Tensor> omega, double kappa) {
         return new MixedVelocity(
-                (v, t) -> v.times(omega.apply(t).over(v)),
-                kappa,
-                (v, t) -> v.times(omega.apply(t).from(1 - kappa).over(v)),
-                0,
-                1);
+                (examples, own, conditional, unconditional) -> {
+                    Tensor t = examples.times().t();
+                    return own.times(omega.apply(t).over(own))
+                            .plus(conditional.times(kappa))
+                            .plus(unconditional.times(
+                                    omega.apply(t).from(1 - kappa).over(unconditional)));
+                },
+                kappa != 0,
+                examples -> within(examples, 0, 1));
+    }
+
+    /**
+     * The scale and the window that the network is told: v + (1 - 1/omega) (u(z, t, t, y, omega) - u(z, t, t, null, 1)); see {@link
+     * saltus.GuidanceInput}.
+     */
+    public static MixedVelocity byInput() {
+        return new MixedVelocity(
+                (examples, own, conditional, unconditional) -> {
+                    Tensor omega = examples.condition().omega();
+                    Tensor share = omega.minus(1).dividedBy(omega);
+                    return own.plus(conditional.minus(unconditional).times(share.over(own)));
+                },
+                true,
+                examples -> examples.condition().holdsAt(examples.times().t()));
+    }
+
+    private static Tensor within(Examples examples, double from, double until) {
+        Tensor t = examples.times().t();
+        return t.atLeast(from).and(t.atMost(until));
     }
 
     /**
@@ -57,17 +82,12 @@ public final class MixedVelocity {
             return velocity;
         }
         Tensor kept = examples.labels().equalTo(step.nullLabel()).not();
-        Tensor guided = t.atLeast(from).and(t.atMost(until)).and(kept);
-        examples.probe("cfg_mask", guided.choose(t.ones(), t.zeros()));
+        Tensor rows = guided.apply(examples).and(kept);
+        examples.probe("cfg_mask", rows.choose(t.ones(), t.zeros()));
         Tensor mixed = step.evaluations() == Evaluations.REFERENCE
-                ? apart(examples, velocity, guided)
-                : together(examples, velocity, guided, prediction);
-        return guided.over(mixed).choose(mixed, velocity).stopGradient();
-    }
-
-    private Tensor mix(Examples examples, Tensor velocity, Tensor conditional, Tensor unconditional) {
-        Tensor t = examples.times().t();
-        return own.apply(velocity, t).plus(conditional.times(kappa)).plus(rest.apply(unconditional, t));
+                ? apart(examples, velocity, rows)
+                : together(examples, velocity, rows, prediction);
+        return rows.over(mixed).choose(mixed, velocity).stopGradient();
     }
 
     /** Two evaluations of their own on all guided rows. */
@@ -82,7 +102,7 @@ public final class MixedVelocity {
                 target.apply(z, t, t, condition.unconditional(examples.step().nullLabel()));
         examples.step().probe("tgt_u_cond_tt", conditional);
         examples.step().probe("tgt_u_uncond_tt", unconditional);
-        return mix(
+        return mean.of(
                 examples, velocity, conditional.scatter(rows, examples.z()), unconditional.scatter(rows, examples.z()));
     }
 
@@ -99,20 +119,20 @@ public final class MixedVelocity {
         Tensor missing = shared ? guided.and(examples.times().shortcut()) : guided;
         Tensor conditionalRows = missing.rows();
         Tensor unconditionalRows = guided.rows();
-        Tensor rows = kappa == 0 ? unconditionalRows : Tensor.concat(0, conditionalRows, unconditionalRows);
+        Tensor rows = readsConditional ? Tensor.concat(0, conditionalRows, unconditionalRows) : unconditionalRows;
         Condition nulls = condition
                 .gather(unconditionalRows)
                 .unconditional(examples.step().nullLabel());
-        Condition asked = kappa == 0 ? nulls : Condition.concat(condition.gather(conditionalRows), nulls);
+        Condition asked = readsConditional ? Condition.concat(condition.gather(conditionalRows), nulls) : nulls;
         Tensor times = t.gather(rows);
         Tensor values = target.apply(z.gather(rows), times, times, asked);
         Tensor unconditional = values.tail(unconditionalRows).scatter(unconditionalRows, z);
-        if (kappa == 0) {
-            return mix(examples, velocity, z.zeros(), unconditional);
+        if (!readsConditional) {
+            return mean.of(examples, velocity, z.zeros(), unconditional);
         }
         Tensor evaluated = values.head(conditionalRows).scatter(conditionalRows, z);
         Tensor conditional =
                 shared ? examples.times().shortcut().over(z).choose(evaluated, prediction.stopGradient()) : evaluated;
-        return mix(examples, velocity, conditional, unconditional);
+        return mean.of(examples, velocity, conditional, unconditional);
     }
 }

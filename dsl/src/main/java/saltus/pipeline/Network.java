@@ -18,6 +18,21 @@ public interface Network {
     Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition);
 
     /**
+     * The velocity that a second output says, one evaluation with {@link #apply} where both are asked the same; see {@link
+     * saltus.VelocityHead}.
+     *
+     * @param z noisy samples [rows, ..]
+     * @param r end times [rows]
+     * @param t start times [rows]
+     * @param condition labels, and guidance where it is an input
+     * @return the velocity at t, shaped as z
+     * @throws GraphException if the network has no such output
+     */
+    default Tensor velocity(Tensor z, Tensor r, Tensor t, Condition condition) {
+        throw new GraphException("this network has no velocity head");
+    }
+
+    /**
      * The logarithm of the loss that the network expects [rows]; see {@link saltus.VariationalWeight}.
      *
      * @param r end times [rows]

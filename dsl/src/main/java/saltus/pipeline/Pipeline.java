@@ -35,6 +35,16 @@ public interface Pipeline {
         return false;
     }
 
+    /** How many numbers of guidance the network has to read: 0 for none, 1 for omega, 3 with a window. */
+    default int guidanceInputs() {
+        return 0;
+    }
+
+    /** True if the network needs a velocity head. */
+    default boolean needsVelocityHead() {
+        return false;
+    }
+
     /** Which samples share a batch of the training step. */
     default Batching batching() {
         return Batching.SHUFFLED;

@@ -2,6 +2,7 @@ package saltus.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import saltus.graph.Dim;
 import saltus.graph.Graph;
 import saltus.graph.GraphBuilder;
@@ -23,6 +24,7 @@ public final class SamplingStep {
     private final Scaling scaling;
     private final List<String> noises = new ArrayList<>();
     private int evaluations;
+    private int told = 0;
 
     /**
      * @param batch shape of samples and number of classes; its size is not used
@@ -77,6 +79,28 @@ public final class SamplingStep {
         return graph.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH)));
     }
 
+    /**
+     * For a network that has learned to be told of guidance, which is not guided from outside.
+     *
+     * @param numbers of guidance that it reads; see {@link Pipeline#guidanceInputs}
+     */
+    public void tellGuidance(int numbers) {
+        told = batch.classes() == 0 ? 0 : numbers;
+    }
+
+    /** What the network is asked with at t [B]; where no class is asked for, guidance is none. */
+    private Condition condition(double t) {
+        Tensor labels = labels();
+        if (told == 0) {
+            return Condition.of(labels);
+        }
+        Tensor column = graph.scalar(1).expandAs(labels).reshape(Shape.rows(Dim.BATCH, 1));
+        Tensor omega = column.times(told == 1 ? guided.at(t) : guided.omega());
+        Tensor given =
+                told == 1 ? omega : Tensor.concat(1, omega, column.times(guided.from()), column.times(guided.until()));
+        return new Condition(labels, Optional.of(given)).unguidedWhere(labels.equalTo(batch.classes()));
+    }
+
     /** The way from noise to data. */
     public Route route() {
         return route;
@@ -107,9 +131,9 @@ public final class SamplingStep {
         evaluations++;
         Tensor t = rows(z, leg.t());
         Tensor r = leg.isVelocity() ? t : rows(z, leg.r());
-        Condition condition = Condition.of(labels());
+        Condition condition = condition(leg.t());
         double omega = guided.at(leg.t());
-        if (omega <= 1) {
+        if (told > 0 || omega <= 1) {
             return network.apply(z, r, t, condition);
         }
         Tensor both = network.apply(

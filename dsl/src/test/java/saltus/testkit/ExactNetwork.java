@@ -28,6 +28,13 @@ record ExactNetwork(Pipeline pipeline, Law law) implements TrainingStep.Binding 
             }
 
             @Override
+            public Tensor velocity(Tensor scaled, Tensor r, Tensor t, Condition condition) {
+                Scaling scaling = pipeline.scaling();
+                Tensor z = scaled.dividedBy(scaling.input(scaled.ones(), t));
+                return law.velocity(pipeline.path(), scaling.noise(), z, t).dividedBy(scaling.output(z.ones()));
+            }
+
+            @Override
             public Tensor logVariance(Tensor r, Tensor t, boolean seesEnd) {
                 return t.zeros();
             }

@@ -1,5 +1,6 @@
 package saltus.testkit;
 
+import java.util.function.Function;
 import saltus.graph.Dtype;
 import saltus.graph.GraphBuilder;
 import saltus.graph.Role;
@@ -14,10 +15,23 @@ import saltus.pipeline.TrainingStep;
  * flow to the null point plus scale times the way from there to the class's. All its values are affine in the point.
  *
  * @param pipeline the recipe's
- * @param scale of guidance
+ * @param scale of guidance [rows], or one for all
  */
-record GuidedNetwork(Pipeline pipeline, double scale) implements TrainingStep.Binding {
+record GuidedNetwork(Pipeline pipeline, Function<Condition, Tensor> scale) implements TrainingStep.Binding {
     private static final double NULL = -0.3;
+
+    /** Of one scale, whatever the network is told. */
+    static GuidedNetwork by(Pipeline pipeline, double scale) {
+        return new GuidedNetwork(
+                pipeline, condition -> condition.labels().graph().scalar(scale));
+    }
+
+    /** Of the scale that the network is told. */
+    static GuidedNetwork asTold(Pipeline pipeline) {
+        return new GuidedNetwork(
+                pipeline,
+                condition -> condition.guidance().orElseThrow().slice(1, 0, 1).sum(1));
+    }
 
     /** The point of a class. */
     static double point(int label) {
@@ -32,7 +46,7 @@ record GuidedNetwork(Pipeline pipeline, double scale) implements TrainingStep.Bi
             @Override
             public Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition) {
                 Tensor own = condition.labels().cast(Dtype.F32).times(0.2).plus(0.1);
-                Tensor guided = own.minus(NULL).times(scale).plus(NULL);
+                Tensor guided = own.minus(NULL).times(scale.apply(condition)).plus(NULL);
                 Tensor point = condition
                         .labels()
                         .lessThan(Trial.CLASSES)
@@ -40,6 +54,11 @@ record GuidedNetwork(Pipeline pipeline, double scale) implements TrainingStep.Bi
                 Tensor start = zero.apply(z, r, t, condition);
                 return start.plus(
                         point.over(z).times(one.apply(z, r, t, condition).minus(start)));
+            }
+
+            @Override
+            public Tensor velocity(Tensor z, Tensor r, Tensor t, Condition condition) {
+                return apply(z, t, t, condition);
             }
 
             @Override

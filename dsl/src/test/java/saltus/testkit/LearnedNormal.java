@@ -47,6 +47,11 @@ record LearnedNormal(Pipeline pipeline) implements TrainingStep.Binding {
             }
 
             @Override
+            public Tensor velocity(Tensor scaled, Tensor r, Tensor t, Condition condition) {
+                return apply(scaled, t, t, condition);
+            }
+
+            @Override
             public Tensor logVariance(Tensor r, Tensor t, boolean seesEnd) {
                 return t.zeros();
             }

@@ -1,6 +1,7 @@
 package saltus.testkit;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,13 @@ import net.jqwik.api.constraints.IntRange;
 import saltus.AdaptiveWeight;
 import saltus.BoundarySkip;
 import saltus.CompareFeatures;
+import saltus.CompareSamples;
 import saltus.ExtrapolatingSampler;
 import saltus.FiniteDifference;
 import saltus.FlowTimes;
 import saltus.GroupedKernel;
 import saltus.Guidance;
+import saltus.GuidanceInput;
 import saltus.HeunSampler;
 import saltus.NoiseToData;
 import saltus.Perceptual;
@@ -30,6 +33,7 @@ import saltus.PlugInVelocity;
 import saltus.TangentNormalisation;
 import saltus.TensorVelocity;
 import saltus.VariationalWeight;
+import saltus.VelocityHead;
 import saltus.graph.Array;
 import saltus.graph.Interpreter;
 import saltus.graph.Shape;
@@ -253,7 +257,7 @@ public abstract class RecipeIdentities {
         boolean everywhere = guidance.from() <= 0 && guidance.until() >= 1;
         Trial trial = trial(chance, order, 1, Trial.LATE);
         double scale = omega / (1 - kappa);
-        TrainingStep step = trial.write(new GuidedNetwork(pipeline(), scale));
+        TrainingStep step = trial.write(GuidedNetwork.by(pipeline(), scale));
         int rows = trial.size().rows();
         double[] labels = new double[rows];
         double[] points = new double[rows];
@@ -276,6 +280,102 @@ public abstract class RecipeIdentities {
                 fixed.check(wanted, found, tolerance(EXACT), "t", t, "r", r, "omega", omega, "kappa", kappa);
             }
         }
+    }
+
+    /** u = u_null + omega (u_y - u_null) is what guidance that the network is told leaves alone, at each scale. */
+    @Property(tries = 10)
+    @Requires(
+            value = GuidanceInput.class,
+            without = {PlugInVelocity.class, TensorVelocity.class, Perceptual.class, CompareSamples.class})
+    public final void toldGuidanceHasItsFixedPoint(@ForAll("chances") Chance chance, @ForAll Evaluations order) {
+        Trial trial = trial(chance, order, 1, Trial.LATE);
+        TrainingStep step = trial.write(GuidedNetwork.asTold(pipeline()));
+        Map<String, Array> values = trial.run(step, ofClasses(trial, Map.of()));
+        Identity fixed = new Identity(
+                "v + (1 - 1/omega) (u_y - u_null) = u_null + omega (v - u_null) for a network that has learned it");
+        for (int row = 0; row < trial.size().rows(); row++) {
+            double wanted = values.get("u").values()[row];
+            double found = values.get("u_target").values()[row];
+            double t = values.get("t").values()[row];
+            double r = values.get("r").values()[row];
+            if (values.get("y_used").values()[row] < Trial.CLASSES) {
+                fixed.check(
+                        wanted,
+                        found,
+                        tolerance(EXACT),
+                        "t",
+                        t,
+                        "r",
+                        r,
+                        "omega",
+                        values.get("omega").values()[row]);
+            }
+        }
+    }
+
+    /** Whatever a network says: at omega = 1 the velocity is the sample's own, and without a label no scale is told. */
+    @Property(tries = 10)
+    @Requires(
+            value = GuidanceInput.class,
+            without = {PlugInVelocity.class, TensorVelocity.class, Perceptual.class, CompareSamples.class})
+    public final void noGuidanceIsToldAsNone(@ForAll("chances") Chance chance, @ForAll Evaluations order) {
+        Trial trial = trial(chance, order, 1, Trial.LATE);
+        int rows = trial.size().rows();
+        GuidedNetwork wrong = new GuidedNetwork(
+                pipeline(),
+                condition -> condition.guidance().orElseThrow().sum(1).times(0.7));
+        TrainingStep step = trial.write(wrong);
+        Map<String, Array> values = trial.run(step, ofClasses(trial, Map.of("draw.guidance_u", Array.zeros(rows))));
+        Identity own = new Identity("v + (1 - 1/omega) (u_y - u_null) = v at omega = 1");
+        for (int row = 0; row < rows; row++) {
+            double t = values.get("t").values()[row];
+            if (values.get("r").values()[row] == t) {
+                own.check(
+                        values.get("v_t").values()[row], values.get("u_target").values()[row], EXACT, "t", t);
+            }
+        }
+        double[] before = loss(trial, step, 0.2);
+        double[] after = loss(trial, step, 0.9);
+        Identity free = new Identity("the loss of rows without a label does not depend on omega");
+        for (int row = 0; row < rows; row++) {
+            free.check(before[row], after[row], 0, "t", values.get("t").values()[row]);
+        }
+    }
+
+    /** Losses of rows whose labels are all dropped. */
+    private static double[] loss(Trial trial, TrainingStep step, double draw) {
+        int rows = trial.size().rows();
+        double[] draws = new double[rows];
+        Arrays.fill(draws, draw);
+        return trial.run(
+                        step,
+                        ofClasses(
+                                trial,
+                                Map.of(
+                                        "draw.guidance_u",
+                                        new Array(draws, rows),
+                                        "draw.label_dropout_u",
+                                        Array.zeros(rows))))
+                .get("loss")
+                .values();
+    }
+
+    /** Samples that are the points of their classes, guided at all times. */
+    private static Map<String, Array> ofClasses(Trial trial, Map<String, Array> draws) {
+        int rows = trial.size().rows();
+        double[] labels = new double[rows];
+        double[] points = new double[rows];
+        double[] whole = new double[2 * rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = row % Trial.CLASSES;
+            points[row] = GuidedNetwork.point(row % Trial.CLASSES);
+            whole[2 * row + 1] = 1;
+        }
+        Map<String, Array> given = new HashMap<>(draws);
+        given.put("images", new Array(points, rows, 1));
+        given.put("labels", new Array(labels, rows));
+        given.put("draw.guidance_window", new Array(whole, rows, 2));
+        return given;
     }
 
     /** The plug-in estimate means a sample within the batch, and does not depend on the order of its rows. */
@@ -350,7 +450,7 @@ public abstract class RecipeIdentities {
         }
     }
 
-    /** The adaptive weight of power 1 leaves E / (E + c), which is below 1. */
+    /** The adaptive weight of power 1 leaves E / (E + c), which is below 1, of the main loss and of a velocity head's. */
     @Property(tries = 10)
     @Requires(value = AdaptiveWeight.class, without = VariationalWeight.class, traits = Trait.FULL_ADAPTIVE_WEIGHT)
     public final void adaptiveWeightBoundsTheLoss(@ForAll("chances") Chance chance, @ForAll Evaluations order) {
@@ -359,8 +459,14 @@ public abstract class RecipeIdentities {
         double[] losses = trial.run(trial.write(wrong), Map.of("images", trial.samples(new NormalLaw(0.3, 0.4))))
                 .get("loss")
                 .values();
+        double most = 1
+                + pipeline()
+                        .card()
+                        .find(VelocityHead.class)
+                        .map(VelocityHead::weight)
+                        .orElse(0.0);
         for (double loss : losses) {
-            new Identity("0 <= E / (E + c) < 1").check(loss >= 0 && loss < 1, "it is " + loss);
+            new Identity("0 <= E / (E + c) < 1").check(loss >= 0 && loss < most, "it is " + loss);
         }
     }
 
@@ -456,7 +562,7 @@ public abstract class RecipeIdentities {
     /** The smallest batch from a size on that the design can be trained with. */
     private int rows(int least) {
         int rows = group() * ((least + group() - 1) / group());
-        NetworkInputs inputs = new NetworkInputs("exact", true, true, true, true);
+        NetworkInputs inputs = NetworkInputs.all("exact");
         Shape sample = Shape.of(1);
         while (true) {
             Opening.Training training = new Opening.Training(rows, Trial.CLASSES, inputs, sample, false);

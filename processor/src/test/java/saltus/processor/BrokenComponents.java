@@ -407,6 +407,58 @@ final class BrokenComponents {
                         static double inner(double r, double t) { return t - max(0, t - r - 0.1); } // !InnerTimeInInterval@- max
                     }
                     """),
+            Broken.of("scales of guidance beyond the largest", "guidance leaves [1, 4]", MEAN_FLOW + """
+                    @Recipe
+                    @GuidanceInput(max = 4)
+                    @LabelDropout
+                    interface Wide extends Base {
+                        static double guidance(double u) { return 1 + 7 * u; } // !GuidanceByQuantiles@+ 7
+                    }
+                    """),
+            Broken.of("scales of guidance below none", "guidance leaves [1, 4]", MEAN_FLOW + """
+                    @Recipe
+                    @GuidanceInput(max = 4)
+                    @LabelDropout
+                    interface Low extends Base {
+                        static double guidance(double u) { return 4 * u; } // !GuidanceByQuantiles@* u
+                    }
+                    """),
+            Broken.of("scales of guidance that fall", "guidance falls", MEAN_FLOW + """
+                    @Recipe
+                    @GuidanceInput(max = 4)
+                    @LabelDropout
+                    interface Falling extends Base {
+                        static double guidance(double u) { return 4 - 3 * u; } // !GuidanceByQuantiles@- 3
+                    }
+                    """),
+            Broken.of("guidance as an input without a null label", "guidance reads u(z, r, t, null)", MEAN_FLOW + """
+                    @Recipe
+                    @GuidanceInput(max = 4)
+                    @LabelDropout(0) // !GuidanceNeedsNullLabel@0
+                    interface Nameless extends Base {}
+                    """),
+            Broken.of("a largest scale that is no guidance", "@GuidanceInput.max is out of range", MEAN_FLOW + """
+                    @Recipe
+                    @GuidanceInput(max = 1) // !NumberInRange@1
+                    @LabelDropout
+                    interface Unguided extends Base {}
+                    """),
+            Broken.of(
+                    "a direction from a head that nothing trains",
+                    "runs along a velocity head that nothing trains",
+                    MEAN_FLOW + """
+                    @Recipe
+                    @TangentVelocity(HEAD) // !HeadGivesDirection@HEAD
+                    interface Headless extends Base {}
+                    """),
+            Broken.of("a step along a head", "a step follows the velocity head", MEAN_FLOW + """
+                    @Recipe
+                    @VelocityHead
+                    @TwoStep(
+                        first = @Step(solver = EULER, velocity = HEAD), // !HeadGivesDirection@HEAD
+                        second = @Step(solver = EULER, velocity = NETWORK))
+                    interface Walking extends Base {}
+                    """),
             Broken.of("a factor without its formula", "the formula scale is missing", MEAN_FLOW + """
                     @Recipe
                     @TangentScaleFormula // !MissingFormula

@@ -78,6 +78,23 @@ class WarningsTest {
     }
 
     @Test
+    void aPowerThatAFormulaReplaces() {
+        Compilation compilation = compile("""
+                @LabelDropout
+                @GuidanceInput(max = 4, power = 2)
+                interface Drawn extends Base {
+                    static double guidance(double u) {
+                        return 1 + 3 * u;
+                    }
+                }
+                """);
+        assertThat(compilation).succeeded();
+        assertThat(compilation).hadWarningCount(1);
+        assertThat(compilation)
+                .hadWarningContaining("[Saltus/WithoutEffect] the power of the scales' density is not read");
+    }
+
+    @Test
     void progressThatNoFormulaReads() {
         Compilation compilation = compile("""
                 @TimeWeight

@@ -39,7 +39,7 @@ class AcceptedDesignsTest {
     private static final long SEED = 20_251_101;
     private static final int CLASSES = 3;
     private static final int MANY = 4096;
-    private static final NetworkInputs SEES_ALL = new NetworkInputs("drawn", true, true, true, true);
+    private static final NetworkInputs SEES_ALL = NetworkInputs.all("drawn");
 
     /** Smooth in all it is asked with. */
     private static final TrainingStep.Binding NETWORK = (graph, role, detached) -> new Network() {
@@ -48,6 +48,11 @@ class AcceptedDesignsTest {
             return z.times(0.3)
                     .plus(r.minus(t).plus(condition.labels().cast(Dtype.F32)).over(z))
                     .tanh();
+        }
+
+        @Override
+        public Tensor velocity(Tensor z, Tensor r, Tensor t, Condition condition) {
+            return apply(z, r, t, condition).tanh();
         }
 
         @Override

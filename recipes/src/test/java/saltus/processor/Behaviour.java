@@ -68,16 +68,28 @@ final class Behaviour {
         return new Network() {
             @Override
             public Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition) {
+                return seen(z, r, t, condition).silu().reshape(z.shape());
+            }
+
+            @Override
+            public Tensor velocity(Tensor z, Tensor r, Tensor t, Condition condition) {
+                return seen(z, r, t, condition).tanh().reshape(z.shape());
+            }
+
+            private Tensor seen(Tensor z, Tensor r, Tensor t, Condition condition) {
                 Dim rows = z.shape().dim(0);
-                return Tensor.concat(
+                Tensor known = Tensor.concat(
                                 1,
                                 z.reshape(Shape.rows(rows, CHANNELS)),
                                 r.reshape(Shape.rows(rows, 1)),
                                 t.reshape(Shape.rows(rows, 1)),
                                 condition.labels().cast(Dtype.F32).reshape(Shape.rows(rows, 1)))
-                        .linear(weights)
-                        .silu()
-                        .reshape(z.shape());
+                        .linear(weights);
+                return condition
+                        .guidance()
+                        .map(given -> known.plus(
+                                given.sum(1).reshape(Shape.rows(rows, 1)).times(head)))
+                        .orElse(known);
             }
 
             @Override

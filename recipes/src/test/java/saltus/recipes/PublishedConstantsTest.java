@@ -24,6 +24,14 @@ class PublishedConstantsTest {
             LatentMeanFlow                       | Guidance.omega                      | 1      | 2505.13447, B/2
             LatentMeanFlow                       | Guidance.kappa                      | 0.5    | 2505.13447, B/2
             LatentMeanFlow                       | LabelDropout.value                  | 0.1    | 2505.13447
+            LatentImprovedMeanFlow               | LogitNormalTimes.mean               | -0.4   | released code of 2512.02012
+            LatentImprovedMeanFlow               | LogitNormalTimes.deviation          | 1      | released code of 2512.02012
+            LatentImprovedMeanFlow               | LogitNormalTimes.coincide           | 0.5    | 2512.02012
+            LatentImprovedMeanFlow               | AdaptiveWeight.power                | 1      | released code of 2512.02012
+            LatentImprovedMeanFlow               | AdaptiveWeight.floor                | 0.01   | released code of 2512.02012
+            LatentImprovedMeanFlow               | GuidanceInput.max                   | 8      | 2512.02012
+            LatentImprovedMeanFlow               | GuidanceInput.power                 | 1      | released code of 2512.02012
+            LatentImprovedMeanFlow               | LabelDropout.value                  | 0.1    | 2512.02012
             MeanFlowB4                           | Guidance.omega                      | 3      | 2505.13447, B/4
             MeanFlowB4                           | Guidance.kappa                      | 0      | 2505.13447, B/4
             MeanFlowXL2                          | Guidance.omega                      | 0.2    | 2505.13447, XL/2

@@ -29,7 +29,7 @@ import saltus.recipes.interpreting.InterpretedStep;
 
 /** Methods of the recipe's own over tensors are what the step computes, and what they return is looked at. */
 class TensorMethodsTest {
-    private static final NetworkInputs SEES_ALL = new NetworkInputs("any", true, true, true, true);
+    private static final NetworkInputs SEES_ALL = NetworkInputs.all("any");
     private static final String START = "static Tensor start(Tensor first, Tensor second)";
     private static final String END = "static Tensor end(Tensor first, Tensor second)";
     private static final String VELOCITY = "static Tensor velocity(Tensor z, Tensor t, Tensor samples, Tensor noise)";

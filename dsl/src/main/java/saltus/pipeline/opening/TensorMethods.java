@@ -190,6 +190,11 @@ public record TensorMethods() implements Obligation {
         }
 
         @Override
+        public Tensor velocity(Tensor z, Tensor r, Tensor t, Condition condition) {
+            return z.tanh();
+        }
+
+        @Override
         public Tensor logVariance(Tensor r, Tensor t, boolean seesEnd) {
             return t.zeros();
         }

@@ -8,11 +8,11 @@ import saltus.graph.Array;
  *
  * @param mode what for
  * @param origins for every row asked the row of the batch
- * @param arguments [at least those rows, {@link CountedNetwork#WIDTH}]
+ * @param arguments [at least those rows, all that it is asked with]
  */
 record Asked(Mode mode, int[] origins, Array arguments) {
     double argument(int row, int column) {
-        return arguments.values()[row * CountedNetwork.WIDTH + column];
+        return arguments.values()[row * arguments.shape()[1] + column];
     }
 
     IntStream rows() {

@@ -38,7 +38,7 @@ public final class Computation {
     private static String training(Pipeline pipeline) {
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(CountedNetwork.SAMPLE, Count.fitting(pipeline), CLASSES),
-                new CountedNetwork(),
+                new CountedNetwork(pipeline.guidanceInputs()),
                 pipeline.scaling(),
                 pipeline.targetDecay() > 0,
                 Evaluations.PLANNED);
@@ -49,7 +49,7 @@ public final class Computation {
     private static String sampling(Pipeline pipeline, int steps) {
         SamplingStep step = new SamplingStep(
                 new TrainingStep.Batch(CountedNetwork.SAMPLE, 1, CLASSES),
-                new CountedNetwork(),
+                new CountedNetwork(pipeline.guidanceInputs()),
                 pipeline.scaling(),
                 steps,
                 1);

@@ -28,7 +28,7 @@ final class Count {
     private static final int MOST_ROWS = 1 << 16;
     private static final String Z = "z_t";
     private static final List<String> TIMES = List.of("r", "s", "t");
-    private static final NetworkInputs SEES_ALL = new NetworkInputs("counted", true, true, true, true);
+    private static final NetworkInputs SEES_ALL = NetworkInputs.all("counted");
 
     private Count() {}
 
@@ -59,7 +59,7 @@ final class Count {
     static List<Counted> of(Pipeline pipeline, Evaluations order, int rows, Drawing drawing) {
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(CountedNetwork.SAMPLE, rows, CLASSES),
-                new CountedNetwork(),
+                new CountedNetwork(pipeline.guidanceInputs()),
                 new Unscaled(pipeline.scaling().noise()),
                 pipeline.targetDecay() > 0,
                 order);

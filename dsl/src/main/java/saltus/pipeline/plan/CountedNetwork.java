@@ -19,7 +19,7 @@ import saltus.pipeline.TrainingStep;
  * A network whose evaluations can be told in any graph, however it was rewritten: silu(x W + b), where x [rows, ..] holds all
  * that it was asked with. A value is a product with b, a tangent beside it a slope of silu.
  */
-final class CountedNetwork implements TrainingStep.Binding {
+record CountedNetwork(int guidance) implements TrainingStep.Binding {
     /** Numbers in a sample. */
     static final int CHANNELS = 3;
 
@@ -31,26 +31,40 @@ final class CountedNetwork implements TrainingStep.Binding {
 
     static final int START = CHANNELS + 1;
     static final int LABEL = CHANNELS + 2;
-    static final int WIDTH = CHANNELS + 3;
 
-    private static final Type WEIGHTS = Type.real(Shape.of(CHANNELS, WIDTH));
+    private int width() {
+        return CHANNELS + 3 + guidance;
+    }
 
     @Override
     public Network bind(GraphBuilder graph, Role parameters, boolean detached) {
-        Tensor bound = graph.input(parameters, "W", WEIGHTS);
+        Tensor bound = graph.input(parameters, "W", Type.real(Shape.of(CHANNELS, width())));
         Tensor weights = detached ? bound.stopGradient() : bound;
         Tensor bias = graph.input(parameters, "b", Type.real(Shape.of(CHANNELS)));
         return new Network() {
             @Override
             public Tensor apply(Tensor z, Tensor r, Tensor t, Condition condition) {
+                return product(z, r, t, condition).silu().reshape(z.shape());
+            }
+
+            @Override
+            public Tensor velocity(Tensor z, Tensor r, Tensor t, Condition condition) {
+                return product(z, r, t, condition).tanh().reshape(z.shape());
+            }
+
+            private Tensor product(Tensor z, Tensor r, Tensor t, Condition condition) {
                 Dim rows = z.shape().dim(0);
-                Tensor asked = Tensor.concat(
+                Tensor told = Tensor.concat(
                         1,
                         z.reshape(Shape.rows(rows, CHANNELS)),
                         r.reshape(Shape.rows(rows, 1)),
                         t.reshape(Shape.rows(rows, 1)),
                         condition.labels().cast(Dtype.F32).reshape(Shape.rows(rows, 1)));
-                return asked.linear(weights, bias).silu().reshape(z.shape());
+                Tensor asked = condition
+                        .guidance()
+                        .map(given -> Tensor.concat(1, told, given))
+                        .orElse(told);
+                return asked.linear(weights, bias);
             }
 
             @Override

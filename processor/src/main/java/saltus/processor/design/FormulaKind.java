@@ -7,6 +7,7 @@ import saltus.FormulaPath;
 import saltus.FormulaTimes;
 import saltus.GradualTimes;
 import saltus.GuidanceFormula;
+import saltus.GuidanceInput;
 import saltus.InnerFormula;
 import saltus.InnerSchedule;
 import saltus.TangentScaleFormula;
@@ -32,6 +33,8 @@ public enum FormulaKind {
     SCALE("scale", TangentScaleFormula.class, "r", "t"),
     /** Weight of a sample's own velocity in guidance. */
     OMEGA("omega", GuidanceFormula.class, "t"),
+    /** Quantile function of a guidance scale that the network is told. */
+    GUIDANCE("guidance", GuidanceInput.class, "u"),
     /** Probability of r = 0. */
     GRADUAL("gradual", GradualTimes.class, "progress"),
     /** Share of a shortcut that its first step takes. */
@@ -71,7 +74,7 @@ public enum FormulaKind {
     private boolean mayChange() {
         return switch (this) {
             case WEIGHT, INNER, SCALE, OMEGA -> true;
-            case ALPHA, SIGMA, START, END, GRADUAL, FRACTION, WARM_UP -> false;
+            case ALPHA, SIGMA, START, END, GUIDANCE, GRADUAL, FRACTION, WARM_UP -> false;
         };
     }
 

@@ -30,7 +30,7 @@ public final class MissingFormula implements Rule {
             case ALPHA, SIGMA, START, WEIGHT, SCALE, OMEGA -> design.has(kind.reader());
             case END -> design.has(kind.reader()) && !Ending.of(design).movesAll();
             case INNER, FRACTION -> design.has(kind.reader()) && design.has(TwoStep.class);
-            case GRADUAL, WARM_UP -> false; // there is a built-in one
+            case GUIDANCE, GRADUAL, WARM_UP -> false; // there is a built-in one
         };
     }
 

@@ -37,6 +37,7 @@ public final class SampledWithoutGuidance implements Rule {
                     List.of(Place.of(sampled), Place.of(trained)))));
         }
         return Guiding.of(design)
+                .filter(guiding -> guiding.inputs() == 0)
                 .map(Guiding::scale)
                 .map(saltus.pipeline.opening.SampledWithoutGuidance::new)
                 .map(obligation -> new Verdict.LeftOpen(obligation, claim()));

@@ -10,6 +10,7 @@ import saltus.Category;
 import saltus.ConditionalVelocity;
 import saltus.EdmPreconditioning;
 import saltus.Guidance;
+import saltus.GuidanceInput;
 import saltus.KarrasTimes;
 import saltus.LevelLaw;
 import saltus.PlugInVelocity;
@@ -59,6 +60,7 @@ public final class WithoutEffect implements Rule {
                         ofData(design),
                         ofTimes(design),
                         window(design),
+                        drawn(design),
                         scale(design),
                         gradual(design),
                         plugIn(design),
@@ -317,6 +319,22 @@ public final class WithoutEffect implements Rule {
                         "the grid's number of levels is not read",
                         "a growing grid takes it from @ProgressiveScales",
                         "let first and last of @ProgressiveScales be what is meant, and leave out scales"));
+    }
+
+    /** Said of who writes it, not of what is inherited from who had no formula. */
+    private static Optional<Idle> drawn(Design design) {
+        return design.component(Category.GUIDANCE)
+                .filter(guidance -> guidance.is(GuidanceInput.class)
+                        && guidance.written().contains("power")
+                        && design.formula(FormulaKind.GUIDANCE)
+                                .filter(formula -> formula.owner().equals(guidance.owner())
+                                        || guidance.owner().equals(design.typeName()))
+                                .isPresent())
+                .map(guidance -> new Idle(
+                        Category.GUIDANCE,
+                        "the power of the scales' density is not read",
+                        "guidance(u) of the recipe says how they are drawn",
+                        "leave out power, or the formula"));
     }
 
     private static Optional<Component> grid(Design design) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import saltus.FormulaTimes;
 import saltus.GuidanceFormula;
+import saltus.GuidanceInput;
 import saltus.TangentScaleFormula;
 import saltus.TimeWeight;
 import saltus.pipeline.CanonicalFormula;
@@ -48,6 +49,10 @@ final class FormulaMethods {
         if (design.has(GuidanceFormula.class)) {
             methods.add(
                     method(FormulaKind.OMEGA, design.formula(FormulaKind.OMEGA).orElseThrow()));
+        }
+        if (design.has(GuidanceInput.class)) {
+            design.formula(FormulaKind.GUIDANCE)
+                    .ifPresent(formula -> methods.add(method(FormulaKind.GUIDANCE, formula)));
         }
         Curriculum.gradual(design).ifPresent(law -> methods.add(method(law.kind(), law.formula())));
         InnerRule.of(design)

@@ -34,7 +34,7 @@ final class LossCode {
 
     private void weights() {
         LossWeight weight = LossWeight.of(design);
-        code.addStatement("$T loss = $L", Tensor.class, weight.code());
+        code.addStatement("$T loss = $L", Tensor.class, weight.code("distance"));
         TimeFactor.of(design)
                 .ifPresent(factor -> code.addStatement("$T timeWeight = $L", Tensor.class, factor.code())
                         .addStatement("examples.probe($S, timeWeight)", "time_weight")

@@ -19,6 +19,7 @@ import saltus.pipeline.Pipeline;
 import saltus.pipeline.Route;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.SolverMap;
+import saltus.processor.component.guidance.Guiding;
 import saltus.processor.component.path.FlowFormulas;
 import saltus.processor.component.path.PathLaw;
 import saltus.processor.component.sampling.Drive;
@@ -73,10 +74,12 @@ public final class PipelineWriter {
     }
 
     private static MethodSpec sample(Design design) {
+        int told = Guiding.of(design).map(Guiding::inputs).orElse(0);
         return MethodSpec.methodBuilder("sample")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(SamplingStep.class, "step")
+                .addCode(told == 0 ? CodeBlock.of("") : CodeBlock.of("step.tellGuidance($L);\n", told))
                 .addStatement("$L.write(step)", Drive.of(design).code())
                 .build();
     }

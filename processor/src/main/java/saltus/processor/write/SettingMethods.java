@@ -14,8 +14,10 @@ import saltus.ProgressiveTargetNetwork;
 import saltus.StepByLevel;
 import saltus.TargetNetwork;
 import saltus.VariationalWeight;
+import saltus.VelocityHead;
 import saltus.pipeline.Batching;
 import saltus.pipeline.Scaling;
+import saltus.processor.component.guidance.Guiding;
 import saltus.processor.component.times.Karras;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Design;
@@ -29,9 +31,16 @@ final class SettingMethods {
         scaling(design).ifPresent(code -> methods.add(getter("scaling", TypeName.get(Scaling.class), code)));
         methods.add(getter("targetDecay", TypeName.DOUBLE, decay(design)));
         design.find(ProgressiveTargetNetwork.class).ifPresent(target -> methods.add(growing(design, target)));
+        if (design.has(VelocityHead.class)) {
+            methods.add(getter("needsVelocityHead", TypeName.BOOLEAN, CodeBlock.of("true")));
+        }
         if (design.has(VariationalWeight.class)) {
             methods.add(getter("needsLogVariance", TypeName.BOOLEAN, CodeBlock.of("true")));
         }
+        Guiding.of(design)
+                .map(Guiding::inputs)
+                .filter(numbers -> numbers > 0)
+                .ifPresent(numbers -> methods.add(getter("guidanceInputs", TypeName.INT, CodeBlock.of("$L", numbers))));
         if (design.has(ClassConsistentBatches.class)) {
             methods.add(getter(
                     "batching",

@@ -16,6 +16,7 @@ import saltus.graph.Tensor;
 import saltus.pipeline.ContinuousDdimTarget;
 import saltus.pipeline.ContinuousTarget;
 import saltus.pipeline.DiscreteTarget;
+import saltus.pipeline.HeadVelocity;
 import saltus.pipeline.LagrangianTarget;
 import saltus.pipeline.NetworkDerivative;
 import saltus.pipeline.OwnVelocity;
@@ -100,10 +101,13 @@ final class TargetCode {
     }
 
     private void continuous(TwoStep steps) {
-        String leading = steps.first().velocity() == StepVelocity.NETWORK ? "own" : "velocity";
+        String leading = variable(steps.first().velocity());
         String along = design.find(TangentVelocity.class)
-                .map(tangent -> tangent.value() == StepVelocity.NETWORK ? "own" : "velocity")
+                .map(tangent -> variable(tangent.value()))
                 .orElse(leading);
+        if (along.equals("head")) {
+            code.addStatement("$T head = $T.direction(examples)", Tensor.class, HeadVelocity.class);
+        }
         if (leading.equals("own") || along.equals("own")) {
             code.addStatement("$T own = $T.of(examples, velocity)", Tensor.class, OwnVelocity.class);
         }
@@ -123,6 +127,14 @@ final class TargetCode {
                 euler ? ContinuousTarget.class : ContinuousDdimTarget.class,
                 CodeBlock.join(arguments(euler), ", "),
                 leading.equals(along) ? leading : leading + ", " + along);
+    }
+
+    private static String variable(StepVelocity velocity) {
+        return switch (velocity) {
+            case CONDITIONAL -> "velocity";
+            case NETWORK -> "own";
+            case HEAD -> "head";
+        };
     }
 
     private java.util.List<CodeBlock> arguments(boolean euler) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import saltus.LabelDropout;
 import saltus.graph.Tensor;
+import saltus.pipeline.Condition;
 import saltus.pipeline.Examples;
 import saltus.pipeline.LabelDropping;
 import saltus.pipeline.TrainingStep;
@@ -40,13 +41,20 @@ final class TrainMethod {
         InnerRule.of(design).ifPresent(inner -> code.add(inner.declaration()));
         law.write(code);
         labels(law);
-        code.addStatement("$1T examples = $1T.of(step, PATH, labels, times)", Examples.class);
+        Optional<CodeBlock> told = Mixing.of(design).flatMap(Mixing::law);
+        told.ifPresent(
+                guidance -> code.addStatement("$T condition = $L.draw(step, labels)", Condition.class, guidance));
+        code.addStatement(
+                "$1T examples = $1T.of(step, PATH, $2L, times)",
+                Examples.class,
+                told.isPresent() ? "condition" : "labels");
         code.addStatement("$T prediction = examples.prediction()", Tensor.class);
         if (!law.generates()) {
             velocity();
         }
         TargetCode.write(design, code);
         LossCode.write(design, code);
+        HeadCode.write(design, code);
         code.addStatement("$T rows = examples.inOrder(loss)", Tensor.class);
         code.addStatement("step.probe($S, rows)", "loss");
         code.addStatement("step.loss(rows, error)");

@@ -18,6 +18,7 @@ import saltus.runtime.data.stored.Form;
 import saltus.runtime.data.stored.Records;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Architectures;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.Task;
 import saltus.runtime.random.RandomStream;
 import saltus.runtime.train.Trainer;
@@ -100,8 +101,9 @@ public final class DataWait {
     }
 
     private static void print(String format, DataSet data) {
-        Architecture network =
-                Architectures.open("sit:128x4x4/4", Task.of(data, false)).value();
+        Architecture network = Architectures.open(
+                        "sit:128x4x4/4", new Task(data.kind(), data.sample(), data.classes(), Extras.NONE))
+                .value();
         TrainingSettings settings = TrainingSettings.defaults(data.kind())
                 .batchSize(ROWS)
                 .steps(STEPS + 1)

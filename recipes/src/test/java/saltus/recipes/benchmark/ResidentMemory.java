@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.SiT;
 import saltus.runtime.network.SiTSize;
 import saltus.runtime.recipe.RecipeCatalog;
@@ -43,7 +44,7 @@ final class ResidentMemory {
         RandomLatents data = new RandomLatents();
         TrainingSettings settings =
                 TrainingSettings.defaults(data.kind()).batchSize(16).build();
-        SiT network = new SiT(4, 8, SiTSize.parse("32x2x4/2"), data.classes(), false);
+        SiT network = new SiT(4, 8, SiTSize.parse("32x2x4/2"), data.classes(), Extras.NONE);
         System.out.printf(
                 "%8s %12s %12s %12s %12s %8s%n", "step", "resident MB", "heap MB", "native MB", "live MB", "handles");
         try (Trainer trainer = new Trainer(

@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import saltus.pipeline.Evaluations;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.SiT;
 import saltus.runtime.network.SiTSize;
 import saltus.runtime.program.StepReport;
@@ -41,7 +42,7 @@ public class TrainingStepBenchmark {
         RandomLatents data = new RandomLatents();
         TrainingSettings settings =
                 TrainingSettings.defaults(data.kind()).batchSize(64).build();
-        SiT network = new SiT(4, 8, SiTSize.parse("128x4x4/2"), data.classes(), false);
+        SiT network = new SiT(4, 8, SiTSize.parse("128x4x4/2"), data.classes(), Extras.NONE);
         trainer = new Trainer(
                 RecipeCatalog.load(TrainingStepBenchmark.class.getClassLoader()).find(recipe),
                 network,

@@ -20,6 +20,7 @@ import saltus.runtime.data.NormalPoints;
 import saltus.runtime.network.Affine;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.Weight;
 import saltus.runtime.program.Feed;
 import saltus.runtime.program.SamplingProgram;
@@ -53,7 +54,7 @@ class ClosedFormTest {
     }
 
     private static double distance(Pipeline pipeline, NormalPoints data) {
-        Architecture network = new Affine(data.dimension(), pipeline.needsLogVariance());
+        Architecture network = new Affine(data.dimension(), Extras.of(pipeline, 0));
         TrainingSettings settings = TrainingSettings.defaults(data.set().kind())
                 .batchSize(256)
                 .steps(3000)

@@ -27,6 +27,11 @@ public record ExactPoint(Path path, double point, boolean average, double deviat
             }
 
             @Override
+            public Tensor velocity(Tensor scaled, Tensor r, Tensor t, Condition condition) {
+                return output(scaled.times(deviation), t, t).dividedBy(deviation);
+            }
+
+            @Override
             public Tensor logVariance(Tensor r, Tensor t, boolean seesEnd) {
                 return t.zeros();
             }

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import saltus.graph.Precision;
 import saltus.runtime.checkpoint.SafetensorsReader;
 import saltus.runtime.checkpoint.TensorInfo;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.SiT;
 import saltus.runtime.network.SiTSize;
 
@@ -73,7 +74,7 @@ final class ReferenceCase implements AutoCloseable {
                 spec.get("input_size").getAsInt(),
                 size,
                 spec.get("num_classes").getAsInt(),
-                logVariance);
+                logVariance ? Extras.LOG_VARIANCE : Extras.NONE);
     }
 
     /** A file of parameters beside the case. */

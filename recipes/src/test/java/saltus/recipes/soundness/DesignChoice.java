@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp formula of the warm-up, "built-in", or empty for none
  * @param tangent how the change is shaped and directed
  * @param progress true with a length of progress
+ * @param head true with a velocity head
  * @param deviation of the data
  * @param targetDecay decay of the target network
  * @param sampler how samples are made, empty for as they were learned
@@ -45,6 +46,7 @@ record DesignChoice(
         String warmUp,
         TangentChoice tangent,
         boolean progress,
+        boolean head,
         double deviation,
         double targetDecay,
         String sampler) {
@@ -112,16 +114,17 @@ record DesignChoice(
     /**
      * Guidance.
      *
-     * @param kind NONE, MIXED, FORMULA or BOOTSTRAP
+     * @param kind NONE, MIXED, FORMULA, INPUT or BOOTSTRAP
      * @param kappa of mixed guidance
      * @param from where it begins
-     * @param omega formula of its weight, empty for a number
+     * @param omega formula of its weight, or of scales that the network is told; empty for a number
      */
     record GuidanceChoice(String kind, double kappa, double from, String omega) {
         String text() {
             return switch (kind) {
                 case "MIXED" -> "@Guidance(omega = 1.5, kappa = " + kappa + ", from = " + from + ", until = 0.9)";
                 case "FORMULA" -> "@GuidanceFormula(kappa = " + kappa + ")";
+                case "INPUT" -> "@GuidanceInput(max = 4, window = " + omega.isEmpty() + ")";
                 case "BOOTSTRAP" -> "@BootstrapGuidance(omega = 1.5)";
                 default -> "";
             };
@@ -131,13 +134,14 @@ record DesignChoice(
     /**
      * What becomes of a continuous target's change.
      *
-     * @param share of the network's velocity in its direction, 0 for none
+     * @param share of the network's velocity, or its head's, in its direction, 0 for none
      * @param limit of the change, 0 for none
      * @param normalised true if it is divided by its size
      * @param scale formula of its factor, empty for none
+     * @param alongHead true for that of a head
      */
-    record TangentChoice(double share, double limit, boolean normalised, String scale) {
-        static final TangentChoice PLAIN = new TangentChoice(0, 0, false, "");
+    record TangentChoice(double share, double limit, boolean normalised, String scale, boolean alongHead) {
+        static final TangentChoice PLAIN = new TangentChoice(0, 0, false, "", false);
 
         /** True if the change is bounded or scaled. */
         boolean shapes() {
@@ -145,7 +149,10 @@ record DesignChoice(
         }
 
         String text() {
-            return (share == 0 ? "" : "@TangentVelocity(value = NETWORK, share = " + share + ")\n")
+            return (share == 0
+                            ? ""
+                            : "@TangentVelocity(value = " + (alongHead ? "HEAD" : "NETWORK") + ", share = " + share
+                                    + ")\n")
                     + (limit == 0 ? "" : "@TangentClamp(limit = " + limit + ")\n")
                     + (normalised ? "@TangentNormalisation\n" : "")
                     + (scale.isEmpty() ? "" : "@TangentScaleFormula\n");
@@ -172,6 +179,7 @@ record DesignChoice(
                 warmUp,
                 tangent,
                 true,
+                head,
                 deviation,
                 targetDecay,
                 sampler);
@@ -221,6 +229,7 @@ record DesignChoice(
         text.append(clamped ? "@TargetClamp(1e6)\n" : "");
         text.append(warmUp.isEmpty() ? "" : "@TangentWarmUp(steps = 100)\n");
         text.append(tangent.text());
+        text.append(head ? "@VelocityHead\n" : "");
         text.append(progress ? "@Progress(steps = 100)\n" : "");
         text.append(deviation == 1 ? "" : "@Preconditioning(dataDeviation = " + deviation + ")\n");
         text.append(targetDecay == 0 ? "" : "@TargetNetwork(decay = " + targetDecay + ")\n");
@@ -230,7 +239,8 @@ record DesignChoice(
         formula(text, "end(double u, double t)", end.startsWith("@EndAtData") ? "" : times.end());
         changing(text, "weight(double r, double s, double t", timeWeight);
         changing(text, "scale(double r, double t", tangent.scale());
-        changing(text, "omega(double t", guidance.omega());
+        changing(text, "omega(double t", guidance.kind().equals("FORMULA") ? guidance.omega() : "");
+        formula(text, "guidance(double u)", guidance.kind().equals("INPUT") ? guidance.omega() : "");
         formula(text, "gradual(double progress)", gradual);
         formula(text, "warmUp(double progress)", warmUp.equals("built-in") ? "" : warmUp);
         changing(text, "inner(double r, double t", target == null ? "" : target.formula());

@@ -63,6 +63,8 @@ final class DesignChoices {
     private static final String[] BAD_SCALES = {"0.5 - t", "1 / r", "t < 0.5 ? 0 : 1", "1 - 2 * progress"};
     private static final String[] GOOD_OMEGAS = {"1.5", "1 + t * (1 - t)", "t > 0.8 ? 1 : 3", "2 - progress * t"};
     private static final String[] BAD_OMEGAS = {"1 / t", "exp(20 * t)"};
+    private static final String[] GOOD_DRAWN = {"", "1 + 3 * u", "1 + u * u", "pow(4, u)"};
+    private static final String[] BAD_DRAWN = {"4 * u", "1 + 7 * u", "4 - 3 * u"};
     private static final String[] GOOD_STARTS = {"sqrt(u)", "u * u", "0.5 * (u + sin(PI / 2 * u))"};
     private static final String[] BAD_STARTS = {"1 - u", "2 * u", "u - 0.1"};
     private static final String[] GOOD_ENDS = {"u * t", "u * u * t"};
@@ -200,7 +202,7 @@ final class DesignChoices {
                 : "";
         String timeWeight = chance(0.3) ? pick(GOOD_WEIGHTS, BAD_WEIGHTS) : "";
         boolean dyadic = times.kind().equals("DYADIC");
-        String mixed = chance(0.3) ? "FORMULA" : "MIXED";
+        String mixed = chance(0.3) ? "FORMULA" : chance(0.4) ? "INPUT" : "MIXED";
         String guidance =
                 (noise ? chance(blind) : chance(0.4)) ? (dyadic != chance(blind) ? "BOOTSTRAP" : mixed) : "NONE";
         boolean needsDropout = !guidance.equals("NONE") && !chance(blind);
@@ -226,12 +228,17 @@ final class DesignChoices {
                         guidance,
                         chance(blind) ? 1 : 0.4,
                         chance(blind) ? 0.95 : 0.1,
-                        guidance.equals("FORMULA") ? pick(GOOD_OMEGAS, BAD_OMEGAS) : ""),
+                        switch (guidance) {
+                            case "FORMULA" -> pick(GOOD_OMEGAS, BAD_OMEGAS);
+                            case "INPUT" -> pick(GOOD_DRAWN, BAD_DRAWN);
+                            default -> "";
+                        }),
                 needsDropout ? 0.2 : chance(noise ? blind : 0.3) ? 0.1 : -1,
                 clamped,
                 warmUp,
                 tangent,
                 false,
+                tangent.alongHead() ? !chance(blind) : chance(0.1),
                 chance(0.3) ? 0.5 : 1,
                 chance(0.3) ? 0.9 : 0,
                 chance(noise ? blind / 2 : 0.2) ? pick(GOOD_SAMPLERS, BAD_SAMPLERS) : "");
@@ -240,11 +247,13 @@ final class DesignChoices {
 
     private TangentChoice tangent(boolean directed) {
         boolean clamped = chance(0.2);
+        double share = directed && chance(0.3) ? 0.05 + 0.9 * random.nextDouble() : 0;
         return new TangentChoice(
-                directed && chance(0.2) ? 0.05 + 0.9 * random.nextDouble() : 0,
+                share,
                 clamped ? 0.5 : 0,
                 !clamped && chance(0.2),
-                chance(0.3) ? pick(GOOD_SCALES, BAD_SCALES) : "");
+                chance(0.3) ? pick(GOOD_SCALES, BAD_SCALES) : "",
+                share > 0 && chance(0.4));
     }
 
     private TimesChoice pairs() {

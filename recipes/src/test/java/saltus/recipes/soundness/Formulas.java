@@ -72,6 +72,14 @@ final class Formulas {
             "2 * u", u -> 2 * u,
             "u - 0.1", u -> u - 0.1);
 
+    private static final Map<String, DoubleUnaryOperator> DRAWN = Map.of(
+            "1 + 3 * u", u -> 1 + 3 * u,
+            "1 + u * u", u -> 1 + u * u,
+            "pow(4, u)", u -> Math.pow(4, u),
+            "4 * u", u -> 4 * u,
+            "1 + 7 * u", u -> 1 + 7 * u,
+            "4 - 3 * u", u -> 4 - 3 * u);
+
     private static final Map<String, DoubleBinaryOperator> ENDS = Map.of(
             "u * t", (u, t) -> u * t,
             "u * u * t", (u, t) -> u * u * t,
@@ -103,6 +111,10 @@ final class Formulas {
 
     static OfTimes weight(String weight) {
         return Objects.requireNonNull(WEIGHTS.getOrDefault(weight, MORE_WEIGHTS.get(weight)), weight);
+    }
+
+    static DoubleUnaryOperator drawn(String guidance) {
+        return Objects.requireNonNull(DRAWN.get(guidance), guidance);
     }
 
     static DoubleUnaryOperator start(String start) {

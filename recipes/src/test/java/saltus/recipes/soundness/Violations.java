@@ -152,6 +152,7 @@ final class Violations {
 
     private void tangent(boolean continuous, boolean discrete) {
         DesignChoice.TangentChoice tangent = design.tangent();
+        note(tangent.share() > 0 && tangent.alongHead() && !design.head(), "HeadGivesDirection");
         note(!continuous && tangent.share() > 0, "TangentNeedsContinuousTarget");
         boolean samples = design.sets().contains("@CompareSamples");
         note(!continuous && (!discrete || samples) && tangent.shapes(), "ShapeNeedsChange");
@@ -193,6 +194,7 @@ final class Violations {
     }
 
     private void guidance() {
+        note(design.head() && design.generates(), "HeadGivesDirection");
         String kind = design.guidance().kind();
         boolean guided = !kind.equals("NONE");
         note(guided && design.dropout() < 0, "GuidanceNeedsNullLabel");
@@ -205,13 +207,22 @@ final class Violations {
                             t -> !(Math.abs(omega.of(0, t, t, 0)) <= 1e3) || !(Math.abs(omega.of(0, t, t, 1)) <= 1e3)),
                     "GuidanceOmega");
         }
-        boolean mixed = byFormula || kind.equals("MIXED");
+        boolean told = kind.equals("INPUT");
+        if (told && !design.guidance().omega().isEmpty()) {
+            DoubleUnaryOperator drawn = Formulas.drawn(design.guidance().omega());
+            note(
+                    somewhere(u -> drawn.applyAsDouble(u) < 1 - 1e-9
+                            || drawn.applyAsDouble(u) > 4 + 1e-6
+                            || drawn.applyAsDouble(u + 1.0 / GRID) < drawn.applyAsDouble(u) - 1e-9),
+                    "GuidanceByQuantiles");
+        }
+        boolean mixed = byFormula || told || kind.equals("MIXED");
         boolean never = design.dyadic()
                 || design.generates()
                 || (design.times().pairs() && design.times().coincide() <= 0);
         note(mixed && never, "GuidanceNeedsCoincidingTimes");
-        note(mixed && design.guidance().kappa() >= 1, "GuidanceKappa");
-        note(mixed && !byFormula && design.guidance().from() > 0.9, "GuidanceWindow");
+        note(mixed && !told && design.guidance().kappa() >= 1, "GuidanceKappa");
+        note(kind.equals("MIXED") && design.guidance().from() > 0.9, "GuidanceWindow");
     }
 
     private void loss() {

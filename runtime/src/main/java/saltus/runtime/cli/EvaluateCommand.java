@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import saltus.pipeline.Guided;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
@@ -20,6 +21,7 @@ import saltus.runtime.data.Samples;
 import saltus.runtime.data.Units;
 import saltus.runtime.door.Named;
 import saltus.runtime.evaluate.Evaluation;
+import saltus.runtime.evaluate.GuidanceTable;
 import saltus.runtime.evaluate.Judge;
 import saltus.runtime.evaluate.JudgeRequest;
 import saltus.runtime.evaluate.Judges;
@@ -54,6 +56,7 @@ import saltus.runtime.train.RunFolder;
             "Examples:",
             "  saltus evaluate RUN --steps 1 --steps 2 --steps 4",
             "  saltus evaluate RUN --times 1,0.8 --times 1,0.5 --sampler renoising",
+            "  saltus evaluate RUN --guidance 1 --guidance 2 --guidance 4 --guided 0.1,0.9",
             "  saltus evaluate RUN --metric FID --look inception-2015-12-05.pt --reference photos-inception.npz",
             "  saltus evaluate reference photos --out photos.npz",
             "  saltus evaluate --samples samples.npz --data checkerboard"
@@ -123,7 +126,7 @@ final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         routes.check();
-        guidance.asked();
+        guidance.all();
         Optional.ofNullable(count).ifPresent(number -> SampleRequest.of(number, 1, seed));
         machine.check();
         weights.check();
@@ -160,7 +163,7 @@ final class EvaluateCommand implements Runnable {
         Judge judge = judge(set);
         Samples given = GivenSamples.of(text, set, count != null ? count : Integer.MAX_VALUE);
         judge.notice(given.count()).ifPresent(spec.commandLine().getErr()::println);
-        print(text, measured(judge, given));
+        print(text, measured(judge, given).table());
     }
 
     private static Evaluation measured(Judge judge, SampleBatches made) {
@@ -169,10 +172,10 @@ final class EvaluateCommand implements Runnable {
         }
     }
 
-    private void print(String title, Evaluation evaluation) {
+    private void print(String title, String table) {
         PrintWriter console = spec.commandLine().getOut();
         console.println(title);
-        console.println(evaluation.table());
+        console.println(table);
         console.flush();
     }
 
@@ -190,13 +193,27 @@ final class EvaluateCommand implements Runnable {
             IdentityOptions.note(console, model.differences());
             weights.apply(console, input.checkpoint(), model);
             List<SampleRequest> requests = routes.of(model.pipeline()).stream()
-                    .map(route -> new SampleRequest(number, route, guidance.asked(), seed, judge.classes(number)))
+                    .map(route -> new SampleRequest(number, route, Optional.empty(), seed, judge.classes(number)))
                     .toList();
-            Sampling.check(model, requests);
+            List<Optional<Guided>> scales = guidance.all();
+            Sampling.check(
+                    model,
+                    requests.stream()
+                            .flatMap(request -> scales.stream().map(request::guided))
+                            .toList());
             notice.ifPresent(spec.commandLine().getErr()::println);
             for (SampleRequest request : requests) {
-                Evaluation evaluation = measured(judge, Sampling.drawn(model, request, Units.STORED, device));
-                print(model.pipeline().card().recipe() + ", " + request.route().words(), evaluation);
+                List<Evaluation> evaluations = scales.stream()
+                        .map(scale ->
+                                measured(judge, Sampling.drawn(model, request.guided(scale), Units.STORED, device)))
+                        .toList();
+                Evaluation evaluation = evaluations.get(0);
+                print(
+                        model.pipeline().card().recipe() + ", "
+                                + request.route().words() + guided(scales),
+                        scales.size() == 1
+                                ? evaluation.table()
+                                : new GuidanceTable(omegas(scales), evaluations).text());
                 if (isOfTheRun()) {
                     MeasuredSamples.of(
                                     input.checkpoint().step(), request.route().steps(), evaluation)
@@ -206,8 +223,17 @@ final class EvaluateCommand implements Runnable {
         }
     }
 
+    private static String guided(List<Optional<Guided>> scales) {
+        List<Double> omegas = omegas(scales);
+        return omegas.size() == 1 && omegas.get(0) > 1 ? ", guided by " + omegas.get(0) : "";
+    }
+
+    private static List<Double> omegas(List<Optional<Guided>> scales) {
+        return scales.stream().flatMap(Optional::stream).map(Guided::omega).toList();
+    }
+
     /** True for what the end of a training measures, too: its last weights, by the usual number of steps. */
     private boolean isOfTheRun() {
-        return routes.areUsual() && guidance.asked().isEmpty() && weights.areUsual();
+        return routes.areUsual() && guidance.areUsual() && weights.areUsual();
     }
 }

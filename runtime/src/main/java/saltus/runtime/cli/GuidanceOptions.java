@@ -1,5 +1,6 @@
 package saltus.runtime.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,8 +14,9 @@ final class GuidanceOptions {
             paramLabel = "W",
             description =
                     "Scale of classifier-free guidance while sampling (default: as the recipe says with"
-                            + " @SampleGuidance, or none; recipes with @Guidance or @BootstrapGuidance are guided by training).")
-    private @Nullable Double omega;
+                            + " @SampleGuidance, or none; recipes with @Guidance or @BootstrapGuidance are guided by training;"
+                            + " with @GuidanceInput any trained scale). evaluate takes several, for one table of metrics by scale.")
+    private List<Double> omegas = List.of();
 
     @Option(
             names = "--guided",
@@ -25,18 +27,35 @@ final class GuidanceOptions {
 
     /** What is asked for; empty for what the recipe says. */
     Optional<Guided> asked() {
-        if (omega == null) {
+        if (omegas.size() > 1) {
+            throw new BadInputException("Samples have one guidance scale; give --guidance once.");
+        }
+        return all().get(0);
+    }
+
+    /** True if nothing is asked for. */
+    boolean areUsual() {
+        return omegas.isEmpty() && window == null;
+    }
+
+    /** All that is asked for, at least one. */
+    List<Optional<Guided>> all() {
+        if (omegas.isEmpty()) {
             if (window != null) {
                 throw new BadInputException(
                         "--guided %s says when samples are guided, but not how much; give --guidance W, too."
                                 .formatted(window));
             }
-            return Optional.empty();
+            return List.of(Optional.empty());
         }
+        return omegas.stream().map(omega -> Optional.of(guided(omega))).toList();
+    }
+
+    private Guided guided(double omega) {
         if (!(omega >= 1 && omega < Double.POSITIVE_INFINITY)) {
             throw new BadInputException("The guidance scale is %s; give a value of at least 1.".formatted(omega));
         }
-        return Optional.of(window == null ? Guided.everywhere(omega) : within(omega, window));
+        return window == null ? Guided.everywhere(omega) : within(omega, window);
     }
 
     private static Guided within(double omega, String window) {

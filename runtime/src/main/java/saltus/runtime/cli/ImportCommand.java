@@ -121,7 +121,7 @@ final class ImportCommand implements Runnable {
             String taken = part != null ? part : weights.sampled();
             Optional<SiTReading> sit = SiTReading.of(shapes(mapping.apply(weights.part(taken))));
             Named<DataSet> set = data != null ? DataSources.open(data) : remembered(sit);
-            Task task = Task.of(set.value(), pipeline.needsLogVariance());
+            Task task = Task.of(set.value(), pipeline);
             Named<Architecture> learner = Architectures.open(network != null ? network : text(sit), task);
             PrintWriter console = spec.commandLine().getOut();
             List<String> report = ImportedRun.write(lock, weights, taken, mapping, pipeline, set, learner);

@@ -13,6 +13,7 @@ import saltus.pipeline.Network;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
+import saltus.runtime.network.ConditionInputs;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.Weight;
 
@@ -34,13 +35,12 @@ final class NetworkText {
         Shape samples = new TrainingStep.Batch(network.sample(), 1, network.classes()).shape();
         Tensor r = graph.input(Role.DATA, "r", perRow);
         Tensor t = graph.input(Role.DATA, "t", perRow);
-        graph.output(
-                "output",
-                bound.apply(
-                        graph.input(Role.DATA, "z", Type.real(samples)),
-                        r,
-                        t,
-                        Condition.of(graph.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH))))));
+        Tensor z = graph.input(Role.DATA, "z", Type.real(samples));
+        Condition asked = new ConditionInputs(network.guidanceInputs()).in(graph);
+        graph.output("output", bound.apply(z, r, t, asked));
+        if (network.velocityHead()) {
+            graph.output("velocity", bound.velocity(z, r, t, asked));
+        }
         if (network.logVariance()) {
             graph.output("log_variance", bound.logVariance(r, t, true));
         }

@@ -17,14 +17,14 @@ import saltus.runtime.door.Options;
  * error is the design's own. Labels are not read.
  *
  * @param dimension d, the length of a sample
- * @param logVariance true for the head that learns a log-variance
+ * @param extras what it says besides; guidance is not read, as labels are not
  */
-public record Affine(int dimension, boolean logVariance) implements Architecture {
+public record Affine(int dimension, Extras extras) implements Architecture {
     private static final int WIDTH = 64;
 
     @Override
     public String name() {
-        return "affine " + dimension + (logVariance ? " with log-variance" : "");
+        return "affine " + dimension + extras.text();
     }
 
     @Override
@@ -39,16 +39,32 @@ public record Affine(int dimension, boolean logVariance) implements Architecture
     }
 
     @Override
+    public boolean logVariance() {
+        return extras.logVariance();
+    }
+
+    @Override
+    public boolean velocityHead() {
+        return extras.velocity();
+    }
+
+    private List<String> heads() {
+        return extras.velocity()
+                ? List.of("gain", "offset", "velocity_gain", "velocity_offset")
+                : List.of("gain", "offset");
+    }
+
+    @Override
     public List<Weight> weights() {
         List<Weight> all = new ArrayList<>();
         all.addAll(Weight.linear("t_embedder", TimeFeatures.GENTLE, WIDTH));
         all.addAll(Weight.linear("r_embedder", TimeFeatures.GENTLE, WIDTH));
         all.addAll(Weight.linear("hidden", WIDTH, WIDTH));
-        for (String head : List.of("gain", "offset")) {
+        for (String head : heads()) {
             all.add(Weight.of(head + ".weight", new Initial.Zero(), dimension, WIDTH));
             all.add(Weight.of(head + ".bias", new Initial.Zero(), dimension));
         }
-        if (logVariance) {
+        if (extras.logVariance()) {
             all.addAll(LogVarianceHead.weights());
         }
         return all;
@@ -56,10 +72,20 @@ public record Affine(int dimension, boolean logVariance) implements Architecture
 
     @Override
     public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        Tensor hidden = hidden(weights, r, t);
+        return weights.project("gain", hidden).times(z).plus(weights.project("offset", hidden));
+    }
+
+    @Override
+    public Tensor velocity(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        Tensor hidden = hidden(weights, r, t);
+        return weights.project("velocity_gain", hidden).times(z).plus(weights.project("velocity_offset", hidden));
+    }
+
+    private static Tensor hidden(Weights weights, Tensor r, Tensor t) {
         Tensor times = weights.project("t_embedder", TimeFeatures.gentle(t))
                 .plus(weights.project("r_embedder", TimeFeatures.gentle(t.minus(r))));
-        Tensor hidden = weights.project("hidden", times.silu()).silu();
-        return weights.project("gain", hidden).times(z).plus(weights.project("offset", hidden));
+        return weights.project("hidden", times.silu()).silu();
     }
 
     @Override
@@ -87,7 +113,7 @@ public record Affine(int dimension, boolean logVariance) implements Architecture
 
         @Override
         public Architecture make(Options options, Task task) {
-            return new Affine(task.channels(), task.logVariance());
+            return new Affine(task.channels(), new Extras(0, task.logVariance(), task.velocityHead()));
         }
     }
 }

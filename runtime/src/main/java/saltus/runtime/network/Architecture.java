@@ -31,6 +31,31 @@ public interface Architecture {
      */
     Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition);
 
+    /** How many numbers of guidance it reads: 0, 1 for omega, 3 with a window; see {@link saltus.GuidanceInput}. */
+    default int guidanceInputs() {
+        return 0;
+    }
+
+    /** True if there is a head for {@link #velocity}. */
+    default boolean velocityHead() {
+        return false;
+    }
+
+    /**
+     * The velocity at t as a second output says it, shaped as z; what it shares with {@link #forward} is computed once. See {@link
+     * saltus.VelocityHead}.
+     *
+     * @param weights the numbers, by name
+     * @param z noisy samples [rows, ..]
+     * @param r end times [rows]
+     * @param t start times [rows]
+     * @param condition as for the output
+     * @throws GraphException if there is no such head
+     */
+    default Tensor velocity(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        throw new GraphException("the network " + name() + " has no velocity head");
+    }
+
     /** True if there is a head for {@link #logVariance}. */
     default boolean logVariance() {
         return false;

@@ -22,6 +22,11 @@ public record BoundNetwork(Architecture architecture) implements TrainingStep.Bi
             }
 
             @Override
+            public Tensor velocity(Tensor z, Tensor r, Tensor t, Condition condition) {
+                return architecture.velocity(weights, z, r, t, condition);
+            }
+
+            @Override
             public Tensor logVariance(Tensor r, Tensor t, boolean seesEnd) {
                 return architecture.logVariance(weights, r, t, seesEnd);
             }

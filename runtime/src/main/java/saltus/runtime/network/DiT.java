@@ -23,9 +23,9 @@ import saltus.runtime.door.Options;
  * @param size width, depth, heads and patch
  * @param conditioning how it comes to know times and class
  * @param classes number of classes K
- * @param logVariance true for the head that learns a log-variance
+ * @param extras what it reads and says besides
  */
-public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int classes, boolean logVariance)
+public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int classes, Extras extras)
         implements Architecture {
     /** How a network comes to know times and class. */
     public enum Conditioning {
@@ -36,6 +36,7 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
     }
 
     static final String FINAL = "final_layer";
+    static final String VELOCITY = "velocity_layer";
     private static final double SMALL = 0.02;
 
     public DiT {
@@ -49,7 +50,7 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
     @Override
     public String name() {
         return "dit:" + size.text() + " by " + conditioning.name().toLowerCase(Locale.ROOT) + " " + sample + " classes "
-                + classes + (logVariance ? " with log-variance" : "");
+                + classes + extras.text();
     }
 
     private Patches patches() {
@@ -60,13 +61,23 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
     private DiTCondition told() {
         return switch (conditioning) {
             case MODULATION -> new DiTCondition.Modulation(size.width());
-            case TOKENS -> new DiTCondition.Tokens(size.width());
+            case TOKENS -> new DiTCondition.Tokens(size.width(), extras.guidance());
         };
     }
 
     private RotaryPositions positions() {
         Patches patches = patches();
         return new RotaryPositions(told().before(), patches.rows(), patches.columns(), size.head());
+    }
+
+    @Override
+    public int guidanceInputs() {
+        return extras.guidance();
+    }
+
+    @Override
+    public boolean logVariance() {
+        return extras.logVariance();
     }
 
     @Override
@@ -83,16 +94,25 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
         all.addAll(new TimeEmbedder("t", d).weights(new Initial.Normal(SMALL)));
         all.addAll(new TimeEmbedder("r", d).weights(new Initial.Zero()));
         all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(SMALL), classes + 1, d));
+        for (String number : extras.numbers()) {
+            all.addAll(new TimeEmbedder(number, d).weights(new Initial.Zero()));
+        }
         for (int i = 0; i < size.depth(); i++) {
             all.addAll(blockWeights(block(i)));
         }
-        all.add(gain(FINAL + ".norm_final", d));
-        all.addAll(Weight.linear(FINAL + ".linear", new Initial.Zero(), d, patches.length()));
-        all.addAll(told().weights(size.depth()));
-        if (logVariance) {
+        for (String layer : lasts()) {
+            all.add(gain(layer + ".norm_final", d));
+            all.addAll(Weight.linear(layer + ".linear", new Initial.Zero(), d, patches.length()));
+        }
+        all.addAll(told().weights(size.depth(), lasts()));
+        if (extras.logVariance()) {
             all.addAll(LogVarianceHead.weights());
         }
         return all;
+    }
+
+    private List<String> lasts() {
+        return extras.velocity() ? List.of(FINAL, VELOCITY) : List.of(FINAL);
     }
 
     private List<Weight> blockWeights(String block) {
@@ -115,11 +135,28 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
     }
 
     @Override
+    public boolean velocityHead() {
+        return extras.velocity();
+    }
+
+    @Override
     public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
-        List<Tensor> embeddings = List.of(
+        return output(weights, FINAL, z, r, t, condition);
+    }
+
+    @Override
+    public Tensor velocity(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        return output(weights, VELOCITY, z, r, t, condition);
+    }
+
+    private Tensor output(Weights weights, String layer, Tensor z, Tensor r, Tensor t, Condition condition) {
+        List<Tensor> embeddings = new ArrayList<>(List.of(
                 new TimeEmbedder("t", size.width()).of(weights, t),
                 new TimeEmbedder("r", size.width()).of(weights, t.minus(r)),
-                weights.get("y_embedder.embedding_table.weight").gather(condition.labels()));
+                weights.get("y_embedder.embedding_table.weight").gather(condition.labels())));
+        for (String number : extras.numbers()) {
+            embeddings.add(new TimeEmbedder(number, size.width()).of(weights, extras.number(condition, number)));
+        }
         DiTCondition told = told();
         Tensor x = told.entered(weights, embeddings, embedded(weights, z));
         for (int i = 0; i < size.depth(); i++) {
@@ -129,8 +166,8 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
         int before = told.before();
         Tensor picture = before == 0 ? x : x.slice(1, before, positions().tokens());
         Tensor last =
-                told.branches(weights, embeddings, FINAL).input(0, picture, weights.get(FINAL + ".norm_final.weight"));
-        return patches().joined(weights.project(FINAL + ".linear", last));
+                told.branches(weights, embeddings, layer).input(0, picture, weights.get(layer + ".norm_final.weight"));
+        return patches().joined(weights.project(layer + ".linear", last));
     }
 
     private Tensor embedded(Weights weights, Tensor z) {
@@ -211,7 +248,7 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
                     ? Conditioning.TOKENS
                     : Conditioning.MODULATION;
             try {
-                return new DiT(task.sample(), DiTSize.parse(size), conditioning, task.classes(), task.logVariance());
+                return new DiT(task.sample(), DiTSize.parse(size), conditioning, task.classes(), task.extras());
             } catch (BadInputException e) {
                 throw new BadInputException(
                         "The network '%s' cannot be built for samples of %d x %d: %s."

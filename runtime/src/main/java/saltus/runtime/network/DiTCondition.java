@@ -1,15 +1,22 @@
 package saltus.runtime.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import saltus.graph.Dim;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 
-/** How a {@link DiT} comes to know times and class, given the embeddings [rows, width] of t, t - r and the label. */
+/** How a {@link DiT} comes to know times and class, given the embeddings [rows, width] of t, t - r, the label, and what
+ * is known of guidance. */
 sealed interface DiTCondition {
-    /** The weights that it needs in a network of so many blocks. */
-    List<Weight> weights(int depth);
+    /**
+     * The weights that it needs.
+     *
+     * @param depth blocks
+     * @param lasts names of the final layers
+     */
+    List<Weight> weights(int depth, List<String> lasts);
 
     /** Tokens that it puts before the picture's. */
     int before();
@@ -35,12 +42,12 @@ sealed interface DiTCondition {
      */
     record Modulation(int width) implements DiTCondition {
         @Override
-        public List<Weight> weights(int depth) {
+        public List<Weight> weights(int depth, List<String> lasts) {
             List<Weight> all = new ArrayList<>();
             for (int i = 0; i < depth; i++) {
                 all.addAll(linear(DiT.block(i), 6));
             }
-            all.addAll(linear(DiT.FINAL, 2));
+            lasts.forEach(layer -> all.addAll(linear(layer, 2)));
             return all;
         }
 
@@ -85,33 +92,38 @@ sealed interface DiTCondition {
 
     /**
      * Times and class are tokens of the sequence, several each, told apart by learned offsets: in the numbers of improved
-     * MeanFlow (arXiv 2512.02012), 8 of the class and 4 of each time. Blocks have a third fewer weights than with modulation.
+     * MeanFlow (arXiv 2512.02012), 8 of the class, 4 of each time and of the guidance scale, 2 of each end of its window. Blocks have a third fewer weights than with modulation.
      */
-    record Tokens(int width) implements DiTCondition {
+    record Tokens(int width, int guidance) implements DiTCondition {
         private static final String OFFSETS = "in_context_posemb";
-        private static final int[] EACH = {4, 4, 8};
+        private static final int[] EACH = {4, 4, 8, 4, 2, 2};
+        private static final int UNGUIDED = 3;
+
+        private int kinds() {
+            return UNGUIDED + guidance;
+        }
 
         @Override
-        public List<Weight> weights(int depth) {
+        public List<Weight> weights(int depth, List<String> lasts) {
             return List.of(Weight.of(OFFSETS, new Initial.Normal(0.02), 1, before(), width));
         }
 
         @Override
         public int before() {
-            return EACH[0] + EACH[1] + EACH[2];
+            return Arrays.stream(EACH, 0, kinds()).sum();
         }
 
         @Override
         public Tensor entered(Weights weights, List<Tensor> embeddings, Tensor picture) {
             Dim rows = picture.shape().dim(0);
-            Tensor[] parts = new Tensor[EACH.length + 1];
+            Tensor[] parts = new Tensor[kinds() + 1];
             int from = 0;
-            for (int i = 0; i < EACH.length; i++) {
+            for (int i = 0; i < kinds(); i++) {
                 Tensor offsets = weights.get(OFFSETS).slice(1, from, from + EACH[i]);
                 parts[i] = embeddings.get(i).reshape(Shape.rows(rows, 1, width)).plus(offsets);
                 from += EACH[i];
             }
-            parts[EACH.length] = picture;
+            parts[kinds()] = picture;
             return Tensor.concat(1, parts);
         }
 

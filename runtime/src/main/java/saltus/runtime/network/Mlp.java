@@ -12,7 +12,7 @@ import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Options;
 
 /**
- * A residual perceptron for points in R^d, conditioned on t, t - r and a label. The times enter through low harmonics, so
+ * A residual perceptron for points in R^d, conditioned on t, t - r, a label and guidance. The times enter through low harmonics, so
  * that derivatives in time stay of the size of the function (framework, C38), and points through waves of their own scale
  * ({@link PointFeatures}).
  *
@@ -20,18 +20,27 @@ import saltus.runtime.door.Options;
  * @param width of the hidden layers
  * @param depth residual blocks
  * @param classes number of classes K
- * @param logVariance true for the head that learns a log-variance
+ * @param extras what it reads and says besides
  */
-public record Mlp(int dimension, int width, int depth, int classes, boolean logVariance) implements Architecture {
+public record Mlp(int dimension, int width, int depth, int classes, Extras extras) implements Architecture {
     @Override
     public String name() {
-        return "mlp:" + width + "x" + depth + " " + dimension + " classes " + classes
-                + (logVariance ? " with log-variance" : "");
+        return "mlp:" + width + "x" + depth + " " + dimension + " classes " + classes + extras.text();
     }
 
     @Override
     public Shape sample() {
         return Shape.of(dimension);
+    }
+
+    @Override
+    public int guidanceInputs() {
+        return extras.guidance();
+    }
+
+    @Override
+    public boolean logVariance() {
+        return extras.logVariance();
     }
 
     @Override
@@ -41,6 +50,9 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
         all.addAll(Weight.linear("t_embedder", TimeFeatures.GENTLE, width));
         all.addAll(Weight.linear("r_embedder", TimeFeatures.GENTLE, width));
         all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(0.02), classes + 1, width));
+        for (String number : extras.numbers()) {
+            all.addAll(Weight.linear(number + "_embedder", TimeFeatures.GENTLE, width));
+        }
         for (int i = 0; i < depth; i++) {
             all.addAll(Weight.linear("blocks." + i + ".condition", width, width));
             all.addAll(Weight.linear("blocks." + i + ".fc1", width, width));
@@ -48,25 +60,46 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
         }
         all.add(Weight.of("final_layer.weight", new Initial.Zero(), dimension, width));
         all.add(Weight.of("final_layer.bias", new Initial.Zero(), dimension));
-        if (logVariance) {
+        if (extras.velocity()) {
+            all.addAll(Weight.linear("velocity_layer", new Initial.Zero(), width, dimension));
+        }
+        if (extras.logVariance()) {
             all.addAll(LogVarianceHead.weights());
         }
         return all;
     }
 
     @Override
+    public boolean velocityHead() {
+        return extras.velocity();
+    }
+
+    @Override
     public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        return weights.project("final_layer", hidden(weights, z, r, t, condition));
+    }
+
+    @Override
+    public Tensor velocity(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        return weights.project("velocity_layer", hidden(weights, z, r, t, condition));
+    }
+
+    private Tensor hidden(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
         Tensor told = weights.project("t_embedder", TimeFeatures.gentle(t))
                 .plus(weights.project("r_embedder", TimeFeatures.gentle(t.minus(r))))
-                .plus(weights.get("y_embedder.embedding_table.weight").gather(condition.labels()))
-                .silu();
+                .plus(weights.get("y_embedder.embedding_table.weight").gather(condition.labels()));
+        for (String number : extras.numbers()) {
+            told = told.plus(
+                    weights.project(number + "_embedder", TimeFeatures.gentle(extras.number(condition, number))));
+        }
+        told = told.silu();
         Tensor h = weights.project("z_embedder", PointFeatures.of(z));
         for (int i = 0; i < depth; i++) {
             String block = "blocks." + i;
             Tensor inner = weights.project(block + ".fc1", h.silu()).plus(weights.project(block + ".condition", told));
             h = h.plus(weights.project(block + ".fc2", inner.silu()));
         }
-        return weights.project("final_layer", h.silu());
+        return h.silu();
     }
 
     @Override
@@ -111,7 +144,7 @@ public record Mlp(int dimension, int width, int depth, int classes, boolean logV
             int cross = size.indexOf('x');
             int width = Integer.parseInt(size.substring(0, cross));
             int depth = Integer.parseInt(size.substring(cross + 1));
-            return new Mlp(task.channels(), width, depth, task.classes(), task.logVariance());
+            return new Mlp(task.channels(), width, depth, task.classes(), task.extras());
         }
     }
 }

@@ -13,7 +13,7 @@ import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Options;
 
 /**
- * A residual network of 3 x 3 convolutions on patches, conditioned on t, t - r, a label and, for what is beyond the reach of
+ * A residual network of 3 x 3 convolutions on patches, conditioned on t, t - r, a label, guidance and, for what is beyond the reach of
  * a convolution, the mean over places: cheap for small pictures of any proportions.
  *
  * @param sample shape of one, [channels, height, width]
@@ -21,18 +21,27 @@ import saltus.runtime.door.Options;
  * @param depth residual blocks, two convolutions each
  * @param patch side of a patch; divides height and width
  * @param classes number of classes K
- * @param logVariance true for the head that learns a log-variance
+ * @param extras what it reads and says besides
  */
-public record ResConv(Shape sample, int width, int depth, int patch, int classes, boolean logVariance)
+public record ResConv(Shape sample, int width, int depth, int patch, int classes, Extras extras)
         implements Architecture {
     @Override
     public String name() {
-        return "resconv:" + width + "x" + depth + "/" + patch + " " + sample + " classes " + classes
-                + (logVariance ? " with log-variance" : "");
+        return "resconv:" + width + "x" + depth + "/" + patch + " " + sample + " classes " + classes + extras.text();
     }
 
     private int extent(int axis) {
         return sample.dim(axis).size();
+    }
+
+    @Override
+    public int guidanceInputs() {
+        return extras.guidance();
+    }
+
+    @Override
+    public boolean logVariance() {
+        return extras.logVariance();
     }
 
     @Override
@@ -42,6 +51,9 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
         all.addAll(Weight.linear("t_embedder", TimeFeatures.GENTLE, width));
         all.addAll(Weight.linear("r_embedder", TimeFeatures.GENTLE, width));
         all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(0.02), classes + 1, width));
+        for (String number : extras.numbers()) {
+            all.addAll(Weight.linear(number + "_embedder", TimeFeatures.GENTLE, width));
+        }
         for (int i = 0; i < depth; i++) {
             String block = "blocks." + i;
             all.addAll(Weight.linear(block + ".mean", width, width));
@@ -53,7 +65,7 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
         int out = channels * patch * patch;
         all.add(Weight.of("final_layer.weight", new Initial.Zero(), out, width, 1, 1));
         all.add(Weight.of("final_layer.bias", new Initial.Zero(), out));
-        if (logVariance) {
+        if (extras.logVariance()) {
             all.addAll(LogVarianceHead.weights());
         }
         return all;
@@ -70,6 +82,10 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
         Tensor told = weights.project("t_embedder", TimeFeatures.gentle(t))
                 .plus(weights.project("r_embedder", TimeFeatures.gentle(t.minus(r))))
                 .plus(weights.get("y_embedder.embedding_table.weight").gather(condition.labels()));
+        for (String number : extras.numbers()) {
+            told = told.plus(
+                    weights.project(number + "_embedder", TimeFeatures.gentle(extras.number(condition, number))));
+        }
         Tensor x = convolved(weights, "z_embedder", z, patch, 0);
         for (int i = 0; i < depth; i++) {
             String block = "blocks." + i;
@@ -152,7 +168,7 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
                     Integer.parseInt(numbers[1]),
                     patch,
                     task.classes(),
-                    task.logVariance());
+                    task.extras());
         }
     }
 }

@@ -14,18 +14,20 @@ import saltus.runtime.data.DataSet;
 import saltus.runtime.door.Options;
 
 /**
- * Scalable interpolant transformer (arXiv 2401.08740) conditioned on t, t - r and a label, with the parameter names of the
+ * Scalable interpolant transformer (arXiv 2401.08740) conditioned on t, t - r, a label and guidance, with the parameter names of the
  * reference implementation of the framework. Weight matrices are (out, in).
  *
  * @param channels channels C of a sample
  * @param side height and width of a sample
  * @param size width, depth, heads and patch
  * @param classes number of classes K
- * @param logVariance true for the head that learns a log-variance ({@code sit_adpt})
+ * @param extras what it reads and says besides
  */
-public record SiT(int channels, int side, SiTSize size, int classes, boolean logVariance) implements Architecture {
+public record SiT(int channels, int side, SiTSize size, int classes, Extras extras) implements Architecture {
     private static final double NORM_EPS = 1e-6;
     private static final double SMALL = 0.02;
+    private static final String FINAL = "final_layer";
+    private static final String VELOCITY = "velocity_layer";
 
     public SiT {
         size.check(side);
@@ -33,13 +35,22 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
 
     @Override
     public String name() {
-        return "sit:" + size.text() + " " + channels + "x" + side + "x" + side + " classes " + classes
-                + (logVariance ? " with log-variance" : "");
+        return "sit:" + size.text() + " " + channels + "x" + side + "x" + side + " classes " + classes + extras.text();
     }
 
     @Override
     public Shape sample() {
         return Shape.of(channels, side, side);
+    }
+
+    @Override
+    public int guidanceInputs() {
+        return extras.guidance();
+    }
+
+    @Override
+    public boolean logVariance() {
+        return extras.logVariance();
     }
 
     @Override
@@ -54,6 +65,9 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
         all.addAll(new TimeEmbedder("t", d).weights(new Initial.Normal(SMALL)));
         all.addAll(new TimeEmbedder("r", d).weights(new Initial.Normal(SMALL)));
         all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(SMALL), classes + 1, d));
+        for (String number : extras.numbers()) {
+            all.addAll(new TimeEmbedder(number, d).weights(new Initial.Normal(SMALL)));
+        }
         for (int i = 0; i < size.depth(); i++) {
             String block = "blocks." + i;
             all.addAll(Weight.linear(block + ".attn.qkv", Initial.glorot(d, 3 * d), d, 3 * d));
@@ -62,11 +76,21 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
             all.addAll(Weight.linear(block + ".mlp.fc2", Initial.glorot(4 * d, d), 4 * d, d));
             all.addAll(Weight.linear(block + ".adaLN_modulation.1", new Initial.Zero(), d, 6 * d));
         }
-        all.addAll(Weight.linear("final_layer.linear", new Initial.Zero(), d, patch));
-        all.addAll(Weight.linear("final_layer.adaLN_modulation.1", new Initial.Zero(), d, 2 * d));
-        if (logVariance) {
+        all.addAll(lastWeights(FINAL));
+        if (extras.velocity()) {
+            all.addAll(lastWeights(VELOCITY));
+        }
+        if (extras.logVariance()) {
             all.addAll(Weight.linear("logvar_linear", new Initial.Zero(), d, 1));
         }
+        return all;
+    }
+
+    private List<Weight> lastWeights(String layer) {
+        int d = size.width();
+        List<Weight> all = new ArrayList<>(Weight.linear(
+                layer + ".linear", new Initial.Zero(), d, patches().length()));
+        all.addAll(Weight.linear(layer + ".adaLN_modulation.1", new Initial.Zero(), d, 2 * d));
         return all;
     }
 
@@ -79,16 +103,32 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
     }
 
     @Override
+    public boolean velocityHead() {
+        return extras.velocity();
+    }
+
+    @Override
     public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        return output(weights, FINAL, z, r, t, condition);
+    }
+
+    @Override
+    public Tensor velocity(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        return output(weights, VELOCITY, z, r, t, condition);
+    }
+
+    private Tensor output(Weights weights, String layer, Tensor z, Tensor r, Tensor t, Condition condition) {
         Tensor x = embedded(weights, z).plus(weights.get("pos_embed"));
-        Tensor told = time(weights, "t", t)
-                .plus(time(weights, "r", t.minus(r)))
-                .plus(label(weights, condition.labels()))
-                .silu();
+        Tensor told =
+                time(weights, "t", t).plus(time(weights, "r", t.minus(r))).plus(label(weights, condition.labels()));
+        for (String number : extras.numbers()) {
+            told = told.plus(time(weights, number, extras.number(condition, number)));
+        }
+        told = told.silu();
         for (int i = 0; i < size.depth(); i++) {
             x = block(weights, "blocks." + i, x, told);
         }
-        return patches().joined(last(weights, x, told));
+        return patches().joined(last(weights, layer, x, told));
     }
 
     /**
@@ -147,10 +187,10 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
         return weights.project(name + ".proj", mixed.reshape(Shape.rows(rows, tokens(), d)));
     }
 
-    private Tensor last(Weights weights, Tensor x, Tensor condition) {
-        Tensor all = weights.project("final_layer.adaLN_modulation.1", condition);
-        Tensor out = weights.project("final_layer.linear", modulated(x, all, 0));
-        weights.observe("final_layer", out);
+    private Tensor last(Weights weights, String layer, Tensor x, Tensor condition) {
+        Tensor all = weights.project(layer + ".adaLN_modulation.1", condition);
+        Tensor out = weights.project(layer + ".linear", modulated(x, all, 0));
+        weights.observe(layer, out);
         return out;
     }
 
@@ -204,7 +244,7 @@ public record SiT(int channels, int side, SiTSize size, int classes, boolean log
             }
             String size = options.argument("128x4x4/4");
             try {
-                return new SiT(task.channels(), side, SiTSize.parse(size), task.classes(), task.logVariance());
+                return new SiT(task.channels(), side, SiTSize.parse(size), task.classes(), task.extras());
             } catch (BadInputException e) {
                 throw new BadInputException(
                         "The network '%s' cannot be built for samples of %d x %d: %s."

@@ -27,9 +27,9 @@ import saltus.runtime.door.Options;
  * @param levels sizes of the picture, each half the one before
  * @param blocks residual blocks a level on the way down; one more on the way up
  * @param classes number of classes K
- * @param logVariance true for the head that learns a log-variance
+ * @param extras what it reads and says besides
  */
-public record UNet(Shape sample, int channels, int levels, int blocks, int classes, boolean logVariance)
+public record UNet(Shape sample, int channels, int levels, int blocks, int classes, Extras extras)
         implements Architecture {
     private static final double MAX_PERIOD = 10_000;
 
@@ -39,7 +39,7 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
     @Override
     public String name() {
         return "unet:" + channels + " levels " + levels + " blocks " + blocks + " " + sample + " classes " + classes
-                + (logVariance ? " with log-variance" : "");
+                + extras.text();
     }
 
     private int height(int level) {
@@ -128,6 +128,16 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
     }
 
     @Override
+    public int guidanceInputs() {
+        return extras.guidance();
+    }
+
+    @Override
+    public boolean logVariance() {
+        return extras.logVariance();
+    }
+
+    @Override
     public List<Weight> weights() {
         List<Weight> all = new ArrayList<>();
         Set<Integer> extents = new LinkedHashSet<>();
@@ -138,6 +148,9 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
         if (classes > 0) {
             all.addAll(Weight.linear("map_label", Initial.glorot(classes, 2 * noise()), classes, 2 * noise()));
         }
+        for (String number : extras.numbers()) {
+            all.addAll(Weight.linear("map_" + number, Initial.glorot(noise(), 2 * noise()), noise(), 2 * noise()));
+        }
         all.addAll(Weight.linear("map_layer0", Initial.glorot(2 * noise(), embedding()), 2 * noise(), embedding()));
         all.addAll(Weight.linear("map_layer1", Initial.glorot(embedding(), embedding()), embedding(), embedding()));
         all.addAll(entry().weights(1));
@@ -146,7 +159,7 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
         }
         all.addAll(lastNorm().weights());
         all.addAll(exit().weights(UNetBlock.SMALL));
-        if (logVariance) {
+        if (extras.logVariance()) {
             all.addAll(LogVarianceHead.weights());
         }
         return all;
@@ -175,6 +188,9 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
     private Tensor known(Weights weights, Tensor r, Tensor t, Condition condition) {
         Tensor times = Tensor.concat(-1, features(t), features(t.minus(r)));
         Tensor all = classes == 0 ? times : times.plus(weights.project("map_label", marked(condition.labels())));
+        for (String number : extras.numbers()) {
+            all = all.plus(weights.project("map_" + number, features(extras.number(condition, number))));
+        }
         return weights.project("map_layer1", weights.project("map_layer0", all).silu())
                 .silu();
     }
@@ -234,7 +250,7 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
                                 .formatted(task.sample(), levels - 1),
                         "give fewer levels");
             }
-            return new UNet(task.sample(), channels, levels, blocks, task.classes(), task.logVariance());
+            return new UNet(task.sample(), channels, levels, blocks, task.classes(), task.extras());
         }
     }
 }

@@ -11,11 +11,11 @@ import saltus.graph.Precision;
 import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Type;
-import saltus.pipeline.Condition;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.memory.MemoryNeed;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
+import saltus.runtime.network.ConditionInputs;
 import saltus.runtime.network.Weight;
 
 /**
@@ -100,7 +100,7 @@ public record StepEstimate(
                                 builder.input(Role.DATA, "z", Type.real(samples)),
                                 builder.input(Role.DATA, "r", perRow),
                                 builder.input(Role.DATA, "t", perRow),
-                                Condition.of(builder.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH))))));
+                                new ConditionInputs(network.guidanceInputs()).in(builder)));
         Graph graph = Passes.STANDARD.apply(builder.build());
         return new GraphWork(graph, dim -> dim.isFixed() ? dim.size() : 1).forward();
     }

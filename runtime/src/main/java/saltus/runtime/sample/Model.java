@@ -67,7 +67,7 @@ public final class Model implements AutoCloseable {
     public static Model open(
             Checkpoint checkpoint, RecipeCatalog recipes, Named<DataSet> data, Trust trust, Device device) {
         Pipeline pipeline = reopened(checkpoint, () -> recipes.find(checkpoint.text(Identity.RECIPE)));
-        Task task = Task.of(data.value(), pipeline.needsLogVariance());
+        Task task = Task.of(data.value(), pipeline);
         Named<Architecture> network =
                 reopened(checkpoint, () -> Architectures.open(checkpoint.text(Identity.NETWORK), task));
         return open(checkpoint, pipeline, network, data, trust, device);

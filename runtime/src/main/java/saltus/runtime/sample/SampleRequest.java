@@ -42,6 +42,11 @@ public record SampleRequest(int count, Route route, Optional<Guided> guidance, l
         return new SampleRequest(number, route, guidance, seed, wanted);
     }
 
+    /** The same, guided otherwise; empty for what the recipe says. */
+    public SampleRequest guided(Optional<Guided> wanted) {
+        return new SampleRequest(count, route, wanted, seed, classes);
+    }
+
     /** Guidance of a model of so many classes: without classes there is none that a recipe could mean. */
     public Guided guided(Pipeline pipeline, int modelClasses) {
         return guidance.orElse(modelClasses == 0 ? Guided.NONE : pipeline.usualGuidance());

@@ -21,6 +21,11 @@ import saltus.runtime.program.SamplerFile;
 
 /** Draws samples from a model, one native call a batch. */
 public final class Sampling {
+    /** Numbers of guidance that a network reads if it knows windows, and what lies in each. */
+    private static final int WINDOWED = 3;
+
+    private static final double MIDDLE = 0.5;
+
     private Sampling() {}
 
     /**
@@ -44,6 +49,16 @@ public final class Sampling {
             throw new BadInputException(
                     "This model has never seen a sample without its class, which guidance leads away from, for its recipe has no @LabelDropout; leave out --guidance.");
         }
+        requests.stream()
+                .map(request -> request.guided(model.pipeline(), classes))
+                .filter(guided -> guided.omega() > 1 && model.network().guidanceInputs() == WINDOWED)
+                .filter(guided -> guided.from() > MIDDLE || guided.until() < MIDDLE)
+                .findFirst()
+                .ifPresent(guided -> {
+                    throw new BadInputException(
+                            "This model is guided from %s until %s, but training draws windows from 0 .. 0.5 until 0.5 .. 1; give one of those."
+                                    .formatted(guided.from(), guided.until()));
+                });
         Gate.pass(
                 model.pipeline(),
                 requests.stream()

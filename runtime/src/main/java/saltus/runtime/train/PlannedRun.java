@@ -84,7 +84,7 @@ public record PlannedRun(
      * @throws BadInputException if the text is not understood or the network does not fit the samples
      */
     public static Named<Architecture> network(Pipeline pipeline, Named<DataSet> data, Optional<String> network) {
-        Task task = Task.of(data.value(), pipeline.needsLogVariance());
+        Task task = Task.of(data.value(), pipeline);
         return network.map(text -> Architectures.open(text, task)).orElseGet(() -> Architectures.usual(task));
     }
 

@@ -22,7 +22,7 @@ class AffineTest {
     @Property(tries = 30)
     void answersAreAffineInTheSamples(@ForAll @IntRange(min = 1, max = 5) int dimension, @ForAll long seed) {
         Random random = new Random(seed);
-        Affine network = new Affine(dimension, false);
+        Affine network = new Affine(dimension, Extras.NONE);
         GraphBuilder graph = new GraphBuilder();
         Tensor z = graph.input(Role.DATA, "z", Type.real(Shape.rows(Dim.BATCH, dimension)));
         Tensor t = graph.input(Role.DATA, "t", Type.real(Shape.of(Dim.BATCH)));

@@ -15,7 +15,7 @@ import saltus.graph.Role;
 import saltus.graph.Tensor;
 
 class BoundNetworkTest {
-    private static final SiT NETWORK = new SiT(1, 4, new SiTSize(8, 1, 2, 2), 2, false);
+    private static final SiT NETWORK = new SiT(1, 4, new SiTSize(8, 1, 2, 2), 2, Extras.NONE);
 
     @Test
     void weightsAreInputsOfTheirRole() {

@@ -34,7 +34,7 @@ class DiTTest {
     private static final double ROUNDING = 1e-12;
 
     private static DiT small(Conditioning condition) {
-        return new DiT(WIDE, new DiTSize(16, 2, 2, 2), condition, 3, false);
+        return new DiT(WIDE, new DiTSize(16, 2, 2, 2), condition, 3, Extras.NONE);
     }
 
     private static double[] random(Weight weight) {
@@ -59,13 +59,14 @@ class DiTTest {
         long counted = embedders + size.depth() * (block + gated) + d + (d + 1) * patch;
         Shape sample = Shape.of(channels, side, side);
         long modulation = size.depth() * 6 * (d * d + d) + 2 * (d * d + d);
-        assertEquals(counted + modulation, new DiT(sample, size, Conditioning.MODULATION, 1000, false).parameters());
-        assertEquals(counted + 16 * d, new DiT(sample, size, Conditioning.TOKENS, 1000, false).parameters());
+        assertEquals(
+                counted + modulation, new DiT(sample, size, Conditioning.MODULATION, 1000, Extras.NONE).parameters());
+        assertEquals(counted + 16 * d, new DiT(sample, size, Conditioning.TOKENS, 1000, Extras.NONE).parameters());
     }
 
     @Test
     void lightningDiTHasItsPublishedNumber() {
-        DiT network = new DiT(Shape.of(32, 16, 16), DiTSize.parse("XL/1"), Conditioning.MODULATION, 1000, false);
+        DiT network = new DiT(Shape.of(32, 16, 16), DiTSize.parse("XL/1"), Conditioning.MODULATION, 1000, Extras.NONE);
         long withoutEnds = network.weights().stream()
                 .filter(weight -> weight.trained() && !weight.name().startsWith("r_embedder"))
                 .mapToLong(Weight::size)
@@ -205,7 +206,7 @@ class DiTTest {
     }
 
     private static String named(String size) {
-        return new DiT(Shape.of(4, 32, 16), DiTSize.parse(size), Conditioning.TOKENS, 10, false).name();
+        return new DiT(Shape.of(4, 32, 16), DiTSize.parse(size), Conditioning.TOKENS, 10, Extras.NONE).name();
     }
 
     @ParameterizedTest
@@ -230,7 +231,8 @@ class DiTTest {
     void aPatchDividesBothSides() {
         DiTSize size = DiTSize.parse("8x1/4");
         String message = assertThrows(
-                        BadInputException.class, () -> new DiT(Shape.of(1, 8, 6), size, Conditioning.TOKENS, 0, false))
+                        BadInputException.class,
+                        () -> new DiT(Shape.of(1, 8, 6), size, Conditioning.TOKENS, 0, Extras.NONE))
                 .getMessage();
         assertTrue(message.contains("8x6") && message.contains("4x4"), message);
     }

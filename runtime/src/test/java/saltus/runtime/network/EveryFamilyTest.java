@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class EveryFamilyTest {
         private final GraphBuilder graph = new GraphBuilder();
 
         Trial(String family, DataSet.Kind kind, Shape sample) {
-            network = Architectures.open(family, new Task(kind, sample, CLASSES, true))
+            network = Architectures.open(family, new Task(kind, sample, CLASSES, new Extras(3, true, true)))
                     .value();
             Random random = new Random(3);
             for (Weight weight : network.weights()) {
@@ -76,6 +77,7 @@ class EveryFamilyTest {
             put("r", new double[] {0.1, 0.3}, ROWS);
             put("t", new double[] {0.6, 0.9}, ROWS);
             put("labels", new double[] {0, 2}, ROWS);
+            put("guidance", new double[] {1.5, 0.1, 0.9, 4, 0.3, 0.6}, ROWS, 3);
             Weights weights = new BoundNetwork(network).weights(graph, Role.PARAMETER, false);
             Dim[] dims =
                     Stream.concat(Stream.of(Dim.BATCH), sample.dims().stream()).toArray(Dim[]::new);
@@ -84,9 +86,12 @@ class EveryFamilyTest {
             Tensor z = graph.input(Role.DATA, "z", samples);
             Tensor t = graph.input(Role.DATA, "t", times);
             Tensor r = graph.input(Role.DATA, "r", times);
-            Tensor labels = graph.input(Role.DATA, "labels", Type.integer(Shape.of(Dim.BATCH)));
-            Tensor output = network.forward(weights, z, r, t, Condition.of(labels));
+            Condition asked = new ConditionInputs(network.guidanceInputs()).in(graph);
+            Tensor output = network.forward(weights, z, r, t, asked);
             graph.output("output", output);
+            if (network.velocityHead()) {
+                graph.output("velocity", network.velocity(weights, z, r, t, asked));
+            }
             graph.output(
                     "slope",
                     ForwardMode.tangent(
@@ -133,7 +138,8 @@ class EveryFamilyTest {
         for (int i = 0; i < found.length; i++) {
             found[i] = (above[i] - below[i]) / (2 * STEP);
         }
-        assertArrayEquals(found, slope, 1e-4);
+        double largest = Arrays.stream(slope).map(Math::abs).max().orElseThrow();
+        assertArrayEquals(found, slope, 1e-4 * (1 + largest / 10));
     }
 
     @ParameterizedTest
@@ -163,6 +169,7 @@ class EveryFamilyTest {
         assertEquals(reads.start(), acts(new Trial(family, kind, sample), "t"));
         assertEquals(reads.end(), acts(new Trial(family, kind, sample), "r"));
         assertEquals(reads.labels(), acts(new Trial(family, kind, sample), "labels"));
+        assertEquals(reads.guidance() > 0, acts(new Trial(family, kind, sample), "guidance"));
     }
 
     private static boolean acts(Trial trial, String argument) {

@@ -23,7 +23,7 @@ class MlpTest {
         int embedders = 2 * (5 * width + width) + (7 * dimension * width + width) + (classes + 1) * width;
         int blocks = depth * 3 * (width * width + width);
         int last = dimension * width + dimension;
-        Mlp network = new Mlp(dimension, width, depth, classes, false);
+        Mlp network = new Mlp(dimension, width, depth, classes, Extras.NONE);
         assertEquals(embedders + blocks + last, network.parameters());
         assertTrue(network.weights().stream().allMatch(Weight::trained));
         assertEquals(
@@ -34,7 +34,7 @@ class MlpTest {
     @Property(tries = 20)
     void outputsAreShapedAsSamplesAndZeroAtFirst(
             @ForAll @IntRange(min = 1, max = 4) int dimension, @ForAll @IntRange(min = 1, max = 5) int rows) {
-        Mlp network = new Mlp(dimension, 6, 2, 2, false);
+        Mlp network = new Mlp(dimension, 6, 2, 2, Extras.NONE);
         assertEquals(Shape.of(dimension), network.sample());
         Array output = new Evaluated(network, rows, 1, weight -> InitialWeights.of(weight, 3)).output();
         assertArrayEquals(new int[] {rows, dimension}, output.shape());
@@ -47,7 +47,7 @@ class MlpTest {
             @ForAll @IntRange(min = 0, max = 3) int depth,
             @ForAll @IntRange(max = 1000) int seed) {
         Random random = new Random(seed);
-        Mlp network = new Mlp(dimension, 5, depth, 2, false);
+        Mlp network = new Mlp(dimension, 5, depth, 2, Extras.NONE);
         Evaluated evaluated = new Evaluated(
                 network, 3, seed, weight -> random.doubles(weight.size(), -1, 1).toArray());
         for (int row = 0; row < 3; row++) {

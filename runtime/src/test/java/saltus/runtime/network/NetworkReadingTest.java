@@ -14,10 +14,10 @@ import saltus.pipeline.opening.NetworkInputs;
 class NetworkReadingTest {
     static List<Architecture> shipped() {
         return List.of(
-                new Mlp(2, 8, 1, 3, false),
-                new Mlp(2, 8, 1, 0, false),
-                new SiT(1, 4, new SiTSize(8, 1, 2, 2), 2, false),
-                new SiT(1, 4, new SiTSize(8, 2, 2, 2), 2, true));
+                new Mlp(2, 8, 1, 3, Extras.NONE),
+                new Mlp(2, 8, 1, 0, Extras.NONE),
+                new SiT(1, 4, new SiTSize(8, 1, 2, 2), 2, Extras.NONE),
+                new SiT(1, 4, new SiTSize(8, 2, 2, 2), 2, Extras.LOG_VARIANCE));
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ class SiTReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"S/2", "B/4", "B/2", "L/2", "XL/2"})
     void namedSizesAreReadFromTheirShapes(String name) {
-        SiT sit = new SiT(4, 32, SiTSize.parse(name), 1000, true);
+        SiT sit = new SiT(4, 32, SiTSize.parse(name), 1000, Extras.LOG_VARIANCE);
         SiTReading reading = SiTReading.of(shapes(sit)).orElseThrow();
         assertEquals(Shape.of(4, 32, 32), reading.sample());
         assertEquals(1000, reading.classes());
@@ -23,7 +23,7 @@ class SiTReadingTest {
 
     @Test
     void headsOfOtherWidthsAreNotGuessed() {
-        SiTReading reading = SiTReading.of(shapes(new SiT(1, 28, SiTSize.parse("64x3x4/7"), 10, false)))
+        SiTReading reading = SiTReading.of(shapes(new SiT(1, 28, SiTSize.parse("64x3x4/7"), 10, Extras.NONE)))
                 .orElseThrow();
         assertEquals(new SiTReading(64, 3, 7, Shape.of(1, 28, 28), 10), reading);
         assertEquals(Optional.empty(), reading.text());
@@ -33,7 +33,7 @@ class SiTReadingTest {
     void otherNetworksAreNone() {
         assertEquals(Optional.empty(), SiTReading.of(Map.of()));
         for (String name : new String[] {"x_embedder.proj.weight", "pos_embed", "y_embedder.embedding_table.weight"}) {
-            Map<String, long[]> shapes = shapes(new SiT(4, 8, SiTSize.parse("S/2"), 10, false));
+            Map<String, long[]> shapes = shapes(new SiT(4, 8, SiTSize.parse("S/2"), 10, Extras.NONE));
             shapes.put(name, new long[] {1, 5, 7});
             assertEquals(Optional.empty(), SiTReading.of(shapes));
         }

@@ -26,7 +26,7 @@ class SiTTest {
     private static final int IMAGENET = 1000;
 
     private static SiT named(String size) {
-        return new SiT(LATENT_CHANNELS, LATENT_SIDE, SiTSize.parse(size), IMAGENET, false);
+        return new SiT(LATENT_CHANNELS, LATENT_SIDE, SiTSize.parse(size), IMAGENET, Extras.NONE);
     }
 
     /** The sums over the reference implementation's table of shapes, without the position table. */
@@ -68,8 +68,8 @@ class SiTTest {
 
     @Test
     void theLogVarianceHasAHeadOfItsOwn() {
-        SiT plain = new SiT(1, 4, new SiTSize(8, 1, 2, 2), 2, false);
-        SiT adaptive = new SiT(1, 4, new SiTSize(8, 1, 2, 2), 2, true);
+        SiT plain = new SiT(1, 4, new SiTSize(8, 1, 2, 2), 2, Extras.NONE);
+        SiT adaptive = new SiT(1, 4, new SiTSize(8, 1, 2, 2), 2, Extras.LOG_VARIANCE);
         List<Weight> more = new ArrayList<>(adaptive.weights());
         more.removeAll(plain.weights());
         assertEquals(
@@ -109,7 +109,7 @@ class SiTTest {
 
     @Test
     void anUntrainedNetworkIsZero() {
-        SiT network = new SiT(2, 4, new SiTSize(16, 2, 2, 2), 3, false);
+        SiT network = new SiT(2, 4, new SiTSize(16, 2, 2, 2), 3, Extras.NONE);
         Evaluated evaluated = new Evaluated(network, 3, 1, weight -> InitialWeights.of(weight, 5));
         assertArrayEquals(new double[3 * 2 * 4 * 4], evaluated.output().values());
         double[] tokens = evaluated.observed("x_embedder").values();
@@ -128,7 +128,7 @@ class SiTTest {
         int side = row * patch;
         int length = channels * patch * patch;
         int width = 4 * length;
-        SiT network = new SiT(channels, side, new SiTSize(width, 1, 1, patch), 1, false);
+        SiT network = new SiT(channels, side, new SiTSize(width, 1, 1, patch), 1, Extras.NONE);
         Random random = new Random(length);
         Evaluated evaluated = new Evaluated(network, 2, 3, weight -> switch (weight.name()) {
             case "x_embedder.proj.weight" -> identity(width, length);
@@ -162,7 +162,7 @@ class SiTTest {
 
     @Test
     void everyIntermediateValueCanBeObserved() {
-        SiT network = new SiT(2, 4, new SiTSize(8, 2, 2, 2), 3, false);
+        SiT network = new SiT(2, 4, new SiTSize(8, 2, 2, 2), 3, Extras.NONE);
         Evaluated evaluated = new Evaluated(network, 3, 1, weight -> InitialWeights.of(weight, 5));
         Map<String, Shape> expected = new LinkedHashMap<>();
         for (String time : List.of("t", "r")) {
@@ -185,7 +185,7 @@ class SiTTest {
     @Test
     void aPatchDividesTheSample() {
         SiTSize size = SiTSize.parse("8x1x1/3");
-        String message = assertThrows(BadInputException.class, () -> new SiT(1, 32, size, 0, false))
+        String message = assertThrows(BadInputException.class, () -> new SiT(1, 32, size, 0, Extras.NONE))
                 .getMessage();
         assertTrue(message.contains("32x32") && message.contains("3x3"), message);
     }
@@ -196,7 +196,7 @@ class SiTTest {
         assertEquals(named("S/2").name(), named("384x12x6/2").name());
         assertEquals(
                 "sit:8x1x2/2 1x4x4 classes 2 with log-variance",
-                new SiT(1, 4, new SiTSize(8, 1, 2, 2), 2, true).name());
+                new SiT(1, 4, new SiTSize(8, 1, 2, 2), 2, Extras.LOG_VARIANCE).name());
         assertEquals(Shape.of(4, 32, 32), named("S/2").sample());
     }
 }

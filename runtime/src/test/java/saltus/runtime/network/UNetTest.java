@@ -31,7 +31,7 @@ class UNetTest {
     private static final long EDM = 55_733_891 - 9 * 128;
 
     private static UNet cifar(int classes) {
-        return new UNet(Shape.of(3, 32, 32), 128, 3, 4, classes, false);
+        return new UNet(Shape.of(3, 32, 32), 128, 3, 4, classes, Extras.NONE);
     }
 
     /** Of EDM's network it differs by the first layer on the embeddings: 512 features of two times instead of 128 of one. */
@@ -70,7 +70,7 @@ class UNetTest {
 
     @Test
     void anUntrainedNetworkIsAlmostZero() {
-        UNet network = new UNet(Shape.of(2, 4, 8), 4, 2, 1, 3, false);
+        UNet network = new UNet(Shape.of(2, 4, 8), 4, 2, 1, 3, Extras.NONE);
         Evaluated evaluated = new Evaluated(network, 3, 1, weight -> InitialWeights.of(weight, 5));
         double greatest =
                 Arrays.stream(evaluated.output().values()).map(Math::abs).max().orElseThrow();

@@ -38,6 +38,7 @@ import saltus.pipeline.Scaling;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.InitialWeights;
 import saltus.runtime.network.SiT;
@@ -193,7 +194,7 @@ class EmbeddingProgramTest {
     /** Steps move the network's parameters and nothing else: from the same state the first step repeats itself. */
     @Test
     void trainingLeavesTheFeaturesAsTheyAre() {
-        Architecture network = new SiT(3, 4, SiTSize.parse("8x1x2/2"), 0, false);
+        Architecture network = new SiT(3, 4, SiTSize.parse("8x1x2/2"), 0, Extras.NONE);
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(network.sample(), ROWS, 0),
                 new BoundNetwork(network),

@@ -17,6 +17,7 @@ import saltus.graph.Tensor;
 import saltus.graph.Type;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.network.Architecture;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.Mlp;
 import saltus.runtime.network.SiT;
 import saltus.runtime.network.SiTSize;
@@ -66,7 +67,7 @@ class GraphWorkTest {
     @ParameterizedTest
     @CsvSource({"S/2, 6.06", "B/2, 23.01", "B/4, 5.56", "L/2, 80.71", "XL/2, 118.64"})
     void transformersTakeWhatIsPublished(String size, double published) {
-        Architecture network = new SiT(4, 32, SiTSize.parse(size), 1000, false);
+        Architecture network = new SiT(4, 32, SiTSize.parse(size), 1000, Extras.NONE);
         TrainingStep step = HandMadeSteps.continuous(network, 2, false);
         double forward = StepEstimate.of(step, network, false, Precision.SINGLE).forward();
         assertEquals(published, forward / 2e9, 0.02 * published);
@@ -74,7 +75,7 @@ class GraphWorkTest {
 
     @Test
     void memoryIsThatOfTheStateByKind() {
-        Architecture network = new Mlp(2, 64, 2, 0, false);
+        Architecture network = new Mlp(2, 64, 2, 0, Extras.NONE);
         TrainingStep step = HandMadeSteps.continuous(network, 8, false);
         StepEstimate estimate = StepEstimate.of(step, network, false, Precision.DOUBLE);
         double trained = 8.0 * network.parameters();

@@ -24,6 +24,7 @@ import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.DiT;
 import saltus.runtime.network.DiTSize;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.InitialWeights;
 import saltus.runtime.network.Mlp;
 import saltus.runtime.network.SiT;
@@ -78,7 +79,12 @@ final class NetworkTrial {
     static NetworkTrial mlp(long seed) {
         Random random = new Random(seed);
         return new NetworkTrial(
-                new Mlp(1 + random.nextInt(3), 3 + random.nextInt(6), 1 + random.nextInt(2), random.nextInt(4), false),
+                new Mlp(
+                        1 + random.nextInt(3),
+                        3 + random.nextInt(6),
+                        1 + random.nextInt(2),
+                        random.nextInt(4),
+                        Extras.NONE),
                 random);
     }
 
@@ -88,7 +94,7 @@ final class NetworkTrial {
         int patch = 1 + random.nextInt(2);
         int side = patch * (1 + random.nextInt(2));
         SiTSize size = new SiTSize(4 * heads * (1 + random.nextInt(2)), 1 + random.nextInt(2), heads, patch);
-        return new NetworkTrial(new SiT(1 + random.nextInt(3), side, size, random.nextInt(4), false), random);
+        return new NetworkTrial(new SiT(1 + random.nextInt(3), side, size, random.nextInt(4), Extras.NONE), random);
     }
 
     static NetworkTrial dit(long seed) {
@@ -99,7 +105,7 @@ final class NetworkTrial {
         Shape sample =
                 Shape.of(1 + random.nextInt(3), patch * (1 + random.nextInt(2)), patch * (1 + random.nextInt(3)));
         DiT.Conditioning condition = DiT.Conditioning.values()[random.nextInt(2)];
-        return new NetworkTrial(new DiT(sample, size, condition, random.nextInt(4), false), random);
+        return new NetworkTrial(new DiT(sample, size, condition, random.nextInt(4), Extras.NONE), random);
     }
 
     static NetworkTrial unet(long seed) {
@@ -109,7 +115,7 @@ final class NetworkTrial {
         Shape sample =
                 Shape.of(1 + random.nextInt(2), coarsest * (1 + random.nextInt(2)), coarsest * (1 + random.nextInt(2)));
         int channels = 4 + random.nextInt(3);
-        return new NetworkTrial(new UNet(sample, channels, levels, 1, random.nextInt(4), false), random);
+        return new NetworkTrial(new UNet(sample, channels, levels, 1, random.nextInt(4), Extras.NONE), random);
     }
 
     private Tensor reals(String name, Shape shape, DoubleSupplier next) {

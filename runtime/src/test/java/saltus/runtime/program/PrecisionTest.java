@@ -21,6 +21,7 @@ import saltus.graph.Precision;
 import saltus.graph.Tensor;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.network.Architecture;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.Mlp;
 
 /** How far the programs of one graph are apart in the three precisions, values, derivatives in time and gradients. */
@@ -82,7 +83,7 @@ class PrecisionTest {
     @ParameterizedTest
     @EnumSource(Precision.class)
     void everyPrecisionTrains(Precision precision) {
-        Architecture network = new Mlp(2, 16, 1, 0, false);
+        Architecture network = new Mlp(2, 16, 1, 0, Extras.NONE);
         TrainingStep step = HandMadeSteps.continuous(network, 64, false);
         StepFeeds feeds = new StepFeeds(network, step);
         double[] images = new double[2 * 64];
@@ -103,7 +104,7 @@ class PrecisionTest {
 
     @Test
     void onlyMixedPrecisionUsesBfloat16() {
-        Architecture network = new Mlp(2, 4, 1, 0, false);
+        Architecture network = new Mlp(2, 4, 1, 0, Extras.NONE);
         TrainingStep step = HandMadeSteps.continuous(network, 4, false);
         for (Precision precision : Precision.values()) {
             try (TrainingRig rig = new TrainingRig(network, step, TrainingRig.USUAL, false, precision)) {

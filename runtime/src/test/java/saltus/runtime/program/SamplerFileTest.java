@@ -41,6 +41,7 @@ import saltus.runtime.BadInputException;
 import saltus.runtime.data.Units;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.InitialWeights;
 import saltus.runtime.network.Mlp;
@@ -51,9 +52,9 @@ import saltus.runtime.network.Weight;
 /** A file that is loaded by those who know nothing of Saltus gives the samples that Saltus gives, bit for bit. */
 class SamplerFileTest {
     private static final int ROWS = 3;
-    private static final Architecture POINTS = new Mlp(2, 8, 1, 0, false);
+    private static final Architecture POINTS = new Mlp(2, 8, 1, 0, Extras.NONE);
     private static final Architecture CLASSES = new KnownFlow(4, 5, true);
-    private static final Architecture IMAGES = new SiT(3, 8, SiTSize.parse("32x2x2/2"), 10, true);
+    private static final Architecture IMAGES = new SiT(3, 8, SiTSize.parse("32x2x2/2"), 10, Extras.LOG_VARIANCE);
 
     /** What is exported. */
     private record Export(

@@ -26,6 +26,7 @@ import saltus.pipeline.SolverMap;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.Mlp;
 import saltus.runtime.network.Weight;
 
@@ -140,7 +141,7 @@ class SamplingProgramTest {
     /** The average goes by another name in the training step; a loan of its handles leaves nothing behind. */
     @Test
     void aRunSamplesFromParametersAndAverage() {
-        Architecture network = new Mlp(2, 4, 1, 0, false);
+        Architecture network = new Mlp(2, 4, 1, 0, Extras.NONE);
         SamplingStep step = new Way(Solver.EULER, false, true, 2, 1, 1).write(network);
         TrainingStep training = HandMadeSteps.continuous(network, ROWS, false);
         try (TrainingRig rig = new TrainingRig(network, training, TrainingRig.USUAL, false, SINGLE);

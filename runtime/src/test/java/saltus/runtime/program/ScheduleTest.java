@@ -23,11 +23,12 @@ import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
 import saltus.pipeline.TrainingStep;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.Mlp;
 
 class ScheduleTest {
     static Stream<Graph> graphs() {
-        Mlp network = new Mlp(2, 4, 2, 3, false);
+        Mlp network = new Mlp(2, 4, 2, 3, Extras.NONE);
         return Stream.of(HandMadeSteps.continuous(network, 12, false), HandMadeSteps.discrete(network, 12, true))
                 .map(step -> Passes.STANDARD.apply(step.graph()));
     }

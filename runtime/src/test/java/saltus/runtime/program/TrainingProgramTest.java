@@ -20,14 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.network.Architecture;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.Mlp;
 import saltus.runtime.network.SiT;
 import saltus.runtime.network.SiTSize;
 
 class TrainingProgramTest {
     private static final int ROWS = 12;
-    private static final Architecture POINTS = new Mlp(2, 4, 1, 3, false);
-    private static final Architecture IMAGES = new SiT(1, 4, new SiTSize(8, 1, 2, 2), 3, false);
+    private static final Architecture POINTS = new Mlp(2, 4, 1, 3, Extras.NONE);
+    private static final Architecture IMAGES = new SiT(1, 4, new SiTSize(8, 1, 2, 2), 3, Extras.NONE);
 
     static Stream<Arguments> steps() {
         return Stream.of(POINTS, IMAGES)

@@ -25,6 +25,7 @@ import saltus.pipeline.SolverMap;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.data.Batch;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.Mlp;
 
 /** A trainer asks its data for the batches that the pipeline wants, of the steps that it makes. */
@@ -121,7 +122,7 @@ class TrainerBatchingTest {
         Noting data = new Noting(Collections.synchronizedList(new ArrayList<>()));
         TrainingSettings settings =
                 TrainingSettings.defaults(data.kind()).seed(6).batchSize(3).build();
-        try (Trainer trainer = new Trainer(pipeline, new Mlp(2, 4, 1, 2, false), data, settings, Device.cpu())) {
+        try (Trainer trainer = new Trainer(pipeline, new Mlp(2, 4, 1, 2, Extras.NONE), data, settings, Device.cpu())) {
             trainer.next();
             trainer.next();
             trainer.continueAfter(900);

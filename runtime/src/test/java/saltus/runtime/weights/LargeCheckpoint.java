@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import saltus.runtime.checkpoint.Entry;
 import saltus.runtime.checkpoint.SafetensorsWriter;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.InitialWeights;
 import saltus.runtime.network.SiT;
 import saltus.runtime.network.SiTSize;
@@ -31,7 +32,7 @@ import saltus.runtime.number.ElementType;
 public final class LargeCheckpoint {
     private static final double GIGA = 1e9;
     private static final long MEGABYTE = 1 << 20;
-    private static final SiT NETWORK = new SiT(4, 32, SiTSize.parse("XL/2"), 1000, true);
+    private static final SiT NETWORK = new SiT(4, 32, SiTSize.parse("XL/2"), 1000, Extras.LOG_VARIANCE);
 
     private LargeCheckpoint() {}
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import saltus.runtime.network.Extras;
 import saltus.runtime.network.SiT;
 import saltus.runtime.network.SiTSize;
 
@@ -100,7 +101,7 @@ class ReferenceCheckpointTest {
 
     @Test
     void theNetworkTakesAllOfIt() {
-        SiT network = new SiT(4, 4, new SiTSize(4, 1, 2, 2), 3, true);
+        SiT network = new SiT(4, 4, new SiTSize(4, 1, 2, 2), 3, Extras.LOG_VARIANCE);
         try (StoredWeights file = WeightFiles.open(file())) {
             for (String part : List.of("model", "ema", "target")) {
                 FittedWeights fitted = FittedWeights.of(file, part, NameMapping.NONE, network.weights());

@@ -12,8 +12,13 @@ public sealed interface Guiding permits Mixing, Guiding.Bootstrapped {
         return Answers.of(Guiding.class, design);
     }
 
-    /** The largest scale that the model has from training, by which it must not be guided again; 1 is none. */
+    /** The largest scale that the model has from training, whatever it is sampled with; 1 is none. */
     double scale();
+
+    /** How many numbers of guidance the network is told: 0 for none, 1 for the scale, 3 with a window. */
+    default int inputs() {
+        return 0;
+    }
 
     /** True if no velocity is changed by it. */
     boolean isIdle();

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import saltus.Guidance;
 import saltus.GuidanceFormula;
+import saltus.GuidanceInput;
+import saltus.pipeline.GuidanceLaw;
 import saltus.pipeline.MixedVelocity;
 import saltus.processor.component.Progressing;
 import saltus.processor.design.Design;
@@ -14,7 +16,7 @@ import saltus.processor.formula.Evaluation;
 import saltus.processor.formula.Expr;
 import saltus.processor.formula.Formula;
 
-/** Guidance by target mixing: omega v + kappa u(z, t, t, y) + (1 - omega - kappa) u(z, t, t, null) in the place of v. */
+/** Guidance by target mixing: a mean of v, u(z, t, t, y) and u(z, t, t, null) in the place of v. */
 public sealed interface Mixing extends Guiding {
     /** The mixing of a design; empty without. */
     static Optional<Mixing> of(Design design) {
@@ -23,6 +25,11 @@ public sealed interface Mixing extends Guiding {
 
     /** The {@link MixedVelocity}. */
     CodeBlock code();
+
+    /** The {@link GuidanceLaw} of what the network is told; empty where it is told nothing. */
+    default Optional<CodeBlock> law() {
+        return Optional.empty();
+    }
 
     /** With weights that are the same at all guided times. */
     record Fixed(Guidance values) implements Mixing {
@@ -45,6 +52,46 @@ public sealed interface Mixing extends Guiding {
                     values.kappa(),
                     values.from(),
                     values.until());
+        }
+    }
+
+    /** With a scale that is an input of the network. */
+    record ByInput(GuidanceInput values, Design design) implements Mixing {
+        @Override
+        public int inputs() {
+            return values.window() ? 3 : 1;
+        }
+
+        /** Sampling chooses. */
+        @Override
+        public double scale() {
+            return 1;
+        }
+
+        @Override
+        public boolean isIdle() {
+            return false;
+        }
+
+        @Override
+        public CodeBlock code() {
+            return CodeBlock.of("$T.byInput()", MixedVelocity.class);
+        }
+
+        @Override
+        public Optional<CodeBlock> law() {
+            String window = values.window() ? ".windowed()" : "";
+            return Optional.of(
+                    design.formula(FormulaKind.GUIDANCE).isPresent()
+                            ? CodeBlock.of(
+                                    "$T.byFormula($L::$L, $L)$L",
+                                    GuidanceLaw.class,
+                                    design.pipelineName(),
+                                    FormulaKind.GUIDANCE.method(),
+                                    values.max(),
+                                    window)
+                            : CodeBlock.of(
+                                    "$T.byPower($L, $L)$L", GuidanceLaw.class, values.max(), values.power(), window));
         }
     }
 

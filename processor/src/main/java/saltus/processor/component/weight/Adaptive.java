@@ -7,12 +7,13 @@ import saltus.pipeline.AdaptiveWeighting;
 /** e / (e + floor)^power: large errors count no more than small ones. */
 public record Adaptive(AdaptiveWeight values) implements LossWeight {
     @Override
-    public CodeBlock code() {
+    public CodeBlock code(String distance) {
         return CodeBlock.of(
-                values.squared() ? "$T.ofSquares($L, $L).of(distance)" : "new $T($L, $L).of(distance)",
+                values.squared() ? "$T.ofSquares($L, $L).of($L)" : "new $T($L, $L).of($L)",
                 AdaptiveWeighting.class,
                 values.power(),
-                values.floor());
+                values.floor(),
+                distance);
     }
 
     @Override

@@ -14,8 +14,8 @@ public sealed interface LossWeight permits Uniform, Adaptive {
                 .orElseGet(() -> new Uniform(AnnotationView.of(UniformWeight.class)));
     }
 
-    /** The weighted loss [B] of {@code distance}. */
-    CodeBlock code();
+    /** The weighted loss [B] of distances [B], by the name of their variable. */
+    CodeBlock code(String distance);
 
     /** The loss of a row grows with its squared error as e^(1 - power). */
     double power();
