@@ -25,6 +25,7 @@ class GoldenPipelineTest {
     @ValueSource(
             strings = {
                 "FlowMatching",
+                "LagrangianSelfDistillation",
                 "ShortcutDiffusion",
                 "MeanFlow",
                 "LatentMeanFlow",

@@ -48,7 +48,7 @@ public final class HeadGivesDirection implements Rule {
                     "a step follows the velocity head",
                     Found.in(design, target),
                     "the head says the velocity at t, not the way to another time; it gives the direction of a derivative alone",
-                    "let the step's velocity be NETWORK, and add @TangentVelocity(HEAD)",
+                    "let the step's velocity be NETWORK; a head is for the derivative to run along",
                     List.of(Place.of(target, (first ? "first" : "second") + ".velocity"))));
         });
         boolean nothing = design.has(VelocityHead.class)
