@@ -6,6 +6,8 @@ public enum Category {
     PATH,
     /** What the network's output means. */
     OUTPUT,
+    /** What the network says of which its output is made. */
+    HEAD,
     /** How the network's input and output are scaled. */
     PRECONDITIONING,
     /** How the network is told the length of its step. */
@@ -30,6 +32,8 @@ public enum Category {
     NORMALISATION,
     /** The law of r and t. */
     TIMES,
+    /** The times of the rows that learn the velocity itself. */
+    FLOW_ROWS,
     /** How fine a grid of times is. */
     SCALES,
     /** Where shortcuts end. */
@@ -38,6 +42,12 @@ public enum Category {
     COMPARISON,
     /** The distance between prediction and target, or between samples and data as sets. */
     METRIC,
+    /** What the distance has for the direction alone. */
+    DIRECTION_TERM,
+    /** What the loss has for the velocity on rows that learn a shortcut. */
+    VELOCITY_TERM,
+    /** What the loss has for data themselves. */
+    DATA_TERM,
     /** The weight of a sample's loss by its size. */
     WEIGHT,
     /** The weight of a sample's loss by its times. */

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * r = s = t from U(0, 1): plain flow matching, no shortcuts.
+ * r = s = t from U(0, 1), or from the law of {@link LogitNormalFlowRows} or {@link FlowRowsFormula}: plain flow matching, no
+ * shortcuts.
  *
  * <p>For recipes without {@link TwoStep}. Source: flow matching (arXiv 2210.02747).
  */

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * t and r from laws of their own: t = sigmoid(startMean + startDeviation n), r likewise from endMean and endDeviation;
- * r = t with probability {@code coincide}, and r = min(r, t) for the others.
+ * r = t with probability {@code coincide}, and r = min(r, t) for the others, or the larger of the two is t.
  *
  * <p>Unlike with {@link LogitNormalTimes} the rows with r = t follow the law of t itself, not that of a maximum.
  * Source: MeanFlow's later CIFAR-10 setting (framework, section 4): t (-0.6, 1.6), r (-4, 1.6), coincide 0.25.
@@ -53,4 +53,10 @@ public @interface SeparateLogitNormalTimes {
             why = "at 1 no row is left that learns a shortcut, below 0 it is no probability",
             unfelt = "almost no row learns a shortcut")
     double coincide();
+
+    /**
+     * True if the larger of the two times is t and the smaller r, so that every pair that does not coincide is a shortcut.
+     * Source: Decoupled MeanFlow (arXiv 2510.24474).
+     */
+    boolean sorted() default false;
 }

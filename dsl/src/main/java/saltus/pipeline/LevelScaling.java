@@ -21,8 +21,8 @@ record LevelScaling(Scaling inner, int levels) implements Scaling {
     }
 
     @Override
-    public Tensor output(Tensor output) {
-        return inner.output(output);
+    public Tensor output(Tensor output, Tensor z, Tensor t) {
+        return inner.output(output, z, t);
     }
 
     @Override

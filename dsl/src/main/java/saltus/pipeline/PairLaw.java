@@ -1,19 +1,22 @@
 package saltus.pipeline;
 
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import saltus.graph.Tensor;
 
 /**
  * Two times, the larger t and the smaller r; then r = 0 where shortcuts end at data, and last r = t with probability
- * {@code coincide}. See {@link saltus.LogitNormalTimes}, {@link saltus.UniformTimes},
- * {@link saltus.SeparateLogitNormalTimes}, {@link saltus.FormulaTimes}, {@link saltus.TensorTimes}, {@link saltus.EndAtData} and {@link saltus.GradualTimes}.
+ * {@code coincide}, at that t or at a time of another law. See {@link saltus.LogitNormalTimes}, {@link saltus.UniformTimes},
+ * {@link saltus.SeparateLogitNormalTimes}, {@link saltus.FormulaTimes}, {@link saltus.TensorTimes}, {@link saltus.EndAtData},
+ * {@link saltus.GradualTimes}, {@link saltus.LogitNormalFlowRows} and {@link saltus.FlowRowsFormula}.
  */
 public final class PairLaw {
     private final Source source;
     private final double coincide;
     private final InnerSplit inner;
     private final Ending ending;
+    private final Optional<FlowRowTimes> flow;
 
     /**
      * A start and an end for every row.
@@ -43,15 +46,16 @@ public final class PairLaw {
         Tensor of(TrainingStep step, Tensor r);
     }
 
-    private PairLaw(Source source, double coincide, InnerSplit inner, Ending ending) {
+    private PairLaw(Source source, double coincide, InnerSplit inner, Ending ending, Optional<FlowRowTimes> flow) {
         this.source = source;
         this.coincide = coincide;
         this.inner = inner;
         this.ending = ending;
+        this.flow = flow;
     }
 
     private static PairLaw of(Source source, double coincide, InnerSplit inner) {
-        return new PairLaw(source, coincide, inner, (step, r) -> r);
+        return new PairLaw(source, coincide, inner, (step, r) -> r, Optional.empty());
     }
 
     /** sigmoid(mean + deviation n) with a rule for s. */
@@ -116,6 +120,19 @@ public final class PairLaw {
                 inner);
     }
 
+    /** A logit-normal law and another one: the larger time is t. */
+    public static PairLaw sorted(Normal start, Normal end, double coincide, InnerSplit inner) {
+        return of(
+                step -> {
+                    Tensor normal = step.draw("time", Draw.Law.NORMAL, 2);
+                    Tensor first = start.sigmoid(Pair.column(normal, 0));
+                    Tensor second = end.sigmoid(Pair.column(normal, 1));
+                    return new Pair(first.maximum(second), first.minimum(second));
+                },
+                coincide,
+                inner);
+    }
+
     /**
      * A normal law of a logit.
      *
@@ -130,7 +147,7 @@ public final class PairLaw {
 
     /** This law with r = 0 on all rows that do not coincide. */
     public PairLaw endingAtData() {
-        return new PairLaw(source, coincide, inner, (step, r) -> r.zeros());
+        return new PairLaw(source, coincide, inner, (step, r) -> r.zeros(), flow);
     }
 
     /**
@@ -145,15 +162,22 @@ public final class PairLaw {
                 inner,
                 (step, r) -> step.draw("zero_u", Draw.Law.UNIFORM)
                         .lessThan(probability)
-                        .choose(r.zeros(), r));
+                        .choose(r.zeros(), r),
+                flow);
+    }
+
+    /** This law with the rows that coincide at times of their own, from the draw {@code flow} [B]. */
+    public PairLaw flowing(FlowRowTimes times) {
+        return new PairLaw(source, coincide, inner, ending, Optional.of(times));
     }
 
     /** The times of a batch, from the draws {@code time} [B, 2] and {@code equal_u} [B]. */
     public Times draw(TrainingStep step) {
         Pair pair = source.of(step);
-        Tensor t = pair.t();
         Tensor end = ending.of(step, pair.r());
         Tensor coinciding = step.draw("equal_u", Draw.Law.UNIFORM).lessThan(coincide);
+        Tensor t = flow.map(times -> coinciding.choose(times.draw(step, "flow"), pair.t()))
+                .orElse(pair.t());
         Tensor r = coinciding.choose(t, end);
         return Times.probed(step, r, inner.of(r, t), t, r.lessThan(t), false);
     }

@@ -16,8 +16,8 @@ public interface Scaling {
     /** What the network sees of z [rows, ..] at t [rows]. */
     Tensor input(Tensor z, Tensor t);
 
-    /** What an output [rows, ..] stands for. */
-    Tensor output(Tensor output);
+    /** What an output [rows, ..] stands for, at z [rows, ..] and t [rows]: affine in the output. */
+    Tensor output(Tensor output, Tensor z, Tensor t);
 
     /** The end r [rows] that the network is told for a step from t. */
     default Tensor end(Tensor r, Tensor t) {
@@ -37,6 +37,11 @@ public interface Scaling {
     /** The network sees z / sqrt(sigma(t)^2 + deviation^2); see {@link saltus.EdmPreconditioning}. */
     static Scaling edm(Path path, double deviation) {
         return new EdmScaling(path, deviation);
+    }
+
+    /** This scaling of a network that says where data are; see {@link saltus.DataHead}. */
+    default Scaling ofData(double floor) {
+        return new DataScaling(this, floor);
     }
 
     /** This scaling with steps told by their level of {@code levels}; see {@link saltus.StepByLevel}. */

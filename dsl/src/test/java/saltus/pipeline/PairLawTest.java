@@ -101,6 +101,36 @@ class PairLawTest {
         assertEquals(out.get("t"), out.get("s"));
     }
 
+    @Property
+    void rowsThatCoincideMayStandAtTimesOfTheirOwn(
+            @ForAll @DoubleRange(min = 0, max = 1) double coincide, @ForAll boolean normal, @ForAll long seed) {
+        PairLaw law = PairLaw.sorted(
+                        new PairLaw.Normal(0.4, 1), new PairLaw.Normal(-1.2, 0.5), coincide, InnerSplit.fraction(0.25))
+                .flowing(normal ? FlowRowTimes.logitNormal(-0.2, 0.8) : FlowRowTimes.byFormula(Tensor::sqrt));
+        TrainingStep step = step();
+        step.probe("pair", step.draw("time", Draw.Law.NORMAL, 2));
+        step.probe("equal", step.draw("equal_u", Draw.Law.UNIFORM));
+        step.probe("own", step.draw("flow", normal ? Draw.Law.NORMAL : Draw.Law.UNIFORM));
+        law.draw(step);
+        Map<String, Array> out = new StepTrial(seed).run(step);
+        for (int row = 0; row < BATCH; row++) {
+            double first = sigmoid(0.4 + out.get("pair").values()[2 * row]);
+            double second = sigmoid(-1.2 + 0.5 * out.get("pair").values()[2 * row + 1]);
+            double own = out.get("own").values()[row];
+            boolean coincides = out.get("equal").values()[row] < coincide;
+            double flow = normal ? sigmoid(-0.2 + 0.8 * own) : Math.sqrt(own);
+            double t = coincides ? flow : Math.max(first, second);
+            double r = coincides ? flow : Math.min(first, second);
+            assertEquals(t, out.get("t").values()[row], 1e-15);
+            assertEquals(r, out.get("r").values()[row], 1e-15);
+            assertEquals(t - 0.25 * (t - r), out.get("s").values()[row], 1e-15);
+        }
+    }
+
+    private static double sigmoid(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+
     @Test
     void drawsAreNamedAndShaped() {
         TrainingStep step = step();

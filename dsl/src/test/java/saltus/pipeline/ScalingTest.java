@@ -59,6 +59,22 @@ class ScalingTest {
         }
     }
 
+    /** A step of the head's velocity to data ends at what the network says, for t of the floor and more. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void aDataHeadLeadsToWhatTheNetworkSays(
+            @ForAll @DoubleRange(min = 0.1, max = 3) double deviation,
+            @ForAll @DoubleRange(min = 0.1, max = 3) double factor,
+            @ForAll @DoubleRange(min = 0, max = 0.9) double floor) {
+        double[] out = run(Scaling.constant(deviation, factor).ofData(floor))
+                .get("out")
+                .values();
+        for (int i = 0; i < Z.length; i++) {
+            double x = factor * (Z[i] / deviation + 100 * T[i / 2] + 1000 * R[i / 2]);
+            double end = Z[i] - Math.max(T[i / 2], floor) * out[i];
+            assertEquals(x, end, 1e-11 * (1 + Math.abs(x)));
+        }
+    }
+
     @Property(edgeCases = EdgeCasesMode.NONE)
     void edmInputsHaveTheDeviationOfDataAndNoiseTogether(
             @ForAll("paths") KnownPath path, @ForAll @DoubleRange(min = 0.1, max = 3) double deviation) {

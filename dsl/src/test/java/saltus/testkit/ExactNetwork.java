@@ -24,14 +24,14 @@ record ExactNetwork(Pipeline pipeline, Law law) implements TrainingStep.Binding 
             public Tensor apply(Tensor scaled, Tensor r, Tensor t, Condition condition) {
                 Scaling scaling = pipeline.scaling();
                 Tensor z = scaled.dividedBy(scaling.input(scaled.ones(), t));
-                return output(z, t, r).dividedBy(scaling.output(z.ones()));
+                return saying(scaling, output(z, t, r), z, t);
             }
 
             @Override
             public Tensor velocity(Tensor scaled, Tensor r, Tensor t, Condition condition) {
                 Scaling scaling = pipeline.scaling();
                 Tensor z = scaled.dividedBy(scaling.input(scaled.ones(), t));
-                return law.velocity(pipeline.path(), scaling.noise(), z, t).dividedBy(scaling.output(z.ones()));
+                return saying(scaling, law.velocity(pipeline.path(), scaling.noise(), z, t), z, t);
             }
 
             @Override
@@ -39,6 +39,12 @@ record ExactNetwork(Pipeline pipeline, Law law) implements TrainingStep.Binding 
                 return t.zeros();
             }
         };
+    }
+
+    /** What a network has to say for an output: scalings are affine. */
+    static Tensor saying(Scaling scaling, Tensor output, Tensor z, Tensor t) {
+        Tensor offset = scaling.output(z.zeros(), z, t);
+        return output.minus(offset).dividedBy(scaling.output(z.ones(), z, t).minus(offset));
     }
 
     /** F(z, t, r) before scaling. */

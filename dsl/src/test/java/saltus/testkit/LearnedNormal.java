@@ -43,7 +43,7 @@ record LearnedNormal(Pipeline pipeline) implements TrainingStep.Binding {
                 Tensor moved = moments.flow(pipeline.path(), noise, z, t, end);
                 Tensor velocity = moments.velocity(pipeline.path(), noise, z, t);
                 Tensor output = end.lessThan(t).over(z).choose(pipeline.solver().from(z, t, r, moved), velocity);
-                return output.dividedBy(scaling.output(z.ones()));
+                return ExactNetwork.saying(scaling, output, z, t);
             }
 
             @Override

@@ -20,6 +20,7 @@ import saltus.AdaptiveWeight;
 import saltus.BoundarySkip;
 import saltus.CompareFeatures;
 import saltus.CompareSamples;
+import saltus.DataTerm;
 import saltus.ExtrapolatingSampler;
 import saltus.FiniteDifference;
 import saltus.FlowTimes;
@@ -34,6 +35,7 @@ import saltus.TangentNormalisation;
 import saltus.TensorVelocity;
 import saltus.VariationalWeight;
 import saltus.VelocityHead;
+import saltus.VelocityTerm;
 import saltus.graph.Array;
 import saltus.graph.Interpreter;
 import saltus.graph.Shape;
@@ -147,7 +149,9 @@ public abstract class RecipeIdentities {
 
     /** With data of a single point the exact network has no residual, whatever the design. */
     @Property(tries = 15)
-    @Requires(without = {Perceptual.class, CompareFeatures.class})
+    @Requires(
+            without = {Perceptual.class, CompareFeatures.class},
+            traits = Trait.SEES_POINTS)
     public final void residualVanishesForASinglePoint(
             @ForAll("chances") Chance chance,
             @ForAll Evaluations order,
@@ -159,7 +163,9 @@ public abstract class RecipeIdentities {
 
     /** With normal data, at points whose conditional velocity is the marginal one. */
     @Property(tries = 15)
-    @Requires(without = {PlugInVelocity.class, TensorVelocity.class, Perceptual.class, NoiseToData.class})
+    @Requires(
+            without = {PlugInVelocity.class, TensorVelocity.class, Perceptual.class, NoiseToData.class},
+            traits = Trait.SEES_POINTS)
     public final void residualVanishesForNormalData(
             @ForAll("chances") Chance chance,
             @ForAll Evaluations order,
@@ -175,7 +181,7 @@ public abstract class RecipeIdentities {
     @Property(tries = 4)
     @Requires(
             without = {PlugInVelocity.class, TensorVelocity.class, Perceptual.class, NoiseToData.class},
-            traits = Trait.MODERATE_NOISE)
+            traits = {Trait.SEES_POINTS, Trait.MODERATE_NOISE})
     public final void residualVanishesForAMixture(@ForAll("chances") Chance chance, @ForAll Evaluations order) {
         StepIdentities step = new StepIdentities(trial(chance, order, 1, Trial.LATE), MixtureLaw.CURVED);
         step.targets(step.expected(step.run(), 0), tolerance(INTEGRATED));
@@ -187,12 +193,11 @@ public abstract class RecipeIdentities {
             without = {
                 PlugInVelocity.class,
                 TensorVelocity.class,
-                Perceptual.class,
                 TangentNormalisation.class,
                 FiniteDifference.class,
                 FlowTimes.class
             },
-            traits = {Trait.CONTINUOUS, Trait.MODERATE_NOISE})
+            traits = {Trait.CONTINUOUS, Trait.MODERATE_NOISE, Trait.SEES_POINTS})
     public final void continuousTargetsAreUnbiased(
             @ForAll("chances") Chance chance,
             @ForAll Evaluations order,
@@ -202,7 +207,9 @@ public abstract class RecipeIdentities {
 
     /** r <= s <= t within [0, 1], and losses are numbers, wherever the curricula stand. */
     @Property(tries = 15)
-    @Requires(without = {Perceptual.class, CompareFeatures.class})
+    @Requires(
+            without = {Perceptual.class, CompareFeatures.class},
+            traits = Trait.SEES_POINTS)
     public final void timesAreOrderedThroughoutTheCurricula(
             @ForAll("chances") Chance chance,
             @ForAll Evaluations order,
@@ -249,7 +256,8 @@ public abstract class RecipeIdentities {
     @Property(tries = 10)
     @Requires(
             value = Guidance.class,
-            without = {PlugInVelocity.class, TensorVelocity.class, Perceptual.class, NoiseToData.class})
+            without = {PlugInVelocity.class, TensorVelocity.class, Perceptual.class, NoiseToData.class},
+            traits = Trait.SEES_POINTS)
     public final void guidanceHasItsFixedPoint(@ForAll("chances") Chance chance, @ForAll Evaluations order) {
         Guidance guidance = pipeline().card().find(Guidance.class).orElseThrow();
         double omega = guidance.omega();
@@ -452,7 +460,10 @@ public abstract class RecipeIdentities {
 
     /** The adaptive weight of power 1 leaves E / (E + c), which is below 1, of the main loss and of a velocity head's. */
     @Property(tries = 10)
-    @Requires(value = AdaptiveWeight.class, without = VariationalWeight.class, traits = Trait.FULL_ADAPTIVE_WEIGHT)
+    @Requires(
+            value = AdaptiveWeight.class,
+            without = {VariationalWeight.class, VelocityTerm.class, DataTerm.class},
+            traits = Trait.FULL_ADAPTIVE_WEIGHT)
     public final void adaptiveWeightBoundsTheLoss(@ForAll("chances") Chance chance, @ForAll Evaluations order) {
         ExactNetwork wrong = new ExactNetwork(pipeline(), new NormalLaw(-0.3, 0.2));
         Trial trial = trial(chance, order, 2, Trial.LATE);
@@ -524,7 +535,9 @@ public abstract class RecipeIdentities {
      * as the recipe's name decides. The same numbers are drawn each time.
      */
     @Example
-    @Requires(without = {Perceptual.class, CompareFeatures.class})
+    @Requires(
+            without = {Perceptual.class, CompareFeatures.class},
+            traits = Trait.SEES_POINTS)
     public final void trainingReachesTheClosedForm() {
         int dimension = 1 + Math.floorMod(pipeline().card().recipe().hashCode(), 16);
         NormalLaw law = new NormalLaw(0.4, 0.36);

@@ -21,7 +21,7 @@ record Told(Scaling scaling) implements Scaling {
     }
 
     @Override
-    public Tensor output(Tensor output) {
-        return scaling.output(output);
+    public Tensor output(Tensor output, Tensor z, Tensor t) {
+        return scaling.output(output, z, t);
     }
 }

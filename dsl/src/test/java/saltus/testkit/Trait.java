@@ -5,6 +5,7 @@ import saltus.InnerTime;
 import saltus.StepVelocity;
 import saltus.TwoStep;
 import saltus.pipeline.Pipeline;
+import saltus.pipeline.opening.PerceptualNeedsPixels;
 import saltus.pipeline.opening.TensorMethods;
 
 /** What a design may be like, beyond having a component. */
@@ -42,6 +43,12 @@ enum Trait {
                             .map(AdaptiveWeight::power)
                             .orElse(1.0)
                     == 1;
+        }
+    },
+    SEES_POINTS("its loss looks at pictures, not at points") {
+        @Override
+        boolean of(Pipeline pipeline) {
+            return !pipeline.obligations().contains(new PerceptualNeedsPixels());
         }
     },
     TENSOR_METHODS("it has no methods over tensors") {

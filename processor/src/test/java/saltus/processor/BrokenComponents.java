@@ -459,6 +459,126 @@ final class BrokenComponents {
                         second = @Step(solver = EULER, velocity = NETWORK))
                     interface Walking extends Base {}
                     """),
+            Broken.of("a law of rows that are not drawn", "all rows learn shortcuts", MEAN_FLOW + """
+                    @Recipe
+                    @UniformTimes(coincide = 0)
+                    @LogitNormalFlowRows(mean = -0.2, deviation = 1) // !FlowRowsAreDrawn
+                    interface Rowless extends Base {}
+                    """),
+            Broken.of("a law of rows beside dyadic times", "says itself where rows learn from data", SHORTCUT + """
+                    @Recipe
+                    @LogitNormalFlowRows(mean = -0.2, deviation = 1) // !FlowRowsAreDrawn
+                    interface Stepping extends Base {}
+                    """),
+            Broken.of("a law of rows without its formula", "the formula flow is missing", MEAN_FLOW + """
+                    @Recipe
+                    @FlowRowsFormula // !MissingFormula
+                    interface Flowless extends Base {}
+                    """),
+            Broken.of("rows with r = t beyond noise", "flow leaves [0, 1]", MEAN_FLOW + """
+                    @Recipe
+                    @FlowRowsFormula
+                    interface Beyond extends Base {
+                        static double flow(double u) { return u + 0.5; } // !TimesByFormula@+
+                    }
+                    """),
+            Broken.of("rows with r = t whose law falls", "flow falls", FLOW + """
+                    @Recipe
+                    @FlowRowsFormula
+                    interface Falling extends Base {
+                        static double flow(double u) { return 1 - u * u; } // !TimesByFormula@- u
+                    }
+                    """),
+            Broken.of(
+                    "a weight that is not positive where only rows with r = t stand",
+                    "the time weight is negative on rows with r = t",
+                    MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5)
+                    @FlowRowsFormula
+                    @TimeWeight
+                    interface Apart extends Base {
+                        static double start(double u) { return 0.5 + 0.5 * u; }
+                        static double end(double u, double t) { return 0.5 * u * t; }
+                        static double flow(double u) { return 0.5 * u; }
+                        static double weight(double r, double s, double t) { return t - 0.25; } // !WeightIsPositive@- 0
+                    }
+                    """),
+            Broken.of("a loss without its formula", "the formula loss is missing", MEAN_FLOW + """
+                    @Recipe
+                    @LossFormula // !MissingFormula
+                    interface Lossless extends Base {}
+                    """),
+            Broken.of("a loss that falls", "the loss does not rise with the distance", MEAN_FLOW + """
+                    @Recipe
+                    @LossFormula
+                    interface Hilly extends Base {
+                        static double loss(double e) { return e * (2 - e); } // !LossByFormula@* (2
+                    }
+                    """),
+            Broken.of("a loss that is infinite", "the loss is not finite", FLOW + """
+                    @Recipe
+                    @LossFormula
+                    interface Logarithm extends Base {
+                        static double loss(double e) { return log(e); } // !LossByFormula@log
+                    }
+                    """),
+            Broken.of("a loss that is steep", "the loss is infinitely steep", FLOW + """
+                    @Recipe
+                    @LossFormula
+                    interface Root extends Base {
+                        static double loss(double e) { return sqrt(e); } // !LossByFormula@sqrt
+                    }
+                    """),
+            Broken.of("a loss by formula over the batch", "is not one of their mean", MEAN_FLOW + """
+                    @Recipe
+                    @LossFormula
+                    @VariationalWeight(
+                        over = VariationalMean.BATCH) // !LossFormulaFits@.BATCH)
+                    interface Mean extends Base {
+                        static double loss(double e) { return log(e + 0.01); }
+                    }
+                    """),
+            Broken.of("a velocity of a correction", "a correction is no velocity", EDM + """
+                    @Recipe
+                    @VelocityTerm // !VelocityTermFits
+                    interface Corrected extends Base {}
+                    """),
+            Broken.of(
+                    "a velocity of a step that is told by its level",
+                    "a step of no length has no level",
+                    SHORTCUT + """
+                    @Recipe
+                    @StepByLevel
+                    @VelocityTerm // !VelocityTermFits
+                    interface Levelled extends Base {}
+                    """),
+            Broken.of("directions of points", "points have no direction to compare", MATCHING + """
+                    @Recipe
+                    @DirectionTerm // !DirectionNeedsOutputs
+                    interface Pointing extends Base {}
+                    """),
+            Broken.of("a term that drives away", "is out of range", MEAN_FLOW + """
+                    @Recipe
+                    @DirectionTerm(weight = -1) // !TermWeight@-1
+                    interface Repelled extends Base {}
+                    """),
+            Broken.of("a head that divides by 0", "the head divides by a time near 0", FLOW + """
+                    @Recipe
+                    @DataHead(floor = 0) // !DataHeadSparesData@0)
+                    interface Dividing extends Base {}
+                    """),
+            Broken.of("a head of a correction", "a correction is not made of where data are", EDM + """
+                    @Recipe
+                    @DataHead // !DataHeadFits
+                    interface Corrected extends Base {}
+                    """),
+            Broken.of("a head on a curved path", "is no velocity of this path", FLOW + """
+                    @Recipe
+                    @FlowPath(COSINE)
+                    @DataHead // !DataHeadFits
+                    interface Curved extends Base {}
+                    """),
             Broken.of("a factor without its formula", "the formula scale is missing", MEAN_FLOW + """
                     @Recipe
                     @TangentScaleFormula // !MissingFormula

@@ -30,7 +30,7 @@ import saltus.UniformTimes;
  * where the share falls below 0.005; here it stays there, which changes the target by 0.005 of a second derivative
  * (framework, I8). ImageNet-256 XL/2: 1-NFE FID 2.58, in two steps 2.15. The curriculum is set for runs of some
  * thousand steps, times and metric for data of any dimension; {@link LatentAlphaFlow} has the published weight and
- * times.
+ * times, {@link AlphaFlowXL2} all of it.
  */
 @Recipe
 @FlowPath(LINEAR)

@@ -24,8 +24,8 @@ import saltus.UniformTimes;
  * <p>Source: Luo et al. (arXiv 2512.15657): the first step takes a share of the way that falls from 0.1 to 0.002
  * as 0.1 * 0.02^progress, three quarters of the rows learn the velocity. ImageNet-256: 1-NFE FID 4.85 (B), 2.96 (XL), in two
  * steps 2.66. It departs from the publication in three ways: the curriculum is set for runs of some thousand steps; half of
- * the rows learn the velocity, as suits data of low dimension; and these rows have the law of times of the others, where the
- * publication gives them one of their own.
+ * the rows learn the velocity, as suits data of low dimension; and these rows have the law of times of the others.
+ * {@link LatentSoFlow} is as published.
  */
 @Recipe
 @FlowPath(LINEAR)

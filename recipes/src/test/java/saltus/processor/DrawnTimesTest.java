@@ -54,6 +54,14 @@ class DrawnTimesTest {
                 "MeanFlow | @FormulaTimes(coincide = 0.3) @InnerTime(0.3) | static double start(double u) { return 0.1 + 0.8 * u * u; }"
                         + " static double end(double u, double t) { return u * t; }",
                 "MeanFlow | @FormulaTimes(coincide = 0.3) @EndAtData | static double start(double u) { return 1; }",
+                "FlowMatching | @LogitNormalFlowRows(mean = 0, deviation = 1) |",
+                "FlowMatching | @FlowRowsFormula | static double flow(double u) { return u * u; }",
+                "MeanFlow | @LogitNormalFlowRows(mean = 3, deviation = 0.1) @EndAtData |",
+                "MeanFlow | @FlowRowsFormula @LogitNormalTimes(mean = 2, deviation = 0.2, coincide = 0.5)"
+                        + " | static double flow(double u) { return 0.1 * u; }",
+                "MeanFlow | SEPARATE @LogitNormalFlowRows(mean = 3, deviation = 0.1) |",
+                "MeanFlow | @SeparateLogitNormalTimes(startMean = 1, startDeviation = 0.1, endMean = -1, endDeviation = 3,"
+                        + " coincide = 0, sorted = true) @NoGuidance @InnerTime(0.3) |",
                 "MeanFlow | @EtaDecrement |",
                 "MeanFlow | @TensorTimes(coincide = 0.2) @RandomInner | METHODS",
                 "MeanFlow | @TensorTimes(coincide = 0.2) @EndAtData @InnerTime(0.3) | METHODS",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import saltus.Category;
 import saltus.pipeline.Pipeline;
 import saltus.processor.design.Design;
@@ -17,8 +18,45 @@ import saltus.recipes.compiling.MemoryCompiler;
 
 /** Recipes in which components are seen at work: those that are shipped, and a few for what none of them has. */
 final class Hosts {
-    /** Beside the shipped ones, by their names. */
-    static final Map<String, String> SOURCES = Map.of(
+    /** For losses and for rows with r = t. */
+    private static final Map<String, String> LOSSES = Map.of("hosts/Termed", """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @VelocityTerm(direction = 0.5)
+            @DirectionTerm
+            @DataTerm(value = DataMeasure.ABSOLUTE, until = 0.5)
+            public interface Termed extends saltus.recipes.AdaptiveMeanFlow {}
+            """, "hosts/Flowing", """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @FlowRowsFormula
+            public interface Flowing extends saltus.recipes.MeanFlow {
+                static double flow(double u) { return Math.sqrt(u); }
+            }
+            """);
+
+    /** For samplers. */
+    private static final Map<String, String> SAMPLERS = Map.of("hosts/Noisy", """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @SampleTimes({1, 0.6, 0.2})
+            @RenoisingSampler(share = 0.5)
+            public interface Noisy extends saltus.recipes.MeanFlow {}
+            """, "hosts/Chosen", """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @NoGuidance
+            @SampleSteps(3)
+            @SampleGuidance(omega = 2, from = 0.1, until = 0.8)
+            public interface Chosen extends saltus.recipes.MeanFlow {}
+            """);
+
+    /** For all else. */
+    private static final Map<String, String> OTHERS = Map.of(
             "hosts/OwnFormulas",
             """
             package hosts;
@@ -91,24 +129,15 @@ final class Hosts {
                 static double inner(double r, double t, double progress) { return t - (0.6 - 0.3 * progress) * (t - r); }
             }
             """,
-            "hosts/Noisy",
+            "hosts/Rooted",
             """
             package hosts;
             import saltus.*;
             @Recipe
-            @SampleTimes({1, 0.6, 0.2})
-            @RenoisingSampler(share = 0.5)
-            public interface Noisy extends saltus.recipes.MeanFlow {}
-            """,
-            "hosts/Chosen",
-            """
-            package hosts;
-            import saltus.*;
-            @Recipe
-            @NoGuidance
-            @SampleSteps(3)
-            @SampleGuidance(omega = 2, from = 0.1, until = 0.8)
-            public interface Chosen extends saltus.recipes.MeanFlow {}
+            @LossFormula
+            public interface Rooted extends saltus.recipes.MeanFlow {
+                static double loss(double e) { return Math.sqrt(e + 0.01); }
+            }
             """,
             "hosts/Drawn",
             """
@@ -144,6 +173,11 @@ final class Hosts {
                 static double sigma(double t) { return 80 * t; }
             }
             """);
+
+    /** Beside the shipped ones, by their names. */
+    static final Map<String, String> SOURCES = Stream.of(LOSSES, SAMPLERS, OTHERS)
+            .flatMap(sources -> sources.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** What decides how times are drawn and how targets are made of them. */
     private static final List<Category> SHAPE =

@@ -45,6 +45,32 @@ class PublishedConstantsTest {
             LaterCifarMeanFlow                   | SeparateLogitNormalTimes.startDeviation | 1.6 | released code, CIFAR-10
             LaterCifarMeanFlow                   | SeparateLogitNormalTimes.endMean    | -4     | released code, CIFAR-10
             LaterCifarMeanFlow                   | SeparateLogitNormalTimes.endDeviation | 1.6  | released code, CIFAR-10
+            LatentSoFlow                         | SeparateLogitNormalTimes.startMean  | 0.2    | 2512.15657, released code
+            LatentSoFlow                         | SeparateLogitNormalTimes.startDeviation | 0.8 | 2512.15657, released code
+            LatentSoFlow                         | SeparateLogitNormalTimes.endMean    | -1     | 2512.15657, released code
+            LatentSoFlow                         | SeparateLogitNormalTimes.endDeviation | 0.8  | 2512.15657, released code
+            LatentSoFlow                         | SeparateLogitNormalTimes.coincide   | 0.75   | 2512.15657
+            LatentSoFlow                         | LogitNormalFlowRows.mean            | -0.2   | 2512.15657, released code
+            LatentSoFlow                         | LogitNormalFlowRows.deviation       | 1      | 2512.15657, released code
+            LatentSoFlow                         | GuidanceFormula.kappa               | 0.75   | 2512.15657
+            AlphaFlowXL2                         | Guidance.omega                      | 0.2    | 2510.20771, XL/2
+            AlphaFlowXL2                         | Guidance.kappa                      | 0.92   | 2510.20771, XL/2
+            AlphaFlowXL2                         | Guidance.until                      | 0.75   | 2510.20771, XL/2
+            AlphaFlowXL2                         | LogitNormalTimes.coincide           | 0.5    | 2510.20771, XL/2
+            AlphaFlowXL2                         | TargetClamp.value                   | 4      | 2510.20771
+            LatentFlowAnchoredConsistency        | LogTangentTimes.mean                | -0.8   | 2507.03738, released code
+            LatentFlowAnchoredConsistency        | LogTangentTimes.deviation           | 1.6    | 2507.03738, released code
+            LatentFlowAnchoredConsistency        | AdaptiveWeight.power                | 0.5    | 2507.03738
+            LatentFlowAnchoredConsistency        | TangentClamp.limit                  | 1      | 2507.03738
+            TransitionModel                      | LogitNormalTimes.mean               | -0.4   | 2509.04394
+            TransitionModel                      | LogitNormalTimes.coincide           | 0.5    | 2509.04394
+            TransitionModel                      | FiniteDifference.step               | 0.005  | 2509.04394
+            DecoupledMeanFlow                    | SeparateLogitNormalTimes.startMean  | 0.4    | 2510.24474, XL/2
+            DecoupledMeanFlow                    | SeparateLogitNormalTimes.endMean    | -1.2   | 2510.24474, XL/2
+            DecoupledMeanFlow                    | SeparateLogitNormalTimes.coincide   | 0.5    | 2510.24474
+            DecoupledMeanFlow                    | LogitNormalFlowRows.mean            | 0      | 2510.24474, XL/2
+            DecoupledMeanFlow                    | Guidance.kappa                      | 0.6    | 2510.24474, XL/2
+            DecoupledMeanFlow                    | Guidance.until                      | 0.7    | 2510.24474, XL/2
             AblationA1                           | PlugInVelocity.probability          | 1      | 2512.11831, ablation
             AblationA2                           | PlugInVelocity.probability          | 0.5    | 2512.11831, ablation
             AblationB2                           | PlugInVelocity.probability          | 0.5    | 2512.11831, ablation

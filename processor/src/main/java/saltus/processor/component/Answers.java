@@ -3,6 +3,7 @@ package saltus.processor.component;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import saltus.processor.design.Design;
@@ -17,7 +18,12 @@ public final class Answers {
 
     /** The answering class of the design's component of this kind; empty if it has none. */
     public static <K> Optional<K> of(Class<K> kind, Design design) {
-        return classes(kind).flatMap(type -> of(kind, type, design).stream()).findFirst();
+        return all(kind, design).stream().findFirst();
+    }
+
+    /** The answering classes of all of the design's components of this kind, in the order in which it permits them. */
+    public static <K> List<K> all(Class<K> kind, Design design) {
+        return classes(kind).flatMap(type -> of(kind, type, design).stream()).toList();
     }
 
     private static Stream<Class<?>> classes(Class<?> kind) {

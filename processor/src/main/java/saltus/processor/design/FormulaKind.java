@@ -3,6 +3,7 @@ package saltus.processor.design;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.stream.Stream;
+import saltus.FlowRowsFormula;
 import saltus.FormulaPath;
 import saltus.FormulaTimes;
 import saltus.GradualTimes;
@@ -10,6 +11,7 @@ import saltus.GuidanceFormula;
 import saltus.GuidanceInput;
 import saltus.InnerFormula;
 import saltus.InnerSchedule;
+import saltus.LossFormula;
 import saltus.TangentScaleFormula;
 import saltus.TangentWarmUp;
 import saltus.TimeWeight;
@@ -25,8 +27,12 @@ public enum FormulaKind {
     START("start", FormulaTimes.class, "u"),
     /** Quantile function of the end. */
     END("end", FormulaTimes.class, "u", "t"),
+    /** Quantile function of the times of rows with r = t. */
+    FLOW("flow", FlowRowsFormula.class, "u"),
     /** Weight of a row. */
     WEIGHT("weight", TimeWeight.class, "r", "s", "t"),
+    /** The loss of a row. */
+    LOSS("loss", LossFormula.class, "e"),
     /** The inner time. */
     INNER("inner", InnerFormula.class, "r", "t"),
     /** Factor of the change that a continuous target asks for. */
@@ -74,7 +80,7 @@ public enum FormulaKind {
     private boolean mayChange() {
         return switch (this) {
             case WEIGHT, INNER, SCALE, OMEGA -> true;
-            case ALPHA, SIGMA, START, END, GUIDANCE, GRADUAL, FRACTION, WARM_UP -> false;
+            case ALPHA, SIGMA, START, END, FLOW, LOSS, GUIDANCE, GRADUAL, FRACTION, WARM_UP -> false;
         };
     }
 

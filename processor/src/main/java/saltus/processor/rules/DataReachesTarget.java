@@ -6,6 +6,7 @@ import java.util.Optional;
 import saltus.Category;
 import saltus.StepVelocity;
 import saltus.TwoStep;
+import saltus.processor.component.term.Term;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -25,8 +26,10 @@ public final class DataReachesTarget implements Rule {
                 .isEmpty()) {
             return Optional.empty();
         }
-        boolean onlyShortcuts =
-                TimeLaw.of(design).filter(law -> law.shares().fromData() == 0).isPresent();
+        boolean onlyShortcuts = !Term.asksVelocity(design)
+                && TimeLaw.of(design)
+                        .filter(law -> law.shares().fromData() == 0)
+                        .isPresent();
         if (!onlyShortcuts) {
             return Optional.of(Verdict.holds(claim()));
         }

@@ -19,6 +19,7 @@ import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.metric.Metric;
 import saltus.processor.component.metric.SetMetric;
 import saltus.processor.component.tangent.Bound;
+import saltus.processor.component.term.Term;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.component.velocity.Estimate;
 import saltus.processor.component.weight.LossWeight;
@@ -103,6 +104,10 @@ public final class FixedPoint implements Rule {
         if (Metric.of(design).filter(Metric::comparesGroups).isPresent()) {
             reasons.add("the laws of groups are compared, not their points");
         }
+        for (Term term : Term.of(design)) {
+            String name = design.component(term.category()).orElseThrow().type().getSimpleName();
+            term.rest().elsewhere().ifPresent(why -> reasons.add("@" + name + " " + why));
+        }
         Stream.of(TensorVelocity.class, TensorDistance.class, TensorWeight.class)
                 .filter(design::has)
                 .forEach(method -> reasons.add("the method of @" + method.getSimpleName() + " is not looked into"));
@@ -119,7 +124,7 @@ public final class FixedPoint implements Rule {
         if (!metric.learnsMeans()) {
             reasons.add(bends(design, Category.METRIC));
         }
-        if (LossWeight.of(design).power() > 0) {
+        if (LossWeight.of(design).bends()) {
             reasons.add(bends(design, Category.WEIGHT));
         }
         if (alongData(design) && Bound.of(design).bends()) {

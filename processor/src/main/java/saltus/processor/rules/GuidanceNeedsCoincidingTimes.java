@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.processor.component.guidance.Mixing;
+import saltus.processor.component.term.Term;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -22,7 +23,10 @@ public final class GuidanceNeedsCoincidingTimes implements Rule {
         if (Mixing.of(design).isEmpty()) {
             return Optional.empty();
         }
-        if (TimeLaw.of(design).filter(law -> law.shares().coinciding() == 0).isEmpty()) {
+        if (Term.asksVelocity(design)
+                || TimeLaw.of(design)
+                        .filter(law -> law.shares().coinciding() == 0)
+                        .isEmpty()) {
             return Optional.of(Verdict.holds(claim()));
         }
         Component guidance = design.component(Category.GUIDANCE).orElseThrow();
@@ -40,7 +44,7 @@ public final class GuidanceNeedsCoincidingTimes implements Rule {
                                 : "with coincide = 0 no row has r = t",
                 dyadic
                         ? "use @BootstrapGuidance, which guides the smallest steps"
-                        : generates ? "use @NoGuidance" : "use coincide = 0.5 or more, or @NoGuidance",
+                        : generates ? "use @NoGuidance" : "use coincide = 0.5 or more, @VelocityTerm, or @NoGuidance",
                 dyadic
                         ? List.of(Place.of(guidance), Place.of(times))
                         : List.of(Place.of(times, "coincide"), Place.of(guidance)))));

@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 import saltus.Category;
 import saltus.pipeline.Card;
 import saltus.processor.component.times.Edge;
+import saltus.processor.component.times.Ends;
+import saltus.processor.component.times.FlowRows;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -37,10 +39,23 @@ abstract class MassNear implements Rule {
                 ? Optional.empty()
                 : Optional.of(new Verdict.Stands(
                         Card.Status.REPORTED,
-                        where() + " = " + Goal.number(mass.getAsDouble()),
+                        where() + " = " + Goal.number(mass.getAsDouble()) + beside(design),
                         mass.getAsDouble() < NOTHING
                                 ? List.of(warning(design, law.orElseThrow(), mass.getAsDouble()))
                                 : List.of()));
+    }
+
+    /** What is told of rows with r = t that have a law of their own. */
+    private String beside(Design design) {
+        return FlowRows.of(design)
+                .filter(rows -> TimeLaw.of(design)
+                        .filter(law -> law.ends() == Ends.FREE)
+                        .isPresent())
+                .map(rows -> edge() == Edge.NOISE
+                        ? rows.above(1 - TimeLaw.NEAR)
+                        : OptionalDouble.of(1 - rows.above(TimeLaw.NEAR).orElse(0)))
+                .map(mass -> ", of the rows with r = t " + Goal.number(mass.orElse(0)))
+                .orElse("");
     }
 
     private Finding warning(Design design, TimeLaw law, double mass) {

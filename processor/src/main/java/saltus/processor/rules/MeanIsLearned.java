@@ -29,8 +29,9 @@ public final class MeanIsLearned implements Rule {
         if (Metric.of(design).filter(Metric::learnsMeans).isEmpty()) {
             bending.add("the metric");
         }
-        if (LossWeight.of(design).power() > 0) {
-            bending.add("@AdaptiveWeight");
+        if (LossWeight.of(design).bends()) {
+            bending.add(
+                    "@" + design.component(Category.WEIGHT).orElseThrow().type().getSimpleName());
         }
         if (Bound.of(design).bends()) {
             bending.add("@"

@@ -5,6 +5,7 @@ import java.util.Optional;
 import saltus.ClassConsistentBatches;
 import saltus.LabelDropout;
 import saltus.TwoStep;
+import saltus.processor.component.term.Term;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Design;
 
@@ -22,10 +23,10 @@ public final class NetworkSeesTimes implements Rule {
     @Override
     public Optional<Verdict> judge(Design design) {
         boolean end = design.has(TwoStep.class)
-                && TimeLaw.of(design).filter(TimeLaw::endsAtData).isEmpty();
+                && (TimeLaw.of(design).filter(TimeLaw::endsAtData).isEmpty() || Term.asksVelocity(design));
         boolean labels = design.has(LabelDropout.class)
-                || design.has(ClassConsistentBatches.class)
-                        && TimeLaw.of(design).filter(TimeLaw::generates).isPresent();
+                || (design.has(ClassConsistentBatches.class)
+                        && TimeLaw.of(design).filter(TimeLaw::generates).isPresent());
         return Optional.of(new Verdict.LeftOpen(new saltus.pipeline.opening.NetworkSeesTimes(end, labels), claim()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import saltus.pipeline.opening.Obligation;
 import saltus.processor.component.comparison.Comparison;
 import saltus.processor.component.metric.Metric;
+import saltus.processor.component.term.Term;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.component.velocity.Estimate;
 import saltus.processor.design.Design;
@@ -24,7 +25,10 @@ abstract class Opened implements Rule {
                         TimeLaw.of(design).map(TimeLaw::obligations),
                         Metric.of(design).map(Metric::obligations),
                         Optional.of(Comparison.of(design).obligations()),
-                        Optional.of(Estimate.of(design).obligations()))
+                        Optional.of(Estimate.of(design).obligations()),
+                        Optional.of(Term.of(design).stream()
+                                .flatMap(term -> term.obligations().stream())
+                                .toList()))
                 .flatMap(Optional::stream)
                 .flatMap(java.util.List::stream);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import saltus.FormulaTimes;
 import saltus.processor.component.times.Ending;
 import saltus.processor.component.times.FreePairs;
@@ -19,7 +20,7 @@ import saltus.processor.proof.Domain;
 import saltus.processor.proof.Interval;
 import saltus.processor.proof.Proof;
 
-/** Quantile functions draw times in order: 0 &lt;= end &lt; t, start within [0, 1] and never falling (framework, C19 and C26). */
+/** Quantile functions draw times in order: 0 &lt;= end &lt; t, start and flow within [0, 1] and never falling (framework, C19 and C26). */
 @AutoService(Rule.class)
 public final class TimesByFormula extends ProofRule {
     @Override
@@ -34,43 +35,57 @@ public final class TimesByFormula extends ProofRule {
 
     @Override
     boolean concerns(Design design) {
-        return design.has(FormulaTimes.class)
-                && design.formula(FormulaKind.START).isPresent();
+        return !quantiles(design).isEmpty();
+    }
+
+    /** The quantile functions of t, of pairs and of rows with r = t. */
+    private static List<Formula> quantiles(Design design) {
+        return Stream.of(FormulaKind.START, FormulaKind.FLOW)
+                .filter(kind -> design.has(kind.reader()))
+                .flatMap(kind -> design.formula(kind).stream())
+                .toList();
     }
 
     private static Optional<Formula> end(Design design) {
-        return Ending.of(design).movesAll() ? Optional.empty() : design.formula(FormulaKind.END);
+        return Ending.of(design).movesAll() || !design.has(FormulaTimes.class)
+                ? Optional.empty()
+                : design.formula(FormulaKind.END);
     }
 
     @Override
     List<Place> places(Design design) {
         List<Place> places = new ArrayList<>();
-        places.add(Place.of(design.formula(FormulaKind.START).orElseThrow()));
+        quantiles(design).forEach(formula -> places.add(Place.of(formula)));
         end(design).map(Place::of).ifPresent(places::add);
         return places;
     }
 
     @Override
     List<Goal> goals(Design design) {
-        Formula start = design.formula(FormulaKind.START).orElseThrow();
-        Domain draws = Goal.unit("u");
         List<Goal> goals = new ArrayList<>();
-        goals.add(Goal.atLeast("start >= 0", start.body(), -Goal.TOLERANCE, draws, leaves(start)));
-        goals.add(Goal.atMost("start <= 1", start.body(), 1 + Goal.TOLERANCE, draws, leaves(start)));
-        // at the very ends a quantile function may be infinitely steep
-        goals.add(Goal.atLeast(
-                "start' >= 0",
-                Derivative.of(start.body(), "u"),
-                -Goal.TOLERANCE,
-                Domain.of("u", new Interval(Region.EDGE, 1 - Region.EDGE)),
-                broken(
-                        start,
-                        "start falls",
-                        "its derivative is negative",
-                        "a quantile function never falls; one that does draws some times twice and tells masses wrongly",
-                        "write the inverse of a distribution function of t")));
+        quantiles(design).forEach(formula -> goals.addAll(goals(formula)));
         end(design).ifPresent(end -> goals.addAll(goals(end, starts(design))));
         return goals;
+    }
+
+    private List<Goal> goals(Formula quantile) {
+        Domain draws = Goal.unit("u");
+        String name = quantile.name();
+        return List.of(
+                Goal.atLeast(name + " >= 0", quantile.body(), -Goal.TOLERANCE, draws, leaves(quantile)),
+                Goal.atMost(name + " <= 1", quantile.body(), 1 + Goal.TOLERANCE, draws, leaves(quantile)),
+                // at the very ends a quantile function may be infinitely steep
+                Goal.atLeast(
+                        name + "' >= 0",
+                        Derivative.of(quantile.body(), "u"),
+                        -Goal.TOLERANCE,
+                        Domain.of("u", new Interval(Region.EDGE, 1 - Region.EDGE)),
+                        broken(
+                                quantile,
+                                name + " falls",
+                                "its derivative is negative",
+                                "a quantile function never falls; one that does draws some times twice and tells masses wrongly",
+                                "write the inverse of a distribution function of t")));
     }
 
     private static Interval starts(Design design) {
@@ -109,13 +124,14 @@ public final class TimesByFormula extends ProofRule {
         return goals;
     }
 
-    private Function<Proof.Refuted, Finding> leaves(Formula start) {
+    private Function<Proof.Refuted, Finding> leaves(Formula quantile) {
+        String name = quantile.name();
         return broken(
-                start,
-                "start leaves [0, 1]",
+                quantile,
+                name + " leaves [0, 1]",
                 "that is no time",
                 "t = 0 is data and t = 1 noise; beyond there is no path",
-                "change the formula, so that start(0) >= 0 and start(1) <= 1");
+                "change the formula, so that " + name + "(0) >= 0 and " + name + "(1) <= 1");
     }
 
     private Function<Proof.Refuted, Finding> broken(

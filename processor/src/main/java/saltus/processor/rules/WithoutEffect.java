@@ -27,6 +27,7 @@ import saltus.processor.component.guidance.Mixing;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.path.FlowFormulas;
 import saltus.processor.component.sampling.Drive;
+import saltus.processor.component.term.Term;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.component.velocity.Estimate;
 import saltus.processor.component.weight.TimeFactor;
@@ -69,6 +70,7 @@ public final class WithoutEffect implements Rule {
                         explosion(design),
                         tangent(design),
                         progress(design),
+                        velocity(design),
                         law(design),
                         scales(design),
                         renoising(design),
@@ -291,6 +293,19 @@ public final class WithoutEffect implements Rule {
                         "no formula reads the progress",
                         "it is the last parameter of formulas of times, as in weight(r, s, t, progress); curricula have lengths of their own",
                         "let a formula depend on progress, or remove it"))
+                : Optional.empty();
+    }
+
+    private static Optional<Idle> velocity(Design design) {
+        return Term.asksVelocity(design)
+                        && TimeLaw.of(design)
+                                .filter(times -> times.shares().shortcuts() == 0)
+                                .isPresent()
+                ? Optional.of(new Idle(
+                        Category.VELOCITY_TERM,
+                        "no row has the velocity term",
+                        "it is for rows that learn a shortcut; with r = t the loss itself compares with the velocity",
+                        "use times with shortcuts, or remove it"))
                 : Optional.empty();
     }
 

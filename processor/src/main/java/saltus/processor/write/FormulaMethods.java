@@ -5,9 +5,11 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import saltus.FlowRowsFormula;
 import saltus.FormulaTimes;
 import saltus.GuidanceFormula;
 import saltus.GuidanceInput;
+import saltus.LossFormula;
 import saltus.TangentScaleFormula;
 import saltus.TimeWeight;
 import saltus.pipeline.CanonicalFormula;
@@ -41,6 +43,14 @@ final class FormulaMethods {
                 methods.add(
                         method(FormulaKind.END, design.formula(FormulaKind.END).orElseThrow()));
             }
+        }
+        if (design.has(LossFormula.class)) {
+            methods.add(
+                    method(FormulaKind.LOSS, design.formula(FormulaKind.LOSS).orElseThrow()));
+        }
+        if (design.has(FlowRowsFormula.class)) {
+            methods.add(
+                    method(FormulaKind.FLOW, design.formula(FormulaKind.FLOW).orElseThrow()));
         }
         if (design.has(TangentScaleFormula.class)) {
             methods.add(

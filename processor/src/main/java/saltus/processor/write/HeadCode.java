@@ -26,7 +26,7 @@ final class HeadCode {
                     sums ? Reduction.SUM : Reduction.MEAN,
                     HeadVelocity.class);
             code.addStatement("examples.probe($S, headDistance)", "head_distance");
-            CodeBlock loss = LossWeight.of(design).code("headDistance");
+            CodeBlock loss = LossWeight.of(design).code(CodeBlock.of("headDistance"));
             code.addStatement(
                     "loss = loss.plus($L)",
                     head.weight() == 1 ? loss : CodeBlock.of("$L.times($L)", loss, head.weight()));

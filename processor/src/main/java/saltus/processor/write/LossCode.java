@@ -7,6 +7,7 @@ import saltus.graph.Tensor;
 import saltus.pipeline.VariationalWeighting;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.metric.Metric;
+import saltus.processor.component.term.Term;
 import saltus.processor.component.weight.LossWeight;
 import saltus.processor.component.weight.TimeFactor;
 import saltus.processor.design.Design;
@@ -29,12 +30,18 @@ final class LossCode {
                 Tensor.class,
                 Metric.of(design).orElseThrow().code());
         code.addStatement("examples.probe($S, distance)", "distance");
+        Term.of(design).stream()
+                .flatMap(term -> term.joined().stream())
+                .forEach(term -> code.addStatement("distance = distance.plus($L)", term));
         loss.weights();
+        Term.of(design).stream()
+                .flatMap(term -> term.added().stream())
+                .forEach(term -> code.addStatement("loss = loss.plus($L)", term));
     }
 
     private void weights() {
         LossWeight weight = LossWeight.of(design);
-        code.addStatement("$T loss = $L", Tensor.class, weight.code("distance"));
+        code.addStatement("$T loss = $L", Tensor.class, weight.code(CodeBlock.of("distance")));
         TimeFactor.of(design)
                 .ifPresent(factor -> code.addStatement("$T timeWeight = $L", Tensor.class, factor.code())
                         .addStatement("examples.probe($S, timeWeight)", "time_weight")
@@ -46,9 +53,10 @@ final class LossCode {
         design.find(VariationalWeight.class)
                 .ifPresent(variational -> code.addStatement("examples.probe($S, loss)", "weighted")
                         .addStatement(
-                                "loss = new $T($L, $L).of(examples, loss)",
+                                "loss = new $T($L, $L)$L.of(examples, loss)",
                                 VariationalWeighting.class,
                                 variational.over() == VariationalMean.BATCH,
-                                variational.seesEnd()));
+                                variational.seesEnd(),
+                                weight.afterLambda()));
     }
 }

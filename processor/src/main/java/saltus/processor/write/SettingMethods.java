@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import saltus.ClassConsistentBatches;
+import saltus.DataHead;
 import saltus.EdmPreconditioning;
 import saltus.Preconditioning;
 import saltus.ProgressiveTargetNetwork;
@@ -59,12 +60,15 @@ final class SettingMethods {
                         constant.output() == Preconditioning.AS_DATA ? constant.dataDeviation() : constant.output()))
                 .or(() -> design.find(EdmPreconditioning.class)
                         .map(edm -> CodeBlock.of("$T.edm(PATH, $L)", Scaling.class, edm.dataDeviation())));
+        CodeBlock none = CodeBlock.of("$T.NONE", Scaling.class);
+        Optional<CodeBlock> headed = design.find(DataHead.class)
+                .map(head -> CodeBlock.of("$L.ofData($L)", scales.orElse(none), head.floor()))
+                .or(() -> scales);
         if (!design.has(StepByLevel.class)) {
-            return scales;
+            return headed;
         }
         int levels = TimeLaw.of(design).orElseThrow().levels().orElseThrow();
-        return Optional.of(
-                CodeBlock.of("$L.byLevel($L)", scales.orElse(CodeBlock.of("$T.NONE", Scaling.class)), levels));
+        return Optional.of(CodeBlock.of("$L.byLevel($L)", headed.orElse(none), levels));
     }
 
     private static CodeBlock decay(Design design) {

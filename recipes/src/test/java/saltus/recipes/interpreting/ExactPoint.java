@@ -6,6 +6,7 @@ import saltus.graph.Tensor;
 import saltus.pipeline.Condition;
 import saltus.pipeline.Network;
 import saltus.pipeline.Path;
+import saltus.pipeline.Scaling;
 import saltus.pipeline.TrainingStep;
 
 /**
@@ -15,20 +16,27 @@ import saltus.pipeline.TrainingStep;
  * @param path the flow path
  * @param point m
  * @param average true for the average velocity, false for the velocity
- * @param deviation sigma_d of the preconditioning, which the network undoes
+ * @param scaling what stands between the network and the design, which the network undoes
  */
-public record ExactPoint(Path path, double point, boolean average, double deviation) implements TrainingStep.Binding {
+public record ExactPoint(Path path, double point, boolean average, Scaling scaling) implements TrainingStep.Binding {
+    /** With a preconditioning of this deviation. */
+    public ExactPoint(Path path, double point, boolean average, double deviation) {
+        this(path, point, average, Scaling.constant(deviation, deviation));
+    }
+
     @Override
     public Network bind(GraphBuilder graph, Role parameters, boolean detached) {
         return new Network() {
             @Override
             public Tensor apply(Tensor scaled, Tensor r, Tensor t, Condition condition) {
-                return output(scaled.times(deviation), r, t).dividedBy(deviation);
+                Tensor z = scaled.dividedBy(scaling.input(scaled.ones(), t));
+                return said(output(z, r, t), z, t);
             }
 
             @Override
             public Tensor velocity(Tensor scaled, Tensor r, Tensor t, Condition condition) {
-                return output(scaled.times(deviation), t, t).dividedBy(deviation);
+                Tensor z = scaled.dividedBy(scaling.input(scaled.ones(), t));
+                return said(output(z, t, t), z, t);
             }
 
             @Override
@@ -36,6 +44,12 @@ public record ExactPoint(Path path, double point, boolean average, double deviat
                 return t.zeros();
             }
         };
+    }
+
+    /** What a network has to say for an output: scalings are affine. */
+    private Tensor said(Tensor output, Tensor z, Tensor t) {
+        Tensor offset = scaling.output(z.zeros(), z, t);
+        return output.minus(offset).dividedBy(scaling.output(z.ones(), z, t).minus(offset));
     }
 
     private Tensor output(Tensor z, Tensor r, Tensor t) {

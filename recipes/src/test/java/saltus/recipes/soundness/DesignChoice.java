@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param gradual formula of gradual times, empty for the built-in one
  * @param meanMetric true for the mean of squares
  * @param sets metric of sets and what it compares, empty for squares of rows
- * @param weight weight annotation, empty for none
+ * @param weight weight annotation, or formula of the loss, and terms beside it, empty for none
  * @param timeWeight formula of the time weight, empty for none
  * @param guidance how training is guided
  * @param dropout label dropout, negative for none
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param tangent how the change is shaped and directed
  * @param progress true with a length of progress
  * @param head true with a velocity head
- * @param deviation of the data
+ * @param scale of the network's input and output
  * @param targetDecay decay of the target network
  * @param sampler how samples are made, empty for as they were learned
  */
@@ -38,7 +38,7 @@ record DesignChoice(
         String gradual,
         boolean meanMetric,
         String sets,
-        String weight,
+        WeightChoice weight,
         String timeWeight,
         GuidanceChoice guidance,
         double dropout,
@@ -47,7 +47,7 @@ record DesignChoice(
         TangentChoice tangent,
         boolean progress,
         boolean head,
-        double deviation,
+        ScaleChoice scale,
         double targetDecay,
         String sampler) {
     /**
@@ -89,13 +89,31 @@ record DesignChoice(
      * @param steps of the dyadic grid
      * @param start formula of the start, empty for none
      * @param end formula of the end, empty for none
+     * @param flow formula of the times of rows with r = t, LOGIT_NORMAL, or empty for none
      */
-    record TimesChoice(String kind, double coincide, int steps, String start, String end) {
+    record TimesChoice(String kind, double coincide, int steps, String start, String end, String flow) {
         TimesChoice(String kind, double coincide, int steps) {
-            this(kind, coincide, steps, "", "");
+            this(kind, coincide, steps, "", "", "");
+        }
+
+        TimesChoice flowing(String rows) {
+            return new TimesChoice(kind, coincide, steps, start, end, rows);
+        }
+
+        boolean flowsByFormula() {
+            return !flow.isEmpty() && !flow.equals("LOGIT_NORMAL");
         }
 
         String text() {
+            return law()
+                    + (flow.isEmpty()
+                            ? ""
+                            : flowsByFormula()
+                                    ? "\n@FlowRowsFormula"
+                                    : "\n@LogitNormalFlowRows(mean = -0.2, deviation = 1)");
+        }
+
+        private String law() {
             return switch (kind) {
                 case "FLOW" -> "@FlowTimes";
                 case "NOISE" -> "@NoiseToData";
@@ -128,6 +146,42 @@ record DesignChoice(
                 case "BOOTSTRAP" -> "@BootstrapGuidance(omega = 1.5)";
                 default -> "";
             };
+        }
+    }
+
+    /**
+     * What stands between the network and its output.
+     *
+     * @param deviation of the data
+     * @param floor of the data head, negative for none
+     */
+    record ScaleChoice(double deviation, double floor) {
+        String text() {
+            return (deviation == 1 ? "" : "@Preconditioning(dataDeviation = " + deviation + ")\n")
+                    + (floor < 0 ? "" : "@DataHead(floor = " + floor + ")\n");
+        }
+    }
+
+    /**
+     * What counts how much.
+     *
+     * @param adaptive true for an adaptive weight
+     * @param loss formula of the loss, empty for none
+     * @param velocity weights of the velocity term, the direction's is half of it; 0 for none
+     * @param direction weight of the direction term, 0 for none
+     * @param data weight of the data term, 0 for none
+     */
+    record WeightChoice(boolean adaptive, String loss, double velocity, double direction, double data) {
+        String text() {
+            return (adaptive ? "@AdaptiveWeight(power = 1)\n" : "")
+                    + (loss.isEmpty() ? "" : "@LossFormula\n")
+                    + (velocity == 0
+                            ? ""
+                            : "@VelocityTerm(weight = " + velocity + ", direction = " + velocity / 2 + ")\n")
+                    + (direction == 0 ? "" : "@DirectionTerm(weight = " + direction + ")\n")
+                    + (data == 0
+                            ? ""
+                            : "@DataTerm(value = DataMeasure.ABSOLUTE, weight = " + data + ", until = 0.8)\n");
         }
     }
 
@@ -180,7 +234,7 @@ record DesignChoice(
                 tangent,
                 true,
                 head,
-                deviation,
+                scale,
                 targetDecay,
                 sampler);
     }
@@ -223,7 +277,8 @@ record DesignChoice(
         text.append(times.text()).append('\n').append(end).append('\n');
         text.append(sets.isEmpty() ? "@SquaredL2(" + (meanMetric ? "MEAN" : "SUM") + ")" : sets)
                 .append('\n');
-        text.append(weight).append('\n').append(guidance.text()).append('\n');
+        text.append(weight.text()).append('\n');
+        text.append(guidance.text()).append('\n');
         text.append(timeWeight.isEmpty() ? "" : "@TimeWeight\n");
         text.append(dropout < 0 ? "" : "@LabelDropout(" + dropout + ")\n");
         text.append(clamped ? "@TargetClamp(1e6)\n" : "");
@@ -231,10 +286,12 @@ record DesignChoice(
         text.append(tangent.text());
         text.append(head ? "@VelocityHead\n" : "");
         text.append(progress ? "@Progress(steps = 100)\n" : "");
-        text.append(deviation == 1 ? "" : "@Preconditioning(dataDeviation = " + deviation + ")\n");
+        text.append(scale.text());
         text.append(targetDecay == 0 ? "" : "@TargetNetwork(decay = " + targetDecay + ")\n");
         text.append(sampler).append('\n');
         text.append("public interface ").append(name).append(" {\n").append(path.members());
+        formula(text, "loss(double e)", weight.loss());
+        formula(text, "flow(double u)", times.flowsByFormula() ? times.flow() : "");
         formula(text, "start(double u)", times.start());
         formula(text, "end(double u, double t)", end.startsWith("@EndAtData") ? "" : times.end());
         changing(text, "weight(double r, double s, double t", timeWeight);

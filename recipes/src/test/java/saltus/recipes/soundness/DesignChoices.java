@@ -3,9 +3,11 @@ package saltus.recipes.soundness;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import saltus.recipes.soundness.DesignChoice.GuidanceChoice;
+import saltus.recipes.soundness.DesignChoice.ScaleChoice;
 import saltus.recipes.soundness.DesignChoice.TangentChoice;
 import saltus.recipes.soundness.DesignChoice.TargetChoice;
 import saltus.recipes.soundness.DesignChoice.TimesChoice;
+import saltus.recipes.soundness.DesignChoice.WeightChoice;
 
 /**
  * Draws designs: about half of them sensible from head to foot, the others with one choice or more made blindly, so that
@@ -67,6 +69,10 @@ final class DesignChoices {
     private static final String[] BAD_DRAWN = {"4 * u", "1 + 7 * u", "4 - 3 * u"};
     private static final String[] GOOD_STARTS = {"sqrt(u)", "u * u", "0.5 * (u + sin(PI / 2 * u))"};
     private static final String[] BAD_STARTS = {"1 - u", "2 * u", "u - 0.1"};
+    private static final String[] GOOD_LOSSES = {"log(e + 0.01)", "sqrt(e + 1e-6)", "e < 1 ? e : 2 * sqrt(e) - 1"};
+    private static final String[] BAD_LOSSES = {"log(e)", "sqrt(e)", "e * (2 - e)", "1 - e", "e * e"};
+    private static final String[] GOOD_FLOWS = {"LOGIT_NORMAL", "0.1 + 0.3 * u", "u * u"};
+    private static final String[] BAD_FLOWS = {"1 - u", "2 * u", "u - 0.1"};
     private static final String[] GOOD_ENDS = {"u * t", "u * u * t"};
     private static final String[] BAD_ENDS = {"t + 0.1 * u", "u", "min(t, 2 * u * t)"};
     private static final String[] GOOD_RISE = {"built-in", "progress * progress", "progress < 0.5 ? 0 : 1"};
@@ -184,7 +190,7 @@ final class DesignChoices {
             boolean average,
             boolean euler,
             @Nullable TargetChoice target,
-            TimesChoice times,
+            TimesChoice law,
             boolean pairs,
             boolean continuous) {
         String end = (pairs && chance(0.3)) || chance(blind)
@@ -192,16 +198,22 @@ final class DesignChoices {
                 : "";
         String gradual =
                 end.startsWith("@Gradual") ? pick(GOOD_FALL, BAD_FALL) : chance(blind / 3) ? "1 - progress" : "";
-        boolean noise = times.kind().equals("NOISE");
+        boolean noise = law.kind().equals("NOISE");
         String sets = noise != chance(blind / 2)
                 ? SETS[random.nextInt(SETS.length)] + (!noise || chance(blind) ? "" : " @CompareSamples")
                 : "";
         boolean mean = chance(0.2);
-        String weight = chance(0.3) && ((!mean && !noise) || chance(blind) || sets.startsWith("@Drift"))
-                ? "@AdaptiveWeight(power = 1)"
-                : "";
+        boolean rows = sets.isEmpty();
+        String loss = rows && chance(0.2) ? pick(GOOD_LOSSES, BAD_LOSSES) : "";
+        WeightChoice weight = new WeightChoice(
+                loss.isEmpty() && chance(0.3) && ((!mean && !noise) || chance(blind) || sets.startsWith("@Drift")),
+                loss,
+                rows ? term(0.5) : 0,
+                rows ? term(0.1) : 0,
+                rows ? term(0.01) : 0);
         String timeWeight = chance(0.3) ? pick(GOOD_WEIGHTS, BAD_WEIGHTS) : "";
-        boolean dyadic = times.kind().equals("DYADIC");
+        boolean dyadic = law.kind().equals("DYADIC");
+        TimesChoice times = chance(dyadic ? blind : 0.2) ? law.flowing(pick(GOOD_FLOWS, BAD_FLOWS)) : law;
         String mixed = chance(0.3) ? "FORMULA" : chance(0.4) ? "INPUT" : "MIXED";
         String guidance =
                 (noise ? chance(blind) : chance(0.4)) ? (dyadic != chance(blind) ? "BOOTSTRAP" : mixed) : "NONE";
@@ -239,10 +251,14 @@ final class DesignChoices {
                 tangent,
                 false,
                 tangent.alongHead() ? !chance(blind) : chance(0.1),
-                chance(0.3) ? 0.5 : 1,
+                new ScaleChoice(chance(0.3) ? 0.5 : 1, chance(0.2) ? (chance(0.2) ? 0 : 0.05) : -1),
                 chance(0.3) ? 0.9 : 0,
                 chance(noise ? blind / 2 : 0.2) ? pick(GOOD_SAMPLERS, BAD_SAMPLERS) : "");
         return plain.changes() && !chance(blind) ? plain.progressing() : plain;
+    }
+
+    private double term(double weight) {
+        return chance(0.15) ? (chance(blind) ? -weight : weight) : 0;
     }
 
     private TangentChoice tangent(boolean directed) {
@@ -259,7 +275,7 @@ final class DesignChoices {
     private TimesChoice pairs() {
         double coincide = chance(blind) ? (random.nextBoolean() ? 1 : 0) : 0.5;
         return chance(0.2)
-                ? new TimesChoice("FORMULA", coincide, 0, pick(GOOD_STARTS, BAD_STARTS), pick(GOOD_ENDS, BAD_ENDS))
+                ? new TimesChoice("FORMULA", coincide, 0, pick(GOOD_STARTS, BAD_STARTS), pick(GOOD_ENDS, BAD_ENDS), "")
                 : new TimesChoice(random.nextBoolean() ? "UNIFORM" : "LOGIT_NORMAL", coincide, 0);
     }
 

@@ -64,7 +64,7 @@ record DrawnBatch(long seed, int designs) {
 
     /** Ids of the errors of each design that has any. */
     private static Map<String, Set<String>> rejections(Map<String, DesignChoice> designs) {
-        return MemoryCompiler.compile(sources(designs), "-proc:only").errors().stream()
+        return MemoryCompiler.compile(sources(designs), "-proc:only", "-Xmaxerrs", "100000").errors().stream()
                 .collect(Collectors.groupingBy(
                         MemoryCompiler.Message::file,
                         Collectors.mapping(MemoryCompiler.Message::id, Collectors.toCollection(TreeSet::new))));

@@ -32,11 +32,7 @@ final class FixedPoint {
     }
 
     private static ExactPoint exact(DesignChoice design, Pipeline pipeline) {
-        return new ExactPoint(
-                pipeline.path(),
-                InterpretedStep.POINT,
-                design.average(),
-                pipeline.scaling().noise());
+        return new ExactPoint(pipeline.path(), InterpretedStep.POINT, design.average(), pipeline.scaling());
     }
 
     /** The largest entry. */

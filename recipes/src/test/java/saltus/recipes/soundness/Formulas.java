@@ -67,6 +67,7 @@ final class Formulas {
     private static final Map<String, DoubleUnaryOperator> STARTS = Map.of(
             "sqrt(u)", Math::sqrt,
             "u * u", u -> u * u,
+            "0.1 + 0.3 * u", u -> 0.1 + 0.3 * u,
             "0.5 * (u + sin(PI / 2 * u))", u -> 0.5 * (u + sin(PI / 2 * u)),
             "1 - u", u -> 1 - u,
             "2 * u", u -> 2 * u,
@@ -79,6 +80,15 @@ final class Formulas {
             "4 * u", u -> 4 * u,
             "1 + 7 * u", u -> 1 + 7 * u,
             "4 - 3 * u", u -> 4 - 3 * u);
+    private static final Map<String, DoubleUnaryOperator> LOSSES = Map.of(
+            "log(e + 0.01)", e -> log(e + 0.01),
+            "sqrt(e + 1e-6)", e -> Math.sqrt(e + 1e-6),
+            "e < 1 ? e : 2 * sqrt(e) - 1", e -> e < 1 ? e : 2 * Math.sqrt(e) - 1,
+            "log(e)", Math::log,
+            "sqrt(e)", Math::sqrt,
+            "e * (2 - e)", e -> e * (2 - e),
+            "1 - e", e -> 1 - e,
+            "e * e", e -> e * e);
 
     private static final Map<String, DoubleBinaryOperator> ENDS = Map.of(
             "u * t", (u, t) -> u * t,
@@ -119,6 +129,10 @@ final class Formulas {
 
     static DoubleUnaryOperator start(String start) {
         return Objects.requireNonNull(STARTS.get(start), start);
+    }
+
+    static DoubleUnaryOperator loss(String loss) {
+        return Objects.requireNonNull(LOSSES.get(loss), loss);
     }
 
     static DoubleBinaryOperator end(String end) {

@@ -32,6 +32,7 @@ final class Violations {
         violations.guidance();
         violations.loss();
         violations.sampler();
+        violations.head();
         return violations.found;
     }
 
@@ -79,16 +80,26 @@ final class Violations {
             boolean disordered = !design.end().startsWith("@EndAtData")
                     && somewhere(u -> somewhere(v ->
                             outOfOrder(start.applyAsDouble(Math.floor(40 * u) / 40), Math.floor(40 * v) / 40, end)));
-            note(
-                    disordered
-                            || somewhere(u -> start.applyAsDouble(u) < -1e-9
-                                    || start.applyAsDouble(u) > 1 + 1e-9
-                                    || start.applyAsDouble(u + 1.0 / GRID) < start.applyAsDouble(u) - 1e-9),
-                    "TimesByFormula");
+            note(disordered || noQuantile(start), "TimesByFormula");
         }
+        note(
+                design.times().flowsByFormula()
+                        && noQuantile(Formulas.start(design.times().flow())),
+                "TimesByFormula");
+        note(
+                !design.times().flow().isEmpty()
+                        && !flow
+                        && !(design.times().pairs() && design.times().coincide() > 0),
+                "FlowRowsAreDrawn");
         note(flow && !target && design.average(), "AverageNeedsTarget");
         note(!design.end().isEmpty() && !design.times().pairs(), "EndNeedsPairLaw");
         note(design.dyadic() && Integer.bitCount(design.times().steps()) != 1, "DyadicGrid");
+    }
+
+    private static boolean noQuantile(DoubleUnaryOperator law) {
+        return somewhere(u -> law.applyAsDouble(u) < -1e-9
+                || law.applyAsDouble(u) > 1 + 1e-9
+                || law.applyAsDouble(u + 1.0 / GRID) < law.applyAsDouble(u) - 1e-9);
     }
 
     private static boolean outOfOrder(double t, double u, DoubleBinaryOperator end) {
@@ -120,7 +131,8 @@ final class Violations {
         note(
                 target.firstNetwork()
                         && (design.generates()
-                                || (design.times().pairs() && design.times().coincide() == 0)),
+                                || (design.times().pairs() && design.times().coincide() == 0))
+                        && design.weight().velocity() <= 0,
                 "DataReachesTarget");
         note(design.dyadic() && target.inner() != 0.5, "DyadicGrid");
         note(design.clamped() && (!discrete || design.sets().contains("@CompareSamples")), "ClampNeedsDiscreteTarget");
@@ -220,27 +232,59 @@ final class Violations {
         boolean never = design.dyadic()
                 || design.generates()
                 || (design.times().pairs() && design.times().coincide() <= 0);
-        note(mixed && never, "GuidanceNeedsCoincidingTimes");
+        note(mixed && never && design.weight().velocity() <= 0, "GuidanceNeedsCoincidingTimes");
         note(mixed && !told && design.guidance().kappa() >= 1, "GuidanceKappa");
         note(kind.equals("MIXED") && design.guidance().from() > 0.9, "GuidanceWindow");
     }
 
     private void loss() {
-        note(!design.weight().isEmpty() && design.sets().isEmpty() && design.meanMetric(), "AdaptiveWeightNeedsSum");
+        note(design.weight().adaptive() && design.sets().isEmpty() && design.meanMetric(), "AdaptiveWeightNeedsSum");
         sets();
+        note(
+                Math.min(
+                                design.weight().velocity(),
+                                Math.min(
+                                        design.weight().direction(),
+                                        design.weight().data()))
+                        < 0,
+                "TermWeight");
+        if (!design.weight().loss().isEmpty()) {
+            DoubleUnaryOperator loss = Formulas.loss(design.weight().loss());
+            double least = 1e-15;
+            double slope = (loss.applyAsDouble(least) - loss.applyAsDouble(0)) / least;
+            note(
+                    !(Math.abs(slope) < 1e6)
+                            || slope <= 1e-9
+                            || somewhere(x -> !(loss.applyAsDouble(4 * x + 1e-3) > loss.applyAsDouble(4 * x))),
+                    "LossByFormula");
+        }
         if (design.timeWeight().isEmpty()) {
             return;
         }
         Formulas.OfTimes weight = Formulas.weight(design.timeWeight());
+        Formulas.OfTimes inner = inner();
+        Formulas.OfTimes value = (r, s, t, p) -> weight.of(r, inner.of(r, t, t, p), t, p);
+        note(pairs(true, (r, t, p) -> !(Math.abs(value.of(r, t, t, p)) <= 1e12)), "WeightIsFinite");
+        note(pairs(true, (r, t, p) -> !(value.of(r, t, t, p) > 0)), "WeightIsPositive");
+    }
+
+    private void head() {
+        double floor = design.scale().floor();
+        note(floor >= 0 && !design.path().straight() && !design.eulerPrediction(), "DataHeadFits");
+        if (floor == 0 && !design.dyadic()) {
+            Formulas.OfTimes inner = inner();
+            note(pairs(true, (r, t, p) -> !(inner.of(r, t, t, p) >= 1e-6)), "DataHeadSparesData");
+        }
+    }
+
+    /** The least time at which a row asks the network. */
+    private Formulas.OfTimes inner() {
         TargetChoice target = design.target();
-        Formulas.OfTimes inner = target == null
+        return target == null
                 ? (r, s, t, p) -> t
                 : target.inner() == -1
                         ? Formulas.inner(target.formula())
                         : (r, s, t, p) -> t - target.inner() * (t - r);
-        Formulas.OfTimes value = (r, s, t, p) -> weight.of(r, inner.of(r, t, t, p), t, p);
-        note(pairs(true, (r, t, p) -> !(Math.abs(value.of(r, t, t, p)) <= 1e12)), "WeightIsFinite");
-        note(pairs(true, (r, t, p) -> !(value.of(r, t, t, p) > 0)), "WeightIsPositive");
     }
 
     /** Which of velocities, steps to data and steps to any time are trained decides about all but the halvings. */
@@ -249,14 +293,18 @@ final class Violations {
         boolean dyadic = design.dyadic();
         boolean pairs = design.times().pairs();
         boolean toDataOnly = design.end().startsWith("@EndAtData");
-        boolean velocities = flowing() || (pairs && design.times().coincide() > 0);
+        boolean velocities = flowing()
+                || design.weight().velocity() > 0
+                || (pairs && design.times().coincide() > 0 && flowsFar());
+        note(flowing() && flowsWithin(), "SampledStepsAreTrained");
         note(sampler.contains("{0.9") || sampler.contains("0.2, 0.6"), "SampleTimesFall");
         note((sampler.contains("@Heun") || sampler.contains("@Extra")) && !velocities, "SampledStepsAreTrained");
         note(sampler.contains("0.6, 0.2") && dyadic, "SampledStepsAreTrained");
         note(sampler.contains("share = 0.5") && (!pairs || toDataOnly), "SampledStepsAreTrained");
         boolean guided = sampler.contains("@SampleGuidance");
+        boolean told = design.guidance().kind().equals("INPUT");
         note(guided && design.dropout() <= 0, "GuidanceNeedsNullLabel");
-        note(guided && !design.guidance().kind().equals("NONE"), "SampledWithoutGuidance");
+        note(guided && !told && !design.guidance().kind().equals("NONE"), "SampledWithoutGuidance");
         note(sampler.endsWith("@RenoisingSampler") && flowing(), "SampledStepsAreTrained");
         note(!sampler.isEmpty() && design.generates(), "SampledStepsAreTrained");
     }
@@ -266,7 +314,7 @@ final class Violations {
         note(design.generates() != sets, "SetsAreGenerated");
         note(design.generates() && !design.sets().contains("@Compare"), "SetsNeedPoints");
         note(design.generates() && design.dropout() > 0, "SetsOfOneClass");
-        note(sets && !design.weight().isEmpty() && !design.sets().startsWith("@Drift"), "SetsAreWhole");
+        note(sets && design.weight().adaptive() && !design.sets().startsWith("@Drift"), "SetsAreWhole");
     }
 
     private static boolean somewhere(DoublePredicate wrong) {
@@ -293,14 +341,43 @@ final class Violations {
         if (design.generates()) {
             return r == 0 && t == 1;
         }
+        return (shortcuts(r, t) && !design.times().kind().equals("FLOW")) || (all && r == t && flows(t));
+    }
+
+    /** Whether rows that learn the velocity stand wherever shortcuts start: quantile functions that are drawn do from 0 on or 0.1. */
+    private boolean flowsFar() {
+        String flow = design.times().flow();
+        return !design.times().flowsByFormula() || !(Formulas.start(flow).applyAsDouble(0) > 0);
+    }
+
+    /** Whether a law of velocities leaves out an end of the path, from where samples go. */
+    private boolean flowsWithin() {
+        if (!design.times().flowsByFormula()) {
+            return false;
+        }
+        double first = Formulas.start(design.times().flow()).applyAsDouble(0);
+        double last = Formulas.start(design.times().flow()).applyAsDouble(1);
+        return 0 <= first && first <= last && last <= 1 && (first > 1e-3 || last < 1 - 1e-3);
+    }
+
+    /** Whether rows that learn the velocity may stand at this time. */
+    private boolean flows(double t) {
+        String flow = design.times().flow();
+        boolean some = design.times().kind().equals("FLOW") || design.times().coincide() > 0;
+        boolean open = flow.isEmpty() ? design.times().kind().equals("LOGIT_NORMAL") : flow.equals("LOGIT_NORMAL");
+        boolean within = !design.times().flowsByFormula()
+                || (t >= Formulas.start(flow).applyAsDouble(0) - 1e-12
+                        && t <= Formulas.start(flow).applyAsDouble(1) + 1e-12);
+        return some && within && !(open && (t == 0 || t == 1));
+    }
+
+    private boolean shortcuts(double r, double t) {
         boolean open = design.times().kind().equals("LOGIT_NORMAL");
         if (open && (t == 0 || t == 1)) {
             return false;
         }
         boolean toData = design.end().startsWith("@EndAtData") || design.end().startsWith("@Gradual");
         boolean free = !design.end().startsWith("@EndAtData") && !(open && r == 0);
-        boolean coinciding = all && r == t && design.times().coincide() > 0;
-        boolean flow = design.times().kind().equals("FLOW");
-        return flow ? r == t : coinciding || (toData && r == 0) || free;
+        return (toData && r == 0) || free;
     }
 }

@@ -10,8 +10,9 @@ import saltus.processor.design.Design;
  * @param prediction the side with gradient
  * @param target the side without
  */
-record Sides(String prediction, String target) {
-    static Sides of(Design design) {
+public record Sides(String prediction, String target) {
+    /** Of a design. */
+    public static Sides of(Design design) {
         if (design.has(CompareSamples.class)) {
             return new Sides("ends.prediction()", "ends.target()");
         }

@@ -18,7 +18,6 @@ import saltus.processor.proof.Interval;
 
 /** What quantile functions of the recipe make of two uniform draws. */
 public record ByFormula(FormulaTimes values, Design design) implements FreePairs {
-    private static final int BISECTIONS = 50;
     private static final int POINTS = 200;
     private static final int FEW = 40;
 
@@ -35,16 +34,14 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
         return values.coincide();
     }
 
-    /** From start(0) to start(1); all times while they are none. */
-    @Override
-    public Interval starts() {
-        double first = start(0);
-        double last = start(1);
-        return first >= 0 && first <= last && last <= 1 ? new Interval(first, last) : new Interval(0, 1);
+    private Quantile quantile() {
+        return new Quantile(u ->
+                start().map(law -> Evaluation.of(law.body(), Map.of("u", u))).orElse(u));
     }
 
-    private double start(double u) {
-        return start().map(law -> Evaluation.of(law.body(), Map.of("u", u))).orElse(u);
+    @Override
+    public Interval starts() {
+        return quantile().range();
     }
 
     @Override
@@ -68,7 +65,8 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
                 .flatMap(body -> IntStream.rangeClosed(0, FEW)
                         .boxed()
                         .flatMap(i -> IntStream.rangeClosed(0, FEW)
-                                .mapToObj(j -> share(body, i / (double) FEW, start(j / (double) FEW)))))
+                                .mapToObj(j ->
+                                        share(body, i / (double) FEW, quantile().at(j / (double) FEW)))))
                 .mapToDouble(Double::doubleValue)
                 .filter(share -> share >= 0 && share <= 1)
                 .toArray();
@@ -83,20 +81,9 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
         return (t - Evaluation.of(end, Map.of("u", u, "t", t))) / t;
     }
 
-    /** Start never falls: the u from which on it is above x. */
     @Override
     public OptionalDouble startsAbove(double x) {
-        double below = 0;
-        double above = 1;
-        for (int i = 0; i < BISECTIONS; i++) {
-            double middle = (below + above) / 2;
-            if (start(middle) > x) {
-                above = middle;
-            } else {
-                below = middle;
-            }
-        }
-        return OptionalDouble.of(start(0) > x ? 1 : start(1) > x ? 1 - above : 0);
+        return OptionalDouble.of(quantile().above(x));
     }
 
     /** The share of a grid of draws. */
@@ -107,7 +94,10 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
         }
         Expr end = end().orElseThrow().body();
         long near = IntStream.range(0, POINTS * POINTS)
-                .filter(i -> Evaluation.of(end, Map.of("u", middle(i % POINTS), "t", start(middle(i / POINTS)))) < x)
+                .filter(i -> Evaluation.of(
+                                end,
+                                Map.of("u", middle(i % POINTS), "t", quantile().at(middle(i / POINTS))))
+                        < x)
                 .count();
         return OptionalDouble.of(near / (double) (POINTS * POINTS));
     }

@@ -10,10 +10,11 @@ import saltus.pipeline.Times;
 import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.design.Design;
 import saltus.processor.proof.Interval;
 
-/** r = s = t, uniform: no shortcuts. */
-public record Flow(FlowTimes values) implements TimeLaw {
+/** r = s = t, uniform unless such rows have a law of their own: no shortcuts. */
+public record Flow(FlowTimes values, Design design) implements TimeLaw {
     @Override
     public Shares shares() {
         return new Shares(0, 1);
@@ -21,7 +22,8 @@ public record Flow(FlowTimes values) implements TimeLaw {
 
     @Override
     public List<Region> regions() {
-        return List.of(Region.coinciding(new Interval(0, 1)));
+        return List.of(
+                Region.coinciding(FlowRows.of(design).map(FlowRows::times).orElse(new Interval(0, 1))));
     }
 
     @Override
@@ -31,12 +33,14 @@ public record Flow(FlowTimes values) implements TimeLaw {
 
     @Override
     public OptionalDouble near(Edge edge) {
-        return edge == Edge.NOISE ? OptionalDouble.of(NEAR) : OptionalDouble.empty();
+        return edge == Edge.DATA
+                ? OptionalDouble.empty()
+                : FlowRows.of(design).map(rows -> rows.above(1 - NEAR)).orElse(OptionalDouble.of(NEAR));
     }
 
     @Override
     public String advice(Edge edge) {
-        return "use times with shortcuts";
+        return "use times with shortcuts, or @SharedFlowRows";
     }
 
     /** A two-step target itself is out of place, which is said of the target. */
@@ -47,7 +51,13 @@ public record Flow(FlowTimes values) implements TimeLaw {
 
     @Override
     public TrainedSteps trained() {
-        return TimeLaw.drawn(new Interval(0, 1), true, new Interval(0, 0));
+        return TimeLaw.drawn(
+                FlowRows.of(design).map(FlowRows::times).orElse(new Interval(0, 1)), true, new Interval(0, 0));
+    }
+
+    @Override
+    public boolean drawsFlowRows() {
+        return true;
     }
 
     @Override
@@ -57,6 +67,10 @@ public record Flow(FlowTimes values) implements TimeLaw {
 
     @Override
     public void write(CodeBlock.Builder code) {
-        code.addStatement("$T times = new $T().draw(step)", Times.class, FlowLaw.class);
+        code.addStatement(
+                "$T times = new $T($L).draw(step)",
+                Times.class,
+                FlowLaw.class,
+                FlowRows.of(design).map(FlowRows::code).orElse(CodeBlock.of("")));
     }
 }

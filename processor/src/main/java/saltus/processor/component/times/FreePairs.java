@@ -10,6 +10,7 @@ import saltus.pipeline.Times;
 import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.term.Term;
 import saltus.processor.design.Design;
 import saltus.processor.proof.Interval;
 
@@ -64,7 +65,11 @@ public sealed interface FreePairs extends TimeLaw
     default List<Region> regions() {
         InnerRule inner = InnerRule.orStart(design());
         List<Region> regions = new ArrayList<>();
-        if (shares().coinciding() > 0) {
+        if (coincide() > 0) {
+            regions.add(
+                    Region.coinciding(FlowRows.of(design()).map(FlowRows::times).orElse(starts())));
+        }
+        if (met() > 0 && !ending().movesAll()) {
             regions.add(Region.coinciding(starts()));
         }
         if (ending().movesSome()) {
@@ -79,6 +84,11 @@ public sealed interface FreePairs extends TimeLaw
     @Override
     default Ends ends() {
         return Ends.FREE;
+    }
+
+    @Override
+    default boolean drawsFlowRows() {
+        return coincide() > 0;
     }
 
     @Override
@@ -98,7 +108,15 @@ public sealed interface FreePairs extends TimeLaw
     default TrainedSteps trained() {
         Interval drawn = ending().movesAll() ? new Interval(1, 1) : lengths();
         return TimeLaw.drawn(
-                starts(), shares().coinciding() > 0, ending().movesSome() ? new Interval(drawn.lower(), 1) : drawn);
+                starts(), learnsVelocities(), ending().movesSome() ? new Interval(drawn.lower(), 1) : drawn);
+    }
+
+    /** True if velocities are learned wherever shortcuts start. */
+    private boolean learnsVelocities() {
+        Interval rows = FlowRows.of(design()).map(FlowRows::times).orElse(starts());
+        boolean everywhere = rows.lower() <= Math.max(starts().lower(), Region.EDGE)
+                && rows.upper() >= Math.min(starts().upper(), 1 - Region.EDGE);
+        return Term.asksVelocity(design()) || (shares().coinciding() > 0 && everywhere);
     }
 
     @Override
@@ -109,10 +127,13 @@ public sealed interface FreePairs extends TimeLaw
     @Override
     default void write(CodeBlock.Builder code) {
         code.addStatement(
-                "$T times = $T.$L$L.draw(step)",
+                "$T times = $T.$L$L$L.draw(step)",
                 Times.class,
                 PairLaw.class,
                 source(InnerRule.orStart(design()).code()),
-                ending().code());
+                ending().code(),
+                FlowRows.of(design())
+                        .map(rows -> CodeBlock.of(".flowing($L)", rows.code()))
+                        .orElse(CodeBlock.of("")));
     }
 }

@@ -38,6 +38,11 @@ public sealed interface TimeLaw permits FreePairs, Dyadic, Karras, LogTangent, G
      */
     OptionalDouble near(Edge edge);
 
+    /** True if the law draws rows with r = t as such, so that these may have a law of their own. */
+    default boolean drawsFlowRows() {
+        return false;
+    }
+
     /** What to change for more rows near an end of the path, for messages. */
     String advice(Edge edge);
 

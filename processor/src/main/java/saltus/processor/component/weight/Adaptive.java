@@ -7,7 +7,7 @@ import saltus.pipeline.AdaptiveWeighting;
 /** e / (e + floor)^power: large errors count no more than small ones. */
 public record Adaptive(AdaptiveWeight values) implements LossWeight {
     @Override
-    public CodeBlock code(String distance) {
+    public CodeBlock code(CodeBlock distance) {
         return CodeBlock.of(
                 values.squared() ? "$T.ofSquares($L, $L).of($L)" : "new $T($L, $L).of($L)",
                 AdaptiveWeighting.class,

@@ -6,8 +6,8 @@ import saltus.UniformWeight;
 /** No weight. */
 public record Uniform(UniformWeight values) implements LossWeight {
     @Override
-    public CodeBlock code(String distance) {
-        return CodeBlock.of(distance);
+    public CodeBlock code(CodeBlock distance) {
+        return distance;
     }
 
     @Override
