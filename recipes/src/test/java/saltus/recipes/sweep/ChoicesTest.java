@@ -88,7 +88,8 @@ class ChoicesTest {
         FactorReader reader = reader("MeanFlow");
         String form = left.reason().substring(left.reason().indexOf("write ") + "write ".length());
         reader.read(Language.name(type.getAnnotation(saltus.Component.class).value()) + "="
-                + form.replaceAll("=(number|int)", "=1").replace("=boolean", "=true"));
+                + form.replace("{number,..}", "{1,0.5}")
+                        .replaceAll("=(number|int)", "=1").replace("=boolean", "=true"));
         return ((Choice.Part) reader.factors().get(0).choices().get(1)).annotation();
     }
 
