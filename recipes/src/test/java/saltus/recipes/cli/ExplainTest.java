@@ -40,7 +40,7 @@ class ExplainTest {
                 "Saltus/PathEndpoints",
                 "saltus/PATHENDPOINTS",
                 "[Saltus/PathEndpoints]",
-                "C8",
+                "C7",
                 "c7"
             })
     void aCheckIsFoundByAnyOfItsNames(String name) {
