@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.CompareSamples;
+import saltus.processor.component.comparison.Comparison;
 import saltus.processor.component.metric.Metric;
 import saltus.processor.component.term.Term;
 import saltus.processor.design.Component;
@@ -23,7 +23,7 @@ public final class DirectionNeedsOutputs implements Rule {
         if (Term.of(design).stream().noneMatch(term -> term.joined().isPresent())) {
             return Optional.empty();
         }
-        boolean samples = design.has(CompareSamples.class)
+        boolean samples = Comparison.of(design).ofPoints()
                 || Metric.of(design).filter(Metric::comparesSamples).isPresent();
         if (!samples) {
             return Optional.of(Verdict.holds(claim()));

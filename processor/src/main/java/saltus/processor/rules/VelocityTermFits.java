@@ -9,6 +9,7 @@ import saltus.NetworkOutput;
 import saltus.OutputKind;
 import saltus.StepByLevel;
 import saltus.processor.component.term.Term;
+import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -35,6 +36,14 @@ public final class VelocityTermFits implements Rule {
                     "a correction is no velocity",
                     "it is what is added to a multiple of z on the way to data, and says nothing of the flow at t",
                     "let the network say a velocity, and a step of Euler or DDIM take it"));
+        }
+        if (TimeLaw.of(design).filter(TimeLaw::generates).isPresent()) {
+            findings.add(finding(
+                    design,
+                    design.component(Category.TIMES).orElseThrow(),
+                    "no row has a velocity to learn",
+                    "all rows are noise that is compared with data as a set: no sample is a row's own",
+                    "let rows lie between noise and data"));
         }
         if (design.has(StepByLevel.class)) {
             findings.add(finding(

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import saltus.VelocityTerm;
 import saltus.graph.Array;
 import saltus.pipeline.Draw;
 import saltus.pipeline.Evaluations;
@@ -27,8 +28,8 @@ class ShippedPlansTest {
 
     private static final double DEVIATIONS = 5;
 
-    /** Whole rows where shares are cut into blocks. */
-    private static final double ROUNDING = 0.01;
+    /** Whole rows where shares are cut into blocks, and rows whose inner time meets an end, of which even draws have none. */
+    private static final double ROUNDING = 0.035;
 
     static Stream<String> recipes() {
         return ServiceLoader.load(Pipeline.class).stream()
@@ -49,8 +50,9 @@ class ShippedPlansTest {
     void planningNeverCosts(String recipe) {
         Plan plan = Plan.of(pipeline(recipe));
         assertTrue(plan.planned() <= plan.reference() + 1e-9, plan::toString);
+        int asked = pipeline(recipe).card().has(VelocityTerm.class) ? 2 : 1;
         assertEquals(
-                1,
+                asked,
                 plan.lines().stream()
                         .filter(line -> line.mode() == Mode.GRADIENT)
                         .filter(line -> line.planned().share() == 1)
