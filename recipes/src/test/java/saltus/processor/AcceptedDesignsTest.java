@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import saltus.CompareFeatures;
+import saltus.DataMeasure;
+import saltus.DataTerm;
 import saltus.Perceptual;
 import saltus.TensorVelocity;
 import saltus.graph.Dtype;
@@ -107,7 +109,11 @@ class AcceptedDesignsTest {
     }
 
     private static boolean looksThroughFeatures(Design design) {
-        return design.has(Perceptual.class) || design.has(CompareFeatures.class);
+        return design.has(Perceptual.class)
+                || design.has(CompareFeatures.class)
+                || design.find(DataTerm.class)
+                        .filter(term -> term.value() == DataMeasure.FEATURES)
+                        .isPresent();
     }
 
     private static void train(Pipeline pipeline) {
