@@ -10,6 +10,7 @@ import saltus.processor.component.metric.Metric;
 import saltus.processor.component.weight.LossWeight;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
+import saltus.processor.design.FormulaKind;
 
 /** A set's distance is one number, which rows share; their parts may be negative, and are not weighed by their size. */
 @AutoService(Rule.class)
@@ -30,8 +31,11 @@ public final class SetsAreWhole implements Rule {
             return Optional.empty();
         }
         List<Finding> findings = new ArrayList<>();
-        if (LossWeight.of(design).needsSum()) {
-            findings.add(finding(design, Category.WEIGHT, "use @UniformWeight, or @Drift"));
+        LossWeight weight = LossWeight.of(design);
+        if (weight.needsSum() || weight.bends()) {
+            boolean formula = design.formula(FormulaKind.LOSS).isPresent();
+            findings.add(finding(
+                    design, Category.WEIGHT, "use @UniformWeight" + (formula ? " without the formula" : "") + ", or @Drift"));
         }
         if (design.has(VariationalWeight.class)) {
             findings.add(finding(design, Category.LOG_VARIANCE, "use @NoVariationalWeight"));
