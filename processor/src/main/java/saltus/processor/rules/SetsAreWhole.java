@@ -35,7 +35,9 @@ public final class SetsAreWhole implements Rule {
         if (weight.needsSum() || weight.bends()) {
             boolean formula = design.formula(FormulaKind.LOSS).isPresent();
             findings.add(finding(
-                    design, Category.WEIGHT, "use @UniformWeight" + (formula ? " without the formula" : "") + ", or @Drift"));
+                    design,
+                    Category.WEIGHT,
+                    "use @UniformWeight" + (formula ? " without the formula" : "") + ", or @Drift"));
         }
         if (design.has(VariationalWeight.class)) {
             findings.add(finding(design, Category.LOG_VARIANCE, "use @NoVariationalWeight"));

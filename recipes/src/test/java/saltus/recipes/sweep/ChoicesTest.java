@@ -89,7 +89,8 @@ class ChoicesTest {
         String form = left.reason().substring(left.reason().indexOf("write ") + "write ".length());
         reader.read(Language.name(type.getAnnotation(saltus.Component.class).value()) + "="
                 + form.replace("{number,..}", "{1,0.5}")
-                        .replaceAll("=(number|int)", "=1").replace("=boolean", "=true"));
+                        .replaceAll("=(number|int)", "=1")
+                        .replace("=boolean", "=true"));
         return ((Choice.Part) reader.factors().get(0).choices().get(1)).annotation();
     }
 

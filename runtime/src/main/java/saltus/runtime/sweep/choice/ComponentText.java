@@ -255,8 +255,9 @@ final class ComponentText {
 
     /** How a component is written. */
     static String form(Class<? extends Annotation> type) {
-        UnaryOperator<String> kinds = kind ->
-                kind.equals("double[]") ? "{number,..}" : kind.toLowerCase(Locale.ROOT).replace("double", "number");
+        UnaryOperator<String> kinds = kind -> kind.equals("double[]")
+                ? "{number,..}"
+                : kind.toLowerCase(Locale.ROOT).replace("double", "number");
         return members(type)
                 .map(member -> "%s=%s"
                         .formatted(
