@@ -155,10 +155,10 @@ class SamplerTest {
             @ForAll @DoubleRange(min = -2, max = 2) double mean) {
         Assume.that(
                 Math.abs(variance - 1) > 0.1 || path != PATHS.get(1)); // there the flow of unit variance stands still
-        double coarse = error(path, mean, variance, 32, new Move.Heun());
-        double fine = error(path, mean, variance, 64, new Move.Heun());
-        assertTrue(fine < 0.4 * coarse + 1e-9, () -> coarse + " " + fine);
-        assertTrue(fine < 0.1 * error(path, mean, variance, 64, Move.VELOCITY) + 1e-9);
+        double coarse = error(path, mean, variance, 64, new Move.Heun());
+        double fine = error(path, mean, variance, 128, new Move.Heun());
+        assertTrue(fine < 0.3 * coarse + 1e-9, () -> coarse + " " + fine);
+        assertTrue(fine < 0.1 * error(path, mean, variance, 128, Move.VELOCITY) + 1e-9);
     }
 
     /** Extrapolated by a third: second order; by nothing, or more: first order. */
@@ -167,10 +167,10 @@ class SamplerTest {
             @ForAll @DoubleRange(min = 0.2, max = 3) double variance,
             @ForAll @DoubleRange(min = -2, max = 2) double mean) {
         Path path = new LinearPath();
-        double coarse = error(path, mean, variance, 32, new Move.Velocity(1 / 3.0));
-        double fine = error(path, mean, variance, 64, new Move.Velocity(1 / 3.0));
-        assertTrue(fine < 0.4 * coarse + 1e-9, () -> coarse + " " + fine);
-        double other = error(path, mean, variance, 64, new Move.Velocity(0.6));
+        double coarse = error(path, mean, variance, 64, new Move.Velocity(1 / 3.0));
+        double fine = error(path, mean, variance, 128, new Move.Velocity(1 / 3.0));
+        assertTrue(fine < 0.3 * coarse + 1e-9, () -> coarse + " " + fine);
+        double other = error(path, mean, variance, 128, new Move.Velocity(0.6));
         assertTrue(other > 2 * fine, () -> other + " " + fine);
     }
 
