@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import saltus.DataMeasure;
 import saltus.Reduction;
 import saltus.Solver;
 import saltus.graph.Array;
@@ -383,6 +384,61 @@ class TargetTest {
             found.add(new StepTrial(seed).run(step).get("found"));
         }
         Near.check(found.get(0), found.get(1), 1e-7, () -> "");
+    }
+
+    /** What a shortcut's row is asked once more is its velocity, at r = t. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theVelocityTermAsksForTheVelocityOfShortcuts(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean separate,
+            @ForAll @DoubleRange(min = 0, max = 3) double weight,
+            @ForAll long seed) {
+        TrainingStep step = step(separate, evaluations);
+        Examples examples = Examples.of(
+                step,
+                new LinearPath(),
+                step.labels(),
+                PairLaw.uniform(0.4, InnerSplit.fraction(0)).draw(step));
+        step.probe("found", new VelocityTerm(weight, 0).of(examples, examples.velocity()));
+        Tensor t = examples.times().t();
+        Tensor said = step.student().apply(examples.z(), t, t, examples.condition());
+        Tensor rows = said.minus(examples.velocity()).square().meanPerRow().times(weight);
+        step.probe("expected", examples.times().shortcut().choose(rows, rows.zeros()));
+        assertAgree(step, seed, 1e-12);
+    }
+
+    /** The squared, or absolute, distance of each early row's own sample from where its output leads at data. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theDataTermComparesWhereAnOutputLeadsWithTheSample(
+            @ForAll Evaluations evaluations,
+            @ForAll boolean absolute,
+            @ForAll boolean curved,
+            @ForAll @DoubleRange(min = 0, max = 3) double weight,
+            @ForAll @DoubleRange(min = 0.1, max = 1) double until,
+            @ForAll long seed) {
+        TrainingStep step = step(false, evaluations);
+        Path path = curved ? new CosinePath() : new LinearPath();
+        SolverMap solver = curved ? SolverMap.ddim(path) : SolverMap.euler();
+        Examples examples = Examples.of(
+                step,
+                path,
+                step.labels(),
+                PairLaw.uniform(0.4, InnerSplit.fraction(0)).draw(step));
+        Tensor output = examples.prediction();
+        DataTerm term = new DataTerm(absolute ? DataMeasure.ABSOLUTE : DataMeasure.SQUARED, weight, until);
+        step.probe("found", term.of(examples, term.distance(examples, solver, output)));
+        Tensor t = examples.times().t();
+        Tensor z = examples.z();
+        Tensor end = curved
+                ? path.alphaBar(t, t.zeros())
+                        .over(z)
+                        .times(z)
+                        .plus(path.betaBar(t, t.zeros()).over(z).times(output))
+                : z.minus(t.over(z).times(output));
+        Tensor error = end.minus(examples.samples());
+        Tensor rows = (absolute ? error.abs() : error.square()).meanPerRow().times(weight);
+        step.probe("expected", t.lessThan(until).choose(rows, rows.zeros()));
+        assertAgree(step, seed, 1e-12);
     }
 
     private static Array target(TrainingStep step, Path path, Function<Examples, Tensor> target, long seed) {

@@ -116,7 +116,8 @@ class ShippedPlansTest {
         return counted.stream()
                 .collect(Collectors.groupingBy(
                         c -> c.what() + " " + c.mode(),
-                        Collectors.summingDouble(c -> ofShare.applyAsDouble(c.rows().share()))));
+                        Collectors.summingDouble(
+                                c -> ofShare.applyAsDouble(c.rows().share()))));
     }
 
     /** Every number on its own. */
