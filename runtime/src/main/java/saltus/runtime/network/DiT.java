@@ -26,7 +26,7 @@ import saltus.runtime.door.Options;
  * @param extras what it reads and says besides
  */
 public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int classes, Extras extras)
-        implements Architecture {
+        implements Equipped {
     /** How a network comes to know times and class. */
     public enum Conditioning {
         /** By shift, scale and gate of each branch of each block. */
@@ -68,16 +68,6 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
     private RotaryPositions positions() {
         Patches patches = patches();
         return new RotaryPositions(told().before(), patches.rows(), patches.columns(), size.head());
-    }
-
-    @Override
-    public int guidanceInputs() {
-        return extras.guidance();
-    }
-
-    @Override
-    public boolean logVariance() {
-        return extras.logVariance();
     }
 
     @Override

@@ -22,7 +22,7 @@ import saltus.runtime.door.Options;
  * @param classes number of classes K
  * @param extras what it reads and says besides
  */
-public record Mlp(int dimension, int width, int depth, int classes, Extras extras) implements Architecture {
+public record Mlp(int dimension, int width, int depth, int classes, Extras extras) implements Equipped {
     @Override
     public String name() {
         return "mlp:" + width + "x" + depth + " " + dimension + " classes " + classes + extras.text();
@@ -31,16 +31,6 @@ public record Mlp(int dimension, int width, int depth, int classes, Extras extra
     @Override
     public Shape sample() {
         return Shape.of(dimension);
-    }
-
-    @Override
-    public int guidanceInputs() {
-        return extras.guidance();
-    }
-
-    @Override
-    public boolean logVariance() {
-        return extras.logVariance();
     }
 
     @Override

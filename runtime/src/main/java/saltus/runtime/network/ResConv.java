@@ -23,8 +23,7 @@ import saltus.runtime.door.Options;
  * @param classes number of classes K
  * @param extras what it reads and says besides
  */
-public record ResConv(Shape sample, int width, int depth, int patch, int classes, Extras extras)
-        implements Architecture {
+public record ResConv(Shape sample, int width, int depth, int patch, int classes, Extras extras) implements Equipped {
     @Override
     public String name() {
         return "resconv:" + width + "x" + depth + "/" + patch + " " + sample + " classes " + classes + extras.text();
@@ -32,16 +31,6 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
 
     private int extent(int axis) {
         return sample.dim(axis).size();
-    }
-
-    @Override
-    public int guidanceInputs() {
-        return extras.guidance();
-    }
-
-    @Override
-    public boolean logVariance() {
-        return extras.logVariance();
     }
 
     @Override

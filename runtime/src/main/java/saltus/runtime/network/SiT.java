@@ -23,7 +23,7 @@ import saltus.runtime.door.Options;
  * @param classes number of classes K
  * @param extras what it reads and says besides
  */
-public record SiT(int channels, int side, SiTSize size, int classes, Extras extras) implements Architecture {
+public record SiT(int channels, int side, SiTSize size, int classes, Extras extras) implements Equipped {
     private static final double NORM_EPS = 1e-6;
     private static final double SMALL = 0.02;
     private static final String FINAL = "final_layer";
@@ -41,16 +41,6 @@ public record SiT(int channels, int side, SiTSize size, int classes, Extras extr
     @Override
     public Shape sample() {
         return Shape.of(channels, side, side);
-    }
-
-    @Override
-    public int guidanceInputs() {
-        return extras.guidance();
-    }
-
-    @Override
-    public boolean logVariance() {
-        return extras.logVariance();
     }
 
     @Override

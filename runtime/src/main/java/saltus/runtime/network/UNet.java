@@ -29,8 +29,7 @@ import saltus.runtime.door.Options;
  * @param classes number of classes K
  * @param extras what it reads and says besides
  */
-public record UNet(Shape sample, int channels, int levels, int blocks, int classes, Extras extras)
-        implements Architecture {
+public record UNet(Shape sample, int channels, int levels, int blocks, int classes, Extras extras) implements Equipped {
     private static final double MAX_PERIOD = 10_000;
 
     /** Attention is for levels whose longer side is at most this, and more than half of it. */
@@ -125,16 +124,6 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
     private Convolution exit() {
         return new Convolution(
                 place("dec", 0) + "aux_conv", wide(), sample.dim(0).size(), 3);
-    }
-
-    @Override
-    public int guidanceInputs() {
-        return extras.guidance();
-    }
-
-    @Override
-    public boolean logVariance() {
-        return extras.logVariance();
     }
 
     @Override
