@@ -58,7 +58,7 @@ public final class Interpreter implements OpVisitor<Array> {
 
     @Override
     public Array input(Op.Input op) {
-        String name = op.role() == Role.TARGET ? "target:" + op.name() : op.name();
+        String name = op.role().qualified(op.name());
         Array given = inputs.get(name);
         if (given == null) {
             throw new GraphException("no value for input " + name + "; given: " + inputs.keySet());

@@ -1,21 +1,33 @@
 package saltus.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import saltus.graph.ForwardMode;
 import saltus.graph.ForwardMode.Seed;
 import saltus.graph.Tensor;
 
 /**
  * Prediction and target of a shortcut model whose derivative is taken at the end: how the step X(z_t, t, r) moves with r,
- * with gradient, against the target network's velocity F(X, r, r, y) where it has led, without. Rows that learn no shortcut
+ * with gradient, against the velocity where it has led, without: the target network's F(X, r, r, y), or a teacher's. Rows that learn no shortcut
  * compare the output with the velocity of the data. Source: Boffi et al. (arXiv 2505.18825), Lagrangian self-distillation;
- * terminal velocity matching (arXiv 2511.19797).
+ * and distillation; terminal velocity matching (arXiv 2511.19797).
  *
  * <p>Both sides are the output itself where r = t; in the planned order derivative and end are evaluated on the other rows only.
  *
  * @param step the one-step prediction
+ * @param teacher who says the velocity at the end; empty for the target network
  */
-public record LagrangianTarget(SolverMap step) {
+public record LagrangianTarget(SolverMap step, Optional<TaughtVelocity> teacher) {
+    /** Without a teacher. */
+    public LagrangianTarget(SolverMap step) {
+        this(step, Optional.empty());
+    }
+
+    /** With one. */
+    public LagrangianTarget(SolverMap step, TaughtVelocity teacher) {
+        this(step, Optional.of(teacher));
+    }
+
     /**
      * The two sides of the comparison.
      *
@@ -40,7 +52,10 @@ public record LagrangianTarget(SolverMap step) {
                 : ForwardMode.tangent(end, seeds);
         Times front = examples.frontTimes();
         Tensor arrived = examples.front(end).stopGradient();
-        Tensor there = examples.step().target().apply(arrived, front.r(), front.r(), examples.frontCondition());
+        Condition asked = examples.frontCondition();
+        TrainingStep training = examples.step();
+        Tensor there = teacher.map(taught -> taught.at(training, arrived, front.r(), asked.labels()))
+                .orElseGet(() -> training.target().apply(arrived, front.r(), front.r(), asked));
         Tensor shortcut = times.shortcut().over(z);
         Tensor prediction = shortcut.choose(examples.everywhere(slope), output);
         Tensor target = shortcut.choose(examples.everywhere(there), velocity).stopGradient();

@@ -45,6 +45,11 @@ public interface Pipeline {
         return false;
     }
 
+    /** True if it learns from a teacher, which {@code train --teacher RUN} names. */
+    default boolean needsTeacher() {
+        return false;
+    }
+
     /** Which samples share a batch of the training step. */
     default Batching batching() {
         return Batching.SHUFFLED;

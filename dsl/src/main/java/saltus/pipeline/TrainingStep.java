@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import saltus.graph.Dim;
 import saltus.graph.Graph;
 import saltus.graph.GraphBuilder;
@@ -35,6 +37,8 @@ public final class TrainingStep {
     private final boolean sharesTarget;
     private final Evaluations evaluations;
     private final Scaling scaling;
+    private final Optional<Teacher.Binding> teaching;
+    private @Nullable Teacher teacher;
     private final List<String> diagnostics = new ArrayList<>();
     private final List<TensorCall> calls = new ArrayList<>();
 
@@ -61,18 +65,31 @@ public final class TrainingStep {
         Network bind(GraphBuilder graph, Role parameters, boolean detached);
     }
 
+    /** A step without a teacher. */
+    public TrainingStep(
+            Batch batch, Binding binding, Scaling scaling, boolean separateTarget, Evaluations evaluations) {
+        this(batch, binding, scaling, separateTarget, evaluations, Optional.empty());
+    }
+
     /**
      * @param batch what the step trains on
      * @param binding the network
      * @param scaling what stands between the network and the design, for student and target alike
      * @param separateTarget true if the target network has parameters of its own
      * @param evaluations the order of evaluations
+     * @param teaching a teacher, for recipes that have one
      */
     public TrainingStep(
-            Batch batch, Binding binding, Scaling scaling, boolean separateTarget, Evaluations evaluations) {
+            Batch batch,
+            Binding binding,
+            Scaling scaling,
+            boolean separateTarget,
+            Evaluations evaluations,
+            Optional<Teacher.Binding> teaching) {
         this.batch = batch;
         this.evaluations = evaluations;
         this.scaling = scaling;
+        this.teaching = teaching;
         this.student = scaling.around(binding.bind(graph, Role.PARAMETER, false));
         this.sharesTarget = !separateTarget && evaluations == Evaluations.PLANNED;
         Role parameters = separateTarget ? Role.TARGET : Role.PARAMETER;
@@ -147,6 +164,21 @@ public final class TrainingStep {
     /** The network that targets are computed with; its outputs are used under stop-gradient. */
     public Network target() {
         return target;
+    }
+
+    /**
+     * The network that says velocities and is not trained.
+     *
+     * @throws GraphException if there is none
+     */
+    public Teacher teacher() {
+        Teacher bound = teacher;
+        if (bound == null) {
+            bound = teaching.orElseThrow(() -> new GraphException("this training has no teacher"))
+                    .bind(graph);
+            teacher = bound;
+        }
+        return bound;
     }
 
     /** True if the target network's value is the student's, so that one evaluation serves both. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -32,6 +33,8 @@ class EvaluationsTest {
         BY_TIMES,
         SHAPED,
         SHAPED_DDIM,
+        TAUGHT,
+        TAUGHT_AT_END,
         GROUPED;
 
         /** Writes a step and its loss; yields the target in the order of the batch. */
@@ -47,6 +50,8 @@ class EvaluationsTest {
                 case BY_TIMES -> byTimes(step, trial, path);
                 case SHAPED -> shaped(step, trial, path, false);
                 case SHAPED_DDIM -> shaped(step, trial, path, true);
+                case TAUGHT -> taught(step, trial, path);
+                case TAUGHT_AT_END -> taughtAtEnd(step, trial, path);
                 case GROUPED -> grouped(step, trial, path);
             };
         }
@@ -93,8 +98,13 @@ class EvaluationsTest {
         int rows = design == Design.GROUPED ? 3 * (2 + random.nextInt(3)) : 4 + random.nextInt(9);
         TrainingStep.Batch batch = new TrainingStep.Batch(sample, rows, CLASSES);
         TinyNetwork network = new TinyNetwork(sample.dim(-1).size(), CLASSES);
-        TrainingStep step =
-                new TrainingStep(batch, network, Scaling.constant(deviation, deviation), separate, evaluations);
+        TrainingStep step = new TrainingStep(
+                batch,
+                network,
+                Scaling.constant(deviation, deviation),
+                separate,
+                evaluations,
+                Optional.of(Teacher.of(network, Scaling.NONE, 0)));
         Path path = random.nextBoolean() ? new LinearPath() : new CosinePath();
         step.probe("target", design.write(step, trial, path));
         StepTrial.yieldSlope(step, TrainingStep.LOSS);
@@ -117,6 +127,32 @@ class EvaluationsTest {
         Tensor prediction = examples.prediction();
         examples.probe("u_target", examples.velocity());
         return finish(step, trial, examples, prediction, examples.velocity());
+    }
+
+    private static Guided guided(Random random) {
+        return new Guided(random.nextBoolean() ? 1 : 3 * random.nextDouble(), 0.2 * random.nextDouble(), 0.8);
+    }
+
+    private static Tensor taught(TrainingStep step, StepTrial trial, Path path) {
+        Random random = trial.random("design");
+        Times times = PairLaw.logitNormal(-0.4, 1, random.nextDouble(), InnerSplit.fraction(0))
+                .draw(step);
+        Examples examples = Examples.of(step, path, new LabelDropping(0.2).onAllRows(step), times);
+        Tensor prediction = examples.prediction();
+        TaughtVelocity teacher = new TaughtVelocity(guided(random));
+        Tensor velocity = random.nextBoolean() ? teacher.of(examples, random.nextDouble()) : examples.velocity();
+        Tensor direction = random.nextBoolean() ? velocity : teacher.onShortcuts(examples, velocity);
+        return finish(step, trial, examples, prediction, new ContinuousTarget().of(examples, velocity, direction));
+    }
+
+    private static Tensor taughtAtEnd(TrainingStep step, StepTrial trial, Path path) {
+        Random random = trial.random("design");
+        Times times = PairLaw.logitNormal(-0.4, 1, random.nextDouble(), InnerSplit.fraction(1))
+                .draw(step);
+        Examples examples = Examples.of(step, path, new LabelDropping(0.2).onAllRows(step), times);
+        LagrangianTarget.Sides sides = new LagrangianTarget(SolverMap.ddim(path), new TaughtVelocity(guided(random)))
+                .of(examples, examples.velocity(), examples.prediction());
+        return finish(step, trial, examples, sides.prediction(), sides.target());
     }
 
     private static Tensor continuous(TrainingStep step, StepTrial trial, Path path) {

@@ -64,7 +64,7 @@ final class StepTrial {
         Map<String, Array> inputs = new LinkedHashMap<>();
         for (Role role : Role.values()) {
             for (Op.Input input : graph.inputs(role)) {
-                String name = role == Role.TARGET ? "target:" + input.name() : input.name();
+                String name = role.qualified(input.name());
                 Draw draw = draws.get(input.name());
                 Draw.Law law = draw == null ? Draw.Law.NORMAL : draw.law();
                 int bound = input.type().dtype() == Dtype.I64 ? step.nullLabel() : 0;

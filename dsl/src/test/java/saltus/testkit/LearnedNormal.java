@@ -66,7 +66,7 @@ record LearnedNormal(Pipeline pipeline) implements TrainingStep.Binding {
     /** Mean and deviation after training on a normal law from a wrong start, averaged over the second half. */
     double[] train(NormalLaw law, Trial.Size size, Supplier<Numbers> draws) {
         Trial first = new Trial(pipeline, size, draws.get(), Trial.LATE);
-        TrainingStep step = first.write(this);
+        TrainingStep step = first.write(this, new ExactNetwork(pipeline, law));
         GraphBuilder graph = step.images().graph();
         for (String name : List.of("mean", "log deviation")) {
             Tensor parameter = graph.input(Role.PARAMETER, name, Type.real(Shape.SCALAR));

@@ -24,7 +24,7 @@ enum Trait {
         boolean of(Pipeline pipeline) {
             return pipeline.card()
                     .find(TwoStep.class)
-                    .filter(target -> target.first().velocity() == StepVelocity.CONDITIONAL)
+                    .filter(target -> target.first().velocity() != StepVelocity.NETWORK)
                     .isPresent();
         }
     },

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import saltus.graph.Array;
@@ -16,6 +17,7 @@ import saltus.graph.Shape;
 import saltus.pipeline.Draw;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
+import saltus.pipeline.Teacher;
 import saltus.pipeline.TrainingStep;
 
 /**
@@ -46,14 +48,20 @@ record Trial(Pipeline pipeline, Size size, Numbers numbers, int course) {
         }
     }
 
-    /** The step as the recipe writes it. */
+    /** The step as the recipe writes it, the network being its own teacher, where it has one. */
     TrainingStep write(TrainingStep.Binding network) {
+        return write(network, network);
+    }
+
+    /** The step as the recipe writes it. */
+    TrainingStep write(TrainingStep.Binding network, TrainingStep.Binding teacher) {
         TrainingStep step = new TrainingStep(
                 new TrainingStep.Batch(Shape.of(size.dimension()), size.rows(), CLASSES),
                 network,
                 new Told(pipeline.scaling()),
                 false,
-                size.evaluations());
+                size.evaluations(),
+                Optional.of(Teacher.of(teacher, new Told(pipeline.scaling()), 0)));
         pipeline.train(step);
         return step;
     }

@@ -3,10 +3,12 @@ package saltus.processor;
 import static com.google.testing.compile.CompilationSubject.assertThat;
 import static saltus.processor.Sources.FLOW;
 import static saltus.processor.Sources.IMPORTS;
+import static saltus.processor.Sources.LAGRANGIAN;
 import static saltus.processor.Sources.MEAN_FLOW;
 import static saltus.processor.Sources.SHORTCUT;
 
 import com.google.testing.compile.Compilation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,15 @@ class AcceptedRecipesTest {
                 "@SquaredL2(MEAN)",
                 "@SquaredL2(MEAN) @UniformWeight",
                 "@TargetNetwork(decay = 0.9999)",
+                "@TeacherVelocity",
+                "@TeacherVelocity(share = 0.5, omega = 0)",
+                "@TeacherVelocity(omega = 2, from = 0.2, until = 0.2)",
+                "@LabelDropout @Guidance(omega = 1, kappa = 0.5) @TeacherVelocity",
+                "@TangentVelocity(StepVelocity.TEACHER)",
+                "@TangentVelocity(value = StepVelocity.TEACHER, share = 0.5) @TeacherVelocity(share = 0.5)",
+                "@TwoStep(first = @Step(solver = EULER, velocity = TEACHER), second = @Step(solver = EULER, velocity = NETWORK))",
+                "@TwoStep(first = @Step(solver = DDIM, velocity = TEACHER), second = @Step(solver = EULER, velocity = NETWORK))"
+                        + " @InnerTime(MIDPOINT) @CompareSamples @UniformTimes(coincide = 0)",
                 "@TargetNetwork(decay = 0)",
                 "@Preconditioning(dataDeviation = 1e6)",
                 "@TwoStep(first = @Step(solver = EULER, velocity = NETWORK), second = @Step(solver = DDIM, velocity ="
@@ -53,6 +64,23 @@ class AcceptedRecipesTest {
             })
     void variationsOfShortcutDiffusion(String components) {
         accept(SHORTCUT + "@Recipe " + components + " interface Variation extends Base {}");
+    }
+
+    /** Where a teacher says the velocity at the end, no row has to see data; and a velocity has no length to be wrong over. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@UniformTimes(coincide = 0)",
+                "@TeacherVelocity(omega = 1.5, until = 0.8)",
+                "@FlowPath(COSINE) @NetworkOutput(AVERAGE_VELOCITY)",
+                "@TargetNetwork(decay = 0.9)"
+            })
+    void aTeacherSaysTheVelocityAtTheEnd(String components) {
+        for (String solver : List.of("EULER", "DDIM")) {
+            accept(LAGRANGIAN
+                    + "@Recipe @TwoStep(first = @Step(solver = EULER, velocity = NETWORK), second = @Step(solver = "
+                    + solver + ", velocity = TEACHER)) " + components + " interface Taught extends Base {}");
+        }
     }
 
     @Test

@@ -287,6 +287,43 @@ final class BrokenComponents {
                         second = @Step(solver = DDIM, velocity = CONDITIONAL)) // !EndDerivativeFollowsNetwork@CONDITIONAL
                     interface Lagrangian extends Base {}
                     """),
+            Broken.of("a way that a teacher leads", "the way to r is not the network's", LAGRANGIAN + """
+                    @Recipe
+                    @TwoStep(
+                        first = @Step(solver = DDIM, velocity = TEACHER), // !EndDerivativeFollowsNetwork@TEACHER
+                        second = @Step(solver = EULER, velocity = NETWORK))
+                    interface Led extends Base {}
+                    """),
+            Broken.of("a teacher's step that is differentiated", "that can be differentiated", MEAN_FLOW + """
+                    @Recipe
+                    @TwoStep(
+                        first = @Step(solver = DDIM, velocity = CONDITIONAL),
+                        second = @Step(solver = DDIM, velocity = TEACHER)) // !ContinuousNeedsDerivative@TEACHER
+                    interface Fixed extends Base {}
+                    """),
+            Broken.of("a teacher's step to the end", "never reads the network", MEAN_FLOW + """
+                    @Recipe
+                    @InnerTime(MIDPOINT)
+                    @TwoStep(
+                        first = @Step(solver = DDIM, velocity = TEACHER),
+                        second = @Step(solver = DDIM, velocity = TEACHER)) // !DiscreteNeedsNetworkStep@TEACHER
+                    interface Led extends Base {}
+                    """),
+            Broken.of("a guided teacher, and guided samples", "is guided again", MEAN_FLOW + """
+                    @Recipe
+                    @LabelDropout
+                    @TeacherVelocity(omega = 2)
+                    @SampleGuidance(omega = 2) // !SampledWithoutGuidance
+                    interface Twice extends Base {}
+                    """),
+            Broken.of("a window of a teacher's guidance that is none", "no interval within [0, 1]", MEAN_FLOW + """
+                    @Recipe
+                    @TeacherVelocity(omega = 2, from = 0.8, until = 0.2) // !GuidanceWindow@0.2)
+                    interface Never extends Base {}
+                    """),
+            range("NumberInRange", MEAN_FLOW, "@TeacherVelocity(share = 0)", "0)"),
+            range("NumberInRange", MEAN_FLOW, "@TeacherVelocity(share = 1.5)", "1.5)"),
+            range("NumberInRange", MEAN_FLOW, "@TeacherVelocity(omega = -0.5)", "-0.5)"),
             Broken.of("a derivative at data alone", "says nothing of the way to it", MEAN_FLOW + """
                     @Recipe
                     @EndAtData

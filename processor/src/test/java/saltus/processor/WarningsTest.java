@@ -78,6 +78,30 @@ class WarningsTest {
     }
 
     @Test
+    void aStepAlongATeacherThatRowsFollowAlready() {
+        Compilation compilation = compile("""
+                @TeacherVelocity
+                @TwoStep(first = @Step(solver = DDIM, velocity = TEACHER), second = @Step(solver = EULER, velocity = NETWORK))
+                interface Twice extends Base {}
+                """);
+        assertThat(compilation).succeeded();
+        assertThat(compilation).hadWarningCount(1);
+        assertThat(compilation).hadWarningContaining("[Saltus/WithoutEffect] rows follow the teacher already");
+    }
+
+    @Test
+    void aWindowOfATeacherThatIsNotGuided() {
+        Compilation compilation = compile("""
+                @TeacherVelocity(until = 0.5)
+                interface Windowed extends Base {}
+                """);
+        assertThat(compilation).succeeded();
+        assertThat(compilation).hadWarningCount(1);
+        assertThat(compilation)
+                .hadWarningContaining("[Saltus/WithoutEffect] the window of the teacher's guidance is not read");
+    }
+
+    @Test
     void aPowerThatAFormulaReplaces() {
         Compilation compilation = compile("""
                 @LabelDropout

@@ -1,6 +1,7 @@
 package saltus.processor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import saltus.graph.Dim;
@@ -17,6 +18,8 @@ import saltus.pipeline.Evaluations;
 import saltus.pipeline.Network;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.SamplingStep;
+import saltus.pipeline.Scaling;
+import saltus.pipeline.Teacher;
 import saltus.pipeline.TrainingStep;
 
 /**
@@ -45,7 +48,12 @@ final class Behaviour {
 
     private static String training(Pipeline pipeline) {
         TrainingStep step = new TrainingStep(
-                BATCH, Behaviour::bind, pipeline.scaling(), pipeline.targetDecay() > 0, Evaluations.PLANNED);
+                BATCH,
+                Behaviour::bind,
+                pipeline.scaling(),
+                pipeline.targetDecay() > 0,
+                Evaluations.PLANNED,
+                Optional.of(Teacher.of(Behaviour::bind, Scaling.NONE, 0)));
         pipeline.train(step);
         return canonical(step.graph(), TrainingStep.LOSS) + step.draws();
     }

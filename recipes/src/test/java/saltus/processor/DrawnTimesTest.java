@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import saltus.graph.Array;
@@ -24,6 +25,10 @@ import saltus.recipes.interpreting.InterpretedStep;
 /** The times that a pipeline draws, on the interpreter, lie in the regions over which its design's proofs range. */
 class DrawnTimesTest {
     private static final double ROUNDING = 1e-9;
+
+    /** Of the unit interval, in each of which a formula makes an end once at most. */
+    private static final int PARTS = 64;
+
     private static final String METHODS =
             "static saltus.graph.Tensor start(saltus.graph.Tensor a, saltus.graph.Tensor b) { return a.sqrt(); }"
                     + " static saltus.graph.Tensor end(saltus.graph.Tensor a, saltus.graph.Tensor b) {"
@@ -118,13 +123,45 @@ class DrawnTimesTest {
         }
     }
 
+    /** The draw in [0, 1] of which the region makes this end, which may be any formula of it; 0 where there is none. */
+    private static double draw(Region region, Map<String, Double> others, double r) {
+        Map<String, Double> point = new HashMap<>(others);
+        DoubleUnaryOperator miss = draw -> {
+            point.put("draw", draw);
+            return Objects.requireNonNull(region.times(point).get("r")) - r;
+        };
+        for (int i = 0; i < PARTS; i++) {
+            double low = i / (double) PARTS;
+            double high = (i + 1) / (double) PARTS;
+            if (miss.applyAsDouble(low) * miss.applyAsDouble(high) <= 0) {
+                return between(miss, low, high);
+            }
+        }
+        return 0;
+    }
+
+    private static double between(DoubleUnaryOperator miss, double low, double high) {
+        double from = low;
+        double to = high;
+        boolean rises = miss.applyAsDouble(low) < miss.applyAsDouble(high);
+        for (int i = 0; i < 60; i++) {
+            double middle = (from + to) / 2;
+            if (miss.applyAsDouble(middle) < 0 == rises) {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        return (from + to) / 2;
+    }
+
     /** What the region's variables have to be for these times, and whether they may. */
     private static boolean holds(Region region, double r, double s, double t) {
         Map<String, Double> point = new HashMap<>(Map.of("r", r, "s", s, "t", t, "length", t - r, "progress", 1.0));
         point.put("share", t == r ? 0.0 : (t - s) / (t - r));
         point.put("end", r);
         point.put("schedule", 1.0);
-        point.put("draw", t == 0 ? 0 : r / t); // of ends that are u t
+        point.put("draw", draw(region, point, r));
         return region.everywhere().stream().anyMatch(domain -> domain.contains(point))
                 && region.times(point).entrySet().stream()
                         .allMatch(time -> Math.abs(time.getValue()

@@ -62,6 +62,13 @@ class PublishedConstantsTest {
             LatentFlowAnchoredConsistency        | LogTangentTimes.deviation           | 1.6    | 2507.03738, released code
             LatentFlowAnchoredConsistency        | AdaptiveWeight.power                | 0.5    | 2507.03738
             LatentFlowAnchoredConsistency        | TangentClamp.limit                  | 1      | 2507.03738
+            LatentDistilledFlowAnchoredConsistency | TeacherVelocity.omega             | 1.75   | 2507.03738, released code
+            LatentDistilledFlowAnchoredConsistency | TeacherVelocity.until             | 0.875  | 2507.03738, released code
+            LatentDistilledMeanFlow              | FormulaTimes.coincide               | 0.75   | 2511.13019, released code
+            LatentDistilledMeanFlow              | FiniteDifference.step               | 0.005  | 2511.13019, released code
+            LatentDistilledMeanFlow              | AdaptiveWeight.power                | 1      | 2511.13019, released code
+            LatentDistilledMeanFlow              | AdaptiveWeight.floor                | 0.001  | 2511.13019, released code
+            AlignYourFlow                        | TangentNormalisation.constant       | 0.1    | 2506.14603
             TransitionModel                      | LogitNormalTimes.mean               | -0.4   | 2509.04394
             TransitionModel                      | LogitNormalTimes.coincide           | 0.5    | 2509.04394
             TransitionModel                      | FiniteDifference.step               | 0.005  | 2509.04394

@@ -22,6 +22,7 @@ public sealed interface Obligation
                 SampledStepsAreTrained,
                 SampledWithoutGuidance,
                 SetsOfOneClass,
+                TeacherFits,
                 TensorMethods {
     /** The rule's id, under which {@code saltus explain} tells more. */
     default String rule() {

@@ -1,6 +1,8 @@
 package saltus.pipeline.opening;
 
+import java.util.Optional;
 import saltus.graph.Shape;
+import saltus.pipeline.Pipeline;
 import saltus.pipeline.Route;
 
 /** What is known when a pipeline is opened. */
@@ -16,14 +18,31 @@ public sealed interface Opening {
      * @param network what the network reads
      * @param sample shape of one sample
      * @param features true if there is a feature network for a perceptual metric
+     * @param teacher who says velocities, if a teacher was named
      */
-    record Training(int batchSize, int classes, NetworkInputs network, Shape sample, boolean features)
+    record Training(
+            int batchSize, int classes, NetworkInputs network, Shape sample, boolean features, Optional<Taught> teacher)
             implements Opening {
+        /** Without a teacher. */
+        public Training(int batchSize, int classes, NetworkInputs network, Shape sample, boolean features) {
+            this(batchSize, classes, network, sample, features, Optional.empty());
+        }
+
         /** The same with a batch of another size. */
         Training withBatchSize(int rows) {
-            return new Training(rows, classes, network, sample, features);
+            return new Training(rows, classes, network, sample, features, teacher);
         }
     }
+
+    /**
+     * What a teacher has learned.
+     *
+     * @param name for people: its recipe and its run
+     * @param pipeline its recipe's
+     * @param sample shape of one of its samples
+     * @param classes number of classes K of its data; 0 without
+     */
+    record Taught(String name, Pipeline pipeline, Shape sample, int classes) {}
 
     /**
      * Before sampling.

@@ -18,6 +18,7 @@ import saltus.pipeline.Condition;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Network;
 import saltus.pipeline.Pipeline;
+import saltus.pipeline.Teacher;
 import saltus.pipeline.TensorCall;
 import saltus.pipeline.TensorMethod;
 import saltus.pipeline.TrainingStep;
@@ -177,7 +178,8 @@ public record TensorMethods() implements Obligation {
                 (graph, parameters, detached) -> new Untrained(),
                 pipeline.scaling(),
                 pipeline.targetDecay() > 0,
-                Evaluations.PLANNED);
+                Evaluations.PLANNED,
+                Optional.of(graph -> new Teacher(new Untrained(), 0)));
         pipeline.train(step);
         return step;
     }

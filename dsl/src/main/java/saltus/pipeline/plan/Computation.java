@@ -1,6 +1,7 @@
 package saltus.pipeline.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
@@ -41,7 +42,8 @@ public final class Computation {
                 new CountedNetwork(pipeline.guidanceInputs()),
                 pipeline.scaling(),
                 pipeline.targetDecay() > 0,
-                Evaluations.PLANNED);
+                Evaluations.PLANNED,
+                Optional.of(CountedNetwork.teacher()));
         pipeline.train(step);
         return step.draws() + "\n" + step.graph();
     }

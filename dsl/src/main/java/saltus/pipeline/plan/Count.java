@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import saltus.graph.Array;
 import saltus.graph.DeadCode;
@@ -62,7 +63,8 @@ final class Count {
                 new CountedNetwork(pipeline.guidanceInputs()),
                 new Unscaled(pipeline.scaling().noise()),
                 pipeline.targetDecay() > 0,
-                order);
+                order,
+                Optional.of(CountedNetwork.teacher()));
         pipeline.train(step);
         Graph executed = executed(step);
         List<Mode> modes = new ArrayList<>();
@@ -147,6 +149,10 @@ final class Count {
     }
 
     private static Asked asked(Graph graph, List<Array> values, Origins origins, int product, Mode mode) {
-        return new Asked(mode, origins.of(product), values.get(CountedNetwork.asked(graph, product)));
+        return new Asked(
+                mode,
+                CountedNetwork.isTaught(graph, product),
+                origins.of(product),
+                values.get(CountedNetwork.asked(graph, product)));
     }
 }

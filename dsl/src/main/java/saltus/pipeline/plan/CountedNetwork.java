@@ -13,6 +13,8 @@ import saltus.graph.Tensor;
 import saltus.graph.Type;
 import saltus.pipeline.Condition;
 import saltus.pipeline.Network;
+import saltus.pipeline.Scaling;
+import saltus.pipeline.Teacher;
 import saltus.pipeline.TrainingStep;
 
 /**
@@ -34,6 +36,11 @@ record CountedNetwork(int guidance) implements TrainingStep.Binding {
 
     private int width() {
         return CHANNELS + 3 + guidance;
+    }
+
+    /** One as a teacher, which is told no guidance. */
+    static Teacher.Binding teacher() {
+        return Teacher.of(new CountedNetwork(0), Scaling.NONE, 0);
     }
 
     @Override
@@ -91,8 +98,17 @@ record CountedNetwork(int guidance) implements TrainingStep.Binding {
 
     /** True if a product is of weights that the loss may have a gradient by. */
     static boolean isTrained(Graph graph, int product) {
+        return isOf(graph, product, Role.PARAMETER);
+    }
+
+    /** True if a product is of a teacher's weights. */
+    static boolean isTaught(Graph graph, int product) {
+        return isOf(graph, product, Role.TEACHER);
+    }
+
+    private static boolean isOf(Graph graph, int product, Role role) {
         int weights = linear(graph, product).orElseThrow().operands().get(1);
-        return graph.nodes().get(weights).op() instanceof Op.Input input && input.role() == Role.PARAMETER;
+        return graph.nodes().get(weights).op() instanceof Op.Input input && input.role() == role;
     }
 
     private static Optional<Op.Linear> linear(Graph graph, int id) {

@@ -12,6 +12,8 @@ import saltus.pipeline.Pipeline;
  * The evaluations of the network in a training step, as executed and in the reference order, counted in the graphs of
  * both. Counting takes a few milliseconds a pipeline; curricula count as they are at their end.
  *
+ * <p>A teacher's evaluation counts as one of a network that is as large as the student.
+ *
  * @param lines each evaluation in the order in which it happens
  */
 public record Plan(List<Line> lines) {

@@ -60,6 +60,9 @@ final class Sorting {
         String from = atT ? "t" : atS ? "s" : "t'";
         String to =
                 is(asked, rows, end, r) ? "r" : is(asked, rows, end, t) ? "t" : is(asked, rows, end, s) ? "s" : "r'";
+        if (asked.teacher()) {
+            return "teacher(%s, %s, %s)".formatted(point, from, label);
+        }
         String function = switch (asked.mode()) {
             case TANGENT -> "d/dt u";
             case LEARNED_TANGENT -> "d/dr u";

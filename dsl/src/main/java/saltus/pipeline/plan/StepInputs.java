@@ -30,7 +30,7 @@ public final class StepInputs {
                 Draw.Law law = draw != null ? draw.law() : filler(input, step);
                 Array drawn = drawing.draw(law, shape);
                 boolean classes = input.type().dtype() == Dtype.I64;
-                String name = role == Role.TARGET ? "target:" + input.name() : input.name();
+                String name = role.qualified(input.name());
                 inputs.put(name, classes ? lessOne(drawn) : drawn);
             }
         }

@@ -31,8 +31,8 @@ public final class ContinuousNeedsDerivative implements Rule {
                 id(),
                 "a continuous inner time needs a second step that can be differentiated",
                 Found.in(design, target),
-                "at s -> t the target is v - (t - r) du/dt, the derivative of the network's step; a conditional"
-                        + " velocity has none",
+                "at s -> t the target is v - (t - r) du/dt, the derivative of the network's step; a velocity that"
+                        + " data or a teacher say has none",
                 "use @Step(.., velocity = NETWORK) as the second step",
                 List.of(Place.of(target, "second.velocity"), Place.of(target, "inner")))));
     }

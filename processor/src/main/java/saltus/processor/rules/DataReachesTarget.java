@@ -16,13 +16,14 @@ import saltus.processor.design.Design;
 public final class DataReachesTarget implements Rule {
     @Override
     public String claim() {
-        return "some rows compare the network with data";
+        return "some rows compare the network with data, or with a teacher";
     }
 
     @Override
     public Optional<Verdict> judge(Design design) {
         if (design.find(TwoStep.class)
-                .filter(steps -> steps.first().velocity() == StepVelocity.NETWORK)
+                .filter(steps -> steps.first().velocity() == StepVelocity.NETWORK
+                        && steps.second().velocity() != StepVelocity.TEACHER)
                 .isEmpty()) {
             return Optional.empty();
         }

@@ -31,11 +31,13 @@ public final class DiscreteNeedsNetworkStep implements Rule {
                 id(),
                 "the target never reads the network from s to r",
                 Found.in(design, target),
-                design.find(TwoStep.class).orElseThrow().first().velocity() == StepVelocity.NETWORK
-                        ? "the conditional velocity leads from the sample's own z_s only; the first step has left it for"
-                                + " wherever the network goes"
-                        : "two conditional steps land on the very sample, so that the shortcut learns the mean of all"
-                                + " data",
+                design.find(TwoStep.class).orElseThrow().second().velocity() == StepVelocity.TEACHER
+                        ? "a teacher says the velocity at a time, which is not the way from s to r"
+                        : design.find(TwoStep.class).orElseThrow().first().velocity() == StepVelocity.NETWORK
+                                ? "the conditional velocity leads from the sample's own z_s only; the first step has left it for"
+                                        + " wherever the network goes"
+                                : "two conditional steps land on the very sample, so that the shortcut learns the mean of all"
+                                        + " data",
                 "use @Step(.., velocity = NETWORK) as the second step",
                 List.of(Place.of(target, "second.velocity")))));
     }

@@ -13,13 +13,13 @@ import saltus.processor.design.Design;
 
 /**
  * The limit at the end differentiates the network's way to r, and goes on along a velocity where that has led: off the
- * conditional path (Boffi et al., arXiv 2505.18825).
+ * conditional path, where a teacher may say it (Boffi et al., arXiv 2505.18825).
  */
 @AutoService(Rule.class)
 public final class EndDerivativeFollowsNetwork implements Rule {
     @Override
     public String claim() {
-        return "the way that is differentiated at its end, and the velocity there, are the network's";
+        return "the way that is differentiated at its end, and the velocity there, are a network's";
     }
 
     @Override
@@ -29,13 +29,13 @@ public final class EndDerivativeFollowsNetwork implements Rule {
         }
         TwoStep steps = design.find(TwoStep.class).orElseThrow();
         List<Finding> findings = new ArrayList<>();
-        if (steps.first().velocity() == StepVelocity.CONDITIONAL) {
+        if (steps.first().velocity() != StepVelocity.NETWORK) {
             findings.add(finding(
                     design,
                     "first",
                     "the way to r is not the network's",
-                    "as s -> r the first step is the whole way, and its derivative in r is what is trained; along the data it has"
-                            + " nothing to train"));
+                    "as s -> r the first step is the whole way, and its derivative in r is what is trained; along data or a"
+                            + " teacher it has nothing to train"));
         }
         if (steps.second().velocity() == StepVelocity.CONDITIONAL) {
             findings.add(finding(

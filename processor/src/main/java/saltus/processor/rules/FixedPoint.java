@@ -22,6 +22,7 @@ import saltus.processor.component.tangent.Bound;
 import saltus.processor.component.term.Term;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.component.velocity.Estimate;
+import saltus.processor.component.velocity.Teaching;
 import saltus.processor.component.weight.LossWeight;
 import saltus.processor.design.Design;
 
@@ -32,6 +33,9 @@ import saltus.processor.design.Design;
  */
 @AutoService(Rule.class)
 public final class FixedPoint implements Rule {
+    private static final String TAUGHT_STEP =
+            "the first step follows what the teacher says of its beginning over a finite length, where the flow bends";
+
     @Override
     public String claim() {
         return "training rests on the exact flow map";
@@ -64,18 +68,45 @@ public final class FixedPoint implements Rule {
                                 "training rests near " + map(design) + ", not on it: " + String.join("; ", reasons)));
     }
 
+    /** Whose map it is: of the data's velocity, of a teacher's, or of both, where a teacher makes no mistake. */
     private static String map(Design design) {
-        boolean guided = Guiding.of(design).filter(guiding -> !guiding.isIdle()).isPresent();
-        return "the exact flow map of the " + (guided ? "guided " : "") + "velocity";
+        Teaching teaching = Teaching.of(design);
+        boolean guided = Guiding.of(design).filter(guiding -> !guiding.isIdle()).isPresent() || teaching.scale() != 1;
+        String velocity = (guided ? "guided " : "") + "velocity";
+        if (!teaching.isAsked()) {
+            return "the exact flow map of the " + velocity;
+        }
+        return learnsData(design)
+                ? "the exact flow map of the " + velocity + ", if the teacher says it without a mistake"
+                : "the flow map of the teacher's " + velocity;
+    }
+
+    /** True if some rows follow velocities of single samples. */
+    private static boolean learnsData(Design design) {
+        boolean rows = !design.has(TwoStep.class)
+                || alongData(design)
+                || Term.asksVelocity(design)
+                || TimeLaw.of(design)
+                        .filter(law -> law.shares().coinciding() > 0)
+                        .isPresent();
+        return rows && Estimate.of(design).varies();
     }
 
     private static String why(Design design) {
         if (!design.has(TwoStep.class)) {
-            return ", one step's at a time: its mean over the data is what the squared error learns";
+            return ", one step's at a time"
+                    + (Estimate.of(design).varies()
+                            ? ": its mean over the data is what the squared error learns"
+                            : ", which the teacher says");
+        }
+        if (!learnsData(design)) {
+            return ": what the target follows is the same for every row that is at a point";
         }
         return alongData(design)
                 ? ": the target is affine in the velocity of the data, whose mean the squared error learns"
-                : ": there shortcuts agree with the network's own way, and rows with r = t learn the mean velocity";
+                : ": there shortcuts agree with "
+                        + (Teaching.of(design).isAsked() ? "the teacher's way" : "the network's own way")
+                        + ", and rows with r = t learn the mean velocity";
     }
 
     /** True if the first step of a target follows the data. */
@@ -89,7 +120,13 @@ public final class FixedPoint implements Rule {
     private static List<String> offTarget(Design design, TimeLaw law) {
         List<String> reasons = new ArrayList<>();
         if (alongData(design) && InnerRule.isDiscrete(design)) {
-            reasons.add("the first step follows one sample over a finite length, where the network bends");
+            reasons.add(
+                    Estimate.of(design).varies()
+                            ? "the first step follows one sample over a finite length, where the network bends"
+                            : TAUGHT_STEP);
+        }
+        if (Teaching.of(design).first() && InnerRule.isDiscrete(design)) {
+            reasons.add(TAUGHT_STEP);
         }
         if (law.levels().isPresent()) {
             reasons.add("single steps learn the velocity where they begin: it is the map of that many steps");
@@ -117,6 +154,9 @@ public final class FixedPoint implements Rule {
     /** Why means are not what is learned, where targets vary by chance. */
     private static List<String> bentMeans(Design design, TimeLaw law, Metric metric) {
         List<String> reasons = new ArrayList<>();
+        if (!Estimate.of(design).varies()) {
+            return reasons;
+        }
         boolean flowRows = !design.has(TwoStep.class) || law.shares().coinciding() > 0;
         if (!flowRows && !alongData(design)) {
             return reasons;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import saltus.Category;
 import saltus.Guidance;
 import saltus.SampleGuidance;
+import saltus.TeacherVelocity;
 import saltus.pipeline.Guided;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -21,9 +22,11 @@ public final class GuidanceWindow implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        List<Component> windows = Stream.of(Category.GUIDANCE, Category.SAMPLE_GUIDANCE)
+        List<Component> windows = Stream.of(Category.GUIDANCE, Category.ESTIMATE, Category.SAMPLE_GUIDANCE)
                 .flatMap(category -> design.component(category).stream())
-                .filter(component -> component.is(Guidance.class) || component.is(SampleGuidance.class))
+                .filter(component -> component.is(Guidance.class)
+                        || component.is(TeacherVelocity.class)
+                        || component.is(SampleGuidance.class))
                 .toList();
         if (windows.isEmpty()) {
             return Optional.empty();
@@ -46,7 +49,11 @@ public final class GuidanceWindow implements Rule {
                 Found.in(design, component) + ": from = " + from + ", until = " + component.number("until"),
                 "t = 1 is noise and t = 0 data; outside, or with from > until, nothing would be guided",
                 "choose 0 <= from <= until <= 1, or "
-                        + (component.is(Guidance.class) ? "@NoGuidance" : "leave @SampleGuidance out"),
+                        + (component.is(Guidance.class)
+                                ? "@NoGuidance"
+                                : component.is(SampleGuidance.class)
+                                        ? "leave @SampleGuidance out"
+                                        : "let the teacher's omega be 1"),
                 List.of(Place.of(component, start ? "from" : "until"), Place.of(component)));
     }
 }

@@ -17,7 +17,10 @@ public final class LabelsForGuidance implements Rule {
     @Override
     public Optional<Verdict> judge(Design design) {
         boolean guided = Guiding.of(design).isPresent();
-        return guided || design.has(LabelDropout.class)
+        boolean dropped = design.find(LabelDropout.class)
+                .filter(dropout -> dropout.value() > 0)
+                .isPresent();
+        return guided || dropped
                 ? Optional.of(new Verdict.LeftOpen(new saltus.pipeline.opening.LabelsForGuidance(guided), claim()))
                 : Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import saltus.Category;
 import saltus.SampleGuidance;
 import saltus.processor.component.guidance.Guiding;
+import saltus.processor.component.velocity.Teaching;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 
@@ -20,25 +21,32 @@ public final class SampledWithoutGuidance implements Rule {
     /** With the scale that the model has from training: omega / (1 - kappa) for target mixing. */
     @Override
     public Optional<Verdict> judge(Design design) {
-        boolean twice =
-                Guiding.of(design).filter(guiding -> guiding.scale() != 1).isPresent()
-                        && design.find(SampleGuidance.class)
-                                .filter(guidance -> guidance.omega() > 1)
-                                .isPresent();
+        Teaching teaching = Teaching.of(design);
+        boolean guided =
+                Guiding.of(design).filter(guiding -> guiding.scale() != 1).isPresent();
+        boolean twice = (guided || teaching.scale() != 1)
+                && design.find(SampleGuidance.class)
+                        .filter(guidance -> guidance.omega() > 1)
+                        .isPresent();
         if (twice) {
-            Component trained = design.component(Category.GUIDANCE).orElseThrow();
+            Component trained = design.component(guided ? Category.GUIDANCE : Category.ESTIMATE)
+                    .orElseThrow();
             Component sampled = design.component(Category.SAMPLE_GUIDANCE).orElseThrow();
             return Optional.of(Verdict.refused(new Finding(
                     id(),
                     "a model that is guided by its training is guided again",
                     Found.in(design, sampled, trained),
                     "the network's output is the guided velocity already, and both scales would compound",
-                    "leave out " + sampled.text() + ", or use @NoGuidance with @LabelDropout",
+                    "leave out " + sampled.text() + ", or "
+                            + (guided ? "use @NoGuidance with @LabelDropout" : "let the teacher's omega be 1"),
                     List.of(Place.of(sampled), Place.of(trained)))));
         }
-        return Guiding.of(design)
-                .filter(guiding -> guiding.inputs() == 0)
-                .map(Guiding::scale)
+        if (Guiding.of(design).isEmpty() && teaching.scale() == 1) {
+            return Optional.empty();
+        }
+        return Optional.of(Guiding.of(design))
+                .filter(guiding -> guiding.filter(own -> own.inputs() > 0).isEmpty())
+                .map(guiding -> guiding.map(Guiding::scale).orElse(1.0) * teaching.scale())
                 .map(saltus.pipeline.opening.SampledWithoutGuidance::new)
                 .map(obligation -> new Verdict.LeftOpen(obligation, claim()));
     }

@@ -43,7 +43,7 @@ public final class SolverFitsOutput implements Rule {
                                 network(design, Category.PREDICTION, "value", "prediction", step.value()))));
         design.find(TwoStep.class).ifPresent(steps -> {
             findings.addAll(check(design, steps.first(), "first", output, InnerRule.isDiscrete(design)));
-            findings.addAll(check(design, steps.second(), "second", output, true));
+            findings.addAll(check(design, steps.second(), "second", output, !InnerRule.isLagrangian(design)));
         });
         String says = InnerRule.isContinuous(design)
                 ? claim() + "; in the limit a first step along the data is the same with both"
@@ -52,7 +52,7 @@ public final class SolverFitsOutput implements Rule {
     }
 
     private List<Finding> check(Design design, Step step, String name, Optional<OutputKind> output, boolean hasLength) {
-        if (step.velocity() == StepVelocity.CONDITIONAL) {
+        if (step.velocity() != StepVelocity.NETWORK) {
             // in the continuous limit a step has no length, and the solvers agree
             return hasLength && step.solver() == Solver.EULER ? List.of(conditional(design, name)) : List.of();
         }

@@ -21,6 +21,7 @@ import saltus.SampleGuidance;
 import saltus.StepVelocity;
 import saltus.TangentVelocity;
 import saltus.TargetNetwork;
+import saltus.TeacherVelocity;
 import saltus.TwoStep;
 import saltus.processor.component.guidance.Guiding;
 import saltus.processor.component.guidance.Mixing;
@@ -30,6 +31,7 @@ import saltus.processor.component.sampling.Drive;
 import saltus.processor.component.term.Term;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.component.velocity.Estimate;
+import saltus.processor.component.velocity.Teaching;
 import saltus.processor.component.weight.TimeFactor;
 import saltus.processor.design.Component;
 import saltus.processor.design.Curriculum;
@@ -59,6 +61,8 @@ public final class WithoutEffect implements Rule {
         List<Finding> idle = Stream.of(
                         target(design),
                         ofData(design),
+                        taught(design),
+                        taughtWindow(design),
                         ofTimes(design),
                         window(design),
                         drawn(design),
@@ -129,6 +133,32 @@ public final class WithoutEffect implements Rule {
                                 + " lend",
                         "use @ConditionalVelocity, or remove it"))
                 : Optional.empty();
+    }
+
+    /** Where rows follow the teacher already, a step along it asks once more for the same. */
+    private static Optional<Idle> taught(Design design) {
+        boolean same = design.find(TeacherVelocity.class)
+                .filter(teacher -> teacher.share() == 1 && Guiding.of(design).isEmpty())
+                .isPresent();
+        return same && Teaching.of(design).first()
+                ? Optional.of(new Idle(
+                        Category.TARGET,
+                        "rows follow the teacher already",
+                        "with @TeacherVelocity the velocity that a step calls CONDITIONAL is the teacher's; TEACHER asks it once"
+                                + " more for the same",
+                        "let the first step's velocity be CONDITIONAL, or remove @TeacherVelocity so that rows with r = t learn"
+                                + " from data"))
+                : Optional.empty();
+    }
+
+    private static Optional<Idle> taughtWindow(Design design) {
+        return design.find(TeacherVelocity.class)
+                .filter(teacher -> teacher.omega() == 1 && (teacher.from() != 0 || teacher.until() != 1))
+                .map(teacher -> new Idle(
+                        Category.ESTIMATE,
+                        "the window of the teacher's guidance is not read",
+                        "with omega = 1 the teacher is not guided at any time",
+                        "give omega another value, or leave out from and until"));
     }
 
     private static Optional<Idle> ofTimes(Design design) {

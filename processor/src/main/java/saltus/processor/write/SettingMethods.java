@@ -21,6 +21,7 @@ import saltus.pipeline.Scaling;
 import saltus.processor.component.guidance.Guiding;
 import saltus.processor.component.times.Karras;
 import saltus.processor.component.times.TimeLaw;
+import saltus.processor.component.velocity.Teaching;
 import saltus.processor.design.Design;
 
 /** Writes what a pipeline says about its networks: scaling, moving averages, heads. */
@@ -34,6 +35,9 @@ final class SettingMethods {
         design.find(ProgressiveTargetNetwork.class).ifPresent(target -> methods.add(growing(design, target)));
         if (design.has(VelocityHead.class)) {
             methods.add(getter("needsVelocityHead", TypeName.BOOLEAN, CodeBlock.of("true")));
+        }
+        if (Teaching.of(design).isAsked()) {
+            methods.add(getter("needsTeacher", TypeName.BOOLEAN, CodeBlock.of("true")));
         }
         if (design.has(VariationalWeight.class)) {
             methods.add(getter("needsLogVariance", TypeName.BOOLEAN, CodeBlock.of("true")));

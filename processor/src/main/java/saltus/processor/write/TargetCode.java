@@ -28,6 +28,7 @@ import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.tangent.Bound;
 import saltus.processor.component.tangent.Factor;
 import saltus.processor.component.times.TimeLaw;
+import saltus.processor.component.velocity.Teaching;
 import saltus.processor.design.Curriculum;
 import saltus.processor.design.Design;
 
@@ -80,15 +81,16 @@ final class TargetCode {
     }
 
     private void lagrangian() {
+        Teaching teaching = Teaching.of(design);
         code.addStatement(
-                "$T sides = new $T(STEP).of(examples, velocity, prediction)",
+                "$T sides = new $T(STEP$L).of(examples, velocity, prediction)",
                 LagrangianTarget.Sides.class,
-                LagrangianTarget.class);
+                LagrangianTarget.class,
+                teaching.second() ? CodeBlock.of(", $L", teaching.code()) : CodeBlock.of(""));
         code.addStatement("$T error = sides.prediction().minus(sides.target())", Tensor.class);
     }
 
     private void samples(TwoStep steps) {
-        boolean own = steps.first().velocity() == StepVelocity.NETWORK;
         code.addStatement(
                 "$T ends = new $T(STEP, $L, $L)$L.$L",
                 SampleTarget.Ends.class,
@@ -96,7 +98,11 @@ final class TargetCode {
                 Solvers.step(design, steps.first().solver()),
                 Solvers.second(design, steps.second().solver()),
                 hops(steps),
-                own ? "alongNetwork(examples, prediction)" : "alongVelocity(examples, velocity, prediction)");
+                steps.first().velocity() == StepVelocity.NETWORK
+                        ? "alongNetwork(examples, prediction)"
+                        : CodeBlock.of(
+                                "alongVelocity(examples, $L, prediction)",
+                                followed(steps.first().velocity())));
         code.addStatement("$T error = ends.prediction().minus(ends.target())", Tensor.class);
     }
 
@@ -110,6 +116,9 @@ final class TargetCode {
         }
         if (leading.equals("own") || along.equals("own")) {
             code.addStatement("$T own = $T.of(examples, velocity)", Tensor.class, OwnVelocity.class);
+        }
+        if (leading.equals("taught") || along.equals("taught")) {
+            taught();
         }
         double share =
                 design.find(TangentVelocity.class).map(TangentVelocity::share).orElse(1.0);
@@ -134,7 +143,23 @@ final class TargetCode {
             case CONDITIONAL -> "velocity";
             case NETWORK -> "own";
             case HEAD -> "head";
+            case TEACHER -> "taught";
         };
+    }
+
+    private void taught() {
+        code.addStatement(
+                "$T taught = $L.onShortcuts(examples, velocity)",
+                Tensor.class,
+                Teaching.of(design).code());
+    }
+
+    /** The variable that holds what the first step of a discrete target follows, declared if it has to be. */
+    private String followed(StepVelocity first) {
+        if (first == StepVelocity.TEACHER) {
+            taught();
+        }
+        return variable(first);
     }
 
     private java.util.List<CodeBlock> arguments(boolean euler) {
@@ -171,10 +196,13 @@ final class TargetCode {
     private void discrete(TwoStep steps) {
         String limit = Numbers.literal(
                 design.find(TargetClamp.class).map(TargetClamp::value).orElse(Double.POSITIVE_INFINITY));
-        String along = steps.first().velocity() == StepVelocity.NETWORK ? "alongNetwork" : "alongVelocity";
+        StepVelocity first = steps.first().velocity();
+        String along = first == StepVelocity.NETWORK
+                ? "alongNetwork(examples, velocity)"
+                : "alongVelocity(examples, %s)".formatted(followed(first));
         Optional<CodeBlock> shape = shape();
         code.addStatement(
-                "$T $L = $L$L.$L(examples, velocity)",
+                "$T $L = $L$L.$L",
                 Tensor.class,
                 shape.isPresent() ? "steps" : "target",
                 Straightness.of(design) ? straight(limit) : solved(steps, limit),

@@ -3,6 +3,7 @@ package saltus.recipes.interpreting;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import saltus.graph.Shape;
 import saltus.pipeline.Draw;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
+import saltus.pipeline.Teacher;
 import saltus.pipeline.TrainingStep;
 import saltus.pipeline.plan.Drawing;
 import saltus.pipeline.plan.StepInputs;
@@ -64,7 +66,8 @@ public record InterpretedStep(
                 network,
                 pipeline.scaling(),
                 pipeline.targetDecay() > 0,
-                evaluations);
+                evaluations,
+                Optional.of(Teacher.of(network, pipeline.scaling(), 0)));
         pipeline.train(step);
         return step;
     }

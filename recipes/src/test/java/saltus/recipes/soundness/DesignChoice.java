@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param head true with a velocity head
  * @param scale of the network's input and output
  * @param targetDecay decay of the target network
+ * @param teacher where a teacher is followed
  * @param sampler how samples are made, empty for as they were learned
  */
 record DesignChoice(
@@ -49,6 +50,7 @@ record DesignChoice(
         boolean head,
         ScaleChoice scale,
         double targetDecay,
+        TeacherChoice teacher,
         String sampler) {
     /**
      * Two steps.
@@ -69,15 +71,39 @@ record DesignChoice(
             double inner,
             String formula,
             int hops) {
-        String text() {
-            return "@TwoStep(first = " + step(firstEuler, firstNetwork) + ", second = "
-                    + step(secondEuler, secondNetwork) + (hops == 1 ? "" : ", hops = " + hops) + ") "
+        String text(TeacherChoice teacher) {
+            return "@TwoStep(first = " + step(firstEuler, firstNetwork, teacher.first()) + ", second = "
+                    + step(secondEuler, secondNetwork, teacher.second()) + (hops == 1 ? "" : ", hops = " + hops) + ") "
                     + (inner == -1 ? "@InnerFormula" : "@InnerTime(" + inner + ")");
         }
 
-        private static String step(boolean euler, boolean network) {
+        private static String step(boolean euler, boolean network, boolean teacher) {
             return "@Step(solver = " + (euler ? "EULER" : "DDIM") + ", velocity = "
-                    + (network ? "NETWORK" : "CONDITIONAL") + ")";
+                    + (network ? "NETWORK" : teacher ? "TEACHER" : "CONDITIONAL") + ")";
+        }
+    }
+
+    /**
+     * A teacher.
+     *
+     * @param share of its velocity in the place of data, 0 for none
+     * @param omega scale of its guidance
+     * @param first true if a first step follows it that does not follow the network
+     * @param second the same of a second step
+     */
+    record TeacherChoice(double share, double omega, boolean first, boolean second) {
+        static final TeacherChoice NONE = new TeacherChoice(0, 1, false, false);
+
+        String text() {
+            return share == 0
+                    ? ""
+                    : "@TeacherVelocity(share = " + share + (omega == 1 ? "" : ", omega = " + omega + ", until = 0.9")
+                            + ")\n";
+        }
+
+        /** True if the model is guided by it. */
+        boolean guides() {
+            return share > 0 && omega != 1;
         }
     }
 
@@ -236,6 +262,34 @@ record DesignChoice(
                 head,
                 scale,
                 targetDecay,
+                teacher,
+                sampler);
+    }
+
+    /** The same with another teacher. */
+    DesignChoice taught(TeacherChoice by) {
+        return new DesignChoice(
+                path,
+                average,
+                eulerPrediction,
+                target,
+                times,
+                end,
+                gradual,
+                meanMetric,
+                sets,
+                weight,
+                timeWeight,
+                guidance,
+                dropout,
+                clamped,
+                warmUp,
+                tangent,
+                progress,
+                head,
+                scale,
+                targetDecay,
+                by,
                 sampler);
     }
 
@@ -272,7 +326,7 @@ record DesignChoice(
                 .append(")\n");
         text.append("@OneStep(").append(eulerPrediction ? "EULER" : "DDIM").append(")\n");
         if (target != null) {
-            text.append(target.text()).append('\n');
+            text.append(target.text(teacher)).append('\n');
         }
         text.append(times.text()).append('\n').append(end).append('\n');
         text.append(sets.isEmpty() ? "@SquaredL2(" + (meanMetric ? "MEAN" : "SUM") + ")" : sets)
@@ -288,6 +342,7 @@ record DesignChoice(
         text.append(progress ? "@Progress(steps = 100)\n" : "");
         text.append(scale.text());
         text.append(targetDecay == 0 ? "" : "@TargetNetwork(decay = " + targetDecay + ")\n");
+        text.append(teacher.text());
         text.append(sampler).append('\n');
         text.append("public interface ").append(name).append(" {\n").append(path.members());
         formula(text, "loss(double e)", weight.loss());

@@ -6,6 +6,7 @@ import saltus.recipes.soundness.DesignChoice.GuidanceChoice;
 import saltus.recipes.soundness.DesignChoice.ScaleChoice;
 import saltus.recipes.soundness.DesignChoice.TangentChoice;
 import saltus.recipes.soundness.DesignChoice.TargetChoice;
+import saltus.recipes.soundness.DesignChoice.TeacherChoice;
 import saltus.recipes.soundness.DesignChoice.TimesChoice;
 import saltus.recipes.soundness.DesignChoice.WeightChoice;
 
@@ -161,15 +162,17 @@ final class DesignChoices {
     /** With the derivative at the end. No end is moved to data: there the velocity of a single point has no limit. */
     private DesignChoice lagrangian(PathChoice path) {
         boolean average = random.nextBoolean();
+        boolean taught = chance(0.3);
         TargetChoice steps = new TargetChoice(
                 solver(path, average),
                 !chance(blind),
                 solver(path, average),
-                !chance(blind),
+                !taught && !chance(blind),
                 1,
                 "",
                 chance(blind) ? 2 : 1);
-        return rest(path, average, solver(path, average), steps, pairs(), false, false);
+        return rest(path, average, solver(path, average), steps, pairs(), false, false)
+                .taught(teacher(taught != chance(blind)));
     }
 
     private DesignChoice dyadic(PathChoice path) {
@@ -253,8 +256,14 @@ final class DesignChoices {
                 tangent.alongHead() ? !chance(blind) : chance(0.1),
                 new ScaleChoice(chance(0.3) ? 0.5 : 1, chance(0.2) ? (chance(0.2) ? 0 : 0.05) : -1),
                 chance(0.3) ? 0.9 : 0,
+                noise ? TeacherChoice.NONE : teacher(chance(blind)),
                 chance(noise ? blind / 2 : 0.2) ? pick(GOOD_SAMPLERS, BAD_SAMPLERS) : "");
         return plain.changes() && !chance(blind) ? plain.progressing() : plain;
+    }
+
+    private TeacherChoice teacher(boolean second) {
+        double share = chance(0.2) ? (random.nextBoolean() ? 1 : 0.05 + 0.9 * random.nextDouble()) : 0;
+        return new TeacherChoice(share, chance(0.3) ? 1.5 : 1, chance(0.2), second);
     }
 
     private double term(double weight) {

@@ -123,13 +123,17 @@ final class Violations {
         note(curved && target.firstNetwork() && target.firstEuler() != design.average(), "SolverFitsOutput");
         note(curved && !target.firstNetwork() && target.firstEuler() && discrete, "SolverFitsOutput");
         note(curved && target.secondNetwork() && target.secondEuler() != design.average(), "SolverFitsOutput");
-        note(curved && !target.secondNetwork() && target.secondEuler(), "SolverFitsOutput");
+        note(curved && !target.secondNetwork() && target.secondEuler() && !atEnd, "SolverFitsOutput");
         note(!target.secondNetwork() && continuous, "ContinuousNeedsDerivative");
         note(!target.secondNetwork() && discrete, "DiscreteNeedsNetworkStep");
-        note(atEnd && !(target.firstNetwork() && target.secondNetwork()), "EndDerivativeFollowsNetwork");
+        boolean secondTaught = !target.secondNetwork() && design.teacher().second();
+        note(
+                atEnd && !(target.firstNetwork() && (target.secondNetwork() || secondTaught)),
+                "EndDerivativeFollowsNetwork");
         note(atEnd && design.times().pairs() && design.end().startsWith("@EndAtData"), "EndDerivativeNeedsEveryEnd");
         note(
                 target.firstNetwork()
+                        && !secondTaught
                         && (design.generates()
                                 || (design.times().pairs() && design.times().coincide() == 0))
                         && design.weight().velocity() <= 0,
@@ -293,8 +297,9 @@ final class Violations {
         boolean dyadic = design.dyadic();
         boolean pairs = design.times().pairs();
         boolean toDataOnly = design.end().startsWith("@EndAtData");
+        // on a grid of starts a velocity is learned where a step starts, which is not where samplers ask for it
         boolean velocities = flowing()
-                || design.weight().velocity() > 0
+                || (design.weight().velocity() > 0 && !dyadic)
                 || (pairs && design.times().coincide() > 0 && flowsFar());
         note(flowing() && flowsWithin(), "SampledStepsAreTrained");
         note(sampler.contains("{0.9") || sampler.contains("0.2, 0.6"), "SampleTimesFall");
@@ -304,7 +309,11 @@ final class Violations {
         boolean guided = sampler.contains("@SampleGuidance");
         boolean told = design.guidance().kind().equals("INPUT");
         note(guided && design.dropout() <= 0, "GuidanceNeedsNullLabel");
-        note(guided && !told && !design.guidance().kind().equals("NONE"), "SampledWithoutGuidance");
+        note(
+                guided
+                        && (design.teacher().guides()
+                                || (!told && !design.guidance().kind().equals("NONE"))),
+                "SampledWithoutGuidance");
         note(sampler.endsWith("@RenoisingSampler") && flowing(), "SampledStepsAreTrained");
         note(!sampler.isEmpty() && design.generates(), "SampledStepsAreTrained");
     }

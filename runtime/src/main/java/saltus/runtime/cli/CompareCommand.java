@@ -37,7 +37,9 @@ import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.report.Report;
 import saltus.runtime.sample.SampleMemory;
 import saltus.runtime.sample.SampleRequest;
+import saltus.runtime.train.ImmutableTrainingSettings;
 import saltus.runtime.train.PlannedRun;
+import saltus.runtime.train.TrainedTeacher;
 import saltus.runtime.train.TrainingSettings;
 
 /** {@code saltus compare}: trains recipes, and shows how far their samples lie from the truth; or shows runs side by side. */
@@ -120,6 +122,9 @@ final class CompareCommand implements Runnable {
     private @Nullable Integer count;
 
     @Mixin
+    private TeacherOptions teacher;
+
+    @Mixin
     private SettingsOptions settingsOptions;
 
     @Mixin
@@ -176,7 +181,13 @@ final class CompareCommand implements Runnable {
 
     private void compareRecipes(RecipeCatalog catalog) {
         check();
-        List<PlannedRun> runs = runs(catalog);
+        try (TeacherOptions.Named taught = teacher.open(catalog, identity.trust())) {
+            compareRecipes(catalog, taught.teacher());
+        }
+    }
+
+    private void compareRecipes(RecipeCatalog catalog, Optional<TrainedTeacher> taught) {
+        List<PlannedRun> runs = runs(catalog, taught);
         List<Judge> judges = judges(runs);
         int number = count != null
                 ? count
@@ -220,7 +231,7 @@ final class CompareCommand implements Runnable {
         }
     }
 
-    private List<PlannedRun> runs(RecipeCatalog catalog) {
+    private List<PlannedRun> runs(RecipeCatalog catalog, Optional<TrainedTeacher> taught) {
         List<Pipeline> pipelines = compared.isEmpty()
                 ? catalog.all()
                 : compared.stream().map(catalog::find).distinct().toList();
@@ -233,7 +244,9 @@ final class CompareCommand implements Runnable {
         List<PlannedRun> runs = new ArrayList<>();
         for (Pipeline pipeline : pipelines) {
             for (Named<DataSet> set : sets) {
-                TrainingSettings settings = settingsOptions.settings(set.value().kind());
+                TrainingSettings settings = ImmutableTrainingSettings.copyOf(
+                                settingsOptions.settings(set.value().kind()))
+                        .withTeacher(pipeline.needsTeacher() ? taught : Optional.empty());
                 Path path = out.resolve(PlannedRun.folderName(pipeline, set.text()));
                 runs.add(PlannedRun.of(
                         pipeline,

@@ -139,6 +139,9 @@ final class TrainCommand implements Runnable {
     private FromOptions from;
 
     @Mixin
+    private TeacherOptions teacher;
+
+    @Mixin
     private SettingsOptions settingsOptions;
 
     @Mixin
@@ -173,12 +176,14 @@ final class TrainCommand implements Runnable {
                     "The data '%s' are a shape without samples, from which nothing is learned; give others, or add --dry-run."
                             .formatted(named.text()));
         }
-        TrainingSettings settings = ImmutableTrainingSettings.copyOf(settingsOptions.settings(dataSet.kind()))
-                .withFeatures(seen)
-                .withKeep(watch.keepings());
         Optional<Judge> judge = dataSet.hasSamples() ? judge(named) : Optional.empty();
         Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, text));
-        try (FolderLock lock = FolderLock.of(path)) {
+        try (TeacherOptions.Named taught = teacher.open(Recipes.onClassPath(), identity.trust());
+                FolderLock lock = FolderLock.of(path)) {
+            TrainingSettings settings = ImmutableTrainingSettings.copyOf(settingsOptions.settings(dataSet.kind()))
+                    .withFeatures(seen)
+                    .withTeacher(taught.teacher())
+                    .withKeep(watch.keepings());
             Named<Architecture> architecture = PlannedRun.network(pipeline, named, Optional.ofNullable(network));
             machine.suit(architecture.value(), settings.batchSize());
             PlannedRun planned = PlannedRun.of(
@@ -186,7 +191,7 @@ final class TrainCommand implements Runnable {
             try (FromOptions.Weights first = from.open(path)) {
                 PlannedRun run = first.applied(planned);
                 try (RunStart start = run.start(lock, identity.anyway())) {
-                    begin(run, start, judge);
+                    begin(run, start, taught, judge);
                 }
             }
         }
@@ -214,7 +219,7 @@ final class TrainCommand implements Runnable {
         Optional.ofNullable(out).ifPresent(folder -> FolderLock.of(folder).close());
     }
 
-    private void begin(PlannedRun run, RunStart start, Optional<Judge> judge) {
+    private void begin(PlannedRun run, RunStart start, TeacherOptions.Named taught, Optional<Judge> judge) {
         PrintWriter console = spec.commandLine().getOut();
         Pipeline pipeline = run.pipeline();
         DataSet dataSet = run.data().value();
@@ -239,6 +244,7 @@ final class TrainCommand implements Runnable {
         dataSet.found().forEach(line -> console.println("  " + line));
         KindNote.of(pipeline.card(), dataSet).ifPresent(note -> console.println("note: " + note));
         FromOptions.tell(console, run, start);
+        taught.tell(console);
         notes.forEach(note -> console.println("note: " + note));
         notice.ifPresent(says -> console.println("note: " + says));
         IdentityOptions.note(console, start.differences());

@@ -37,7 +37,8 @@ public record BoundNetwork(Architecture architecture) implements TrainingStep.Bi
     public Weights weights(GraphBuilder graph, Role parameters, boolean detached) {
         Map<String, Tensor> bound = new HashMap<>();
         for (Weight weight : architecture.weights()) {
-            Role role = weight.trained() ? parameters : Role.FROZEN;
+            // a teacher's tables are its own, too
+            Role role = weight.trained() || parameters == Role.TEACHER ? parameters : Role.FROZEN;
             Tensor input = graph.input(role, weight.name(), Type.real(weight.symbolic()));
             bound.put(weight.name(), detached ? input.stopGradient() : input);
         }

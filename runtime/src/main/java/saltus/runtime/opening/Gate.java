@@ -19,10 +19,11 @@ public final class Gate {
      *
      * @return notes, which stop nobody, each to be shown once
      * @throws BadInputException with all obligations that are not met, in the form of the compiler's messages, or for
-     *     features that no metric of the pipeline looks through
+     *     features that no metric of the pipeline looks through, or a teacher that it does not follow
      */
     public static List<String> pass(Pipeline pipeline, List<? extends Opening> openings) {
         refuseIdleFeatures(pipeline, openings);
+        refuseIdleTeacher(pipeline, openings);
         Set<String> errors = messages(pipeline, openings, Severity.ERROR);
         if (!errors.isEmpty()) {
             throw new BadInputException("%s cannot run like this:%n%s"
@@ -38,6 +39,18 @@ public final class Gate {
         if (given && pipeline.obligations().stream().noneMatch(PerceptualNeedsPixels.class::isInstance)) {
             throw new BadInputException(
                     "The recipe %s looks through no features, so that --features has no use; leave it out, or give the recipe @Perceptual or @CompareFeatures."
+                            .formatted(pipeline.card().recipe()));
+        }
+    }
+
+    /** So does who names a teacher. */
+    private static void refuseIdleTeacher(Pipeline pipeline, List<? extends Opening> openings) {
+        boolean given = openings.stream()
+                .anyMatch(opening -> opening instanceof Opening.Training training
+                        && training.teacher().isPresent());
+        if (given && !pipeline.needsTeacher()) {
+            throw new BadInputException(
+                    "The recipe %s follows no teacher, so that --teacher has no use; leave it out, or give the recipe @TeacherVelocity."
                             .formatted(pipeline.card().recipe()));
         }
     }

@@ -34,7 +34,8 @@ final class RowCounts {
         }
         Graph deciding = new DeadCode().apply(new Graph(graph.nodes(), masks));
         boolean drawn = deciding.inputs(Role.PARAMETER).isEmpty()
-                && deciding.inputs(Role.TARGET).isEmpty();
+                && deciding.inputs(Role.TARGET).isEmpty()
+                && deciding.inputs(Role.TEACHER).isEmpty();
         if (drawn && !masks.isEmpty()) {
             Map<String, Array> values = Interpreter.run(deciding, StepInputs.of(deciding, step, new EvenDraws()));
             values.forEach((name, mask) ->

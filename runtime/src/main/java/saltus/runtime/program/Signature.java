@@ -21,15 +21,26 @@ import saltus.graph.Shape;
  */
 record Signature(List<Op.Input> data, Map<String, String> expressions) {
     /** The parameter of a program that holds a role's flat list. */
-    static final Map<Role, String> LISTS = Map.of(Role.PARAMETER, "ps", Role.TARGET, "ts", Role.FROZEN, "fs");
+    static final Map<Role, String> LISTS =
+            Map.of(Role.PARAMETER, "ps", Role.TARGET, "ts", Role.TEACHER, Signature.TEACHER, Role.FROZEN, "fs");
+
+    /** The parameter of a program that holds a teacher's list. */
+    static final String TEACHER = "hs";
+
+    /** The same for a graph without a teacher. */
+    static Signature of(Graph graph, List<String> trained, List<String> frozen, String parameters) {
+        return of(graph, trained, frozen, List.of(), parameters);
+    }
 
     /**
      * @param graph whose inputs are received
      * @param trained names of the trained weights, in list order
      * @param frozen names of the fixed tables, in list order
+     * @param teacher names of a teacher's weights and tables, in list order; none without
      * @param parameters the list that stands for the parameters inside the program, e.g. the leaves of the tape
      */
-    static Signature of(Graph graph, List<String> trained, List<String> frozen, String parameters) {
+    static Signature of(
+            Graph graph, List<String> trained, List<String> frozen, List<String> teacher, String parameters) {
         List<Op.Input> data = new ArrayList<>();
         Map<String, String> expressions = new LinkedHashMap<>();
         for (Role role : Role.values()) {
@@ -39,7 +50,12 @@ record Signature(List<Op.Input> data, Map<String, String> expressions) {
                     data.add(input);
                 } else {
                     String list = role == Role.PARAMETER ? parameters : LISTS.get(role);
-                    int index = (role == Role.FROZEN ? frozen : trained).indexOf(input.name());
+                    List<String> names = switch (role) {
+                        case FROZEN -> frozen;
+                        case TEACHER -> teacher;
+                        case PARAMETER, TARGET, DATA -> trained;
+                    };
+                    int index = names.indexOf(input.name());
                     if (index < 0) {
                         throw new IllegalStateException("the network does not list its weight " + input.name());
                     }

@@ -2,6 +2,7 @@ package saltus.runtime.program;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import saltus.graph.Dim;
 import saltus.graph.Graph;
@@ -35,8 +36,14 @@ public record StepEstimate(
      * @param step that a pipeline has written
      * @param network what is trained
      * @param ownTarget true if the target network has weights of its own
+     * @param teacher whom its targets follow, if they follow one
      */
-    public static StepEstimate of(TrainingStep step, Architecture network, boolean ownTarget, Precision precision) {
+    public static StepEstimate of(
+            TrainingStep step,
+            Architecture network,
+            boolean ownTarget,
+            Optional<Architecture> teacher,
+            Precision precision) {
         PlannedStep planned = PlannedStep.of(step, precision);
         RowCounts rows = new RowCounts(planned.graph(), step);
         GraphWork work = new GraphWork(planned.graph(), rows::of);
@@ -56,10 +63,18 @@ public record StepEstimate(
             memory.put("target network", trained);
         }
         double kept = memory.values().stream().mapToDouble(Double::doubleValue).sum() - trained - tables;
+        double taught = each
+                * teacher.stream()
+                        .flatMap(other -> other.weights().stream())
+                        .mapToLong(Weight::size)
+                        .sum();
+        if (taught > 0) {
+            memory.put("teacher", taught);
+        }
         GraphMemory graph = new GraphMemory(planned.graph(), planned.schedule());
         memory.put("activations", graph.bytes(step.batchSize()));
         memory.put("batch and draws", fed(step, step.batchSize()));
-        double fixed = kept + trained + tables;
+        double fixed = kept + trained + tables + taught;
         return new StepEstimate(
                 memory,
                 work.forward() + work.backward(planned.schedule()),

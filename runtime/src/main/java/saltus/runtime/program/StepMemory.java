@@ -14,17 +14,18 @@ final class StepMemory {
 
     private final TrainingStep step;
     private final GraphMemory graph;
-    private final TrainingState state;
+    private final MemoryNeed kept;
 
-    StepMemory(TrainingStep step, Graph graph, Schedule schedule, TrainingState state) {
+    /** @param kept what the step reads and changes beside its batch */
+    StepMemory(TrainingStep step, Graph graph, Schedule schedule, MemoryNeed kept) {
         this.step = step;
         this.graph = new GraphMemory(graph, schedule);
-        this.state = state;
+        this.kept = kept;
     }
 
     /** What a batch of so many rows takes, with the state that it trains. */
     private MemoryNeed of(int rows) {
-        return state.need().plus(fed(step, rows)).plus(new MemoryNeed(0, graph.bytes(rows)));
+        return kept.plus(fed(step, rows)).plus(new MemoryNeed(0, graph.bytes(rows)));
     }
 
     /** What a batch of so many rows and its draws take themselves. */

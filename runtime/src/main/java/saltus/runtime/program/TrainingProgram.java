@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import saltus.graph.Graph;
 import saltus.graph.Precision;
 import saltus.pipeline.TrainingStep;
+import saltus.runtime.memory.MemoryNeed;
 
 /**
  * A training step as one native call: loss, gradients, clipping, AdamW, moving averages. A step whose loss or
@@ -36,6 +37,7 @@ public final class TrainingProgram implements AutoCloseable {
     private final double targetDecay;
     private final List<Double> usualDecays;
     private final boolean showsRows;
+    private final Optional<TeacherState> teacher;
 
     /**
      * @param step the step that a pipeline has written
@@ -43,13 +45,14 @@ public final class TrainingProgram implements AutoCloseable {
      */
     public TrainingProgram(
             TrainingStep step, TrainingState state, Optimiser optimiser, Precision precision, Device device) {
-        this(step, state, optimiser, precision, Optional.empty(), device);
+        this(step, state, optimiser, precision, Optional.empty(), Optional.empty(), device);
     }
 
     /**
-     * The same with a network for perceptual distances.
+     * The same with networks that are not trained.
      *
      * @param features which the step's metric looks through, if it looks through any
+     * @param teacher whom the step's targets follow, if they follow one; stays its owner's, and open as long as this is
      */
     public TrainingProgram(
             TrainingStep step,
@@ -57,6 +60,7 @@ public final class TrainingProgram implements AutoCloseable {
             Optimiser optimiser,
             Precision precision,
             Optional<FeatureNetwork> features,
+            Optional<TeacherState> teacher,
             Device device) {
         PlannedStep planned = PlannedStep.of(step, precision);
         Graph graph = planned.graph();
@@ -67,8 +71,16 @@ public final class TrainingProgram implements AutoCloseable {
         this.showsRows = PlannedStep.showsRows(graph);
         this.precision = precision;
         this.lines = graph.nodes().size();
-        this.signature = Signature.of(graph, state.trained(), state.frozen(), "leaves");
-        new StepMemory(step, graph, schedule, state).require(device);
+        this.teacher = teacher;
+        this.signature = Signature.of(
+                graph,
+                state.trained(),
+                state.frozen(),
+                teacher.map(TeacherState::names).orElse(List.of()),
+                "leaves");
+        MemoryNeed kept =
+                teacher.map(taught -> state.need().plus(taught.need())).orElseGet(state::need);
+        new StepMemory(step, graph, schedule, kept).require(device);
         this.program = new NativeProgram(text(graph, schedule, optimiser, state, features), features, device);
     }
 
@@ -82,7 +94,8 @@ public final class TrainingProgram implements AutoCloseable {
         TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
         String lists = "ps: List[Tensor], ms: List[Tensor], vs: List[Tensor], ns: List[Tensor], es: List[Tensor]"
                 + Signature.tables(state.frozen()) + (separateTarget ? ", ts: List[Tensor]" : "")
-                + moreAverages(state);
+                + teacher.map(taught -> ", " + Signature.TEACHER + ": List[Tensor]")
+                        .orElse("") + moreAverages(state);
         Script script = new Script(features)
                 .method(
                         METHOD,
@@ -183,6 +196,7 @@ public final class TrainingProgram implements AutoCloseable {
             state.average().appendTo(arguments);
             state.fixed().appendTo(arguments);
             state.target().ifPresent(list -> list.appendTo(arguments));
+            teacher.ifPresent(taught -> taught.list().appendTo(arguments));
             state.moreAverages().forEach(list -> list.appendTo(arguments));
             NDArray report = program.call(METHOD, arguments).singletonOrThrow();
             double[] numbers = report.toDoubleArray();

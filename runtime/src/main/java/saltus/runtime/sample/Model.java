@@ -22,6 +22,7 @@ import saltus.runtime.program.ModelState;
 import saltus.runtime.program.TrainingState;
 import saltus.runtime.recipe.RecipeCatalog;
 import saltus.runtime.train.Checkpoint;
+import saltus.runtime.train.TrainedTeacher;
 
 /** A trained model: recipe, network and the moving average of its weights. */
 public final class Model implements AutoCloseable {
@@ -66,11 +67,37 @@ public final class Model implements AutoCloseable {
      */
     public static Model open(
             Checkpoint checkpoint, RecipeCatalog recipes, Named<DataSet> data, Trust trust, Device device) {
-        Pipeline pipeline = reopened(checkpoint, () -> recipes.find(checkpoint.text(Identity.RECIPE)));
+        Pipeline pipeline = recipe(checkpoint, recipes);
+        return open(checkpoint, pipeline, network(checkpoint, pipeline, data), data, trust, device);
+    }
+
+    /**
+     * A run's model as a teacher, its numbers still in the checkpoint, which has to stay open as long as somebody is taught.
+     *
+     * @throws BadInputException if its recipe or its network is not there any more, or does not fit the checkpoint
+     */
+    public static TrainedTeacher teacher(
+            Checkpoint checkpoint, RecipeCatalog recipes, Named<DataSet> data, Trust trust) {
+        Pipeline pipeline = recipe(checkpoint, recipes);
+        Named<Architecture> network = network(checkpoint, pipeline, data);
+        trust.differences(checkpoint, ModelIdentity.of(pipeline, data, network, trust.thoroughness()));
+        return new TrainedTeacher(
+                "%s of '%s'".formatted(pipeline.card().recipe(), checkpoint.folder()),
+                pipeline,
+                data,
+                network.value(),
+                checkpoint.averageFingerprint(),
+                device ->
+                        open(checkpoint, pipeline, network, data, trust, device).state());
+    }
+
+    private static Pipeline recipe(Checkpoint checkpoint, RecipeCatalog recipes) {
+        return reopened(checkpoint, () -> recipes.find(checkpoint.text(Identity.RECIPE)));
+    }
+
+    private static Named<Architecture> network(Checkpoint checkpoint, Pipeline pipeline, Named<DataSet> data) {
         Task task = Task.of(data.value(), pipeline);
-        Named<Architecture> network =
-                reopened(checkpoint, () -> Architectures.open(checkpoint.text(Identity.NETWORK), task));
-        return open(checkpoint, pipeline, network, data, trust, device);
+        return reopened(checkpoint, () -> Architectures.open(checkpoint.text(Identity.NETWORK), task));
     }
 
     /**

@@ -1,10 +1,14 @@
 package saltus.runtime.train;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -250,6 +254,23 @@ public final class Checkpoint implements AutoCloseable {
     /** Fills a model with the moving average. */
     public void readAverage(ModelState model) {
         fill(AVERAGE, model.learned().stream().map(Weight::name).toList(), model.parameters());
+    }
+
+    /** What tells the moving average from any other, wherever the file lies. */
+    public String averageFingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            tensors.keySet().stream()
+                    .filter(name -> name.startsWith(AVERAGE + "."))
+                    .sorted()
+                    .forEach(name -> {
+                        digest.update(name.getBytes(StandardCharsets.UTF_8));
+                        digest.update(file.bytes(name));
+                    });
+            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java knows SHA-256", e);
+        }
     }
 
     /**

@@ -47,6 +47,7 @@ public record PlannedRun(
      *
      * @param threads CPU threads of the engine
      * @param thoroughness with which the data are looked at
+     * @throws BadInputException if there is a teacher, and it knows other data
      */
     public static PlannedRun of(
             Pipeline pipeline,
@@ -56,6 +57,7 @@ public record PlannedRun(
             int threads,
             Thoroughness thoroughness,
             Path path) {
+        settings.teacher().ifPresent(teacher -> teacher.require(data));
         Identity identity = RunCard.of(ModelIdentity.of(pipeline, data, network, thoroughness), settings, threads);
         return new PlannedRun(pipeline, data, network, settings, identity, new RunFolder(path), Optional.empty());
     }
@@ -121,7 +123,12 @@ public record PlannedRun(
      */
     public StepEstimate estimate() {
         TrainingStep step = Trainer.step(pipeline, network.value(), settings, Evaluations.PLANNED);
-        return StepEstimate.of(step, network.value(), pipeline.targetDecay() > 0, settings.precision());
+        return StepEstimate.of(
+                step,
+                network.value(),
+                pipeline.targetDecay() > 0,
+                settings.teacher().map(TrainedTeacher::network),
+                settings.precision());
     }
 
     /**

@@ -7,6 +7,8 @@ import saltus.runtime.identity.Identity;
 
 /** What makes a run what it is, beside its model: a run is continued by the same settings only. */
 final class RunCard {
+    private static final String TEACHER = "teacher";
+
     private static final List<String> SETTINGS = List.of(
             "batch",
             "lr",
@@ -19,7 +21,8 @@ final class RunCard {
             "seed",
             "precision",
             "threads",
-            "features");
+            "features",
+            TEACHER);
 
     private RunCard() {}
 
@@ -55,6 +58,7 @@ final class RunCard {
         texts.put("threads", String.valueOf(threads));
         texts.put(
                 "features", settings.features().map(features -> features.hash()).orElse("none"));
+        settings.teacher().ifPresent(teacher -> texts.put(TEACHER, teacher.fingerprint()));
         return model.and(texts);
     }
 }

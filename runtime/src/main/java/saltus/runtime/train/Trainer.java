@@ -3,6 +3,7 @@ package saltus.runtime.train;
 import ai.djl.Device;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import saltus.graph.Dim;
 import saltus.graph.Precision;
 import saltus.pipeline.Batching;
@@ -23,6 +24,7 @@ import saltus.runtime.network.Weight;
 import saltus.runtime.opening.Gate;
 import saltus.runtime.program.Feed;
 import saltus.runtime.program.StepReport;
+import saltus.runtime.program.TeacherState;
 import saltus.runtime.program.TensorList;
 import saltus.runtime.program.TrainingProgram;
 import saltus.runtime.program.TrainingState;
@@ -41,6 +43,7 @@ public final class Trainer implements AutoCloseable {
     private final Device device;
     private final List<Draw> draws;
     private final TrainingState state;
+    private final Optional<TeacherState> teacher;
     private final TrainingProgram program;
     private final Ahead<Feed> feeds;
     private long made;
@@ -78,12 +81,14 @@ public final class Trainer implements AutoCloseable {
                 pipeline.targetDecay() > 0,
                 settings.moreAverages().size(),
                 device);
+        this.teacher = settings.teacher().map(model -> model.state(settings.precision(), device));
         this.program = new TrainingProgram(
                 step,
                 state,
                 settings.optimiser(pipeline.targetDecay()),
                 settings.precision(),
                 settings.features(),
+                teacher,
                 device);
         this.feeds = new Ahead<>(this::feed, settings.steps(), stepsAhead());
         initialise();
@@ -111,7 +116,8 @@ public final class Trainer implements AutoCloseable {
                 new BoundNetwork(network),
                 pipeline.scaling(),
                 pipeline.targetDecay() > 0,
-                order);
+                order,
+                settings.teacher().map(TrainedTeacher::binding));
         try {
             Gate.pass(pipeline, List.of(opening(network, settings)));
             pipeline.train(step);
@@ -131,7 +137,8 @@ public final class Trainer implements AutoCloseable {
                 network.classes(),
                 NetworkReading.of(network),
                 network.sample(),
-                settings.features().isPresent());
+                settings.features().isPresent(),
+                settings.teacher().map(TrainedTeacher::taught));
     }
 
     private void initialise() {
@@ -221,7 +228,9 @@ public final class Trainer implements AutoCloseable {
 
     /** Live native arrays: constant over a run. */
     public int handles() {
-        return program.handles() + state.handles();
+        return program.handles()
+                + state.handles()
+                + teacher.map(TeacherState::handles).orElse(0);
     }
 
     /** Seconds that steps have waited for their batches and draws, in all. */
@@ -285,6 +294,7 @@ public final class Trainer implements AutoCloseable {
     public void close() {
         feeds.close();
         program.close();
+        teacher.ifPresent(TeacherState::close);
         state.close();
     }
 }

@@ -99,6 +99,9 @@ public interface TrainingSettings {
     /** What a perceptual metric looks through; empty for all others. */
     Optional<FeatureNetwork> features();
 
+    /** Whom targets follow, in recipes that have a teacher; empty for all others. */
+    Optional<TrainedTeacher> teacher();
+
     /** Steps between checkpoints. */
     @Value.Default
     default long checkpointEvery() {

@@ -211,7 +211,13 @@ class EmbeddingProgramTest {
                 .reals("draw.t", new double[] {0.2, 0.5, 0.9}, ROWS);
         try (TrainingState state = new TrainingState(network, DOUBLE, false, Device.cpu());
                 TrainingProgram program = new TrainingProgram(
-                        step, state, TrainingRig.USUAL, DOUBLE, Optional.of(features), Device.cpu())) {
+                        step,
+                        state,
+                        TrainingRig.USUAL,
+                        DOUBLE,
+                        Optional.of(features),
+                        Optional.empty(),
+                        Device.cpu())) {
             List<Weight> trained =
                     network.weights().stream().filter(Weight::trained).toList();
             assertEquals(trained.stream().map(Weight::name).toList(), state.trained());
