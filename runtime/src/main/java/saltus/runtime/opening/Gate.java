@@ -32,11 +32,16 @@ public final class Gate {
         return List.copyOf(messages(pipeline, openings, Severity.NOTE));
     }
 
+    /** True if a pipeline has a use for a feature network. */
+    public static boolean looksThroughFeatures(Pipeline pipeline) {
+        return pipeline.obligations().stream().anyMatch(PerceptualNeedsPixels.class::isInstance);
+    }
+
     /** Who gives features expects them to matter. */
     private static void refuseIdleFeatures(Pipeline pipeline, List<? extends Opening> openings) {
         boolean given = openings.stream()
                 .anyMatch(opening -> opening instanceof Opening.Training training && training.features());
-        if (given && pipeline.obligations().stream().noneMatch(PerceptualNeedsPixels.class::isInstance)) {
+        if (given && !looksThroughFeatures(pipeline)) {
             throw new BadInputException(
                     "The recipe %s looks through no features, so that --features has no use; leave it out, or give the recipe @Perceptual or @CompareFeatures."
                             .formatted(pipeline.card().recipe()));

@@ -1,12 +1,15 @@
 package saltus.runtime.sweep.job;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import saltus.graph.GraphException;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.plan.Computation;
 import saltus.pipeline.plan.Plan;
+import saltus.runtime.opening.Gate;
 import saltus.runtime.sweep.choice.Combination;
 import saltus.runtime.sweep.choice.ShortDigest;
 
@@ -60,13 +63,25 @@ public record Candidate(
         return computation.equals(other.computation) && combination.settings().equals(other.combination.settings());
     }
 
-    /** What a training is told about it. */
-    List<String> arguments() {
+    /**
+     * What a training is told.
+     *
+     * @param shared options of all trainings; those stay out which it has of its own, or has no use for
+     */
+    public List<String> arguments(List<String> shared) {
         List<String> arguments = new ArrayList<>(List.of(pipeline.card().type()));
         combination.settings().forEach((option, value) -> {
             arguments.add("--" + option);
             arguments.add(value);
         });
+        Set<String> out = new HashSet<>(combination.settings().keySet());
+        if (!pipeline.needsTeacher()) {
+            out.add("teacher");
+        }
+        if (!Gate.looksThroughFeatures(pipeline)) {
+            out.add("features");
+        }
+        arguments.addAll(SharedArguments.without(shared, out));
         return arguments;
     }
 }

@@ -55,9 +55,7 @@ record TrainingJob(Training training, List<String> shared, String data, String m
 
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("train"));
-        arguments.addAll(training.candidate().arguments());
-        arguments.addAll(SharedArguments.without(
-                shared, training.candidate().combination().settings().keySet()));
+        arguments.addAll(training.candidate().arguments(shared));
         arguments.addAll(
                 List.of("--steps", String.valueOf(training.steps()), "--seed", String.valueOf(training.seed())));
         return arguments;
