@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Processor;
@@ -87,29 +88,67 @@ public final class MemoryCompiler {
 
     /** The same with a processor of one's own. */
     public static Result compile(Processor processor, Map<String, String> sources, String... options) {
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        try (Memory memory = new Memory(javac.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8))) {
+        try (Memory memory = memory()) {
             List<String> all = new ArrayList<>(List.of(options));
-            if (Runtime.version().feature() >= 21 && !all.contains("-proc:only")) {
+            if (Runtime.version().feature() >= 21) {
                 all.add("-proc:full");
             }
-            List<Source> units = sources.entrySet().stream()
-                    .map(entry -> new Source(entry.getKey(), entry.getValue()))
-                    .toList();
-            JavaCompiler.CompilationTask task = javac.getTask(null, memory, diagnostics, all, null, units);
-            task.setProcessors(List.of(processor));
-            boolean passed = task.call();
-            List<Message> messages = diagnostics.getDiagnostics().stream()
-                    .map(MemoryCompiler::message)
-                    .toList();
-            if (!passed && messages.stream().noneMatch(message -> message.kind() == Diagnostic.Kind.ERROR)) {
-                throw new AssertionError("javac failed without an error on " + sources);
-            }
+            List<Message> messages = called(memory, List.of(processor), all, units(sources));
             return new Result(messages, new Loader(memory.classes));
         } catch (IOException e) {
             throw new AssertionError("memory cannot be closed", e);
         }
+    }
+
+    /**
+     * Compiles recipes of which some are refused: the others have their pipelines nevertheless. Each is judged once, all
+     * in one round, and what was written for those that passed is then compiled with them.
+     */
+    public static Result compileThosePassing(Map<String, String> sources) {
+        try (Memory memory = memory()) {
+            List<String> judging = List.of("-proc:only", "-Xmaxerrs", Integer.toString(Integer.MAX_VALUE));
+            List<Message> messages =
+                    new ArrayList<>(called(memory, List.of(new RecipeProcessor()), judging, units(sources)));
+            Map<String, String> passing = new LinkedHashMap<>(sources);
+            messages.stream()
+                    .filter(message -> message.kind() == Diagnostic.Kind.ERROR)
+                    .forEach(message -> passing.remove(message.file()));
+            List<JavaFileObject> units = new ArrayList<>(units(passing));
+            units.addAll(memory.written);
+            if (!units.isEmpty()) {
+                messages.addAll(called(memory, List.of(), List.of("-proc:none", "-Xlint:-options"), units));
+            }
+            return new Result(List.copyOf(messages), new Loader(memory.classes));
+        } catch (IOException e) {
+            throw new AssertionError("memory cannot be closed", e);
+        }
+    }
+
+    private static Memory memory() {
+        return new Memory(
+                ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, StandardCharsets.UTF_8));
+    }
+
+    private static List<JavaFileObject> units(Map<String, String> sources) {
+        List<JavaFileObject> units = new ArrayList<>();
+        sources.forEach((name, text) -> units.add(new Source(name, text)));
+        return units;
+    }
+
+    private static List<Message> called(
+            Memory memory, List<Processor> processors, List<String> options, List<JavaFileObject> units) {
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        JavaCompiler.CompilationTask task =
+                ToolProvider.getSystemJavaCompiler().getTask(null, memory, diagnostics, options, null, units);
+        task.setProcessors(processors);
+        boolean passed = task.call();
+        List<Message> messages = diagnostics.getDiagnostics().stream()
+                .map(MemoryCompiler::message)
+                .toList();
+        if (!passed && messages.stream().noneMatch(message -> message.kind() == Diagnostic.Kind.ERROR)) {
+            throw new AssertionError("javac failed without an error on " + units);
+        }
+        return messages;
     }
 
     private static Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
@@ -152,6 +191,7 @@ public final class MemoryCompiler {
 
     private static final class Memory extends ForwardingJavaFileManager<StandardJavaFileManager> {
         private final Map<String, Output> classes = new HashMap<>();
+        private final List<Output> written = new ArrayList<>();
 
         Memory(StandardJavaFileManager manager) {
             super(manager);
@@ -163,6 +203,8 @@ public final class MemoryCompiler {
             Output output = new Output(name, kind);
             if (kind == JavaFileObject.Kind.CLASS) {
                 classes.put(name, output);
+            } else if (kind == JavaFileObject.Kind.SOURCE) {
+                written.add(output);
             }
             return output;
         }

@@ -175,14 +175,15 @@ final class DesignChoices {
                 .taught(teacher(taught != chance(blind)));
     }
 
+    /** Single steps of an average velocity need a straight path, and no hops lie on a grid. */
     private DesignChoice dyadic(PathChoice path) {
-        boolean average = random.nextBoolean();
+        boolean average = random.nextBoolean() && (path.straight() || chance(blind));
         int steps = chance(blind) ? 12 : 1 << (1 + random.nextInt(4));
         return rest(
                 path,
                 average,
                 solver(path, average),
-                target(path, average, chance(blind) ? 0.25 : 0.5),
+                target(path, average, chance(blind) ? 0.25 : 0.5, blind),
                 new TimesChoice("DYADIC", 0, steps),
                 false,
                 false);
@@ -197,7 +198,9 @@ final class DesignChoices {
             boolean pairs,
             boolean continuous) {
         String end = (pairs && chance(0.3)) || chance(blind)
-                ? (random.nextBoolean() ? "@EndAtData" : "@GradualTimes(steps = 50)")
+                ? (random.nextBoolean() && (target == null || target.hops() == 1 || chance(blind))
+                        ? "@EndAtData"
+                        : "@GradualTimes(steps = 50)")
                 : "";
         String gradual =
                 end.startsWith("@Gradual") ? pick(GOOD_FALL, BAD_FALL) : chance(blind / 3) ? "1 - progress" : "";
@@ -216,10 +219,10 @@ final class DesignChoices {
                 rows ? term(0.01) : 0);
         String timeWeight = chance(0.3) ? pick(GOOD_WEIGHTS, BAD_WEIGHTS) : "";
         boolean dyadic = law.kind().equals("DYADIC");
-        TimesChoice times = chance(dyadic ? blind : 0.2) ? law.flowing(pick(GOOD_FLOWS, BAD_FLOWS)) : law;
+        TimesChoice times = chance(dyadic || noise ? blind : 0.2) ? law.flowing(pick(GOOD_FLOWS, BAD_FLOWS)) : law;
         String mixed = chance(0.3) ? "FORMULA" : chance(0.4) ? "INPUT" : "MIXED";
-        String guidance =
-                (noise ? chance(blind) : chance(0.4)) ? (dyadic != chance(blind) ? "BOOTSTRAP" : mixed) : "NONE";
+        boolean guidable = !noise && (!dyadic || path.straight());
+        String guidance = chance(guidable ? 0.4 : blind) ? (dyadic != chance(blind) ? "BOOTSTRAP" : mixed) : "NONE";
         boolean needsDropout = !guidance.equals("NONE") && !chance(blind);
         String warmUp = (continuous && chance(0.3)) || chance(blind / 2) ? pick(GOOD_RISE, BAD_RISE) : "";
         boolean discrete = target != null && target.inner() != 0 && target.inner() != 1;
@@ -253,8 +256,10 @@ final class DesignChoices {
                 warmUp,
                 tangent,
                 false,
-                tangent.alongHead() ? !chance(blind) : chance(0.1),
-                new ScaleChoice(chance(0.3) ? 0.5 : 1, chance(0.2) ? (chance(0.2) ? 0 : 0.05) : -1),
+                tangent.alongHead() ? !chance(blind) : chance(noise ? blind : 0.1),
+                new ScaleChoice(
+                        chance(0.3) ? 0.5 : 1,
+                        chance(path.straight() || euler ? 0.2 : blind) ? (chance(0.2) ? 0 : 0.05) : -1),
                 chance(0.3) ? 0.9 : 0,
                 noise ? TeacherChoice.NONE : teacher(chance(blind)),
                 chance(noise ? blind / 2 : 0.2) ? pick(GOOD_SAMPLERS, BAD_SAMPLERS) : "");
@@ -289,6 +294,10 @@ final class DesignChoices {
     }
 
     private TargetChoice target(PathChoice path, boolean average, double inner) {
+        return target(path, average, inner, inner == 0 ? blind / 2 : 0.2);
+    }
+
+    private TargetChoice target(PathChoice path, boolean average, double inner, double hops) {
         boolean network = random.nextBoolean();
         boolean first = network ? solver(path, average) : path.straight() ? random.nextBoolean() : chance(blind);
         return new TargetChoice(
@@ -298,7 +307,7 @@ final class DesignChoices {
                 !chance(blind),
                 inner,
                 inner == -1 ? pick(GOOD_INNER, BAD_INNER) : "",
-                chance(inner == 0 ? blind / 2 : 0.2) ? 2 + random.nextInt(2) : 1);
+                chance(hops) ? 2 + random.nextInt(2) : 1);
     }
 
     /** True for Euler. */

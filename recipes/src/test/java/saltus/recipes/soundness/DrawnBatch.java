@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import saltus.graph.Array;
 import saltus.pipeline.Pipeline;
 import saltus.recipes.compiling.MemoryCompiler;
@@ -30,95 +32,118 @@ record DrawnBatch(long seed, int designs) {
     /**
      * What became of designs.
      *
-     * @param refused by the compiler, rightly
-     * @param accepted with the fixed point of a single point, and finite losses
-     * @param proved said to rest on the exact flow map, as they do; part of the accepted ones
+     * @param refused by the compiler
+     * @param accepted by the compiler
+     * @param proved said to rest on the exact flow map; part of the accepted ones
+     * @param rules how many designs each rule refused
+     * @param wrong the others' texts, each with what the compiler judged wrongly: refused for what it does not break, or
+     *     accepted without the fixed point of a single point, without finite losses, or without what is said to be proved
      */
-    record Tally(int refused, int accepted, int proved) {
+    record Tally(int refused, int accepted, int proved, Map<String, Integer> rules, List<String> wrong) {
+        static final Tally NONE = new Tally(0, 0, 0, Map.of(), List.of());
+
         Tally plus(Tally other) {
-            return new Tally(refused + other.refused, accepted + other.accepted, proved + other.proved);
+            Map<String, Integer> both = new TreeMap<>(rules);
+            other.rules.forEach((rule, count) -> both.merge(rule, count, Integer::sum));
+            return new Tally(
+                    refused + other.refused,
+                    accepted + other.accepted,
+                    proved + other.proved,
+                    both,
+                    Stream.concat(wrong.stream(), other.wrong.stream()).toList());
         }
     }
 
-    /** @throws AssertionError with the source of a design that is judged wrongly by the compiler */
+    /** Every design is judged, whatever becomes of the others. */
     Tally judged() {
         Map<String, DesignChoice> drawn = new LinkedHashMap<>();
         for (int i = 0; i < designs; i++) {
             drawn.put("Design" + i, new DesignChoices(seed + i).draw());
         }
-        Map<String, Set<String>> rejected = rejections(drawn);
-        drawn.forEach((name, design) -> judge(design, rejected.getOrDefault(name, Set.of()), design.source(name)));
-        drawn.keySet().removeAll(rejected.keySet());
-        MemoryCompiler.Result compiled = MemoryCompiler.compile(sources(drawn), "-Xlint:-options");
-        assertEquals(List.of(), compiled.errors());
-        int proved = 0;
+        MemoryCompiler.Result compiled = MemoryCompiler.compileThosePassing(sources(drawn));
+        Map<String, Set<String>> rejected = rejections(compiled);
+        assertTrue(drawn.keySet().containsAll(rejected.keySet()), () -> "written code has errors: " + rejected);
+        Tally tally = Tally.NONE;
         for (Map.Entry<String, DesignChoice> design : drawn.entrySet()) {
-            Pipeline pipeline = compiled.pipeline(design.getKey());
-            String source = design.getValue().source(design.getKey());
-            fixedPoint(design.getValue(), pipeline, source);
-            finite(design.getValue(), pipeline, source);
-            proved += flowMap(design.getValue(), pipeline, source) ? 1 : 0;
+            tally = tally.plus(judged(design.getKey(), design.getValue(), rejected, compiled));
         }
-        return new Tally(rejected.size(), drawn.size(), proved);
+        return tally;
+    }
+
+    private Tally judged(
+            String name, DesignChoice design, Map<String, Set<String>> rejected, MemoryCompiler.Result compiled) {
+        Set<String> named = rejected.getOrDefault(name, Set.of());
+        Map<String, Integer> rules = named.stream().collect(Collectors.toMap(rule -> rule, rule -> 1));
+        boolean proved = false;
+        List<String> wrong = List.of();
+        try {
+            judge(design, named);
+            if (named.isEmpty()) {
+                Pipeline pipeline = compiled.pipeline(name);
+                proved = Kit.restsOnTheFlowMap(pipeline);
+                fixedPoint(design, pipeline, name);
+                finite(design, pipeline);
+                if (proved) {
+                    flowMap(design, pipeline, name);
+                }
+            }
+        } catch (AssertionError | RuntimeException e) {
+            wrong = List.of("seed " + (seed + Integer.parseInt(name.substring("Design".length()))) + ": " + e + "\n"
+                    + design.source(name));
+        }
+        return new Tally(named.isEmpty() ? 0 : 1, named.isEmpty() ? 1 : 0, proved ? 1 : 0, rules, wrong);
     }
 
     /** Ids of the errors of each design that has any. */
-    private static Map<String, Set<String>> rejections(Map<String, DesignChoice> designs) {
-        return MemoryCompiler.compile(sources(designs), "-proc:only", "-Xmaxerrs", "100000").errors().stream()
+    private static Map<String, Set<String>> rejections(MemoryCompiler.Result compiled) {
+        return compiled.errors().stream()
                 .collect(Collectors.groupingBy(
                         MemoryCompiler.Message::file,
                         Collectors.mapping(MemoryCompiler.Message::id, Collectors.toCollection(TreeSet::new))));
     }
 
-    private static void judge(DesignChoice design, Set<String> named, String source) {
+    private static void judge(DesignChoice design, Set<String> named) {
         Set<String> violated = Violations.of(design);
-        assertTrue(
-                violated.containsAll(named), () -> "named " + named + ", but violated " + violated + " by\n" + source);
+        assertTrue(violated.containsAll(named), () -> "named " + named + ", but violated " + violated);
         if (named.isEmpty()) {
             violated.removeAll(ROUGH);
-            assertEquals(Set.of(), violated, () -> "accepted\n" + source);
+            assertEquals(Set.of(), violated, "accepted");
         }
     }
 
-    private void fixedPoint(DesignChoice design, Pipeline pipeline, String source) {
-        Map<String, Array> values = FixedPoint.evaluate(design, pipeline, seed + source.hashCode());
+    private void fixedPoint(DesignChoice design, Pipeline pipeline, String name) {
+        Map<String, Array> values = FixedPoint.evaluate(design, pipeline, own(design, name));
         double error = values.get("loss_ref").values()[0];
         double size = FixedPoint.size(values.get("u"));
-        assertTrue(
-                error <= 1e-12 * (1 + size * size),
-                () -> "residual " + error + " of size " + size + " with\n" + source);
-        numbers(values, source);
+        assertTrue(error <= 1e-12 * (1 + size * size), () -> "residual " + error + " of size " + size);
+        numbers(values);
     }
 
     /** At the ends of what every draw may be, on the first and on the last step of its curricula. */
-    private static void finite(DesignChoice design, Pipeline pipeline, String source) {
-        numbers(FixedPoint.atCorners(design, pipeline, 0), source);
-        numbers(FixedPoint.atCorners(design, pipeline, Integer.MAX_VALUE), source);
+    private static void finite(DesignChoice design, Pipeline pipeline) {
+        numbers(FixedPoint.atCorners(design, pipeline, 0));
+        numbers(FixedPoint.atCorners(design, pipeline, Integer.MAX_VALUE));
     }
 
-    private static void numbers(Map<String, Array> values, String source) {
+    private static void numbers(Map<String, Array> values) {
         for (int row = 0; row < values.get("loss").values().length; row++) {
             double loss = values.get("loss").values()[row];
             double t = values.get("t").values()[row];
             double r = values.get("r").values()[row];
-            assertTrue(
-                    Double.isFinite(loss), () -> "loss " + loss + " at t = " + t + ", r = " + r + " with\n" + source);
+            assertTrue(Double.isFinite(loss), () -> "loss " + loss + " at t = " + t + ", r = " + r);
         }
     }
 
-    /** True for a design that is said to rest on the exact flow map, which it has to satisfy. */
-    private boolean flowMap(DesignChoice design, Pipeline pipeline, String source) {
-        boolean said = Kit.restsOnTheFlowMap(pipeline);
-        if (said) {
-            long own = seed + source.hashCode();
-            boolean smooth = design.path() != PathChoice.BENT;
-            try {
-                Kit.checkFixedPoint(pipeline, own, smooth && Math.floorMod(own, CURVED) == 0);
-            } catch (AssertionError e) {
-                throw new AssertionError("of\n" + source, e);
-            }
-        }
-        return said;
+    /** A design that is said to rest on the exact flow map has to satisfy it. */
+    private void flowMap(DesignChoice design, Pipeline pipeline, String name) {
+        long own = own(design, name);
+        boolean smooth = design.path() != PathChoice.BENT;
+        Kit.checkFixedPoint(pipeline, own, smooth && Math.floorMod(own, CURVED) == 0);
+    }
+
+    /** Seed of a design's own draws. */
+    private long own(DesignChoice design, String name) {
+        return seed + design.source(name).hashCode();
     }
 
     private static Map<String, String> sources(Map<String, DesignChoice> designs) {

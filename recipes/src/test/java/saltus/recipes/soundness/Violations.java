@@ -14,6 +14,9 @@ import saltus.recipes.soundness.DesignChoice.TargetChoice;
  */
 final class Violations {
     private static final int GRID = 4000;
+    /** Along each side of what two draws span. */
+    private static final int SQUARE = 40;
+
     private static final int PARTS = 4;
 
     private final DesignChoice design;
@@ -78,8 +81,7 @@ final class Violations {
             DoubleUnaryOperator start = Formulas.start(design.times().start());
             DoubleBinaryOperator end = Formulas.end(design.times().end());
             boolean disordered = !design.end().startsWith("@EndAtData")
-                    && somewhere(u -> somewhere(v ->
-                            outOfOrder(start.applyAsDouble(Math.floor(40 * u) / 40), Math.floor(40 * v) / 40, end)));
+                    && onSquare((u, v) -> outOfOrder(start.applyAsDouble(u), v, end));
             note(disordered || noQuantile(start), "TimesByFormula");
         }
         note(
@@ -252,6 +254,7 @@ final class Violations {
                                         design.weight().data()))
                         < 0,
                 "TermWeight");
+        note(design.generates() && design.weight().velocity() > 0, "VelocityTermFits");
         if (!design.weight().loss().isEmpty()) {
             DoubleUnaryOperator loss = Formulas.loss(design.weight().loss());
             double least = 1e-15;
@@ -328,6 +331,19 @@ final class Violations {
 
     private static boolean somewhere(DoublePredicate wrong) {
         return IntStream.range(0, GRID).mapToDouble(i -> (i + 0.0) / GRID).anyMatch(wrong);
+    }
+
+    private interface Square {
+        boolean wrong(double u, double v);
+    }
+
+    /** True if something is wrong at two draws. */
+    private static boolean onSquare(Square square) {
+        return IntStream.range(0, SQUARE)
+                .mapToDouble(i -> i / (double) SQUARE)
+                .anyMatch(u -> IntStream.range(0, SQUARE)
+                        .mapToDouble(i -> i / (double) SQUARE)
+                        .anyMatch(v -> square.wrong(u, v)));
     }
 
     private interface Pair {
