@@ -16,7 +16,7 @@ import saltus.recipes.faults.DiskBenchmark;
 import saltus.recipes.soundness.SoundnessBenchmark;
 
 /**
- * Runs the benchmarks: steps, memory, compilation, waiting for data, failing disks, kills. Steps are printed as ratios, which mean more than times on a shared
+ * Runs the benchmarks: steps, prices of evaluations, memory, compilation, waiting for data, failing disks, kills. Steps are printed as ratios, which mean more than times on a shared
  * machine. Times compared are the best: what else the machine does can only add to them.
  */
 public final class Benchmarks {
@@ -34,6 +34,8 @@ public final class Benchmarks {
                 .measurementTime(TimeValue.seconds(4))
                 .build();
         ratios(new Runner(options).run());
+        System.out.println();
+        EvaluationPrices.print();
         System.out.println();
         ResidentMemory.print(MEMORY_STEPS);
         System.out.println();
