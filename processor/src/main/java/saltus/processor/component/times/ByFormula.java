@@ -93,12 +93,13 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
             return OptionalDouble.empty();
         }
         Expr end = end().orElseThrow().body();
-        long near = IntStream.range(0, POINTS * POINTS)
-                .filter(i -> Evaluation.of(
-                                end,
-                                Map.of("u", middle(i % POINTS), "t", quantile().at(middle(i / POINTS))))
-                        < x)
-                .count();
+        Quantile quantile = quantile();
+        long near = IntStream.range(0, POINTS)
+                .mapToDouble(i -> quantile.at(middle(i)))
+                .mapToLong(t -> IntStream.range(0, POINTS)
+                        .filter(i -> Evaluation.of(end, Map.of("u", middle(i), "t", t)) < x)
+                        .count())
+                .sum();
         return OptionalDouble.of(near / (double) (POINTS * POINTS));
     }
 
