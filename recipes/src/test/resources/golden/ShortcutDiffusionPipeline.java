@@ -102,7 +102,7 @@ public final class ShortcutDiffusionPipeline implements Pipeline {
                     new BatchHoldsEveryStep(128, 0.25, false),
                     new LabelsForGuidance(true),
                     new NetworkSeesTimes(true, true),
-                    new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false), new Move.Shortcut(0.0)),
+                    new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false, false), new Move.Shortcut(0.0)),
                     new SampledWithoutGuidance(1.5));
     }
 

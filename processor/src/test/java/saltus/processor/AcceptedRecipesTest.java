@@ -47,6 +47,7 @@ class AcceptedRecipesTest {
                 "@Preconditioning(dataDeviation = 1e6)",
                 "@TwoStep(first = @Step(solver = EULER, velocity = NETWORK), second = @Step(solver = DDIM, velocity ="
                         + " NETWORK)) @InnerTime(0.99) @TargetClamp",
+                "@NoGuidance @LogTangentTimes @VelocityTerm @HeunSampler",
                 "@LogitNormalTimes(mean = 2, deviation = 3, coincide = 0.01)"
             })
     void variationsOfMeanFlow(String components) {
@@ -60,6 +61,7 @@ class AcceptedRecipesTest {
                 "@DyadicTimes(steps = 1073741824, bootstrap = 0.01)",
                 "@BootstrapGuidance(omega = 7.5) @TargetClamp(3)",
                 "@NoGuidance",
+                "@VelocityTerm @SampleSteps(2) @HeunSampler",
                 "@UniformTimes(coincide = 0.1)"
             })
     void variationsOfShortcutDiffusion(String components) {

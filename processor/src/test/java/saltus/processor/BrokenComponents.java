@@ -792,6 +792,14 @@ final class BrokenComponents {
                     interface Corrected extends Base {}
                     """),
             Broken.of(
+                    "Heun's method off the grid where velocities are trained", "velocity at t = 0.66", SHORTCUT + """
+                    @Recipe
+                    @VelocityTerm
+                    @SampleSteps(3)
+                    @HeunSampler // !SampledStepsAreTrained
+                    interface Between extends Base {}
+                    """),
+            Broken.of(
                     "extrapolated velocities that are not trained",
                     "asks for the velocity at t = 1.0",
                     MEAN_FLOW + """

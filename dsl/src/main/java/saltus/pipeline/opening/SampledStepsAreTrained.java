@@ -51,10 +51,10 @@ public record SampledStepsAreTrained(TrainedSteps trained, Move usual) implement
     }
 
     private String fix(Route route) {
-        if (trained instanceof TrainedSteps.Halvings halvings) {
-            return "sample in " + nearest(halvings.smallest(), route.steps());
-        }
-        return "sample in one step"
+        String steps = trained instanceof TrainedSteps.Halvings halvings
+                ? nearest(halvings.smallest(), route.steps())
+                : "one step";
+        return "sample in " + steps
                 + (route.move().isPresent() ? ", or without another sampler than the recipe's" : "");
     }
 

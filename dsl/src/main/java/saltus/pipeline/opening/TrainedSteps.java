@@ -9,6 +9,9 @@ public sealed interface TrainedSteps {
     /** True if this step is one of them, or at the edge of them. */
     boolean has(Leg leg);
 
+    /** True if velocities are trained at some times. */
+    boolean velocities();
+
     /** Which they are. */
     String words();
 
@@ -17,15 +20,16 @@ public sealed interface TrainedSteps {
      *
      * @param smallest T, a power of two
      * @param aligned true if a step of length d starts at a multiple of d only
+     * @param velocities true if the velocity is trained where steps start that are halved, at multiples of 1/T from 2/T on
      */
-    record Halvings(int smallest, boolean aligned) implements TrainedSteps {
+    record Halvings(int smallest, boolean aligned, boolean velocities) implements TrainedSteps {
         private static final double ROUNDING = 1e-9;
 
         @Override
         public boolean has(Leg leg) {
             double length = leg.t() - leg.r();
             if (!(length > ROUNDING)) {
-                return false;
+                return velocities && isHalvedAt(leg.t());
             }
             long times = Math.round(1 / length);
             return Math.abs(times * length - 1) < ROUNDING * times
@@ -34,9 +38,19 @@ public sealed interface TrainedSteps {
                     && (!aligned || Math.abs(leg.t() * times - Math.rint(leg.t() * times)) < ROUNDING * times);
         }
 
+        /** True if a step of 2/T or more starts there. */
+        private boolean isHalvedAt(double t) {
+            double part = aligned ? 2.0 / smallest : 1.0 / smallest;
+            return t >= 2.0 / smallest - ROUNDING && Math.abs(t / part - Math.rint(t / part)) < ROUNDING * smallest;
+        }
+
         @Override
         public String words() {
-            return "steps of 1, 1/2 .. 1/" + smallest + (aligned ? ", each from a multiple of its length" : "");
+            String steps = "steps of 1, 1/2 .. 1/" + smallest + (aligned ? ", each from a multiple of its length" : "");
+            return velocities
+                    ? steps + ", and velocities at multiples of " + (aligned ? "2/" : "1/") + smallest + " from 2/"
+                            + smallest + " on"
+                    : steps;
         }
     }
 

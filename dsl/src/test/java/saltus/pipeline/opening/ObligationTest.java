@@ -51,7 +51,7 @@ class ObligationTest {
         assertEquals("NetworkSeesTimes", new NetworkSeesTimes(true, true).rule());
         assertEquals(
                 "SampledStepsAreTrained",
-                new SampledStepsAreTrained(new TrainedSteps.Halvings(2, false), Move.SHORTCUT).rule());
+                new SampledStepsAreTrained(new TrainedSteps.Halvings(2, false, false), Move.SHORTCUT).rule());
         assertEquals("SampledWithoutGuidance", new SampledWithoutGuidance(2).rule());
         assertEquals("TensorMethods", new TensorMethods().rule());
     }

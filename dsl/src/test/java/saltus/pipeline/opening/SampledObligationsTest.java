@@ -70,13 +70,24 @@ class SampledObligationsTest {
 
     @Example
     void dyadicStepsAtGivenTimes() {
-        TrainedSteps drawn = new TrainedSteps.Halvings(8, false);
+        TrainedSteps drawn = new TrainedSteps.Halvings(8, false, false);
         assertTrue(drawn.has(new Leg(0.75, 0.25)));
-        assertEquals(false, new TrainedSteps.Halvings(8, true).has(new Leg(0.75, 0.25)));
-        assertTrue(new TrainedSteps.Halvings(8, true).has(new Leg(0.75, 0.5)));
+        assertEquals(false, new TrainedSteps.Halvings(8, true, false).has(new Leg(0.75, 0.25)));
+        assertTrue(new TrainedSteps.Halvings(8, true, false).has(new Leg(0.75, 0.5)));
         assertEquals(false, drawn.has(new Leg(1, 0.6)));
         assertEquals(false, drawn.has(new Leg(0.0625, 0)));
         assertEquals(false, drawn.has(new Leg(0.5, 0.5)));
+    }
+
+    /** Where steps start that are halved: at 2/T and beyond, and at multiples of their length on a grid. */
+    @Property
+    void dyadicVelocities(@ForAll @IntRange(min = 0, max = 32) int part) {
+        double t = part / 32.0;
+        Leg velocity = new Leg(t, t);
+        assertEquals(false, new TrainedSteps.Halvings(16, false, false).has(velocity));
+        assertEquals(part % 2 == 0 && part >= 4, new TrainedSteps.Halvings(16, false, true).has(velocity));
+        assertEquals(part % 4 == 0 && part >= 4, new TrainedSteps.Halvings(16, true, true).has(velocity));
+        assertEquals(false, new TrainedSteps.Halvings(16, false, true).has(new Leg(2 / 3.0, 2 / 3.0)));
     }
 
     @Example
@@ -120,7 +131,7 @@ class SampledObligationsTest {
     }
 
     private static SampledStepsAreTrained halvings(int smallest) {
-        return new SampledStepsAreTrained(new TrainedSteps.Halvings(smallest, false), Move.SHORTCUT);
+        return new SampledStepsAreTrained(new TrainedSteps.Halvings(smallest, false, false), Move.SHORTCUT);
     }
 
     private static Opening sampling(int steps, double guidance, int classes) {

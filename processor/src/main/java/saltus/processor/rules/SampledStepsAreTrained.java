@@ -97,7 +97,7 @@ public final class SampledStepsAreTrained implements Rule {
     }
 
     private static String fix(Leg leg, TrainedSteps trained) {
-        if (leg.isVelocity()) {
+        if (leg.isVelocity() && !trained.velocities()) {
             return "use @DirectSampler, or a law of times with rows at r = t (coincide greater than 0)";
         }
         return trained instanceof TrainedSteps.Halvings

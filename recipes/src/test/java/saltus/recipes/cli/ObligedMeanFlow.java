@@ -8,6 +8,8 @@ import saltus.recipes.MeanFlowPipeline;
 /** MeanFlow as if its shortcuts were dyadic. */
 public final class ObligedMeanFlow extends Obliged {
     public ObligedMeanFlow() {
-        super(new MeanFlowPipeline(), new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false), Move.SHORTCUT));
+        super(
+                new MeanFlowPipeline(),
+                new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false, false), Move.SHORTCUT));
     }
 }

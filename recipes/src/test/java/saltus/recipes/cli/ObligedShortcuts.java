@@ -15,7 +15,7 @@ public final class ObligedShortcuts extends Obliged {
         super(
                 new ShortcutDiffusionPipeline(),
                 new BatchHoldsEveryStep(128, 0.25, false),
-                new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false), Move.SHORTCUT),
+                new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false, false), Move.SHORTCUT),
                 new SampledWithoutGuidance(1.5),
                 new LabelsForGuidance(true),
                 new NetworkSeesTimes(true, true));

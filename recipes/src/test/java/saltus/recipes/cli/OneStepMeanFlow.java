@@ -8,6 +8,8 @@ import saltus.recipes.MeanFlowPipeline;
 /** MeanFlow as if it had learned whole steps only. */
 public final class OneStepMeanFlow extends Obliged {
     public OneStepMeanFlow() {
-        super(new MeanFlowPipeline(), new SampledStepsAreTrained(new TrainedSteps.Halvings(1, false), Move.SHORTCUT));
+        super(
+                new MeanFlowPipeline(),
+                new SampledStepsAreTrained(new TrainedSteps.Halvings(1, false, false), Move.SHORTCUT));
     }
 }

@@ -88,6 +88,7 @@ final class DesignChoices {
         "@SampleTimes({1, 0.6, 0.2})",
         "@SampleSteps(4) @RenoisingSampler(share = 0.5)",
         "@SampleSteps(2) @RenoisingSampler",
+        "@SampleSteps(2) @HeunSampler",
         "@SampleSteps(3) @HeunSampler",
         "@ExtrapolatingSampler(kappa = 0.3)",
         "@SampleGuidance(omega = 2)"

@@ -26,7 +26,7 @@ class GateTest {
     @Test
     void everythingThatIsWrongComesInOneMessageInTheOrderOfTheObligations() {
         Pipeline pipeline = Obliged.to(
-                new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false), Move.SHORTCUT),
+                new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false, false), Move.SHORTCUT),
                 new LabelsForGuidance(true),
                 new BatchHoldsEveryStep(128, 0.25, false));
         List<Opening> openings = List.of(TRAINING, THREE_STEPS, FIVE_STEPS);
@@ -50,7 +50,7 @@ class GateTest {
     @Test
     void theSameMessageComesOnce() {
         Pipeline pipeline =
-                Obliged.to(new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false), Move.SHORTCUT));
+                Obliged.to(new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false, false), Move.SHORTCUT));
         Exception e =
                 assertThrows(BadInputException.class, () -> Gate.pass(pipeline, List.of(THREE_STEPS, THREE_STEPS)));
         assertEquals(5, e.getMessage().lines().count(), e.getMessage());
@@ -60,7 +60,7 @@ class GateTest {
     void notesStopNobody() {
         Pipeline pipeline = Obliged.to(
                 new LabelsForGuidance(false),
-                new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false), Move.SHORTCUT));
+                new SampledStepsAreTrained(new TrainedSteps.Halvings(128, false, false), Move.SHORTCUT));
         List<String> notes = Gate.pass(pipeline, List.of(TRAINING, new Opening.Sampling(1, 1, 0)));
         assertEquals(1, notes.size());
         assertEquals(

@@ -15,12 +15,14 @@ import saltus.pipeline.opening.Obligation;
 import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.term.Term;
+import saltus.processor.design.Design;
 import saltus.processor.formula.Expr;
 import saltus.processor.proof.Domain;
 import saltus.processor.proof.Interval;
 
 /** Steps that are halvings of each other: shortcuts of 2/T, 4/T, .., 1, and single steps of 1/T that learn from data. */
-public record Dyadic(DyadicTimes values) implements TimeLaw {
+public record Dyadic(DyadicTimes values, Design design) implements TimeLaw {
     private static final Expr T = new Expr.Variable("t");
     private static final Expr LENGTH = new Expr.Variable("length");
 
@@ -106,7 +108,7 @@ public record Dyadic(DyadicTimes values) implements TimeLaw {
 
     @Override
     public TrainedSteps trained() {
-        return new TrainedSteps.Halvings(values.steps(), values.onGrid());
+        return new TrainedSteps.Halvings(values.steps(), values.onGrid(), Term.asksVelocity(design));
     }
 
     @Override

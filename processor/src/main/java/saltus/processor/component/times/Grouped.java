@@ -13,6 +13,7 @@ import saltus.pipeline.opening.Obligation;
 import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.term.Term;
 import saltus.processor.design.Design;
 import saltus.processor.proof.Interval;
 
@@ -68,7 +69,7 @@ public record Grouped(GroupTimes values, Design design) implements TimeLaw {
 
     @Override
     public TrainedSteps trained() {
-        return TimeLaw.drawn(new Interval(0, values.until()), false, new Interval(0, 1));
+        return TimeLaw.drawn(new Interval(0, values.until()), Term.asksVelocity(design), new Interval(0, 1));
     }
 
     @Override

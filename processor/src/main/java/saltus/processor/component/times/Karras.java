@@ -18,6 +18,7 @@ import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.path.PathLaw;
+import saltus.processor.component.term.Term;
 import saltus.processor.design.Design;
 import saltus.processor.formula.Expr;
 import saltus.processor.proof.Domain;
@@ -140,7 +141,7 @@ public record Karras(KarrasTimes values, Design design) implements TimeLaw {
         return TimeLaw.drawn(
                 grid().map(times -> new Interval(times[times.length - 2], times[0]))
                         .orElse(new Interval(0, 1)),
-                false,
+                Term.asksVelocity(design),
                 new Interval(1, 1));
     }
 

@@ -10,6 +10,7 @@ import saltus.pipeline.Times;
 import saltus.pipeline.opening.TrainedSteps;
 import saltus.processor.component.Refusal;
 import saltus.processor.component.inner.InnerRule;
+import saltus.processor.component.term.Term;
 import saltus.processor.design.Design;
 import saltus.processor.proof.Interval;
 
@@ -61,7 +62,7 @@ public record LogTangent(LogTangentTimes values, Design design) implements TimeL
 
     @Override
     public TrainedSteps trained() {
-        return TimeLaw.drawn(starts(), false, new Interval(1, 1));
+        return TimeLaw.drawn(starts(), Term.asksVelocity(design), new Interval(1, 1));
     }
 
     @Override

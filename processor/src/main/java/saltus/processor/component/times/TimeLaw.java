@@ -90,7 +90,7 @@ public sealed interface TimeLaw permits FreePairs, Dyadic, Karras, LogTangent, G
     /**
      * Steps from any time of an interval, of which the last part before an end of the path is its end.
      *
-     * @param velocities true if rows with r = t are drawn
+     * @param velocities true if the velocity is learned wherever shortcuts start
      * @param shares of t that shortcuts go: 1 to data
      */
     static TrainedSteps.Drawn drawn(Interval starts, boolean velocities, Interval shares) {
