@@ -125,11 +125,6 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
     }
 
     @Override
-    public boolean velocityHead() {
-        return extras.velocity();
-    }
-
-    @Override
     public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
         return output(weights, FINAL, z, r, t, condition);
     }

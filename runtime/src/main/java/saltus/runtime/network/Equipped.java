@@ -14,4 +14,9 @@ interface Equipped extends Architecture {
     default boolean logVariance() {
         return extras().logVariance();
     }
+
+    @Override
+    default boolean velocityHead() {
+        return extras().velocity();
+    }
 }

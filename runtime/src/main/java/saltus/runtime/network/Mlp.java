@@ -60,11 +60,6 @@ public record Mlp(int dimension, int width, int depth, int classes, Extras extra
     }
 
     @Override
-    public boolean velocityHead() {
-        return extras.velocity();
-    }
-
-    @Override
     public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
         return weights.project("final_layer", hidden(weights, z, r, t, condition));
     }

@@ -24,6 +24,9 @@ import saltus.runtime.door.Options;
  * @param extras what it reads and says besides
  */
 public record ResConv(Shape sample, int width, int depth, int patch, int classes, Extras extras) implements Equipped {
+    private static final String FINAL = "final_layer";
+    private static final String VELOCITY = "velocity_layer";
+
     @Override
     public String name() {
         return "resconv:" + width + "x" + depth + "/" + patch + " " + sample + " classes " + classes + extras.text();
@@ -52,8 +55,10 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
             all.add(Weight.of(block + ".conv2.bias", new Initial.Zero(), width));
         }
         int out = channels * patch * patch;
-        all.add(Weight.of("final_layer.weight", new Initial.Zero(), out, width, 1, 1));
-        all.add(Weight.of("final_layer.bias", new Initial.Zero(), out));
+        for (String layer : extras.velocity() ? List.of(FINAL, VELOCITY) : List.of(FINAL)) {
+            all.add(Weight.of(layer + ".weight", new Initial.Zero(), out, width, 1, 1));
+            all.add(Weight.of(layer + ".bias", new Initial.Zero(), out));
+        }
         if (extras.logVariance()) {
             all.addAll(LogVarianceHead.weights());
         }
@@ -68,6 +73,15 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
 
     @Override
     public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        return output(weights, FINAL, z, r, t, condition);
+    }
+
+    @Override
+    public Tensor velocity(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        return output(weights, VELOCITY, z, r, t, condition);
+    }
+
+    private Tensor output(Weights weights, String layer, Tensor z, Tensor r, Tensor t, Condition condition) {
         Tensor told = weights.project("t_embedder", TimeFeatures.gentle(t))
                 .plus(weights.project("r_embedder", TimeFeatures.gentle(t.minus(r))))
                 .plus(weights.get("y_embedder.embedding_table.weight").gather(condition.labels()));
@@ -85,7 +99,7 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
                     .plus(part(modulation, 1));
             x = x.plus(convolved(weights, block + ".conv2", inner.silu(), 1, 1));
         }
-        return image(convolved(weights, "final_layer", x.silu(), 1, 0));
+        return image(convolved(weights, layer, x.silu(), 1, 0));
     }
 
     private static Tensor convolved(Weights weights, String name, Tensor x, int stride, int padding) {

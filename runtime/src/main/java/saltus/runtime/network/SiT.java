@@ -93,11 +93,6 @@ public record SiT(int channels, int side, SiTSize size, int classes, Extras extr
     }
 
     @Override
-    public boolean velocityHead() {
-        return extras.velocity();
-    }
-
-    @Override
     public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
         return output(weights, FINAL, z, r, t, condition);
     }

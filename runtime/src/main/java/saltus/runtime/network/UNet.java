@@ -32,6 +32,11 @@ import saltus.runtime.door.Options;
 public record UNet(Shape sample, int channels, int levels, int blocks, int classes, Extras extras) implements Equipped {
     private static final double MAX_PERIOD = 10_000;
 
+    /** The output as EDM names it. */
+    private static final String MAIN = "aux";
+
+    private static final String VELOCITY = "velocity";
+
     /** Attention is for levels whose longer side is at most this, and more than half of it. */
     private static final int ATTENTIVE_SIDE = 16;
 
@@ -117,13 +122,17 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
         return all;
     }
 
-    private GroupNorm lastNorm() {
-        return UNetBlock.norm(place("dec", 0) + "aux_norm", wide());
+    private GroupNorm lastNorm(String output) {
+        return UNetBlock.norm(place("dec", 0) + output + "_norm", wide());
     }
 
-    private Convolution exit() {
+    private Convolution exit(String output) {
         return new Convolution(
-                place("dec", 0) + "aux_conv", wide(), sample.dim(0).size(), 3);
+                place("dec", 0) + output + "_conv", wide(), sample.dim(0).size(), 3);
+    }
+
+    private List<String> outputs() {
+        return extras.velocity() ? List.of(MAIN, VELOCITY) : List.of(MAIN);
     }
 
     @Override
@@ -146,8 +155,10 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
         for (List<UNetBlock> way : List.of(down(), bottom(), up())) {
             way.forEach(block -> all.addAll(block.weights(embedding())));
         }
-        all.addAll(lastNorm().weights());
-        all.addAll(exit().weights(UNetBlock.SMALL));
+        for (String output : outputs()) {
+            all.addAll(lastNorm(output).weights());
+            all.addAll(exit(output).weights(UNetBlock.SMALL));
+        }
         if (extras.logVariance()) {
             all.addAll(LogVarianceHead.weights());
         }
@@ -156,6 +167,15 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
 
     @Override
     public Tensor forward(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        return output(weights, MAIN, z, r, t, condition);
+    }
+
+    @Override
+    public Tensor velocity(Weights weights, Tensor z, Tensor r, Tensor t, Condition condition) {
+        return output(weights, VELOCITY, z, r, t, condition);
+    }
+
+    private Tensor output(Weights weights, String output, Tensor z, Tensor r, Tensor t, Condition condition) {
         Tensor known = known(weights, r, t, condition);
         Deque<Tensor> left = new ArrayDeque<>();
         Tensor x = entry().of(weights, z);
@@ -171,7 +191,7 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
             boolean reads = block.resampling() == UNetResampling.NONE;
             x = block.of(weights, reads ? Tensor.concat(1, x, left.pop()) : x, known);
         }
-        return exit().of(weights, lastNorm().of(weights, x).silu());
+        return exit(output).of(weights, lastNorm(output).of(weights, x).silu());
     }
 
     private Tensor known(Weights weights, Tensor r, Tensor t, Condition condition) {

@@ -3,6 +3,7 @@ package saltus.runtime.network;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -89,9 +90,7 @@ class EveryFamilyTest {
             Condition asked = new ConditionInputs(network.guidanceInputs()).in(graph);
             Tensor output = network.forward(weights, z, r, t, asked);
             graph.output("output", output);
-            if (network.velocityHead()) {
-                graph.output("velocity", network.velocity(weights, z, r, t, asked));
-            }
+            graph.output("velocity", network.velocity(weights, z, r, t, asked));
             graph.output(
                     "slope",
                     ForwardMode.tangent(
@@ -99,9 +98,7 @@ class EveryFamilyTest {
                             List.of(
                                     new ForwardMode.Seed(z, graph.input(Role.DATA, "dz", samples)),
                                     new ForwardMode.Seed(t, t.ones()))));
-            if (network.logVariance()) {
-                graph.output("log-variance", network.logVariance(weights, r, t, true));
-            }
+            graph.output("log-variance", network.logVariance(weights, r, t, true));
         }
 
         void put(String name, double[] values, int... shape) {
@@ -149,9 +146,12 @@ class EveryFamilyTest {
         assertEquals(sample, trial.network.sample());
         double[] output = trial.values("output");
         assertEquals(ROWS * sample.fixedSize(), output.length);
-        if (trial.network.logVariance()) {
-            assertEquals(ROWS, trial.values("log-variance").length);
-        }
+        assertTrue(trial.network.logVariance());
+        assertEquals(ROWS, trial.values("log-variance").length);
+        assertTrue(trial.network.velocityHead());
+        double[] velocity = trial.values("velocity");
+        assertEquals(output.length, velocity.length);
+        assertNotEquals(output[0], velocity[0]);
         // the second row sees nothing of the first
         trial.numbers.get("z").values()[0] += 1;
         double[] other = trial.values("output");
@@ -159,6 +159,11 @@ class EveryFamilyTest {
             assertEquals(output[i], other[i]);
         }
         assertNotEquals(output[0], other[0]);
+        double[] otherVelocity = trial.values("velocity");
+        for (int i = output.length / ROWS; i < output.length; i++) {
+            assertEquals(velocity[i], otherVelocity[i]);
+        }
+        assertNotEquals(velocity[0], otherVelocity[0]);
     }
 
     /** What a network declares to read changes its output, and what it does not declare does not. */

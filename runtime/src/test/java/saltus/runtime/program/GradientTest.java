@@ -31,6 +31,7 @@ class GradientTest {
                         LongStream.range(20, 25).mapToObj(NetworkTrial::mlp),
                         LongStream.range(20, 25).mapToObj(NetworkTrial::sit),
                         LongStream.range(20, 25).mapToObj(NetworkTrial::dit),
+                        LongStream.range(20, 23).mapToObj(NetworkTrial::resconv),
                         LongStream.range(20, 22).mapToObj(NetworkTrial::unet))
                 .flatMap(networks -> networks);
     }
@@ -41,7 +42,11 @@ class GradientTest {
         Tensor u = trial.output();
         Tensor derivative = ForwardMode.tangent(u, trial.direction());
         Tensor squares = u.square().meanOfAll();
-        Tensor bent = derivative.times(0.3).sin().meanOfAll();
+        Tensor bent = derivative
+                .times(0.3)
+                .sin()
+                .meanOfAll()
+                .plus(trial.said().times(0.7).sin().meanOfAll());
         Tensor held = u.stopGradient();
         // u held where it is: the slope of u held is half of that of u squared, that of exp(held) is zero
         trial.graph().output("moving", squares.times(1.5).plus(bent));

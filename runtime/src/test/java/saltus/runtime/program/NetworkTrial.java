@@ -20,6 +20,7 @@ import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
 import saltus.pipeline.Condition;
+import saltus.pipeline.Network;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.DiT;
@@ -27,6 +28,7 @@ import saltus.runtime.network.DiTSize;
 import saltus.runtime.network.Extras;
 import saltus.runtime.network.InitialWeights;
 import saltus.runtime.network.Mlp;
+import saltus.runtime.network.ResConv;
 import saltus.runtime.network.SiT;
 import saltus.runtime.network.SiTSize;
 import saltus.runtime.network.UNet;
@@ -37,6 +39,8 @@ import saltus.runtime.network.Weight;
  * for the interpreter and for a program. Rows that learn a shortcut, r &lt; t, stand first; on the others r = t.
  */
 final class NetworkTrial {
+    private static final Extras HEADED = new Extras(0, false, true);
+
     private final Architecture network;
     private final GraphBuilder graph = new GraphBuilder();
     private final Random random;
@@ -49,6 +53,7 @@ final class NetworkTrial {
     private final Tensor t;
     private final Tensor velocity;
     private final Tensor u;
+    private final Tensor said;
 
     private NetworkTrial(Architecture network, Random random) {
         this.network = network;
@@ -73,18 +78,16 @@ final class NetworkTrial {
         this.t = reals("t", Shape.of(Dim.BATCH), () -> start[at[0]++]);
         this.r = reals("r", Shape.of(Dim.BATCH), () -> start[at[1]] * (at[1]++ < shortcuts ? random.nextDouble() : 1));
         this.velocity = reals("velocity", Shape.of(dims), random::nextGaussian);
-        this.u = new BoundNetwork(network).bind(graph, Role.PARAMETER, false).apply(z, r, t, Condition.of(labels()));
+        Network bound = new BoundNetwork(network).bind(graph, Role.PARAMETER, false);
+        Condition condition = Condition.of(labels());
+        this.u = bound.apply(z, r, t, condition);
+        this.said = bound.velocity(z, r, t, condition);
     }
 
     static NetworkTrial mlp(long seed) {
         Random random = new Random(seed);
         return new NetworkTrial(
-                new Mlp(
-                        1 + random.nextInt(3),
-                        3 + random.nextInt(6),
-                        1 + random.nextInt(2),
-                        random.nextInt(4),
-                        Extras.NONE),
+                new Mlp(1 + random.nextInt(3), 3 + random.nextInt(6), 1 + random.nextInt(2), random.nextInt(4), HEADED),
                 random);
     }
 
@@ -94,7 +97,7 @@ final class NetworkTrial {
         int patch = 1 + random.nextInt(2);
         int side = patch * (1 + random.nextInt(2));
         SiTSize size = new SiTSize(4 * heads * (1 + random.nextInt(2)), 1 + random.nextInt(2), heads, patch);
-        return new NetworkTrial(new SiT(1 + random.nextInt(3), side, size, random.nextInt(4), Extras.NONE), random);
+        return new NetworkTrial(new SiT(1 + random.nextInt(3), side, size, random.nextInt(4), HEADED), random);
     }
 
     static NetworkTrial dit(long seed) {
@@ -105,7 +108,7 @@ final class NetworkTrial {
         Shape sample =
                 Shape.of(1 + random.nextInt(3), patch * (1 + random.nextInt(2)), patch * (1 + random.nextInt(3)));
         DiT.Conditioning condition = DiT.Conditioning.values()[random.nextInt(2)];
-        return new NetworkTrial(new DiT(sample, size, condition, random.nextInt(4), Extras.NONE), random);
+        return new NetworkTrial(new DiT(sample, size, condition, random.nextInt(4), HEADED), random);
     }
 
     static NetworkTrial unet(long seed) {
@@ -115,7 +118,17 @@ final class NetworkTrial {
         Shape sample =
                 Shape.of(1 + random.nextInt(2), coarsest * (1 + random.nextInt(2)), coarsest * (1 + random.nextInt(2)));
         int channels = 4 + random.nextInt(3);
-        return new NetworkTrial(new UNet(sample, channels, levels, 1, random.nextInt(4), Extras.NONE), random);
+        return new NetworkTrial(new UNet(sample, channels, levels, 1, random.nextInt(4), HEADED), random);
+    }
+
+    static NetworkTrial resconv(long seed) {
+        Random random = new Random(seed);
+        int patch = 1 + random.nextInt(2);
+        Shape sample =
+                Shape.of(1 + random.nextInt(2), patch * (1 + random.nextInt(3)), patch * (1 + random.nextInt(3)));
+        int width = 2 + random.nextInt(4);
+        return new NetworkTrial(
+                new ResConv(sample, width, 1 + random.nextInt(2), patch, random.nextInt(4), HEADED), random);
     }
 
     private Tensor reals(String name, Shape shape, DoubleSupplier next) {
@@ -151,6 +164,11 @@ final class NetworkTrial {
     /** The network's output F(z, r, t, labels). */
     Tensor output() {
         return u;
+    }
+
+    /** What its second output says of the velocity. */
+    Tensor said() {
+        return said;
     }
 
     GraphBuilder graph() {

@@ -27,7 +27,11 @@ class TangentTest {
     private static final double TOLERANCE = 1e-9;
 
     static Stream<NetworkTrial> networks() {
-        return Stream.concat(withoutConvolutions(), LongStream.range(0, 4).mapToObj(NetworkTrial::unet));
+        return Stream.of(
+                        withoutConvolutions(),
+                        LongStream.range(0, 4).mapToObj(NetworkTrial::resconv),
+                        LongStream.range(0, 4).mapToObj(NetworkTrial::unet))
+                .flatMap(networks -> networks);
     }
 
     /** Convolutions in double precision have no dual numbers in the engine. */
@@ -45,11 +49,13 @@ class TangentTest {
         Tensor u = trial.output();
         trial.graph().output("u", u);
         trial.graph().output("dudt", ForwardMode.tangent(u, trial.direction()));
+        trial.graph().output("said", trial.said());
+        trial.graph().output("saidByDt", ForwardMode.tangent(trial.said(), trial.direction()));
         trial.graph().output("front", ForwardMode.tangent(u, trial.direction(), trial.shortcutRows()));
         Graph graph = trial.graph().build();
         Map<String, Array> expected = Interpreter.run(graph, trial.numbers());
         Map<String, double[]> found = run(trial, graph);
-        for (String name : List.of("u", "dudt", "front")) {
+        for (String name : List.of("u", "dudt", "said", "saidByDt", "front")) {
             assertClose(expected.get(name).values(), found.get(name), TOLERANCE, name);
         }
         double[] all = found.get("dudt");
