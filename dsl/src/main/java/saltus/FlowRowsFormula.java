@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * The rows that learn the velocity itself, r = t, stand at times of a law of their own, which a static method of the recipe draws:
- * its quantile function, of a number u that is uniform in [0, 1].
+ * its quantile function, of a number u that is uniform in [0, 1], or of u and {@link Progress}.
  *
  * <pre>{@code
  * static double flow(double u) { return sqrt(u); }

@@ -16,9 +16,10 @@ import java.lang.annotation.Target;
  * static double end(double u, double t) { return u * t; }
  * }</pre>
  *
- * <p>The density of t is 1 / start'. The compiler proves that start never falls and stays within [0, 1], and that 0 &lt;= end
- * &lt; t; all that it proves of times it proves for those that these formulas draw, and it says how much is trained near noise
- * and data. Beside {@link EndAtData} there is no end to say. What no formula can say is {@link TensorTimes}'. Source:
+ * <p>Both may have progress as a last parameter, see {@link Progress}: {@code start(u, progress)} and {@code end(u, t, progress)}.
+ * The density of t is 1 / start'. The compiler proves that start never falls and stays within [0, 1], and that 0 &lt;= end
+ * &lt; t, at any progress and any t that start draws at any progress; all that it proves of times it proves for those that these
+ * formulas draw, and it says how much is trained near noise and data in the end. Beside {@link EndAtData} there is no end to say. What no formula can say is {@link TensorTimes}'. Source:
  * framework, section 5.
  */
 @Documented

@@ -12,13 +12,13 @@ import java.lang.annotation.Target;
  * t, null, 1)), whose fixed point is omega v + (1 - omega) v_null; rows whose label is dropped learn v, and are told omega = 1.
  *
  * <p>omega is drawn from [1, max] with a density proportional to omega^-power, or by a quantile function of the recipe, a static
- * method of a number u that is uniform in [0, 1]:
+ * method of a number u that is uniform in [0, 1], or of u and {@link Progress}:
  *
  * <pre>{@code
  * static double guidance(double u) { return 1 + 3 * u * u; }
  * }</pre>
  *
- * <p>The compiler proves that it never falls and stays within [1, max]. With a window every row is told two times as well, from
+ * <p>The compiler proves that it never falls and stays within [1, max] at any progress. With a window every row is told two times as well, from
  * ~ U(0, 1/2) and until ~ U(1/2, 1), and its scale is 1 where t is not between them. Sampling takes one evaluation a step, {@code
  * --guidance W} and {@code --guided FROM,UNTIL} being told to the network. Needs {@link LabelDropout}, rows with r = t, and a network
  * that reads guidance. Data without classes are not guided, and the network is told nothing. Optional; {@link NoGuidance} is the

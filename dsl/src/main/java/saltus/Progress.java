@@ -18,8 +18,9 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>{@link TimeWeight}, {@link InnerFormula} and {@link TangentScaleFormula} take such formulas. What the compiler proves of
- * them it proves for all progress from 0 to 1. Curricula of their own length ({@link GradualTimes}, {@link InnerSchedule},
+ * <p>{@link TimeWeight}, {@link InnerFormula}, {@link TangentScaleFormula}, {@link GuidanceFormula}, {@link GuidanceInput} and the
+ * laws {@link FormulaTimes} and {@link FlowRowsFormula} take such formulas. What the compiler proves of them it proves for all
+ * progress from 0 to 1, at every time that is drawn at any progress; a sample may ask for the steps that any progress trains. Curricula of their own length ({@link GradualTimes}, {@link InnerSchedule},
  * {@link TangentWarmUp}) do not read it. Source: arXiv 2511.19065 (a weight of t - r and progress).
  */
 @Documented

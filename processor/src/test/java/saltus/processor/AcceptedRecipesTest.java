@@ -230,6 +230,12 @@ class AcceptedRecipesTest {
                 "@TimeWeight interface Own extends Base { static double weight(double r, double s, double t) { return 1 / (t - r + 1e-6); } }",
                 "@TimeWeight @LogitNormalTimes(mean = 0, deviation = 1, coincide = 0.5) interface Own extends Base {"
                         + " static double weight(double r, double s, double t) { return 1 / (t * (1 - t)); } }",
+                "@FormulaTimes(coincide = 0.5) @FlowRowsFormula @Progress(steps = 100) interface Own extends Base {"
+                        + " static double start(double u, double progress) { return u * u * progress + u * (1 - progress); }"
+                        + " static double end(double u, double t, double progress) { return u * t * (1 - 0.5 * progress); }"
+                        + " static double flow(double u, double progress) { return sqrt(u) * progress + u * (1 - progress); } }",
+                "@GuidanceInput(max = 4) @LabelDropout @Progress(steps = 100) interface Own extends Base {"
+                        + " static double guidance(double u, double progress) { return 1 + 3 * u * progress; } }",
                 "@GradualTimes(steps = 1) interface Own extends Base {}",
                 "@GradualTimes interface Own extends Base { static double gradual(double progress) { return pow(1 - progress, 3); } }",
                 "@TangentWarmUp interface Own extends Base { static double warmUp(double progress) { return progress < 0.1 ? 0 : 1; } }",

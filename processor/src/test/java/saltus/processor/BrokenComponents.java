@@ -444,6 +444,59 @@ final class BrokenComponents {
                         static double inner(double r, double t) { return t - max(0, t - r - 0.1); } // !InnerTimeInInterval@- max
                     }
                     """),
+            Broken.of("starts that turn around by and by", "start leaves [0, 1]", MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5)
+                    @Progress(steps = 100)
+                    interface Turning extends Base {
+                        static double start(double u, double progress) { return u * (1 - 2 * progress); } // !TimesByFormula@*
+                        static double end(double u, double t) { return u * t; }
+                    }
+                    """),
+            Broken.of("ends that pass starts by and by", "end leaves the interval from 0 to t", MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5)
+                    @Progress(steps = 100)
+                    interface Passing extends Base {
+                        static double start(double u) { return u; }
+                        static double end(double u, double t, double progress) {
+                            return t * ((1 + progress) * u); // !TimesByFormula@*
+                        }
+                    }
+                    """),
+            Broken.of(
+                    "a law of times that moves for nobody knows how long",
+                    "nobody says how long progress takes",
+                    MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5)
+                    @FlowRowsFormula
+                    interface Moving extends Base {
+                        static double start(double u, double progress) { return u * (1 - 0.5 * progress); } // !ProgressNeedsLength@start
+                        static double end(double u, double t) { return u * t; }
+                        static double flow(double u, double progress) { return u * (1 - 0.5 * progress); } // !ProgressNeedsLength@flow
+                    }
+                    """),
+            Broken.of("steps that are not trained at any progress", "at times from 0.000 to 0.7500", FLOW + """
+                    @Recipe
+                    @FlowRowsFormula
+                    @Progress(steps = 100)
+                    @FlowTimes // !SampledStepsAreTrained
+                    interface Near extends Base {
+                        static double flow(double u, double progress) { return u * (0.5 + 0.25 * progress); }
+                    }
+                    """),
+            Broken.of("scales of guidance that grow beyond the largest", "guidance leaves [1, 4]", MEAN_FLOW + """
+                    @Recipe
+                    @GuidanceInput(max = 4)
+                    @LabelDropout
+                    @Progress(steps = 100)
+                    interface Growing extends Base {
+                        static double guidance(double u, double progress) {
+                            return 1 + 3 * u * (1 + progress); // !GuidanceByQuantiles@+ 3
+                        }
+                    }
+                    """),
             Broken.of("scales of guidance beyond the largest", "guidance leaves [1, 4]", MEAN_FLOW + """
                     @Recipe
                     @GuidanceInput(max = 4)

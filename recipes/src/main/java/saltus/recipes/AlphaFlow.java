@@ -27,8 +27,10 @@ import saltus.UniformTimes;
  *
  * <p>Source: Zhang et al. (arXiv 2510.20771): the share is 1 - sigmoid(25 (progress - 1/2)), shortcuts are weighted so
  * that their gradient does not shrink with it, targets are clamped to 4. The paper switches to MeanFlow's derivative
- * where the share falls below 0.005; here it stays there, which changes the target by 0.005 of a second derivative
- * (framework, I8). ImageNet-256 XL/2: 1-NFE FID 2.58, in two steps 2.15. The curriculum is set for runs of some
+ * where the share falls below 0.005. That is a second training here, of a recipe with {@code @InnerTime(AT_START)}, which goes on
+ * with all that this one remembers ({@code --from RUN --continue}). Without it the share a stays at 0.005, and training rests
+ * off the flow map u by a (t-r)/2 [(I - (t-r) du/dx) Dv/Dt + (t-r) tr(Cov(v | x) d2u/dx2)] and terms of a^2, Dv/Dt being the
+ * change of the velocity along the flow (framework, I8). ImageNet-256 XL/2: 1-NFE FID 2.58, in two steps 2.15. The curriculum is set for runs of some
  * thousand steps, times and metric for data of any dimension; {@link LatentAlphaFlow} has the published weight and
  * times, {@link AlphaFlowXL2} all of it.
  */

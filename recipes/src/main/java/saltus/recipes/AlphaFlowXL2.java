@@ -15,8 +15,8 @@ import saltus.Recipe;
  * <p>Source: Zhang et al. (arXiv 2510.20771) and their code: 1,200,000 steps of batch 256; the share is 1 until step 600,000, 1 -
  * sigmoid(25 (x - 1/2)) of the way x from there to step 1,000,000, and small from then on; omega 0.2 and kappa 0.92 below t =
  * 0.75. The rows with r = t follow the law of one draw, not that of the larger of two. ImageNet-256: 1-NFE FID 2.58, in two
- * steps 2.15. What is not said here: theirs is MeanFlow's derivative in the end, since a target here is either of steps or of a
- * derivative throughout; and their truncated and progress-dependent beta laws are no formulas of a uniform number.
+ * steps 2.15. Theirs is MeanFlow's derivative in the end, a second training here (see {@link AlphaFlow}). What is not said here: their
+ * truncated beta laws, whose quantile functions are no formulas.
  */
 @Recipe
 @LogitNormalTimes(mean = -0.4, deviation = 1.0, coincide = 0.5)

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import saltus.Progress;
 import saltus.graph.Array;
 import saltus.pipeline.Evaluations;
 import saltus.pipeline.LinearPath;
@@ -84,6 +86,17 @@ class DrawnTimesTest {
                 "ImprovedConsistency | |",
                 "ProgressiveConsistency | |",
                 "Drifting | |",
+                "MeanFlow | @Progress(steps = 4) @FormulaTimes(coincide = 0.3) @InnerTime(0.3) |"
+                        + " static double start(double u, double p) { return (0.2 + 0.6 * p) * u; }"
+                        + " static double end(double u, double t, double p) { return u * t * (1 - 0.5 * p); }",
+                "MeanFlow | @Progress(steps = 4) @FormulaTimes(coincide = 0.3) @EndAtData |"
+                        + " static double start(double u, double p) { return 0.9 - 0.4 * p * (1 - u); }",
+                "MeanFlow | @Progress(steps = 4) @FormulaTimes(coincide = 0.3) @NoGuidance @InnerFormula |"
+                        + " static double start(double u) { return u; }"
+                        + " static double end(double u, double t, double p) { return (0.2 + 0.6 * p) * u * t; }"
+                        + " static double inner(double r, double t, double p) { return t - 0.25 * (2 - p) * (t - r); }",
+                "FlowMatching | @Progress(steps = 4) @FlowRowsFormula |"
+                        + " static double flow(double u, double p) { return u * (0.5 + 0.5 * p); }",
             })
     void drawnTimesLieWhereProofsLook(String base, String components, String formulas) {
         String own = components == null ? "" : components.replace("SEPARATE", SEPARATE);
@@ -106,20 +119,61 @@ class DrawnTimesTest {
     static void check(Design design, Pipeline pipeline) {
         List<Region> regions = TimeLaw.of(design).orElseThrow().regions();
         ExactPoint network = new ExactPoint(new LinearPath(), 0.4, true, 1);
+        InterpretedStep step = new InterpretedStep(pipeline, network, 64, 0, Evaluations.PLANNED);
+        int length = design.find(Progress.class).map(Progress::steps).orElse(0);
         for (int seed = 1; seed <= 4; seed++) {
-            Map<String, Array> drawn =
-                    new InterpretedStep(pipeline, network, 64, 0, Evaluations.PLANNED).run(1_000_003L * seed);
-            double[] r = Objects.requireNonNull(drawn.get("r")).values();
-            double[] s = Objects.requireNonNull(drawn.get("s")).values();
-            double[] t = Objects.requireNonNull(drawn.get("t")).values();
-            for (int i = 0; i < t.length; i++) {
-                double end = r[i];
-                double inner = s[i];
-                double start = t[i];
-                assertTrue(
-                        regions.stream().anyMatch(region -> holds(region, end, inner, start)),
-                        () -> "r = " + end + ", s = " + inner + ", t = " + start + " lies in none of " + regions);
+            for (int made = 0; made < length; made++) {
+                check(regions, step.run(1_000_003L * seed, made), made / (double) length);
             }
+            check(regions, step.run(1_000_003L * seed), 1);
+        }
+    }
+
+    private static void check(List<Region> regions, Map<String, Array> drawn, double progress) {
+        double[] r = Objects.requireNonNull(drawn.get("r")).values();
+        double[] s = Objects.requireNonNull(drawn.get("s")).values();
+        double[] t = Objects.requireNonNull(drawn.get("t")).values();
+        for (int i = 0; i < t.length; i++) {
+            double end = r[i];
+            double inner = s[i];
+            double start = t[i];
+            assertTrue(
+                    regions.stream().anyMatch(region -> holds(region, end, inner, start, progress)),
+                    () -> "r = " + end + ", s = " + inner + ", t = " + start + " lies in none of " + regions);
+        }
+    }
+
+    /** The law of every moment is the one that its formula says: as far as it reaches, and no further. */
+    @Test
+    void progressMovesTheLaw() {
+        MemoryCompiler.Result result = MemoryCompiler.compile(Map.of(
+                "Own",
+                "import saltus.*; @Recipe @Progress(steps = 4) @FormulaTimes(coincide = 0.5) @FlowRowsFormula"
+                        + " public interface Own extends saltus.recipes.MeanFlow {"
+                        + " static double start(double u, double p) { return (0.2 + 0.8 * p) * u; }"
+                        + " static double end(double u, double t, double p) { return t * (0.5 + 0.5 * u) * (1 - p); }"
+                        + " static double flow(double u, double p) { return 0.5 - 0.5 * p * (1 - u); } }"));
+        assertTrue(result.errors().isEmpty(), () -> result.messages().toString());
+        InterpretedStep step = new InterpretedStep(
+                result.pipeline("Own"), new ExactPoint(new LinearPath(), 0.4, true, 1), 512, 0, Evaluations.PLANNED);
+        for (int made = 0; made <= 6; made++) {
+            double progress = Math.min(1, made / 4.0);
+            Map<String, Array> drawn = step.run(11, made);
+            double[] r = Objects.requireNonNull(drawn.get("r")).values();
+            double[] t = Objects.requireNonNull(drawn.get("t")).values();
+            double far = 0.2 + 0.8 * progress;
+            double latest = 0;
+            for (int i = 0; i < t.length; i++) {
+                if (r[i] == t[i]) {
+                    assertTrue(t[i] >= 0.5 - 0.5 * progress - ROUNDING && t[i] <= 0.5 + ROUNDING);
+                } else {
+                    double share = r[i] / t[i];
+                    latest = Math.max(latest, t[i]);
+                    assertTrue(share >= 0.5 * (1 - progress) - ROUNDING && share <= 1 - progress + ROUNDING);
+                }
+            }
+            // of some 256 draws the largest is within a twentieth of the end, but once in half a million
+            assertTrue(latest <= far + ROUNDING && latest > 0.95 * far, latest + " of " + far);
         }
     }
 
@@ -156,8 +210,9 @@ class DrawnTimesTest {
     }
 
     /** What the region's variables have to be for these times, and whether they may. */
-    private static boolean holds(Region region, double r, double s, double t) {
-        Map<String, Double> point = new HashMap<>(Map.of("r", r, "s", s, "t", t, "length", t - r, "progress", 1.0));
+    private static boolean holds(Region region, double r, double s, double t, double progress) {
+        Map<String, Double> point =
+                new HashMap<>(Map.of("r", r, "s", s, "t", t, "length", t - r, "progress", progress));
         point.put("share", t == r ? 0.0 : (t - s) / (t - r));
         point.put("end", r);
         point.put("schedule", 1.0);

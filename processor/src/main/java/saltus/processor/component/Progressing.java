@@ -9,6 +9,20 @@ import saltus.processor.design.FormulaKind;
 public final class Progressing {
     private Progressing() {}
 
+    /** A formula as a function of its parameters but progress, which the step gives. */
+    public static CodeBlock function(Design design, FormulaKind kind) {
+        String last = kind.parameters().get(kind.parameters().size() - 1);
+        CodeBlock progress = argument(design, kind, last + ".ones().times(step.progress($L))");
+        String parameters = String.join(", ", kind.parameters());
+        return progress.isEmpty()
+                ? CodeBlock.of("$L::$L", design.pipelineName(), kind.method())
+                : CodeBlock.of(
+                        kind.parameters().size() == 1 ? "$1L -> $2L($1L$3L)" : "($1L) -> $2L($1L$3L)",
+                        parameters,
+                        kind.method(),
+                        progress);
+    }
+
     /**
      * What is added to the call of a formula; nothing for one without progress.
      *

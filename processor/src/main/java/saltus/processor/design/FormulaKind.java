@@ -79,8 +79,8 @@ public enum FormulaKind {
     /** True if progress may follow the parameters. */
     private boolean mayChange() {
         return switch (this) {
-            case WEIGHT, INNER, SCALE, OMEGA -> true;
-            case ALPHA, SIGMA, START, END, FLOW, LOSS, GUIDANCE, GRADUAL, FRACTION, WARM_UP -> false;
+            case START, END, FLOW, WEIGHT, INNER, SCALE, OMEGA, GUIDANCE -> true;
+            case ALPHA, SIGMA, LOSS, GRADUAL, FRACTION, WARM_UP -> false;
         };
     }
 

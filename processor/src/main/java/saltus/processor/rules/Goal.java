@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Expr;
+import saltus.processor.formula.Variables;
 import saltus.processor.proof.Claim;
 import saltus.processor.proof.Domain;
 import saltus.processor.proof.Interval;
@@ -29,6 +31,13 @@ record Goal(String says, List<Claim> claims, String needs, Function<Proof.Refute
     /** 0 &lt;= variable &lt;= 1. */
     static Domain unit(String variable) {
         return Domain.of(variable, new Interval(0, 1));
+    }
+
+    /** The domain for an expression that may see progress, which then runs from 0 to 1. */
+    static Domain changing(Domain domain, Expr expr) {
+        return Variables.of(expr).contains(FormulaKind.PROGRESS)
+                ? domain.with(FormulaKind.PROGRESS, new Interval(0, 1))
+                : domain;
     }
 
     /** One time. */

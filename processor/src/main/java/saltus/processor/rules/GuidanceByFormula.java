@@ -8,9 +8,7 @@ import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Formula;
 import saltus.processor.formula.Infix;
-import saltus.processor.formula.Variables;
 import saltus.processor.proof.Domain;
-import saltus.processor.proof.Interval;
 import saltus.processor.proof.Proof;
 
 /** A weight of the sample's own velocity that is a formula of t is finite, and lets data reach the target (framework, C43). */
@@ -54,10 +52,7 @@ public final class GuidanceByFormula extends ProofRule {
     @Override
     List<Goal> goals(Design design) {
         Formula formula = formula(design);
-        Domain times = Goal.unit("t");
-        Domain all = Variables.of(formula.body()).contains(FormulaKind.PROGRESS)
-                ? times.with(FormulaKind.PROGRESS, new Interval(0, 1))
-                : times;
+        Domain all = Goal.changing(Goal.unit("t"), formula.body());
         return List.of(
                 Goal.atMost(
                         "|omega| <= " + Goal.number(GREATEST),

@@ -14,7 +14,7 @@ import saltus.processor.proof.Domain;
 import saltus.processor.proof.Interval;
 import saltus.processor.proof.Proof;
 
-/** A quantile function of guidance scales never falls and stays within [1, max] (framework, C43). */
+/** A quantile function of guidance scales never falls and stays within [1, max], at any progress (framework, C43). */
 @AutoService(Rule.class)
 public final class GuidanceByQuantiles extends ProofRule {
     @Override
@@ -41,7 +41,7 @@ public final class GuidanceByQuantiles extends ProofRule {
     List<Goal> goals(Design design) {
         Formula formula = formula(design);
         double max = design.find(GuidanceInput.class).orElseThrow().max();
-        Domain draws = Goal.unit("u");
+        Domain draws = Goal.changing(Goal.unit("u"), formula.body());
         Function<Proof.Refuted, Finding> leaves = broken(
                 formula,
                 "guidance leaves [1, " + Goal.number(max) + "]",
@@ -57,7 +57,7 @@ public final class GuidanceByQuantiles extends ProofRule {
                         "guidance' >= 0",
                         Derivative.of(formula.body(), "u"),
                         -Goal.TOLERANCE,
-                        Domain.of("u", new Interval(Region.EDGE, 1 - Region.EDGE)),
+                        Goal.changing(Domain.of("u", new Interval(Region.EDGE, 1 - Region.EDGE)), formula.body()),
                         broken(
                                 formula,
                                 "guidance falls",

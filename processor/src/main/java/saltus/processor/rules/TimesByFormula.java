@@ -20,7 +20,10 @@ import saltus.processor.proof.Domain;
 import saltus.processor.proof.Interval;
 import saltus.processor.proof.Proof;
 
-/** Quantile functions draw times in order: 0 &lt;= end &lt; t, start and flow within [0, 1] and never falling (framework, C19 and C26). */
+/**
+ * Quantile functions draw times in order, at any progress: 0 &lt;= end &lt; t at all t that start draws, start and flow within
+ * [0, 1] and never falling (framework, C19 and C26).
+ */
 @AutoService(Rule.class)
 public final class TimesByFormula extends ProofRule {
     @Override
@@ -69,7 +72,7 @@ public final class TimesByFormula extends ProofRule {
     }
 
     private List<Goal> goals(Formula quantile) {
-        Domain draws = Goal.unit("u");
+        Domain draws = Goal.changing(Goal.unit("u"), quantile.body());
         String name = quantile.name();
         return List.of(
                 Goal.atLeast(name + " >= 0", quantile.body(), -Goal.TOLERANCE, draws, leaves(quantile)),
@@ -79,7 +82,7 @@ public final class TimesByFormula extends ProofRule {
                         name + "' >= 0",
                         Derivative.of(quantile.body(), "u"),
                         -Goal.TOLERANCE,
-                        Domain.of("u", new Interval(Region.EDGE, 1 - Region.EDGE)),
+                        Goal.changing(Domain.of("u", new Interval(Region.EDGE, 1 - Region.EDGE)), quantile.body()),
                         broken(
                                 quantile,
                                 name + " falls",
@@ -96,9 +99,9 @@ public final class TimesByFormula extends ProofRule {
     }
 
     private List<Goal> goals(Formula end, Interval starts) {
-        Domain all = Domain.of("t", starts).with("u", new Interval(0, 1));
+        Domain all = Goal.changing(Domain.of("t", starts).with("u", new Interval(0, 1)), end.body());
         Interval later = new Interval(Math.min(Math.max(starts.lower(), Region.EDGE), starts.upper()), starts.upper());
-        Domain inside = Domain.of("t", later).with("u", new Interval(0, 1 - Region.EDGE));
+        Domain inside = Goal.changing(Domain.of("t", later).with("u", new Interval(0, 1 - Region.EDGE)), end.body());
         Function<Proof.Refuted, Finding> order = broken(
                 end,
                 "end leaves the interval from 0 to t",

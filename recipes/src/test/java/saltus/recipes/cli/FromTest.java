@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,31 @@ class FromTest {
         tensors(first)
                 .forEach(
                         (name, bytes) -> assertArrayEquals(bytes, tensors(other).get(name), name));
+    }
+
+    /** alpha-Flow's turn from steps to the derivative: everything that its training remembers is taken over as it is. */
+    @Test
+    void stepsGoOnWithTheDerivative() {
+        Path steps = folder.resolve("steps");
+        said("AlphaFlow", 0, 4, steps);
+        Path turned = folder.resolve("turned");
+        String said = said("UnguidedMeanFlow", 0, 5, turned, "--from=" + steps, "--continue", "--lr=1e-30");
+        assertTrue(said.contains("goes on after 4 steps of '" + steps), said);
+        assertTrue(said.contains("with its model, ema, exp_avg, exp_avg_sq, step"), said);
+        assertEquals(tensors(steps).keySet(), tensors(turned).keySet());
+        tensors(steps).forEach((name, bytes) -> {
+            if (name.startsWith("model.")) {
+                assertArrayEquals(bytes, tensors(turned).get(name), name);
+            }
+        });
+        Path further = folder.resolve("further");
+        said("UnguidedMeanFlow", 0, 6, further, "--from=" + steps, "--continue");
+        said("AlphaFlow", 0, 6, steps);
+        assertTrue(
+                tensors(steps).entrySet().stream()
+                        .anyMatch(tensor -> !Arrays.equals(
+                                tensor.getValue(), tensors(further).get(tensor.getKey()))),
+                "the derivative trains as the steps did");
     }
 
     @Test
@@ -149,9 +175,13 @@ class FromTest {
     }
 
     private static String said(int code, int steps, Path out, String... more) {
+        return said("FlowMatching", code, steps, out, more);
+    }
+
+    private static String said(String recipe, int code, int steps, Path out, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "train",
-                "FlowMatching",
+                recipe,
                 "--data=digits:16",
                 "--metric=none",
                 "--batch=16",

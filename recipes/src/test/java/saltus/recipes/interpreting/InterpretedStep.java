@@ -41,6 +41,11 @@ public record InterpretedStep(
 
     /** Everything that the step yields, drawn by a seed: {@code loss}, {@code loss_ref}, {@code u}, and other probes. */
     public Map<String, Array> run(long seed) {
+        return run(seed, LATE);
+    }
+
+    /** The same after so many training steps. */
+    public Map<String, Array> run(long seed, int made) {
         TrainingStep step = step();
         Graph graph = step.graph();
         Map<String, Draw> draws =
@@ -48,7 +53,7 @@ public record InterpretedStep(
         Random random = new Random(seed);
         Map<String, Array> inputs = new LinkedHashMap<>();
         for (Op.Input input : graph.inputs(Role.DATA)) {
-            inputs.put(input.name(), filled(input, value(input.name(), draws.get(input.name()), random)));
+            inputs.put(input.name(), filled(input, value(input.name(), draws.get(input.name()), random, made)));
         }
         return Interpreter.run(graph, inputs);
     }
@@ -72,7 +77,7 @@ public record InterpretedStep(
         return step;
     }
 
-    private DoubleSupplier value(String name, Draw draw, Random random) {
+    private DoubleSupplier value(String name, Draw draw, Random random, int made) {
         if (draw == null) {
             return name.equals("labels") ? () -> classes == 0 ? 0 : random.nextInt(classes) : () -> POINT;
         }
@@ -80,7 +85,7 @@ public record InterpretedStep(
             case NORMAL -> random::nextGaussian;
             case UNIFORM -> random::nextDouble;
             case INTEGER, CATEGORY -> () -> 1 + random.nextInt(draw.law().bound());
-            case STEP -> () -> LATE;
+            case STEP -> () -> made;
         };
     }
 

@@ -295,8 +295,20 @@ record DesignChoice(
 
     /** True if a formula of times sees progress. */
     boolean changes() {
-        return Stream.of(timeWeight, tangent.scale(), guidance.omega(), target == null ? "" : target.formula())
+        return Stream.of(
+                        timeWeight,
+                        tangent.scale(),
+                        guidance.omega(),
+                        target == null ? "" : target.formula(),
+                        times.start(),
+                        drawnEnd(),
+                        times.flow())
                 .anyMatch(formula -> formula.contains("progress"));
+    }
+
+    /** The formula of the end; empty where all are moved to data. */
+    private String drawnEnd() {
+        return end.startsWith("@EndAtData") ? "" : times.end();
     }
 
     boolean generates() {
@@ -346,13 +358,13 @@ record DesignChoice(
         text.append(sampler).append('\n');
         text.append("public interface ").append(name).append(" {\n").append(path.members());
         formula(text, "loss(double e)", weight.loss());
-        formula(text, "flow(double u)", times.flowsByFormula() ? times.flow() : "");
-        formula(text, "start(double u)", times.start());
-        formula(text, "end(double u, double t)", end.startsWith("@EndAtData") ? "" : times.end());
+        changing(text, "flow(double u", times.flowsByFormula() ? times.flow() : "");
+        changing(text, "start(double u", times.start());
+        changing(text, "end(double u, double t", drawnEnd());
         changing(text, "weight(double r, double s, double t", timeWeight);
         changing(text, "scale(double r, double t", tangent.scale());
         changing(text, "omega(double t", guidance.kind().equals("FORMULA") ? guidance.omega() : "");
-        formula(text, "guidance(double u)", guidance.kind().equals("INPUT") ? guidance.omega() : "");
+        changing(text, "guidance(double u", guidance.kind().equals("INPUT") ? guidance.omega() : "");
         formula(text, "gradual(double progress)", gradual);
         formula(text, "warmUp(double progress)", warmUp.equals("built-in") ? "" : warmUp);
         changing(text, "inner(double r, double t", target == null ? "" : target.formula());

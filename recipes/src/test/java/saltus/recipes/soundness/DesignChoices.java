@@ -66,16 +66,18 @@ final class DesignChoices {
     private static final String[] BAD_SCALES = {"0.5 - t", "1 / r", "t < 0.5 ? 0 : 1", "1 - 2 * progress"};
     private static final String[] GOOD_OMEGAS = {"1.5", "1 + t * (1 - t)", "t > 0.8 ? 1 : 3", "2 - progress * t"};
     private static final String[] BAD_OMEGAS = {"1 / t", "exp(20 * t)"};
-    private static final String[] GOOD_DRAWN = {"", "1 + 3 * u", "1 + u * u", "pow(4, u)"};
-    private static final String[] BAD_DRAWN = {"4 * u", "1 + 7 * u", "4 - 3 * u"};
-    private static final String[] GOOD_STARTS = {"sqrt(u)", "u * u", "0.5 * (u + sin(PI / 2 * u))"};
-    private static final String[] BAD_STARTS = {"1 - u", "2 * u", "u - 0.1"};
+    private static final String[] GOOD_DRAWN = {"", "1 + 3 * u", "1 + u * u", "pow(4, u)", "1 + 3 * u * progress"};
+    private static final String[] BAD_DRAWN = {"4 * u", "1 + 7 * u", "4 - 3 * u", "1 + 3 * u * (1 + progress)"};
+    private static final String[] GOOD_STARTS = {
+        "sqrt(u)", "u * u", "0.5 * (u + sin(PI / 2 * u))", "u * u * progress + u * (1 - progress)"
+    };
+    private static final String[] BAD_STARTS = {"1 - u", "2 * u", "u - 0.1", "u * (1 - 2 * progress)"};
     private static final String[] GOOD_LOSSES = {"log(e + 0.01)", "sqrt(e + 1e-6)", "e < 1 ? e : 2 * sqrt(e) - 1"};
     private static final String[] BAD_LOSSES = {"log(e)", "sqrt(e)", "e * (2 - e)", "1 - e", "e * e"};
-    private static final String[] GOOD_FLOWS = {"LOGIT_NORMAL", "0.1 + 0.3 * u", "u * u"};
-    private static final String[] BAD_FLOWS = {"1 - u", "2 * u", "u - 0.1"};
-    private static final String[] GOOD_ENDS = {"u * t", "u * u * t"};
-    private static final String[] BAD_ENDS = {"t + 0.1 * u", "u", "min(t, 2 * u * t)"};
+    private static final String[] GOOD_FLOWS = {"LOGIT_NORMAL", "0.1 + 0.3 * u", "u * u", "u * (0.5 + 0.5 * progress)"};
+    private static final String[] BAD_FLOWS = {"1 - u", "2 * u", "u - 0.1", "u * (1 - 2 * progress)"};
+    private static final String[] GOOD_ENDS = {"u * t", "u * u * t", "u * t * (1 - 0.5 * progress)"};
+    private static final String[] BAD_ENDS = {"t + 0.1 * u", "u", "min(t, 2 * u * t)", "u * t * (1 + progress)"};
     private static final String[] GOOD_RISE = {"built-in", "progress * progress", "progress < 0.5 ? 0 : 1"};
     private static final String[] BAD_RISE = {
         "1 - progress", "0.5 * progress", "2 * progress", "4 * progress * (1 - progress)"

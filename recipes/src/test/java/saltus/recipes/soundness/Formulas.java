@@ -19,6 +19,11 @@ final class Formulas {
         double of(double r, double s, double t, double progress);
     }
 
+    /** A formula of a draw, the start and progress. */
+    interface OfDraw {
+        double of(double u, double t, double progress);
+    }
+
     private static final Map<String, OfTimes> INNER = Map.of(
             "t - 0.3 * (t - r)", (r, s, t, p) -> t - 0.3 * (t - r),
             "max(r, t - 0.125)", (r, s, t, p) -> max(r, t - 0.125),
@@ -64,22 +69,29 @@ final class Formulas {
             "1 / t", (r, s, t, p) -> 1 / t,
             "exp(20 * t)", (r, s, t, p) -> exp(20 * t));
 
-    private static final Map<String, DoubleUnaryOperator> STARTS = Map.of(
-            "sqrt(u)", Math::sqrt,
-            "u * u", u -> u * u,
-            "0.1 + 0.3 * u", u -> 0.1 + 0.3 * u,
-            "0.5 * (u + sin(PI / 2 * u))", u -> 0.5 * (u + sin(PI / 2 * u)),
-            "1 - u", u -> 1 - u,
-            "2 * u", u -> 2 * u,
-            "u - 0.1", u -> u - 0.1);
+    /** Of a draw and progress. */
+    private static final Map<String, DoubleBinaryOperator> STARTS = Map.of(
+            "sqrt(u)", (u, p) -> Math.sqrt(u),
+            "u * u", (u, p) -> u * u,
+            "0.1 + 0.3 * u", (u, p) -> 0.1 + 0.3 * u,
+            "0.5 * (u + sin(PI / 2 * u))", (u, p) -> 0.5 * (u + sin(PI / 2 * u)),
+            "u * u * progress + u * (1 - progress)", (u, p) -> u * u * p + u * (1 - p),
+            "u * (0.5 + 0.5 * progress)", (u, p) -> u * (0.5 + 0.5 * p),
+            "1 - u", (u, p) -> 1 - u,
+            "2 * u", (u, p) -> 2 * u,
+            "u - 0.1", (u, p) -> u - 0.1,
+            "u * (1 - 2 * progress)", (u, p) -> u * (1 - 2 * p));
 
-    private static final Map<String, DoubleUnaryOperator> DRAWN = Map.of(
-            "1 + 3 * u", u -> 1 + 3 * u,
-            "1 + u * u", u -> 1 + u * u,
-            "pow(4, u)", u -> Math.pow(4, u),
-            "4 * u", u -> 4 * u,
-            "1 + 7 * u", u -> 1 + 7 * u,
-            "4 - 3 * u", u -> 4 - 3 * u);
+    private static final Map<String, DoubleBinaryOperator> DRAWN = Map.of(
+            "1 + 3 * u", (u, p) -> 1 + 3 * u,
+            "1 + u * u", (u, p) -> 1 + u * u,
+            "pow(4, u)", (u, p) -> Math.pow(4, u),
+            "1 + 3 * u * progress", (u, p) -> 1 + 3 * u * p,
+            "4 * u", (u, p) -> 4 * u,
+            "1 + 7 * u", (u, p) -> 1 + 7 * u,
+            "4 - 3 * u", (u, p) -> 4 - 3 * u,
+            "1 + 3 * u * (1 + progress)", (u, p) -> 1 + 3 * u * (1 + p));
+
     private static final Map<String, DoubleUnaryOperator> LOSSES = Map.of(
             "log(e + 0.01)", e -> log(e + 0.01),
             "sqrt(e + 1e-6)", e -> Math.sqrt(e + 1e-6),
@@ -90,12 +102,14 @@ final class Formulas {
             "1 - e", e -> 1 - e,
             "e * e", e -> e * e);
 
-    private static final Map<String, DoubleBinaryOperator> ENDS = Map.of(
-            "u * t", (u, t) -> u * t,
-            "u * u * t", (u, t) -> u * u * t,
-            "t + 0.1 * u", (u, t) -> t + 0.1 * u,
-            "u", (u, t) -> u,
-            "min(t, 2 * u * t)", (u, t) -> Math.min(t, 2 * u * t));
+    private static final Map<String, OfDraw> ENDS = Map.of(
+            "u * t", (u, t, p) -> u * t,
+            "u * u * t", (u, t, p) -> u * u * t,
+            "u * t * (1 - 0.5 * progress)", (u, t, p) -> u * t * (1 - 0.5 * p),
+            "t + 0.1 * u", (u, t, p) -> t + 0.1 * u,
+            "u", (u, t, p) -> u,
+            "min(t, 2 * u * t)", (u, t, p) -> Math.min(t, 2 * u * t),
+            "u * t * (1 + progress)", (u, t, p) -> u * t * (1 + p));
 
     private static final Map<String, DoubleUnaryOperator> LAWS = Map.of(
             "progress * progress", p -> p * p,
@@ -123,11 +137,11 @@ final class Formulas {
         return Objects.requireNonNull(WEIGHTS.getOrDefault(weight, MORE_WEIGHTS.get(weight)), weight);
     }
 
-    static DoubleUnaryOperator drawn(String guidance) {
+    static DoubleBinaryOperator drawn(String guidance) {
         return Objects.requireNonNull(DRAWN.get(guidance), guidance);
     }
 
-    static DoubleUnaryOperator start(String start) {
+    static DoubleBinaryOperator start(String start) {
         return Objects.requireNonNull(STARTS.get(start), start);
     }
 
@@ -135,7 +149,7 @@ final class Formulas {
         return Objects.requireNonNull(LOSSES.get(loss), loss);
     }
 
-    static DoubleBinaryOperator end(String end) {
+    static OfDraw end(String end) {
         return Objects.requireNonNull(ENDS.get(end), end);
     }
 

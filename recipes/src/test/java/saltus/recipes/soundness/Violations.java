@@ -18,6 +18,7 @@ final class Violations {
     private static final int SQUARE = 40;
 
     private static final int PARTS = 4;
+    private static final int DRAWS = 40;
 
     private final DesignChoice design;
     private final Set<String> found = new TreeSet<>();
@@ -78,10 +79,9 @@ final class Violations {
         boolean target = design.target() != null;
         note((flow || design.generates()) == target, "TimesFitTarget");
         if (design.times().kind().equals("FORMULA")) {
-            DoubleUnaryOperator start = Formulas.start(design.times().start());
-            DoubleBinaryOperator end = Formulas.end(design.times().end());
+            DoubleBinaryOperator start = Formulas.start(design.times().start());
             boolean disordered = !design.end().startsWith("@EndAtData")
-                    && onSquare((u, v) -> outOfOrder(start.applyAsDouble(u), v, end));
+                    && disordered(start, Formulas.end(design.times().end()));
             note(disordered || noQuantile(start), "TimesByFormula");
         }
         note(
@@ -98,14 +98,32 @@ final class Violations {
         note(design.dyadic() && Integer.bitCount(design.times().steps()) != 1, "DyadicGrid");
     }
 
-    private static boolean noQuantile(DoubleUnaryOperator law) {
-        return somewhere(u -> law.applyAsDouble(u) < -1e-9
-                || law.applyAsDouble(u) > 1 + 1e-9
-                || law.applyAsDouble(u + 1.0 / GRID) < law.applyAsDouble(u) - 1e-9);
+    private static boolean noQuantile(DoubleBinaryOperator law) {
+        return noQuantile(law, 0, 1);
     }
 
-    private static boolean outOfOrder(double t, double u, DoubleBinaryOperator end) {
-        double r = end.applyAsDouble(u, t);
+    /** True if a function of a draw and progress leaves a range or falls, at any progress. */
+    private static boolean noQuantile(DoubleBinaryOperator law, double least, double most) {
+        return ever(p -> somewhere(u -> law.applyAsDouble(u, p) < least - 1e-9
+                || law.applyAsDouble(u, p) > most + 1e-6
+                || law.applyAsDouble(u + 1.0 / GRID, p) < law.applyAsDouble(u, p) - 1e-9));
+    }
+
+    private static boolean ever(DoublePredicate wrong) {
+        return IntStream.rangeClosed(0, PARTS)
+                .mapToDouble(i -> i / (double) PARTS)
+                .anyMatch(wrong);
+    }
+
+    /** At a start that is drawn at any progress, and an end at any other. */
+    private static boolean disordered(DoubleBinaryOperator start, Formulas.OfDraw end) {
+        return ever(p -> ever(later -> IntStream.range(0, DRAWS * DRAWS)
+                .anyMatch(i -> outOfOrder(
+                        start.applyAsDouble(i / DRAWS / (double) DRAWS, p), i % DRAWS / (double) DRAWS, later, end))));
+    }
+
+    private static boolean outOfOrder(double t, double u, double progress, Formulas.OfDraw end) {
+        double r = end.of(u, t, progress);
         return r < -1e-9 || r > t + 1e-6 || (t > 1e-3 && t - r < 1e-7);
     }
 
@@ -227,12 +245,7 @@ final class Violations {
         }
         boolean told = kind.equals("INPUT");
         if (told && !design.guidance().omega().isEmpty()) {
-            DoubleUnaryOperator drawn = Formulas.drawn(design.guidance().omega());
-            note(
-                    somewhere(u -> drawn.applyAsDouble(u) < 1 - 1e-9
-                            || drawn.applyAsDouble(u) > 4 + 1e-6
-                            || drawn.applyAsDouble(u + 1.0 / GRID) < drawn.applyAsDouble(u) - 1e-9),
-                    "GuidanceByQuantiles");
+            note(noQuantile(Formulas.drawn(design.guidance().omega()), 1, 4), "GuidanceByQuantiles");
         }
         boolean mixed = byFormula || told || kind.equals("MIXED");
         boolean never = design.dyadic()
@@ -373,7 +386,7 @@ final class Violations {
     /** Whether rows that learn the velocity stand wherever shortcuts start: quantile functions that are drawn do from 0 on or 0.1. */
     private boolean flowsFar() {
         String flow = design.times().flow();
-        return !design.times().flowsByFormula() || !(Formulas.start(flow).applyAsDouble(0) > 0);
+        return !design.times().flowsByFormula() || !(first(flow) > 0);
     }
 
     /** Whether a law of velocities leaves out an end of the path, from where samples go. */
@@ -381,9 +394,21 @@ final class Violations {
         if (!design.times().flowsByFormula()) {
             return false;
         }
-        double first = Formulas.start(design.times().flow()).applyAsDouble(0);
-        double last = Formulas.start(design.times().flow()).applyAsDouble(1);
+        double first = first(design.times().flow());
+        double last = last(design.times().flow());
         return 0 <= first && first <= last && last <= 1 && (first > 1e-3 || last < 1 - 1e-3);
+    }
+
+    /** The least time that a law of rows with r = t draws at any progress. */
+    private static double first(String flow) {
+        DoubleBinaryOperator law = Formulas.start(flow);
+        return Math.min(law.applyAsDouble(0, 0), law.applyAsDouble(0, 1));
+    }
+
+    /** The largest. */
+    private static double last(String flow) {
+        DoubleBinaryOperator law = Formulas.start(flow);
+        return Math.max(law.applyAsDouble(1, 0), law.applyAsDouble(1, 1));
     }
 
     /** Whether rows that learn the velocity may stand at this time. */
@@ -391,9 +416,7 @@ final class Violations {
         String flow = design.times().flow();
         boolean some = design.times().kind().equals("FLOW") || design.times().coincide() > 0;
         boolean open = flow.isEmpty() ? design.times().kind().equals("LOGIT_NORMAL") : flow.equals("LOGIT_NORMAL");
-        boolean within = !design.times().flowsByFormula()
-                || (t >= Formulas.start(flow).applyAsDouble(0) - 1e-12
-                        && t <= Formulas.start(flow).applyAsDouble(1) + 1e-12);
+        boolean within = !design.times().flowsByFormula() || (t >= first(flow) - 1e-12 && t <= last(flow) + 1e-12);
         return some && within && !(open && (t == 0 || t == 1));
     }
 

@@ -84,10 +84,9 @@ public sealed interface Mixing extends Guiding {
             return Optional.of(
                     design.formula(FormulaKind.GUIDANCE).isPresent()
                             ? CodeBlock.of(
-                                    "$T.byFormula($L::$L, $L)$L",
+                                    "$T.byFormula($L, $L)$L",
                                     GuidanceLaw.class,
-                                    design.pipelineName(),
-                                    FormulaKind.GUIDANCE.method(),
+                                    Progressing.function(design, FormulaKind.GUIDANCE),
                                     values.max(),
                                     window)
                             : CodeBlock.of(

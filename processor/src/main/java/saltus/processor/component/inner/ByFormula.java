@@ -33,11 +33,6 @@ public record ByFormula(InnerFormula values, Design design) implements InnerRule
 
     @Override
     public CodeBlock code() {
-        CodeBlock progress = Progressing.argument(design, FormulaKind.INNER, "t.ones().times(step.progress($L))");
-        return progress.isEmpty()
-                ? CodeBlock.of(
-                        "$T.ofShortcuts($L::$L)", InnerSplit.class, design.pipelineName(), FormulaKind.INNER.method())
-                : CodeBlock.of(
-                        "$T.ofShortcuts((r, t) -> $L(r, t$L))", InnerSplit.class, FormulaKind.INNER.method(), progress);
+        return CodeBlock.of("$T.ofShortcuts($L)", InnerSplit.class, Progressing.function(design, FormulaKind.INNER));
     }
 }

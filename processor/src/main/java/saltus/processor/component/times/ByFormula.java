@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import saltus.FormulaTimes;
+import saltus.processor.component.Progressing;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
@@ -20,6 +22,7 @@ import saltus.processor.proof.Interval;
 public record ByFormula(FormulaTimes values, Design design) implements FreePairs {
     private static final int POINTS = 200;
     private static final int FEW = 40;
+    private static final int STAGES = 8;
 
     private Optional<Formula> start() {
         return design.formula(FormulaKind.START);
@@ -35,8 +38,7 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
     }
 
     private Quantile quantile() {
-        return new Quantile(u ->
-                start().map(law -> Evaluation.of(law.body(), Map.of("u", u))).orElse(u));
+        return Quantile.of(start());
     }
 
     @Override
@@ -58,15 +60,11 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
                 && end().filter(law -> !Variables.of(law.body()).contains("u")).isEmpty();
     }
 
-    /** The least and the most of a grid of draws, ends of both laws included. */
+    /** The least and the most of a grid of draws and of progress, ends of all included. */
     @Override
     public Interval lengths() {
         double[] shares = end().map(Formula::body).stream()
-                .flatMap(body -> IntStream.rangeClosed(0, FEW)
-                        .boxed()
-                        .flatMap(i -> IntStream.rangeClosed(0, FEW)
-                                .mapToObj(j ->
-                                        share(body, i / (double) FEW, quantile().at(j / (double) FEW)))))
+                .flatMap(this::shares)
                 .mapToDouble(Double::doubleValue)
                 .filter(share -> share >= 0 && share <= 1)
                 .toArray();
@@ -77,8 +75,21 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
                         Arrays.stream(shares).max().orElseThrow());
     }
 
-    private static double share(Expr end, double u, double t) {
-        return (t - Evaluation.of(end, Map.of("u", u, "t", t))) / t;
+    private Stream<Double> shares(Expr end) {
+        Quantile start = quantile();
+        boolean changes = start.changes() || Variables.of(end).contains(FormulaKind.PROGRESS);
+        return grid(changes ? STAGES : 0)
+                .flatMap(progress ->
+                        grid(FEW).flatMap(u -> grid(FEW).map(v -> share(end, u, start.at(v, progress), progress))));
+    }
+
+    /** From 0 to 1 in so many steps; 1 alone for none. */
+    private static Stream<Double> grid(int steps) {
+        return steps == 0 ? Stream.of(1.0) : IntStream.rangeClosed(0, steps).mapToObj(i -> i / (double) steps);
+    }
+
+    private static double share(Expr end, double u, double t, double progress) {
+        return (t - Evaluation.of(end, Map.of("u", u, "t", t, FormulaKind.PROGRESS, progress))) / t;
     }
 
     @Override
@@ -86,7 +97,7 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
         return OptionalDouble.of(quantile().above(x));
     }
 
-    /** The share of a grid of draws. */
+    /** The share of a grid of draws, once curricula have run. */
     @Override
     public OptionalDouble endsBelow(double x) {
         if (end().isEmpty()) {
@@ -97,7 +108,7 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
         long near = IntStream.range(0, POINTS)
                 .mapToDouble(i -> quantile.at(middle(i)))
                 .mapToLong(t -> IntStream.range(0, POINTS)
-                        .filter(i -> Evaluation.of(end, Map.of("u", middle(i), "t", t)) < x)
+                        .filter(i -> Evaluation.of(end, Map.of("u", middle(i), "t", t, FormulaKind.PROGRESS, 1.0)) < x)
                         .count())
                 .sum();
         return OptionalDouble.of(near / (double) (POINTS * POINTS));
@@ -114,14 +125,12 @@ public record ByFormula(FormulaTimes values, Design design) implements FreePairs
 
     @Override
     public CodeBlock source(CodeBlock inner) {
-        String pipeline = design.pipelineName();
         return CodeBlock.of(
-                "byFormulas($L::$L, $L, $L, $L)",
-                pipeline,
-                FormulaKind.START.method(),
+                "byFormulas($L, $L, $L, $L)",
+                Progressing.function(design, FormulaKind.START),
                 Ending.of(design).movesAll()
                         ? CodeBlock.of("(u, t) -> t.zeros()")
-                        : CodeBlock.of("$L::$L", pipeline, FormulaKind.END.method()),
+                        : Progressing.function(design, FormulaKind.END),
                 values.coincide(),
                 inner);
     }

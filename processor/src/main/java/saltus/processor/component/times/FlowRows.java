@@ -1,7 +1,6 @@
 package saltus.processor.component.times;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import saltus.FlowRowsFormula;
@@ -9,9 +8,9 @@ import saltus.LogitNormalFlowRows;
 import saltus.SharedFlowRows;
 import saltus.pipeline.FlowRowTimes;
 import saltus.processor.component.Answers;
+import saltus.processor.component.Progressing;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
-import saltus.processor.formula.Evaluation;
 import saltus.processor.proof.Interval;
 
 /** Where the rows stand that learn the velocity itself, if not where the law of times starts shortcuts. */
@@ -27,7 +26,7 @@ public sealed interface FlowRows {
     /** Where they may stand. */
     Interval times();
 
-    /** P(t > x). */
+    /** P(t > x), once curricula have run. */
     OptionalDouble above(double x);
 
     /** The {@link FlowRowTimes}. */
@@ -63,9 +62,7 @@ public sealed interface FlowRows {
     /** A quantile function of the recipe. */
     record ByFormula(FlowRowsFormula values, Design design) implements FlowRows {
         private Quantile quantile() {
-            return new Quantile(u -> design.formula(FormulaKind.FLOW)
-                    .map(law -> Evaluation.of(law.body(), Map.of("u", u)))
-                    .orElse(u));
+            return Quantile.of(design.formula(FormulaKind.FLOW));
         }
 
         @Override
@@ -85,8 +82,7 @@ public sealed interface FlowRows {
 
         @Override
         public CodeBlock code() {
-            return CodeBlock.of(
-                    "$T.byFormula($L::$L)", FlowRowTimes.class, design.pipelineName(), FormulaKind.FLOW.method());
+            return CodeBlock.of("$T.byFormula($L)", FlowRowTimes.class, Progressing.function(design, FormulaKind.FLOW));
         }
     }
 

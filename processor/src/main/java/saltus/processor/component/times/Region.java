@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Evaluation;
@@ -101,12 +102,12 @@ public record Region(
                 end,
                 s,
                 T,
-                List.of(whole(everywhere, s)),
-                List.of(whole(apart, s)),
-                List.of(whole(inside, s)));
+                List.of(whole(everywhere, end, s)),
+                List.of(whole(apart, end, s)),
+                List.of(whole(inside, end, s)));
     }
 
-    /** Shortcuts from t to an end that is a formula of t and of a draw of its own. */
+    /** Shortcuts from t to an end that is a formula of t, of a draw of its own, and perhaps of progress. */
     public static Region drawn(Interval starts, Expr end, InnerRule inner) {
         Expr r = Substitution.of(end, Map.of("u", DRAW));
         Expr s = inner.split(r, T);
@@ -116,9 +117,9 @@ public record Region(
                 r,
                 s,
                 T,
-                List.of(whole(Domain.of("t", starts).with("draw", UNIT), s)),
+                List.of(whole(Domain.of("t", starts).with("draw", UNIT), r, s)),
                 List.of(),
-                List.of(whole(Domain.of("t", inner(starts)).with("draw", inner(UNIT)), s)));
+                List.of(whole(Domain.of("t", inner(starts)).with("draw", inner(UNIT)), r, s)));
     }
 
     private static Region split(String name, Expr r, InnerRule inner, Domain everywhere, Domain apart, Domain inside) {
@@ -129,15 +130,17 @@ public record Region(
                 r,
                 s,
                 T,
-                List.of(whole(everywhere, s)),
-                List.of(whole(apart, s)),
-                List.of(whole(inside, s)));
+                List.of(whole(everywhere, r, s)),
+                List.of(whole(apart, r, s)),
+                List.of(whole(inside, r, s)));
     }
 
-    /** The domain with the variables that an inner time brings along, each from 0 to 1. */
-    private static Domain whole(Domain domain, Expr s) {
+    /** The domain with the variables that an end and an inner time bring along, each from 0 to 1. */
+    private static Domain whole(Domain domain, Expr r, Expr s) {
         Domain result = domain;
-        for (String variable : Variables.of(s)) {
+        Set<String> variables = new TreeSet<>(Variables.of(r));
+        variables.addAll(Variables.of(s));
+        for (String variable : variables) {
             if (!Set.of("r", "t", "end", "draw").contains(variable)) {
                 result = result.with(variable, UNIT);
             }
@@ -154,6 +157,7 @@ public record Region(
     /** The same rows for a formula that may see progress, too, which runs from 0 to 1 wherever they stand. */
     public Region seenBy(Expr ofTimes) {
         if (!Variables.of(ofTimes).contains(FormulaKind.PROGRESS)
+                || Variables.of(r).contains(FormulaKind.PROGRESS)
                 || Variables.of(s).contains(FormulaKind.PROGRESS)) {
             return this;
         }
