@@ -95,7 +95,7 @@ public final class SamplingStep {
             return Condition.of(labels);
         }
         Tensor column = graph.scalar(1).expandAs(labels).reshape(Shape.rows(Dim.BATCH, 1));
-        Tensor omega = column.times(told == 1 ? guided.at(t) : guided.omega());
+        Tensor omega = column.times(told == 1 ? guided.at(t) : guided.scale(t));
         Tensor given =
                 told == 1 ? omega : Tensor.concat(1, omega, column.times(guided.from()), column.times(guided.until()));
         return new Condition(labels, Optional.of(given)).unguidedWhere(labels.equalTo(batch.classes()));

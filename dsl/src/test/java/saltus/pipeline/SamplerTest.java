@@ -2,6 +2,7 @@ package saltus.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -246,6 +247,31 @@ class SamplerTest {
             assertEquals(NOISE[i] - 0.5 * conditional - 0.5 * led, second[i], 1e-12);
             assertEquals(NOISE[i] - conditional, none[i], 1e-12);
         }
+    }
+
+    /** By a formula of the time: each step at the scale of its start, and one of 1 asks once. */
+    @Property
+    void guidanceByFormulaChangesFromStepToStep(@ForAll @DoubleRange(min = 1.1, max = 4) double scale) {
+        TrainingStep.Binding labelled = (graph, role, detached) -> (z, r, t, condition) ->
+                z.zeros().plus(graph.iota(5).gather(condition.labels()).square().over(z));
+        Guided formula =
+                Guided.byFormula(t -> t.minus(0.5).times(2 * (scale - 1)).plus(1), scale);
+        double[] found = guided(labelled, formula);
+        double[] first = guided(labelled, new Guided(scale, 1, 1));
+        assertArrayEquals(first, found, 1e-12);
+        assertEquals(scale, formula.at(1), 1e-12);
+        assertEquals(0.5 * (1 + scale), formula.at(0.75), 1e-12);
+        for (int i = 0; i < NOISE.length; i++) {
+            double conditional = i / 2 * (i / 2);
+            double led = 16 + scale * (conditional - 16);
+            assertEquals(NOISE[i] - 0.5 * led - 0.5 * conditional, found[i], 1e-12);
+        }
+        assertEquals(
+                formula.toString(),
+                Guided.byFormula(formula.formula().orElseThrow(), scale).toString());
+        assertNotEquals(
+                formula.toString(),
+                Guided.byFormula(t -> t.times(scale).plus(1), scale).toString());
     }
 
     private static double[] guided(TrainingStep.Binding network, Guided guided) {

@@ -236,6 +236,14 @@ class AcceptedRecipesTest {
                         + " static double flow(double u, double progress) { return sqrt(u) * progress + u * (1 - progress); } }",
                 "@GuidanceInput(max = 4) @LabelDropout @Progress(steps = 100) interface Own extends Base {"
                         + " static double guidance(double u, double progress) { return 1 + 3 * u * progress; } }",
+                "@SampleTimesFormula(steps = 8) interface Own extends Base {"
+                        + " static double sampleTime(double done) { return pow(1 - done, 2); } }",
+                "@SampleTimesFormula(steps = 1) interface Own extends Base {"
+                        + " static double sampleTime(double done) { return cos(PI / 2 * done); } }",
+                "@NoGuidance @LabelDropout @SampleGuidanceFormula interface Own extends Base {"
+                        + " static double sampleGuidance(double t) { return 1 + 3 * t * t; } }",
+                "@GuidanceInput(max = 4) @LabelDropout @SampleGuidanceFormula interface Own extends Base {"
+                        + " static double sampleGuidance(double t) { return 1 + 3 * t; } }",
                 "@GradualTimes(steps = 1) interface Own extends Base {}",
                 "@GradualTimes interface Own extends Base { static double gradual(double progress) { return pow(1 - progress, 3); } }",
                 "@TangentWarmUp interface Own extends Base { static double warmUp(double progress) { return progress < 0.1 ? 0 : 1; } }",

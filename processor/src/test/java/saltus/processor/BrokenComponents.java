@@ -477,13 +477,13 @@ final class BrokenComponents {
                         static double flow(double u, double progress) { return u * (1 - 0.5 * progress); } // !ProgressNeedsLength@flow
                     }
                     """),
-            Broken.of("steps that are not trained at any progress", "at times from 0.000 to 0.7500", FLOW + """
+            Broken.of("steps that are not trained at any progress", "at times from 0.1000 to 1.000", FLOW + """
                     @Recipe
                     @FlowRowsFormula
                     @Progress(steps = 100)
                     @FlowTimes // !SampledStepsAreTrained
                     interface Near extends Base {
-                        static double flow(double u, double progress) { return u * (0.5 + 0.25 * progress); }
+                        static double flow(double u, double progress) { return 1 - (1 - u) * (0.9 - 0.1 * progress); }
                     }
                     """),
             Broken.of("scales of guidance that grow beyond the largest", "guidance leaves [1, 4]", MEAN_FLOW + """
@@ -809,6 +809,88 @@ final class BrokenComponents {
                     interface Never extends Base {}
                     """),
             range("NumberInRange", MEAN_FLOW, "@NoGuidance @LabelDropout @SampleGuidance(omega = 0.5)", "0.5)"),
+            Broken.of("times of a sampler without their formula", "the formula sampleTime is missing", MEAN_FLOW + """
+                    @Recipe
+                    @SampleTimesFormula(steps = 4) // !MissingFormula
+                    interface Timeless extends Base {}
+                    """),
+            Broken.of("a sampler that begins at data", "samples do not begin as noise", MEAN_FLOW + """
+                    @Recipe
+                    @SampleTimesFormula(steps = 4)
+                    interface Rising extends Base {
+                        static double sampleTime(double done) { return done; } // !SampleTimesByFormula@done;
+                    }
+                    """),
+            Broken.of("a sampler that ends on the way", "samples do not end as data", MEAN_FLOW + """
+                    @Recipe
+                    @SampleTimesFormula(steps = 4)
+                    interface Halfway extends Base {
+                        static double sampleTime(double done) { return 1 - 0.5 * done; } // !SampleTimesByFormula@-
+                    }
+                    """),
+            Broken.of("times of a sampler that turn around", "the times of the sampler rise", MEAN_FLOW + """
+                    @Recipe
+                    @SampleTimesFormula(steps = 4)
+                    interface Turning extends Base {
+                        static double sampleTime(double done) { return (1 - done) * (1 + 2 * done); } // !SampleTimesByFormula@*
+                    }
+                    """),
+            Broken.of("times of a sampler that stand still", "the times of the sampler do not lead", MEAN_FLOW + """
+                    @Recipe
+                    @SampleTimesFormula(steps = 8) // !SampleTimesFall@8)
+                    interface Standing extends Base {
+                        static double sampleTime(double done) { return 1 - max(0, 2 * done - 1); }
+                    }
+                    """),
+            Broken.of("times of a sampler by formula that the law does not draw", "trained are", MEAN_FLOW + """
+                    @Recipe
+                    @FormulaTimes(coincide = 0.5)
+                    @SampleTimesFormula(steps = 4) // !SampledStepsAreTrained
+                    interface Above extends Base {
+                        static double start(double u) { return 0.5 + 0.5 * u; }
+                        static double end(double u, double t) { return u * t; }
+                        static double sampleTime(double done) { return (1 - done) * (1 - done); }
+                    }
+                    """),
+            Broken.of("samples by less than no guidance", "samples are guided by less than 1", MEAN_FLOW + """
+                    @Recipe
+                    @NoGuidance
+                    @LabelDropout
+                    @SampleGuidanceFormula
+                    interface Away extends Base {
+                        static double sampleGuidance(double t) { return 2 * t; } // !SampleGuidanceByFormula@*
+                    }
+                    """),
+            Broken.of("samples by a scale that is not trained", "samples are guided by more than 4", MEAN_FLOW + """
+                    @Recipe
+                    @GuidanceInput(max = 4)
+                    @LabelDropout
+                    @SampleGuidanceFormula
+                    interface Beyond extends Base {
+                        static double sampleGuidance(double t) { return 1 + 4 * t; } // !SampleGuidanceByFormula@+
+                    }
+                    """),
+            Broken.of("guidance in training and by a formula in samples", "is guided again", MEAN_FLOW + """
+                    @Recipe
+                    @LabelDropout
+                    @Guidance(omega = 1, kappa = 0.5)
+                    @SampleGuidanceFormula // !SampledWithoutGuidance
+                    interface Twice extends Base {
+                        static double sampleGuidance(double t) { return 1 + t; }
+                    }
+                    """),
+            Broken.of(
+                    "samples guided by a formula and a label that is never trained",
+                    "which is never trained",
+                    MEAN_FLOW + """
+                    @Recipe
+                    @NoGuidance
+                    @LabelDropout(0) // !GuidanceNeedsNullLabel@0)
+                    @SampleGuidanceFormula
+                    interface Untaught extends Base {
+                        static double sampleGuidance(double t) { return 1 + t; }
+                    }
+                    """),
             Broken.of("times of a sampler that rise", "do not lead from noise to data", MEAN_FLOW + """
                     @Recipe
                     @SampleTimes({1, 0.2, 0.6}) // !SampleTimesFall@{1,

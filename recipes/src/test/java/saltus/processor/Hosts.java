@@ -38,7 +38,19 @@ final class Hosts {
             """);
 
     /** For samplers. */
-    private static final Map<String, String> SAMPLERS = Map.of("hosts/Noisy", """
+    private static final Map<String, String> SAMPLERS =
+            Map.of("hosts/Timed", """
+            package hosts;
+            import saltus.*;
+            @Recipe
+            @NoGuidance
+            @SampleTimesFormula(steps = 3)
+            @SampleGuidanceFormula
+            public interface Timed extends saltus.recipes.MeanFlow {
+                static double sampleTime(double done) { return (1 - done) * (1 - done); }
+                static double sampleGuidance(double t) { return 1 + t; }
+            }
+            """, "hosts/Noisy", """
             package hosts;
             import saltus.*;
             @Recipe

@@ -12,6 +12,8 @@ import saltus.GuidanceInput;
 import saltus.InnerFormula;
 import saltus.InnerSchedule;
 import saltus.LossFormula;
+import saltus.SampleGuidanceFormula;
+import saltus.SampleTimesFormula;
 import saltus.TangentScaleFormula;
 import saltus.TangentWarmUp;
 import saltus.TimeWeight;
@@ -41,6 +43,10 @@ public enum FormulaKind {
     OMEGA("omega", GuidanceFormula.class, "t"),
     /** Quantile function of a guidance scale that the network is told. */
     GUIDANCE("guidance", GuidanceInput.class, "u"),
+    /** Times of a sampler's steps. */
+    SAMPLE_TIME("sampleTime", SampleTimesFormula.class, "done"),
+    /** Scale of guidance while sampling. */
+    SAMPLE_GUIDANCE("sampleGuidance", SampleGuidanceFormula.class, "t"),
     /** Probability of r = 0. */
     GRADUAL("gradual", GradualTimes.class, "progress"),
     /** Share of a shortcut that its first step takes. */
@@ -80,7 +86,7 @@ public enum FormulaKind {
     private boolean mayChange() {
         return switch (this) {
             case START, END, FLOW, WEIGHT, INNER, SCALE, OMEGA, GUIDANCE -> true;
-            case ALPHA, SIGMA, LOSS, GRADUAL, FRACTION, WARM_UP -> false;
+            case ALPHA, SIGMA, LOSS, SAMPLE_TIME, SAMPLE_GUIDANCE, GRADUAL, FRACTION, WARM_UP -> false;
         };
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.LabelDropout;
-import saltus.SampleGuidance;
 import saltus.processor.component.guidance.Guiding;
+import saltus.processor.component.sampling.Leading;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -21,9 +21,7 @@ public final class GuidanceNeedsNullLabel implements Rule {
 
     @Override
     public Optional<Verdict> judge(Design design) {
-        boolean samples = design.find(SampleGuidance.class)
-                .filter(guidance -> guidance.omega() > 1)
-                .isPresent();
+        boolean samples = Leading.guides(design);
         boolean trained = Guiding.of(design).isPresent()
                 && TimeLaw.of(design).filter(TimeLaw::generates).isEmpty();
         if (!trained && !samples) {

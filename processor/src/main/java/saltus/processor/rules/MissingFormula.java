@@ -27,7 +27,8 @@ public final class MissingFormula implements Rule {
     /** Without two steps between which it could lie, the inner time itself is out of place, and its formula no question. */
     private static boolean asks(Design design, FormulaKind kind) {
         return switch (kind) {
-            case ALPHA, SIGMA, START, FLOW, WEIGHT, LOSS, SCALE, OMEGA -> design.has(kind.reader());
+            case ALPHA, SIGMA, START, FLOW, WEIGHT, LOSS, SCALE, OMEGA, SAMPLE_TIME, SAMPLE_GUIDANCE ->
+                design.has(kind.reader());
             case END -> design.has(kind.reader()) && !Ending.of(design).movesAll();
             case INNER, FRACTION -> design.has(kind.reader()) && design.has(TwoStep.class);
             case GUIDANCE, GRADUAL, WARM_UP -> false; // there is a built-in one

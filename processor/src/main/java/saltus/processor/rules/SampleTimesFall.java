@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import saltus.Category;
 import saltus.SampleTimes;
+import saltus.SampleTimesFormula;
 import saltus.pipeline.Route;
 import saltus.processor.component.sampling.Stops;
 import saltus.processor.design.Component;
@@ -19,8 +20,13 @@ public final class SampleTimesFall implements Rule {
     }
 
     @Override
+    public List<String> presumes() {
+        return List.of("MissingFormula", "SampleTimesByFormula");
+    }
+
+    @Override
     public Optional<Verdict> judge(Design design) {
-        if (!design.has(SampleTimes.class)) {
+        if (!design.has(SampleTimes.class) && !design.has(SampleTimesFormula.class)) {
             return Optional.empty();
         }
         Component times = design.component(Category.SAMPLE_TIMES).orElseThrow();
@@ -30,9 +36,11 @@ public final class SampleTimesFall implements Rule {
                         "the times of the sampler do not lead from noise to data",
                         Found.in(design, times),
                         wrong,
-                        "begin with 1, and let each time be smaller than the one before, the last greater than 0:"
-                                + " {1, 0.6, 0.2} are three steps, the last of which ends at data",
-                        List.of(Place.of(times, "value")))))
+                        times.is(SampleTimes.class)
+                                ? "begin with 1, and let each time be smaller than the one before, the last greater than 0:"
+                                        + " {1, 0.6, 0.2} are three steps, the last of which ends at data"
+                                : "let sampleTime fall faster where it hardly does, or take fewer steps",
+                        List.of(Place.of(times, times.is(SampleTimes.class) ? "value" : "steps")))))
                 .orElseGet(() -> Verdict.holds(claim())));
     }
 }

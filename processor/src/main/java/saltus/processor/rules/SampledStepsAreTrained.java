@@ -35,6 +35,7 @@ public final class SampledStepsAreTrained implements Rule {
         return List.of(
                 "MissingComponent",
                 "SampleTimesFall",
+                "SampleTimesByFormula",
                 "TimesFitTarget",
                 "DyadicGrid",
                 "GridLevelsInOrder",

@@ -4,8 +4,9 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import saltus.Category;
-import saltus.SampleGuidance;
+import saltus.SampleGuidanceFormula;
 import saltus.processor.component.guidance.Guiding;
+import saltus.processor.component.sampling.Leading;
 import saltus.processor.component.velocity.Teaching;
 import saltus.processor.design.Component;
 import saltus.processor.design.Design;
@@ -24,10 +25,7 @@ public final class SampledWithoutGuidance implements Rule {
         Teaching teaching = Teaching.of(design);
         boolean guided =
                 Guiding.of(design).filter(guiding -> guiding.scale() != 1).isPresent();
-        boolean twice = (guided || teaching.scale() != 1)
-                && design.find(SampleGuidance.class)
-                        .filter(guidance -> guidance.omega() > 1)
-                        .isPresent();
+        boolean twice = (guided || teaching.scale() != 1) && Leading.guides(design);
         if (twice) {
             Component trained = design.component(guided ? Category.GUIDANCE : Category.ESTIMATE)
                     .orElseThrow();
@@ -37,7 +35,8 @@ public final class SampledWithoutGuidance implements Rule {
                     "a model that is guided by its training is guided again",
                     Found.in(design, sampled, trained),
                     "the network's output is the guided velocity already, and both scales would compound",
-                    "leave out " + sampled.text() + ", or "
+                    "leave out " + sampled.text() + (sampled.is(SampleGuidanceFormula.class) ? " and the formula" : "")
+                            + ", or "
                             + (guided ? "use @NoGuidance with @LabelDropout" : "let the teacher's omega be 1"),
                     List.of(Place.of(sampled), Place.of(trained)))));
         }

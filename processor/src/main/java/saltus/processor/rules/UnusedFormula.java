@@ -51,7 +51,19 @@ public final class UnusedFormula implements Rule {
             case WEIGHT ->
                 design.has(TensorWeight.class)
                         && design.tensorMethods(TensorMethod.WEIGHT).isEmpty();
-            case ALPHA, SIGMA, START, END, FLOW, LOSS, SCALE, OMEGA, GUIDANCE, GRADUAL, WARM_UP -> false;
+            case ALPHA,
+                    SIGMA,
+                    START,
+                    END,
+                    FLOW,
+                    LOSS,
+                    SCALE,
+                    OMEGA,
+                    GUIDANCE,
+                    SAMPLE_TIME,
+                    SAMPLE_GUIDANCE,
+                    GRADUAL,
+                    WARM_UP -> false;
         };
     }
 

@@ -17,7 +17,6 @@ import saltus.PlugInVelocity;
 import saltus.Progress;
 import saltus.ProgressiveScales;
 import saltus.RenoisingSampler;
-import saltus.SampleGuidance;
 import saltus.StepVelocity;
 import saltus.TangentVelocity;
 import saltus.TargetNetwork;
@@ -28,6 +27,7 @@ import saltus.processor.component.guidance.Mixing;
 import saltus.processor.component.inner.InnerRule;
 import saltus.processor.component.path.FlowFormulas;
 import saltus.processor.component.sampling.Drive;
+import saltus.processor.component.sampling.Leading;
 import saltus.processor.component.term.Term;
 import saltus.processor.component.times.TimeLaw;
 import saltus.processor.component.velocity.Estimate;
@@ -258,14 +258,14 @@ public final class WithoutEffect implements Rule {
     }
 
     private static Optional<Idle> unguided(Design design) {
-        return design.find(SampleGuidance.class)
-                .filter(guidance -> guidance.omega() > 1
-                        && Drive.times(design).stream().noneMatch(t -> guidance.from() <= t && t <= guidance.until()))
-                .map(guidance -> new Idle(
+        return Leading.of(design)
+                .filter(leading ->
+                        leading.scale() > 1 && Drive.times(design).stream().noneMatch(t -> leading.at(t) > 1))
+                .map(leading -> new Idle(
                         Category.SAMPLE_GUIDANCE,
                         "no step of the sampler is guided",
                         "its steps start at " + Drive.times(design),
-                        "let from and until hold one of these times, or let the sampler take more steps"));
+                        "let one of these times be guided, or let the sampler take more steps"));
     }
 
     private static Optional<Idle> edm(Design design) {

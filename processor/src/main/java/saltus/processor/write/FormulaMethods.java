@@ -10,6 +10,7 @@ import saltus.FormulaTimes;
 import saltus.GuidanceFormula;
 import saltus.GuidanceInput;
 import saltus.LossFormula;
+import saltus.SampleGuidanceFormula;
 import saltus.TangentScaleFormula;
 import saltus.TimeWeight;
 import saltus.pipeline.CanonicalFormula;
@@ -63,6 +64,11 @@ final class FormulaMethods {
         if (design.has(GuidanceInput.class)) {
             design.formula(FormulaKind.GUIDANCE)
                     .ifPresent(formula -> methods.add(method(FormulaKind.GUIDANCE, formula)));
+        }
+        if (design.has(SampleGuidanceFormula.class)) {
+            methods.add(method(
+                    FormulaKind.SAMPLE_GUIDANCE,
+                    design.formula(FormulaKind.SAMPLE_GUIDANCE).orElseThrow()));
         }
         Curriculum.gradual(design).ifPresent(law -> methods.add(method(law.kind(), law.formula())));
         InnerRule.of(design)

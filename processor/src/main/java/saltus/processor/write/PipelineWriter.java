@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import saltus.FormulaPath;
-import saltus.SampleGuidance;
 import saltus.pipeline.Guided;
 import saltus.pipeline.Path;
 import saltus.pipeline.Pipeline;
@@ -23,6 +22,7 @@ import saltus.processor.component.guidance.Guiding;
 import saltus.processor.component.path.FlowFormulas;
 import saltus.processor.component.path.PathLaw;
 import saltus.processor.component.sampling.Drive;
+import saltus.processor.component.sampling.Leading;
 import saltus.processor.component.sampling.Stops;
 import saltus.processor.design.Design;
 import saltus.processor.rules.Judgement;
@@ -86,7 +86,7 @@ public final class PipelineWriter {
 
     /** Where steps are not equal. */
     private static List<MethodSpec> usualRoute(Design design) {
-        return Stops.of(design).filter(Stops.Given.class::isInstance).map(Stops::times).stream()
+        return Stops.of(design).filter(stops -> !(stops instanceof Stops.Equal)).map(Stops::times).stream()
                 .map(times -> getter(
                         "usualRoute",
                         ClassName.get(Route.class),
@@ -98,16 +98,8 @@ public final class PipelineWriter {
     }
 
     private static List<MethodSpec> usualGuidance(Design design) {
-        return design.find(SampleGuidance.class).stream()
-                .map(guidance -> getter(
-                        "usualGuidance",
-                        ClassName.get(Guided.class),
-                        CodeBlock.of(
-                                "new $T($L, $L, $L)",
-                                Guided.class,
-                                guidance.omega(),
-                                guidance.from(),
-                                guidance.until())))
+        return Leading.of(design).stream()
+                .map(leading -> getter("usualGuidance", ClassName.get(Guided.class), leading.code()))
                 .toList();
     }
 

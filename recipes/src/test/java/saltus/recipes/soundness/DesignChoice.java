@@ -365,6 +365,11 @@ record DesignChoice(
         changing(text, "scale(double r, double t", tangent.scale());
         changing(text, "omega(double t", guidance.kind().equals("FORMULA") ? guidance.omega() : "");
         changing(text, "guidance(double u", guidance.kind().equals("INPUT") ? guidance.omega() : "");
+        formula(
+                text,
+                "sampleTime(double done)",
+                sampler.contains("@SampleTimesFormula") ? "(1 - done) * (1 - 0.5 * done)" : "");
+        formula(text, "sampleGuidance(double t)", sampler.contains("@SampleGuidanceFormula") ? "1 + 3 * t * t" : "");
         formula(text, "gradual(double progress)", gradual);
         formula(text, "warmUp(double progress)", warmUp.equals("built-in") ? "" : warmUp);
         changing(text, "inner(double r, double t", target == null ? "" : target.formula());

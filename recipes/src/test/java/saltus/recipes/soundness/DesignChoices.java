@@ -93,7 +93,9 @@ final class DesignChoices {
         "@SampleSteps(2) @HeunSampler",
         "@SampleSteps(3) @HeunSampler",
         "@ExtrapolatingSampler(kappa = 0.3)",
-        "@SampleGuidance(omega = 2)"
+        "@SampleGuidance(omega = 2)",
+        "@SampleTimesFormula(steps = 3)",
+        "@SampleGuidanceFormula"
     };
     private static final String[] BAD_SAMPLERS = {"@SampleTimes({0.9, 0.5})", "@SampleTimes({1, 0.2, 0.6}) @HeunSampler"
     };

@@ -321,7 +321,7 @@ final class Violations {
         note(flowing() && flowsWithin(), "SampledStepsAreTrained");
         note(sampler.contains("{0.9") || sampler.contains("0.2, 0.6"), "SampleTimesFall");
         note((sampler.contains("@Heun") || sampler.contains("@Extra")) && !velocities, "SampledStepsAreTrained");
-        note(sampler.contains("0.6, 0.2") && dyadic, "SampledStepsAreTrained");
+        note((sampler.contains("0.6, 0.2") || sampler.contains("TimesFormula")) && dyadic, "SampledStepsAreTrained");
         note(sampler.contains("share = 0.5") && (!pairs || toDataOnly), "SampledStepsAreTrained");
         boolean guided = sampler.contains("@SampleGuidance");
         boolean told = design.guidance().kind().equals("INPUT");

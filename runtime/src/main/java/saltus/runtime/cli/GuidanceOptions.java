@@ -14,7 +14,7 @@ final class GuidanceOptions {
             paramLabel = "W",
             description =
                     "Scale of classifier-free guidance while sampling (default: as the recipe says with"
-                            + " @SampleGuidance, or none; recipes with @Guidance or @BootstrapGuidance are guided by training;"
+                            + " @SampleGuidance or a formula, or none; recipes with @Guidance or @BootstrapGuidance are guided by training;"
                             + " with @GuidanceInput any trained scale). evaluate takes several, for one table of metrics by scale.")
     private List<Double> omegas = List.of();
 

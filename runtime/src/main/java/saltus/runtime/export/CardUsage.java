@@ -63,10 +63,7 @@ final class CardUsage {
         return "`forward(noise, labels=None)` evaluates the network %s%s. `noise` is standard normal of the shape `%s`%s; equal noise gives equal samples. %s The result is float32 of the shape `%s`%s."
                 .formatted(
                         evaluations == 1 ? "once" : evaluations + " times",
-                        guided.omega() > 1
-                                ? ", guided by %s at times from %s to %s"
-                                        .formatted(guided.omega(), guided.from(), guided.until())
-                                : "",
+                        guided.omega() > 1 ? ", " + guided.words() : "",
                         noise,
                         renoised ? ", the start's first and then what is added before each further step" : "",
                         data.classes() > 0

@@ -112,6 +112,13 @@ final class ModelConfig {
         json.addProperty("guidance", guided.omega());
         if (guided.omega() > 1) {
             json.add("guided", numbers(List.of(guided.from(), guided.until())));
+            if (guided.formula().isPresent()) {
+                json.add(
+                        "guidance_at_times",
+                        numbers(exported.sampler().route().times().stream()
+                                .map(guided::at)
+                                .toList()));
+            }
         }
         json.add("noise_shape", texts(noise));
         return json;

@@ -1,0 +1,90 @@
+package saltus.processor.rules;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.function.Function;
+import saltus.SampleTimesFormula;
+import saltus.processor.component.times.Region;
+import saltus.processor.design.Design;
+import saltus.processor.design.FormulaKind;
+import saltus.processor.formula.Derivative;
+import saltus.processor.formula.Formula;
+import saltus.processor.formula.Infix;
+import saltus.processor.proof.Domain;
+import saltus.processor.proof.Interval;
+import saltus.processor.proof.Proof;
+
+/** Times of a sampler by formula fall from noise to data (framework, C8). */
+@AutoService(Rule.class)
+public final class SampleTimesByFormula extends ProofRule {
+    private static final String DONE = "done";
+
+    @Override
+    public String claim() {
+        return "the formula of the sampler's times falls from 1 to 0";
+    }
+
+    @Override
+    boolean concerns(Design design) {
+        return design.has(SampleTimesFormula.class)
+                && design.formula(FormulaKind.SAMPLE_TIME).isPresent();
+    }
+
+    private static Formula formula(Design design) {
+        return design.formula(FormulaKind.SAMPLE_TIME).orElseThrow();
+    }
+
+    @Override
+    List<Place> places(Design design) {
+        return List.of(Place.of(formula(design)));
+    }
+
+    @Override
+    List<Goal> goals(Design design) {
+        Formula formula = formula(design);
+        return List.of(
+                Goal.zero(
+                        "sampleTime(0) = 1",
+                        Terms.minus(formula.body(), 1),
+                        Goal.at(DONE, 0),
+                        broken(
+                                formula,
+                                "samples do not begin as noise",
+                                "that is not 1",
+                                "t = 1 is noise; a sampler that begins elsewhere takes noise for what lies on the way",
+                                "change the formula, so that sampleTime(0) = 1, as in 1 - done")),
+                Goal.zero(
+                        "sampleTime(1) = 0",
+                        formula.body(),
+                        Goal.at(DONE, 1),
+                        broken(
+                                formula,
+                                "samples do not end as data",
+                                "that is not 0",
+                                "t = 0 is data; the last step would be much longer than the formula says",
+                                "change the formula, so that sampleTime(1) = 0, as in 1 - done")),
+                // at the very ends it may be infinitely steep
+                Goal.atMost(
+                        "sampleTime' <= 0",
+                        Derivative.of(formula.body(), DONE),
+                        Goal.TOLERANCE,
+                        Domain.of(DONE, new Interval(Region.EDGE, 1 - Region.EDGE)),
+                        broken(
+                                formula,
+                                "the times of the sampler rise",
+                                "its derivative is positive",
+                                "a step whose end is later than its start leads away from data",
+                                "change the formula, so that it falls, as 1 - done does")));
+    }
+
+    private Function<Proof.Refuted, Finding> broken(
+            Formula formula, String what, String saying, String why, String fix) {
+        return refuted -> new Finding(
+                id(),
+                what,
+                formula.head() + " = " + Infix.of(formula.body()) + "; " + Goal.at(refuted) + " " + saying,
+                why,
+                fix,
+                List.of(Place.of(formula)));
+    }
+}
