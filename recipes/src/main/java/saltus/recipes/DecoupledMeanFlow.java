@@ -17,7 +17,7 @@ import saltus.VariationalWeight;
  * <p>Source: Lee et al. (arXiv 2510.24474) and their code for XL/2: times of the velocity (0, 1), the larger and the smaller of two times
  * (0.4, 1) and (-1.2, 1) for shortcuts, loss log(e / e^lambda + 0.01) + lambda of the mean square e with lambda(t, r), guidance v +
  * 0.6 (u_y - u_null) below t = 0.7. ImageNet-256: 1-NFE FID 2.16, in four steps 1.51. They begin with a trained flow network whose last
- * blocks alone are told r, which is a matter of the network, not of this design.
+ * blocks alone are told r: {@code --from} its weights, and a network such as {@code sit:XL/2,ends=8}, which has its function at r = t.
  */
 @Recipe
 @SeparateLogitNormalTimes(

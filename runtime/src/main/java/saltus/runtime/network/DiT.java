@@ -22,10 +22,11 @@ import saltus.runtime.door.Options;
  * @param sample shape of one, [channels, height, width]
  * @param size width, depth, heads and patch
  * @param conditioning how it comes to know times and class
+ * @param ends how many blocks, the last ones, read r, from 1 to all, as {@link SiT} has it; all where times are tokens
  * @param classes number of classes K
  * @param extras what it reads and says besides
  */
-public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int classes, Extras extras)
+public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int ends, int classes, Extras extras)
         implements Equipped {
     /** How a network comes to know times and class. */
     public enum Conditioning {
@@ -39,8 +40,21 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
     static final String VELOCITY = "velocity_layer";
     private static final double SMALL = 0.02;
 
+    /** Which of the embeddings is that of t - r. */
+    private static final int END = 1;
+
     public DiT {
         size.check(sample.dim(1).size(), sample.dim(2).size());
+        Equipped.requireEnds(ends, size.depth());
+        if (conditioning == Conditioning.TOKENS && ends < size.depth()) {
+            throw new BadInputException(
+                    "times are tokens, which all blocks see: use condition=modulation, or leave out ends");
+        }
+    }
+
+    /** One whose blocks all read r. */
+    public DiT(Shape sample, DiTSize size, Conditioning conditioning, int classes, Extras extras) {
+        this(sample, size, conditioning, size.depth(), classes, extras);
     }
 
     static String block(int index) {
@@ -49,8 +63,8 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
 
     @Override
     public String name() {
-        return "dit:" + size.text() + " by " + conditioning.name().toLowerCase(Locale.ROOT) + " " + sample + " classes "
-                + classes + extras.text();
+        return "dit:" + size.text() + " by " + conditioning.name().toLowerCase(Locale.ROOT)
+                + Equipped.endsText(ends, size.depth()) + " " + sample + " classes " + classes + extras.text();
     }
 
     private Patches patches() {
@@ -142,10 +156,16 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
         for (String number : extras.numbers()) {
             embeddings.add(new TimeEmbedder(number, size.width()).of(weights, extras.number(condition, number)));
         }
+        List<Tensor> early = embeddings;
+        if (ends < size.depth()) {
+            early = new ArrayList<>(embeddings);
+            early.set(END, new TimeEmbedder("r", size.width()).of(weights::get, t.zeros()));
+        }
         DiTCondition told = told();
         Tensor x = told.entered(weights, embeddings, embedded(weights, z));
         for (int i = 0; i < size.depth(); i++) {
-            x = block(weights, block(i), told.branches(weights, embeddings, block(i)), x);
+            List<Tensor> seen = i < size.depth() - ends ? early : embeddings;
+            x = block(weights, block(i), told.branches(weights, seen, block(i)), x);
             weights.observe(block(i), x);
         }
         int before = told.before();
@@ -211,13 +231,13 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
 
         @Override
         public String form() {
-            return "dit:SIZE[,condition=modulation|tokens]";
+            return "dit:SIZE[,condition=modulation|tokens][,ends=N]";
         }
 
         @Override
         public String summary() {
             return "a transformer with rotary positions, RMS norms and gated layers for images and latents of any proportions, "
-                    + DiTSize.FORMS + " (128x4/4 unless told)";
+                    + DiTSize.FORMS + " (128x4/4 unless told); with ends=N the last N blocks alone read r";
         }
 
         @Override
@@ -233,7 +253,9 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int cla
                     ? Conditioning.TOKENS
                     : Conditioning.MODULATION;
             try {
-                return new DiT(task.sample(), DiTSize.parse(size), conditioning, task.classes(), task.extras());
+                DiTSize parsed = DiTSize.parse(size);
+                int ends = options.whole("ends", parsed.depth(), 1, parsed.depth());
+                return new DiT(task.sample(), parsed, conditioning, ends, task.classes(), task.extras());
             } catch (BadInputException e) {
                 throw new BadInputException(
                         "The network '%s' cannot be built for samples of %d x %d: %s."

@@ -20,10 +20,12 @@ import saltus.runtime.door.Options;
  * @param channels channels C of a sample
  * @param side height and width of a sample
  * @param size width, depth, heads and patch
+ * @param ends how many blocks, the last ones, read r, from 1 to all; the others are told r = t (arXiv 2510.24474), so that with
+ *     the weights of a network that was trained at r = t it has that one's function there, whatever it has learned of r
  * @param classes number of classes K
  * @param extras what it reads and says besides
  */
-public record SiT(int channels, int side, SiTSize size, int classes, Extras extras) implements Equipped {
+public record SiT(int channels, int side, SiTSize size, int ends, int classes, Extras extras) implements Equipped {
     private static final double NORM_EPS = 1e-6;
     private static final double SMALL = 0.02;
     private static final String FINAL = "final_layer";
@@ -31,11 +33,18 @@ public record SiT(int channels, int side, SiTSize size, int classes, Extras extr
 
     public SiT {
         size.check(side);
+        Equipped.requireEnds(ends, size.depth());
+    }
+
+    /** One whose blocks all read r. */
+    public SiT(int channels, int side, SiTSize size, int classes, Extras extras) {
+        this(channels, side, size, size.depth(), classes, extras);
     }
 
     @Override
     public String name() {
-        return "sit:" + size.text() + " " + channels + "x" + side + "x" + side + " classes " + classes + extras.text();
+        return "sit:" + size.text() + Equipped.endsText(ends, size.depth()) + " " + channels + "x" + side + "x" + side
+                + " classes " + classes + extras.text();
     }
 
     @Override
@@ -104,14 +113,17 @@ public record SiT(int channels, int side, SiTSize size, int classes, Extras extr
 
     private Tensor output(Weights weights, String layer, Tensor z, Tensor r, Tensor t, Condition condition) {
         Tensor x = embedded(weights, z).plus(weights.get("pos_embed"));
-        Tensor told =
-                time(weights, "t", t).plus(time(weights, "r", t.minus(r))).plus(label(weights, condition.labels()));
+        Tensor start = time(weights, "t", t);
+        Tensor known = label(weights, condition.labels());
         for (String number : extras.numbers()) {
-            told = told.plus(time(weights, number, extras.number(condition, number)));
+            known = known.plus(time(weights, number, extras.number(condition, number)));
         }
-        told = told.silu();
+        Tensor told = start.plus(time(weights, "r", t.minus(r))).plus(known).silu();
+        Tensor early = ends == size.depth()
+                ? told
+                : start.plus(time(weights::get, "r", t.zeros())).plus(known).silu();
         for (int i = 0; i < size.depth(); i++) {
-            x = block(weights, "blocks." + i, x, told);
+            x = block(weights, "blocks." + i, x, i < size.depth() - ends ? early : told);
         }
         return patches().joined(last(weights, layer, x, told));
     }
@@ -203,12 +215,13 @@ public record SiT(int channels, int side, SiTSize size, int classes, Extras extr
 
         @Override
         public String form() {
-            return "sit:SIZE";
+            return "sit:SIZE[,ends=N]";
         }
 
         @Override
         public String summary() {
-            return "a transformer for images and latents, " + SiTSize.FORMS + " (128x4x4/4 unless told)";
+            return "a transformer for images and latents, " + SiTSize.FORMS
+                    + " (128x4x4/4 unless told); with ends=N the last N blocks alone read r";
         }
 
         @Override
@@ -229,7 +242,9 @@ public record SiT(int channels, int side, SiTSize size, int classes, Extras extr
             }
             String size = options.argument("128x4x4/4");
             try {
-                return new SiT(task.channels(), side, SiTSize.parse(size), task.classes(), task.extras());
+                SiTSize parsed = SiTSize.parse(size);
+                int ends = options.whole("ends", parsed.depth(), 1, parsed.depth());
+                return new SiT(task.channels(), side, parsed, ends, task.classes(), task.extras());
             } catch (BadInputException e) {
                 throw new BadInputException(
                         "The network '%s' cannot be built for samples of %d x %d: %s."
