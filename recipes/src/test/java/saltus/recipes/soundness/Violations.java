@@ -18,7 +18,6 @@ final class Violations {
     private static final int SQUARE = 40;
 
     private static final int PARTS = 4;
-    private static final int DRAWS = 40;
 
     private final DesignChoice design;
     private final Set<String> found = new TreeSet<>();
@@ -117,9 +116,7 @@ final class Violations {
 
     /** At a start that is drawn at any progress, and an end at any other. */
     private static boolean disordered(DoubleBinaryOperator start, Formulas.OfDraw end) {
-        return ever(p -> ever(later -> IntStream.range(0, DRAWS * DRAWS)
-                .anyMatch(i -> outOfOrder(
-                        start.applyAsDouble(i / DRAWS / (double) DRAWS, p), i % DRAWS / (double) DRAWS, later, end))));
+        return ever(p -> ever(later -> onSquare((u, v) -> outOfOrder(start.applyAsDouble(u, p), v, later, end))));
     }
 
     private static boolean outOfOrder(double t, double u, double progress, Formulas.OfDraw end) {
@@ -313,7 +310,8 @@ final class Violations {
         boolean dyadic = design.dyadic();
         boolean pairs = design.times().pairs();
         boolean toDataOnly = design.end().startsWith("@EndAtData");
-        // on a grid of starts a velocity is learned where steps start that are halved, of what is drawn at 1 and 1/2 alone
+        // on a grid of starts a velocity is learned where steps start that are halved, of what is drawn at 1 and 1/2
+        // alone
         boolean halved = sampler.startsWith("@SampleSteps(2)") && design.times().steps() >= 4;
         boolean velocities = flowing()
                 || (design.weight().velocity() > 0 && (!dyadic || halved))
