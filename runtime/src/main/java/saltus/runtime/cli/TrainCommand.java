@@ -39,6 +39,7 @@ import saltus.runtime.train.Progress;
 import saltus.runtime.train.Refusals;
 import saltus.runtime.train.RunEnd;
 import saltus.runtime.train.RunStart;
+import saltus.runtime.train.TimeLimit;
 import saltus.runtime.train.TrainingSettings;
 
 /** {@code saltus train RECIPE}: trains, and shows at the end what was learned. */
@@ -115,6 +116,14 @@ final class TrainCommand implements Runnable {
             paramLabel = "N",
             description = "Steps of the samples at the end (default: 1; 64 for recipes that learn velocities only).")
     private @Nullable Integer sampleSteps;
+
+    @Option(
+            names = "--max-hours",
+            paramLabel = "X",
+            description =
+                    "Stops when this command has trained for X hours, with a checkpoint and pictures, as Ctrl-C does; the same"
+                            + " command goes on from there (default: never).")
+    private @Nullable Double maxHours;
 
     @Option(
             names = "--features",
@@ -197,6 +206,10 @@ final class TrainCommand implements Runnable {
         }
     }
 
+    private TimeLimit limit() {
+        return new TimeLimit(maxHours != null ? maxHours : Double.POSITIVE_INFINITY);
+    }
+
     private JudgeRequest judging() {
         return new JudgeRequest(metrics, 0).looking(look.looking(autoencoder.decoding(), machine::start));
     }
@@ -212,6 +225,7 @@ final class TrainCommand implements Runnable {
         watch.check();
         from.check();
         machine.check();
+        limit();
         DataSources.check(text);
         Optional.ofNullable(network).ifPresent(name -> Architectures.registry().find(name));
         Judges.check(judging());
@@ -256,6 +270,7 @@ final class TrainCommand implements Runnable {
     private void train(PlannedRun run, RunStart start, Device device, SampleRequest samples, Optional<Judge> judge) {
         PrintWriter console = spec.commandLine().getOut();
         List<Inspection> inspections = watch.inspections(run, samples.route(), judge, device);
+        TimeLimit limit = limit();
         try (Interruption interruption =
                 Interruption.watching(spec.commandLine().getErr())) {
             RunEnd end;
@@ -265,7 +280,7 @@ final class TrainCommand implements Runnable {
                         start,
                         device,
                         inspections,
-                        RunListeners.of(run, device, watch.hasPage(), progress, interruption));
+                        RunListeners.of(run, device, watch.hasPage(), progress, interruption, limit));
             }
             Refusals refusals = end.history().refusals();
             if (refusals.total() > 0) {
@@ -281,9 +296,10 @@ final class TrainCommand implements Runnable {
             if (!end.complete()) {
                 console.printf(
                         Locale.ROOT,
-                        "stopped after step %,d of %,d%n",
+                        "stopped after step %,d of %,d%s%n",
                         end.made(),
-                        run.settings().steps());
+                        run.settings().steps(),
+                        interruption.wantsToStop() ? "" : ": --max-hours are over, and the same command goes on");
             }
             new RunReport(run.folder(), run.data(), autoencoder, identity.trust(), device, console)
                     .write(end, samples, end.complete() ? judge : Optional.empty());

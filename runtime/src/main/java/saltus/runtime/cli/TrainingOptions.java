@@ -16,7 +16,7 @@ final class TrainingOptions {
     private static final String OPTION = "--";
 
     /** Beside its own options, what a sweep decides for each training. */
-    private static final Set<String> DECIDED = Set.of("steps", "seed", "out", "data", "metric", "dry-run");
+    private static final Set<String> DECIDED = Set.of("steps", "seed", "out", "data", "metric", "dry-run", "max-hours");
 
     private static final String TRAIN = "train";
 
