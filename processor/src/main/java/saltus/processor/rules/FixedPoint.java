@@ -54,9 +54,7 @@ public final class FixedPoint implements Rule {
             return Optional.empty();
         }
         if (law.get().generates()) {
-            String says = metric.get() instanceof SetMetric sets
-                    ? sets.says()
-                    : "by a method that is not looked into";
+            String says = metric.get() instanceof SetMetric sets ? sets.says() : "by a method that is not looked into";
             return Optional.of(Verdict.reported("samples are compared as a set, no flow map is learned: " + says));
         }
         List<String> reasons = new ArrayList<>();

@@ -5,17 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What long runs are given: hours, schedules of the learning rate, optimisers. */
 class LongRunTest {
     private static final String FILE = "checkpoint.safetensors";
+    private static final List<String> ADDED = List.of("lr-warm-up", "lr-schedule");
 
     @TempDir
     Path folder;
@@ -45,8 +51,95 @@ class LongRunTest {
         assertFalse(Files.exists(folder.resolve("none")));
     }
 
+    /** Stopped in the warm-up, at its end, in the fall, and not at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"constant", "inverse-sqrt", "cosine"})
+    void aRunThatWasStoppedGoesOnWithItsRates(String schedule) throws IOException {
+        String[] options = {"--lr-schedule=" + schedule, "--lr-warm-up=3", "--max-hours=1e-9"};
+        Path stopped = folder.resolve("stopped");
+        for (int step = 1; step <= 6; step++) {
+            train(0, stopped, 6, options);
+        }
+        Path straight = folder.resolve("straight");
+        train(0, straight, 6, options[0], options[1]);
+        assertSame(straight, stopped);
+        Path other = folder.resolve("other");
+        train(0, other, 6, options[0]);
+        assertFalse(Arrays.equals(bytes(straight), bytes(other)), "a warm-up changes what is learned");
+    }
+
+    @Test
+    void ratesAreLogged() throws IOException {
+        Path run = folder.resolve("run");
+        train(0, run, 5, "--lr=1", "--lr-schedule=cosine", "--lr-final=0.5", "--lr-warm-up=2", "--log-every=1");
+        List<Double> rates = Files.readAllLines(run.resolve("log.jsonl")).stream()
+                .map(line -> JsonParser.parseString(line)
+                        .getAsJsonObject()
+                        .get("learning_rate")
+                        .getAsDouble())
+                .toList();
+        List<Double> expected = List.of(0.5, 1.0, 0.5 + 0.25 * 1.5, 0.5 + 0.25 * 0.5, 0.5);
+        assertEquals(expected.size(), rates.size());
+        for (int i = 0; i < rates.size(); i++) {
+            assertEquals(expected.get(i), rates.get(i), 1e-15);
+        }
+    }
+
+    @Test
+    void aCosineCannotBeMadeLonger() {
+        Path run = folder.resolve("run");
+        String cosine = "--lr-schedule=cosine";
+        train(0, run, 2, cosine);
+        String longer = train(2, run, 4, cosine);
+        assertTrue(longer.contains("lr-schedule cosine to 0.0 at step 2, not cosine to 0.0 at step 4"), longer);
+        assertTrue(longer.contains("A cosine ends at --steps and cannot be made longer"), longer);
+        String endless = train(2, run, 2);
+        assertTrue(endless.contains("lr-schedule cosine to 0.0 at step 2, not one without an end"), endless);
+        train(0, run, 4, cosine, "--anyway");
+    }
+
+    /** What a run does not say of itself is as usual, whether it was trained before there was a choice or not. */
+    @Test
+    void usualSettingsAreNotKept() throws IOException {
+        Path run = folder.resolve("run");
+        train(0, run, 2);
+        String described = Files.readString(run.resolve("run.json"));
+        for (String name : ADDED) {
+            assertFalse(described.contains("\"" + name + "\""), described);
+        }
+        train(0, run, 3, "--lr-schedule=inverse-sqrt", "--lr-decay-after=1500", "--lr-warm-up=0");
+        String warm = train(2, run, 4, "--lr-warm-up=2");
+        assertTrue(warm.contains("(lr-warm-up 0, not 2)"), warm);
+        String constant = train(2, run, 4, "--lr-schedule=constant");
+        assertTrue(constant.contains("(lr-decay-after 1500, not never)"), constant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--lr-schedule=linear; write constant, inverse-sqrt or cosine",
+                "--lr-final=0.1; add --lr-schedule cosine",
+                "--lr-final=0.1 --lr-schedule=constant; add --lr-schedule cosine",
+                "--lr-decay-after=5 --lr-schedule=cosine; leave out one of them",
+                "--lr-decay-after=0; of at least 1",
+                "--lr-schedule=cosine --lr-warm-up=4; below the 4 of --steps",
+                "--lr-schedule=cosine --lr-final=1; of at most the 0.003 of --lr",
+                "--lr-warm-up=-1; at least 0",
+                "--data=digits:16 --lr-schedule=inverse-sqrt; add --lr-decay-after N",
+            })
+    void whatCannotBeIsRefusedWithTheFix(String options, String fix) {
+        String said = train(2, folder.resolve("none"), 4, options.split(" "));
+        assertTrue(said.contains(fix), said);
+        assertFalse(Files.exists(folder.resolve("none")));
+    }
+
+    private static byte[] bytes(Path run) throws IOException {
+        return Files.readAllBytes(run.resolve(FILE));
+    }
+
     private static void assertSame(Path one, Path other) throws IOException {
-        assertArrayEquals(Files.readAllBytes(one.resolve(FILE)), Files.readAllBytes(other.resolve(FILE)));
+        assertArrayEquals(bytes(one), bytes(other));
     }
 
     /** All that the command says. */
@@ -54,8 +147,6 @@ class LongRunTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "train",
                 "FlowMatching",
-                "--data=moons",
-                "--network=mlp:8x1",
                 "--metric=none",
                 "--batch=8",
                 "--steps=" + steps,
@@ -63,6 +154,9 @@ class LongRunTest {
                 "--threads=1",
                 "--no-page",
                 "--out=" + out));
+        if (Arrays.stream(more).noneMatch(option -> option.startsWith("--data"))) {
+            arguments.addAll(List.of("--data=moons", "--network=mlp:8x1"));
+        }
         arguments.addAll(List.of(more));
         Console console = Console.run(arguments.toArray());
         assertEquals(code, console.code(), console.out() + console.err());

@@ -99,6 +99,8 @@ class SweepCommandTest {
                 "--vary batch=many --budget 9; Invalid value for option '--batch'",
                 "--vary steps=3 --budget 9; There is no slot 'steps'",
                 "--vary times=UniformTimes(0.25) --budget 9 -- --seed 3; a sweep decides it",
+                "--vary lr-schedule=constant,cosine --budget 9s; A cosine ends with its training",
+                "--vary times=UniformTimes(0.25) --budget 9 --halving 3 -- --lr-schedule cosine; A cosine ends with its training",
                 "--vary times=UniformTimes(0.25) --budget 9 -- --bach 3; Unknown options: '--bach'",
                 "--vary target=* --vary times=* --vary path=* --vary metric=* --vary weight=* --budget 9; vary fewer slots at once"
             })

@@ -29,6 +29,7 @@ import saltus.runtime.network.Weight;
 import saltus.runtime.program.Feed;
 import saltus.runtime.program.ModelState;
 import saltus.runtime.program.SamplingProgram;
+import saltus.runtime.train.RateSchedule;
 import saltus.runtime.train.TrainedTeacher;
 import saltus.runtime.train.Trainer;
 import saltus.runtime.train.TrainingSettings;
@@ -88,7 +89,7 @@ class ClosedFormTest {
                 .batchSize(256)
                 .steps(STEPS)
                 .learningRate(5e-3)
-                .decayAfter(300)
+                .schedule(new RateSchedule.InverseSquareRoot(300))
                 .emaDecay(0.995)
                 .teacher(teacher)
                 .build();

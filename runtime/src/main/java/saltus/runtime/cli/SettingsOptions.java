@@ -1,17 +1,24 @@
 package saltus.runtime.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
+import saltus.runtime.Quoted;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.train.Averaging;
 import saltus.runtime.train.ImmutableTrainingSettings;
+import saltus.runtime.train.RateSchedule;
 import saltus.runtime.train.TrainingSettings;
 
 /** Options that become training settings; what is not given keeps the default for the kind of data. */
 final class SettingsOptions {
+    private static final String CONSTANT = "constant";
+    private static final String ROOT = "inverse-sqrt";
+    private static final String COSINE = "cosine";
+
     @Option(names = "--steps", paramLabel = "N", description = "Training steps (default: 16000 points, 10000 images).")
     private @Nullable Long steps;
 
@@ -26,6 +33,23 @@ final class SettingsOptions {
             paramLabel = "N",
             description = "Steps after which the rate falls as 1/sqrt(step) (default: 1500 points, never images).")
     private @Nullable Long decayAfter;
+
+    @Option(
+            names = "--lr-warm-up",
+            paramLabel = "N",
+            description = "Steps over which the rate grows in a line from --lr / N to --lr (default: 0).")
+    private @Nullable Long warmUp;
+
+    @Option(
+            names = "--lr-schedule",
+            paramLabel = "NAME",
+            description =
+                    "constant; inverse-sqrt, see --lr-decay-after; or cosine, which falls to --lr-final at the last of --steps,"
+                            + " so that such a run cannot be made longer (default: inverse-sqrt points, constant images).")
+    private @Nullable String schedule;
+
+    @Option(names = "--lr-final", paramLabel = "X", description = "Rate at the end of a cosine (default: 0).")
+    private @Nullable Double last;
 
     @Option(names = "--beta1", paramLabel = "X", description = "Adam: decay of the first moment (default: 0.9).")
     private @Nullable Double beta1;
@@ -87,9 +111,10 @@ final class SettingsOptions {
         if (learningRate != null) {
             settings.learningRate(learningRate);
         }
-        if (decayAfter != null) {
-            settings.decayAfter(decayAfter);
+        if (warmUp != null) {
+            settings.warmUp(warmUp);
         }
+        schedule(kind).ifPresent(settings::schedule);
         if (beta1 != null) {
             settings.beta1(beta1);
         }
@@ -119,6 +144,44 @@ final class SettingsOptions {
             settings.logEvery(logEvery);
         }
         return settings.build();
+    }
+
+    /** What is asked for; empty for the usual one. */
+    private Optional<RateSchedule> schedule(DataSet.Kind kind) {
+        String name = schedule == null && decayAfter != null ? ROOT : schedule;
+        if (last != null && !COSINE.equals(name)) {
+            throw new BadInputException(
+                    "Only a cosine ends at --lr-final %s; add --lr-schedule cosine, or leave out --lr-final."
+                            .formatted(last));
+        }
+        if (decayAfter != null && !ROOT.equals(name)) {
+            throw new BadInputException(
+                    "The learning rate cannot fall by --lr-decay-after %s and be that of --lr-schedule %s; leave out one of them."
+                            .formatted(decayAfter, name));
+        }
+        if (name == null) {
+            return Optional.empty();
+        }
+        return switch (name) {
+            case CONSTANT -> Optional.of(new RateSchedule.Constant());
+            case ROOT -> Optional.of(root(kind));
+            case COSINE -> Optional.of(new RateSchedule.Cosine(last != null ? last : 0));
+            default ->
+                throw new BadInputException("There is no schedule %s of the learning rate; write %s, %s or %s."
+                        .formatted(Quoted.of(name), CONSTANT, ROOT, COSINE));
+        };
+    }
+
+    private RateSchedule root(DataSet.Kind kind) {
+        if (decayAfter != null) {
+            return new RateSchedule.InverseSquareRoot(decayAfter);
+        }
+        if (TrainingSettings.usualSchedule(kind) instanceof RateSchedule.InverseSquareRoot usual) {
+            return usual;
+        }
+        throw new BadInputException(
+                "--lr-schedule %s does not say when the rate begins to fall; add --lr-decay-after N, such as a tenth of the steps."
+                        .formatted(ROOT));
     }
 
     /** The first that is no power function is the one that is sampled. */

@@ -179,6 +179,7 @@ final class SweepCommand implements Runnable {
         reader.factors().forEach(factor -> check(options, factor));
         Budget amount = Budget.parse(budget);
         Halving fewer = new Halving(halving);
+        requireEndless(reader, amount, fewer);
         String text = data != null ? data : DoorLists.usualData().get(0);
         Named<DataSet> set = DataSources.open(text);
         String ranking = ranking(set);
@@ -202,6 +203,21 @@ final class SweepCommand implements Runnable {
                     new Sweep(request, compiler, child)
                             .run(new ConsoleProgress(spec.commandLine().getOut())),
                     lock.folder());
+        }
+    }
+
+    /** Refuses schedules that end with the steps where a training is made longer. */
+    private void requireEndless(FactorReader reader, Budget amount, Halving fewer) {
+        boolean makesLonger = fewer.factor() > 1 || amount.unit() == Budget.Unit.SECONDS;
+        boolean isHanded = String.join(" ", handed).matches(".*--lr-schedule[= ]cosine.*");
+        boolean isVaried = reader.factors().stream()
+                .filter(factor -> factor.slot() instanceof Slot.Setting setting
+                        && setting.name().equals("lr-schedule"))
+                .flatMap(factor -> factor.choices().stream())
+                .anyMatch(choice -> choice.text().equals("cosine"));
+        if (makesLonger && (isHanded || isVaried)) {
+            throw new BadInputException(
+                    "A cosine ends with its training, which --halving and a --budget in seconds make longer; give the budget in steps and no --halving, or take --lr-schedule inverse-sqrt.");
         }
     }
 

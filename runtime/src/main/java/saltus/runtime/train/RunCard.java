@@ -8,11 +8,19 @@ import saltus.runtime.identity.Identity;
 /** What makes a run what it is, beside its model: a run is continued by the same settings only. */
 final class RunCard {
     private static final String TEACHER = "teacher";
+    private static final String WARM_UP = "lr-warm-up";
+    private static final String SCHEDULE = "lr-schedule";
+    private static final String COSINE = "cosine";
+
+    /** Settings that are kept where they are not these, which every run had before there were others. */
+    private static final Map<String, String> USUAL = Map.of(WARM_UP, "0", SCHEDULE, "one without an end");
 
     private static final List<String> SETTINGS = List.of(
             "batch",
             "lr",
             "lr-decay-after",
+            WARM_UP,
+            SCHEDULE,
             "beta1",
             "beta2",
             "weight-decay",
@@ -33,6 +41,25 @@ final class RunCard {
         return settings;
     }
 
+    /** How another run differs from this one, one clause each; what one of them does not say is as usual. */
+    static List<String> differences(Identity here, Map<String, String> there) {
+        return new Identity(complete(here.texts())).differences(complete(there));
+    }
+
+    private static Map<String, String> complete(Map<String, String> identity) {
+        Map<String, String> complete = new LinkedHashMap<>(identity);
+        USUAL.forEach(complete::putIfAbsent);
+        return complete;
+    }
+
+    /** True if two runs differ in where their learning rates end. */
+    static boolean endsElsewhere(Identity here, Map<String, String> there) {
+        String ends = here.texts().getOrDefault(SCHEDULE, "");
+        return ends.startsWith(COSINE)
+                && there.getOrDefault(SCHEDULE, "").startsWith(COSINE)
+                && !ends.equals(there.get(SCHEDULE));
+    }
+
     /**
      * The identity of a run.
      *
@@ -47,7 +74,15 @@ final class RunCard {
         texts.put("lr", String.valueOf(settings.learningRate()));
         texts.put(
                 "lr-decay-after",
-                settings.decayAfter() == Long.MAX_VALUE ? "never" : String.valueOf(settings.decayAfter()));
+                settings.schedule() instanceof RateSchedule.InverseSquareRoot root
+                        ? String.valueOf(root.after())
+                        : "never");
+        if (settings.warmUp() > 0) {
+            texts.put(WARM_UP, String.valueOf(settings.warmUp()));
+        }
+        if (settings.schedule() instanceof RateSchedule.Cosine cosine) {
+            texts.put(SCHEDULE, "%s to %s at step %d".formatted(COSINE, cosine.last(), settings.steps()));
+        }
         texts.put("beta1", String.valueOf(settings.beta1()));
         texts.put("beta2", String.valueOf(settings.beta2()));
         texts.put("weight-decay", String.valueOf(settings.weightDecay()));

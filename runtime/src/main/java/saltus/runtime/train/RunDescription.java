@@ -67,7 +67,7 @@ final class RunDescription {
         for (String name : List.of(RUN, BEFORE)) {
             Optional<Identity> described = read(path, name);
             if (described.isPresent()) {
-                differences = described.get().differences(there);
+                differences = RunCard.differences(described.get(), there);
                 if (differences.isEmpty()) {
                     return;
                 }

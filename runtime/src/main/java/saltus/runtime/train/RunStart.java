@@ -17,6 +17,9 @@ import saltus.runtime.identity.Identity;
  */
 public record RunStart(FolderLock lock, Optional<Checkpoint> checkpoint, List<String> differences)
         implements AutoCloseable {
+    private static final String COSINES =
+            " A cosine ends at --steps and cannot be made longer; a run with --lr-schedule inverse-sqrt can.";
+
     public RunStart {
         differences = List.copyOf(differences);
     }
@@ -51,11 +54,14 @@ public record RunStart(FolderLock lock, Optional<Checkpoint> checkpoint, List<St
     }
 
     private static List<String> differences(FolderLock lock, Checkpoint checkpoint, Identity identity, boolean anyway) {
-        List<String> differences = identity.differences(checkpoint.identity());
+        List<String> differences = RunCard.differences(identity, checkpoint.identity());
         if (!differences.isEmpty() && !anyway) {
             throw new BadInputException(
-                    "The folder '%s' holds another run (%s); repeat its command to continue it, give another folder with --out, or add --anyway to go on with this one."
-                            .formatted(lock.folder(), String.join("; ", differences)));
+                    "The folder '%s' holds another run (%s); repeat its command to continue it, give another folder with --out, or add --anyway to go on with this one.%s"
+                            .formatted(
+                                    lock.folder(),
+                                    String.join("; ", differences),
+                                    RunCard.endsElsewhere(identity, checkpoint.identity()) ? COSINES : ""));
         }
         return differences;
     }

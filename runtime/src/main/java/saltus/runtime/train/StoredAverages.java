@@ -76,7 +76,7 @@ final class StoredAverages {
                 Map<String, String> texts = new LinkedHashMap<>(reader.metadata());
                 texts.remove(FORMAT_KEY);
                 long step = step(texts.remove(STEP_KEY), file);
-                List<String> differences = new Identity(checkpoint.identity()).differences(texts);
+                List<String> differences = RunCard.differences(new Identity(checkpoint.identity()), texts);
                 if (!differences.isEmpty()) {
                     throw new BadInputException(
                             "The averages '%s' are of another run than the checkpoint (%s); delete them."

@@ -11,7 +11,10 @@ import saltus.runtime.data.DataSet;
 import saltus.runtime.program.FeatureNetwork;
 import saltus.runtime.program.Optimiser;
 
-/** How a run trains. Everything here but {@link #steps}, and how often it is reported, decides the result's bits. */
+/**
+ * How a run trains. Everything here decides the result's bits, but how often it is reported, and {@link #steps} unless the
+ * schedule of the learning rate ends with them.
+ */
 @Value.Immutable
 public interface TrainingSettings {
     /** Each takes as much memory as the weights. */
@@ -23,21 +26,24 @@ public interface TrainingSettings {
     /** Steps in all, those before a resume included. */
     long steps();
 
-    /** Learning rate of the first steps. */
+    /** Highest learning rate: that of the first steps after the warm-up. */
     double learningRate();
 
-    /**
-     * Steps after which the learning rate falls as one over the root of the step; the largest number for a constant rate.
-     * A schedule without an end, so that a run can be made longer. Source: EDM2 (arXiv 2312.02696), t_ref.
-     */
+    /** Steps over which the learning rate grows to its highest; 0 for none. */
     @Value.Default
-    default long decayAfter() {
-        return Long.MAX_VALUE;
+    default long warmUp() {
+        return 0;
+    }
+
+    /** How the learning rate changes. */
+    @Value.Default
+    default RateSchedule schedule() {
+        return new RateSchedule.Constant();
     }
 
     /** Learning rate of the step after {@code made} steps. */
     default double learningRate(long made) {
-        return made <= decayAfter() ? learningRate() : learningRate() * Math.sqrt(decayAfter() / (double) made);
+        return schedule().rate(learningRate(), made, warmUp(), steps());
     }
 
     /** Decay of the first moment, in [0, 1). */
@@ -132,9 +138,17 @@ public interface TrainingSettings {
                         .steps(16_000)
                         .emaDecay(0.9995)
                         .learningRate(3e-3)
-                        .decayAfter(1500);
+                        .schedule(usualSchedule(kind));
             case IMAGES, LATENTS ->
                 ImmutableTrainingSettings.builder().batchSize(64).steps(10_000).learningRate(5e-4);
+        };
+    }
+
+    /** The schedule that suits a small machine. */
+    static RateSchedule usualSchedule(DataSet.Kind kind) {
+        return switch (kind) {
+            case POINTS -> new RateSchedule.InverseSquareRoot(1500);
+            case IMAGES, LATENTS -> new RateSchedule.Constant();
         };
     }
 
@@ -149,7 +163,19 @@ public interface TrainingSettings {
         require(batchSize() >= 1, "batch size", batchSize(), "at least 1");
         require(steps() >= 1, "number of steps", steps(), "at least 1");
         require(positive(learningRate()), "learning rate", learningRate(), "that is finite and greater than 0");
-        require(decayAfter() >= 1, "step after which the learning rate falls", decayAfter(), "of at least 1");
+        require(warmUp() >= 0, "number of warm-up steps", warmUp(), "at least 0");
+        if (schedule() instanceof RateSchedule.Cosine cosine) {
+            require(
+                    warmUp() < steps(),
+                    "number of warm-up steps",
+                    warmUp(),
+                    "below the %d of --steps, at which a cosine ends".formatted(steps()));
+            require(
+                    cosine.last() <= learningRate(),
+                    "learning rate at the end",
+                    cosine.last(),
+                    "of at most the %s of --lr".formatted(learningRate()));
+        }
         require(beta1() >= 0 && beta1() < 1, "beta1", beta1(), "in [0, 1)");
         require(beta2() >= 0 && beta2() < 1, "beta2", beta2(), "in [0, 1)");
         require(weightDecay() >= 0 && weightDecay() < Double.POSITIVE_INFINITY, "weight decay", weightDecay(), ">= 0");
