@@ -643,6 +643,11 @@ final class BrokenComponents {
                     @VelocityTerm // !VelocityTermFits
                     interface Levelled extends Base {}
                     """),
+            Broken.of("a group's distance weighed by its rows' parts", "weighed by their size", MATCHING + """
+                    @Recipe
+                    @AdaptiveWeight(power = 0.8) // !SetsAreWhole
+                    interface Parted extends Base {}
+                    """),
             Broken.of("directions of points", "points have no direction to compare", MATCHING + """
                     @Recipe
                     @DirectionTerm // !DirectionNeedsOutputs

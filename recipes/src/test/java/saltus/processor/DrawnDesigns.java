@@ -38,7 +38,13 @@ final class DrawnDesigns {
 
     /** A design that has this component; often enough it makes sense. */
     Design around(Class<?> type) {
-        Design host = withFormulas(one(hosts));
+        List<Design> near = hosts.stream()
+                .filter(host -> host.component(category(type))
+                        .filter(component -> component.is(type.asSubclass(Annotation.class)))
+                        .isPresent())
+                .toList();
+        // among many recipes those that suit a rare component are few
+        Design host = withFormulas(one(near.isEmpty() || random.nextBoolean() ? hosts : near));
         Design design = Variant.with(host, one(pool.get(type))).design();
         List<Class<?>> types = List.copyOf(pool.keySet());
         for (int change = random.nextInt(4); change > 0; change--) {

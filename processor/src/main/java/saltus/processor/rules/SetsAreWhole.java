@@ -12,7 +12,7 @@ import saltus.processor.design.Component;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 
-/** A set's distance is one number, which rows share; their parts may be negative, and are not weighed by their size. */
+/** The distance of a set, or of a group, is one number, which rows share; their parts may be negative, and are not weighed by their size. */
 @AutoService(Rule.class)
 public final class SetsAreWhole implements Rule {
     @Override
@@ -37,7 +37,7 @@ public final class SetsAreWhole implements Rule {
             findings.add(finding(
                     design,
                     Category.WEIGHT,
-                    "use @UniformWeight" + (formula ? " without the formula" : "") + ", or @Drift"));
+                    "use @UniformWeight" + (formula ? " without the formula" : "") + instead(design)));
         }
         if (design.has(VariationalWeight.class)) {
             findings.add(finding(design, Category.LOG_VARIANCE, "use @NoVariationalWeight"));
@@ -45,12 +45,17 @@ public final class SetsAreWhole implements Rule {
         return Optional.of(Verdict.of(claim(), findings));
     }
 
+    /** Another metric of sets whose rows may be weighed. */
+    private static String instead(Design design) {
+        return Metric.of(design).filter(Metric::comparesSets).isPresent() ? ", or @Drift" : "";
+    }
+
     private Finding finding(Design design, Category category, String fix) {
         Component weight = design.component(category).orElseThrow();
         Component metric = design.component(Category.METRIC).orElseThrow();
         return new Finding(
                 id(),
-                "the parts of a set's distance are weighed by their size",
+                "the parts of a shared distance are weighed by their size",
                 Found.in(design, weight, metric),
                 "only their mean is a distance: a part may be negative, where a weight of its size has no meaning, and weighed"
                         + " apart they no longer add up to the gradient of anything",

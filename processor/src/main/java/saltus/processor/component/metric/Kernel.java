@@ -29,4 +29,10 @@ public record Kernel(GroupedKernel values, Design design) implements Metric {
     public boolean comparesGroups() {
         return true;
     }
+
+    /** A group has one distance, and its rows have parts of it, which may be negative. */
+    @Override
+    public boolean weighsRows() {
+        return false;
+    }
 }
