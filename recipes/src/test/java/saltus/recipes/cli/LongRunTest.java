@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What long runs are given: hours, schedules of the learning rate, optimisers. */
 class LongRunTest {
     private static final String FILE = "checkpoint.safetensors";
-    private static final List<String> ADDED = List.of("lr-warm-up", "lr-schedule");
+    private static final List<String> ADDED = List.of("lr-warm-up", "lr-schedule", "optimiser");
 
     @TempDir
     Path folder;
@@ -66,6 +66,36 @@ class LongRunTest {
         Path other = folder.resolve("other");
         train(0, other, 6, options[0]);
         assertFalse(Arrays.equals(bytes(straight), bytes(other)), "a warm-up changes what is learned");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"radam", "lion"})
+    void aRunThatWasStoppedGoesOnWithItsOptimiser(String optimiser) throws IOException {
+        String option = "--optimiser=" + optimiser;
+        Path stopped = folder.resolve("stopped");
+        for (int step = 1; step <= 8; step++) { // radam is another one after the fifth
+            train(0, stopped, 8, option, "--max-hours=1e-9");
+        }
+        Path straight = folder.resolve("straight");
+        train(0, straight, 8, option);
+        assertSame(straight, stopped);
+        String usual = train(2, stopped, 9, "--lr=1e-3");
+        assertTrue(usual.contains("optimiser " + optimiser + ", not adamw"), usual);
+        Path adam = folder.resolve("adam");
+        train(0, adam, 2);
+        assertTrue(train(2, adam, 3, option).contains("optimiser adamw, not " + optimiser));
+        train(0, adam, 3, option, "--anyway");
+    }
+
+    @Test
+    void noOtherGoesOnFromLionSinceItKeepsLess() {
+        Path run = folder.resolve("run");
+        train(0, run, 2, "--optimiser=lion");
+        for (String other : List.of("adamw", "radam")) {
+            String said = train(2, run, 3, "--anyway", "--optimiser=" + other);
+            assertTrue(said.contains("add --optimiser lion, or begin another run with its weights by --from"), said);
+        }
+        train(0, folder.resolve("new"), 2, "--from=" + run.resolve(FILE));
     }
 
     @Test
@@ -119,6 +149,7 @@ class LongRunTest {
             delimiter = ';',
             value = {
                 "--lr-schedule=linear; write constant, inverse-sqrt or cosine",
+                "--optimiser=adam; write adamw, radam or lion",
                 "--lr-final=0.1; add --lr-schedule cosine",
                 "--lr-final=0.1 --lr-schedule=constant; add --lr-schedule cosine",
                 "--lr-decay-after=5 --lr-schedule=cosine; leave out one of them",

@@ -82,7 +82,12 @@ final class FromOptions {
     private Origin origin(StoredWeights file, PlannedRun run) {
         Architecture network = run.network().value();
         return goesOn
-                ? Origin.training(file, mapping(), network, run.pipeline().targetDecay() > 0)
+                ? Origin.training(
+                        file,
+                        mapping(),
+                        network,
+                        run.settings().rule(),
+                        run.pipeline().targetDecay() > 0)
                 : Origin.weights(file, Optional.ofNullable(part), mapping(), network);
     }
 

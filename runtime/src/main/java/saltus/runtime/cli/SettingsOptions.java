@@ -2,12 +2,14 @@ package saltus.runtime.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
 import saltus.runtime.Quoted;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.program.UpdateRule;
 import saltus.runtime.train.Averaging;
 import saltus.runtime.train.ImmutableTrainingSettings;
 import saltus.runtime.train.RateSchedule;
@@ -25,7 +27,10 @@ final class SettingsOptions {
     @Option(names = "--batch", paramLabel = "N", description = "Samples a step (default: 1024 points, 64 images).")
     private @Nullable Integer batch;
 
-    @Option(names = "--lr", paramLabel = "X", description = "Learning rate (default: 3e-3 points, 5e-4 images).")
+    @Option(
+            names = "--lr",
+            paramLabel = "X",
+            description = "Learning rate (default: 3e-3 points, 5e-4 images; of lion 3e-4 and 5e-5).")
     private @Nullable Double learningRate;
 
     @Option(
@@ -51,10 +56,22 @@ final class SettingsOptions {
     @Option(names = "--lr-final", paramLabel = "X", description = "Rate at the end of a cosine (default: 0).")
     private @Nullable Double last;
 
-    @Option(names = "--beta1", paramLabel = "X", description = "Adam: decay of the first moment (default: 0.9).")
+    @Option(
+            names = "--optimiser",
+            paramLabel = "NAME",
+            description =
+                    "adamw, which is Adam with --weight-decay 0; radam, whose first steps need no warm-up; or lion, which keeps"
+                            + " one moment instead of two and takes a third to a tenth of the --lr"
+                            + " (default: adamw).")
+    private @Nullable String optimiser;
+
+    @Option(names = "--beta1", paramLabel = "X", description = "Decay of the first moment (default: 0.9).")
     private @Nullable Double beta1;
 
-    @Option(names = "--beta2", paramLabel = "X", description = "Adam: decay of the second moment (default: 0.95).")
+    @Option(
+            names = "--beta2",
+            paramLabel = "X",
+            description = "Decay of the second moment, of lion's only one (default: 0.95, lion 0.99).")
     private @Nullable Double beta2;
 
     @Option(names = "--weight-decay", paramLabel = "X", description = "Decoupled weight decay (default: 0).")
@@ -108,9 +125,10 @@ final class SettingsOptions {
         if (batch != null) {
             settings.batchSize(batch);
         }
-        if (learningRate != null) {
-            settings.learningRate(learningRate);
-        }
+        UpdateRule rule = optimiser == null ? UpdateRule.ADAMW : rule(optimiser);
+        double usualRate = TrainingSettings.defaults(kind).build().learningRate() / rule.smallerRate();
+        settings.rule(rule);
+        settings.learningRate(learningRate != null ? learningRate : usualRate);
         if (warmUp != null) {
             settings.warmUp(warmUp);
         }
@@ -196,6 +214,14 @@ final class SettingsOptions {
                 settings.addMoreAverages(average);
             }
         }
+    }
+
+    private static UpdateRule rule(String text) {
+        return Stream.of(UpdateRule.values())
+                .filter(rule -> rule.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException(
+                        "There is no optimiser %s; write adamw, radam or lion.".formatted(Quoted.of(text))));
     }
 
     private static Precision precision(String text) {

@@ -35,12 +35,14 @@ public record StepEstimate(
      *
      * @param step that a pipeline has written
      * @param network what is trained
+     * @param rule that trains it
      * @param ownTarget true if the target network has weights of its own
      * @param teacher whom its targets follow, if they follow one
      */
     public static StepEstimate of(
             TrainingStep step,
             Architecture network,
+            UpdateRule rule,
             boolean ownTarget,
             Optional<Architecture> teacher,
             Precision precision) {
@@ -57,7 +59,7 @@ public record StepEstimate(
                         .sum();
         memory.put("weights", trained + tables);
         memory.put("gradients", trained);
-        memory.put("moments", 2 * trained);
+        memory.put("moments", rule.moments() * trained);
         memory.put("moving average", trained);
         if (ownTarget) {
             memory.put("target network", trained);

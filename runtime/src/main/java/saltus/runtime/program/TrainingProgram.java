@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,7 +19,7 @@ import saltus.pipeline.TrainingStep;
 import saltus.runtime.memory.MemoryNeed;
 
 /**
- * A training step as one native call: loss, gradients, clipping, AdamW, moving averages. A step whose loss or
+ * A training step as one native call: loss, gradients, clipping, an optimiser, moving averages. A step whose loss or
  * gradient is not finite changes nothing.
  */
 public final class TrainingProgram implements AutoCloseable {
@@ -41,7 +40,7 @@ public final class TrainingProgram implements AutoCloseable {
 
     /**
      * @param step the step that a pipeline has written
-     * @param state whose lists the program will run on
+     * @param state whose lists the program will run on, those of the optimiser's rule
      */
     public TrainingProgram(
             TrainingStep step, TrainingState state, Optimiser optimiser, Precision precision, Device device) {
@@ -92,7 +91,9 @@ public final class TrainingProgram implements AutoCloseable {
             Optional<FeatureNetwork> features) {
         boolean separateTarget = state.target().isPresent();
         TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
-        String lists = "ps: List[Tensor], ms: List[Tensor], vs: List[Tensor], ns: List[Tensor], es: List[Tensor]"
+        String lists = "ps: List[Tensor], ms: List[Tensor], "
+                + (optimiser.rule().hasSquares() ? "vs: List[Tensor], " : "")
+                + "ns: List[Tensor], es: List[Tensor]"
                 + Signature.tables(state.frozen()) + (separateTarget ? ", ts: List[Tensor]" : "")
                 + teacher.map(taught -> ", " + Signature.TEACHER + ": List[Tensor]")
                         .orElse("") + moreAverages(state);
@@ -112,15 +113,7 @@ public final class TrainingProgram implements AutoCloseable {
         if (Double.isFinite(optimiser.clip())) {
             script.inner("torch._foreach_mul_(g, torch.clamp_max(" + optimiser.clip() + " / (norm + 1.0E-6), 1.0))");
         }
-        script.inner("torch._foreach_add_(ns, 1.0 - bad)");
-        script.inner(String.format(
-                Locale.ROOT,
-                "torch._fused_adamw_(ps, g, ms, vs, [], ns, lr=lr, beta1=%s, beta2=%s, weight_decay=%s, eps=%s,"
-                        + " amsgrad=False, maximize=False, grad_scale=None, found_inf=bad)",
-                optimiser.beta1(),
-                optimiser.beta2(),
-                optimiser.weightDecay(),
-                optimiser.epsilon()));
+        new UpdateText(optimiser, script).write();
         // a weight of zero would not do: -0.0 + 0.0 is 0.0, and infinity times zero is no number
         script.inner("if float(bad) == 0.0:");
         for (int i = 0; i <= state.moreAverages().size(); i++) {
@@ -191,7 +184,7 @@ public final class TrainingProgram implements AutoCloseable {
                     decays.stream().mapToDouble(Double::doubleValue).toArray()));
             state.parameters().appendTo(arguments);
             state.firstMoments().appendTo(arguments);
-            state.secondMoments().appendTo(arguments);
+            state.secondMoments().ifPresent(list -> list.appendTo(arguments));
             state.counters().appendTo(arguments);
             state.average().appendTo(arguments);
             state.fixed().appendTo(arguments);

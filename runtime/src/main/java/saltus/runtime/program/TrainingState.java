@@ -32,31 +32,37 @@ public final class TrainingState implements AutoCloseable {
     private final TensorList parameters;
     private final TensorList fixed;
     private final TensorList firstMoments;
-    private final TensorList secondMoments;
+    private final Optional<TensorList> secondMoments;
     private final TensorList counters;
     private final TensorList average;
     private final List<TensorList> moreAverages;
     private final Optional<TensorList> target;
 
     /**
-     * Zero state for a network.
+     * Zero state for a network that AdamW trains.
      *
      * @param precision decides the type in which state is stored
      * @param separateTarget true if the target network has parameters of its own
      * @throws BadInputException if the machine has no room for it
      */
     public TrainingState(Architecture network, Precision precision, boolean separateTarget, Device device) {
-        this(network, precision, separateTarget, 0, device);
+        this(network, precision, UpdateRule.ADAMW, separateTarget, 0, device);
     }
 
     /**
-     * The same with more averages than one.
+     * The same for another rule, and with more averages than one.
      *
+     * @param rule decides which moments there are
      * @param more averages besides
      */
-    public TrainingState(Architecture network, Precision precision, boolean separateTarget, int more, Device device) {
-        // values, averages, two moments, gradients, and a target's
-        WeightMemory memory = WeightMemory.of(network, precision, (separateTarget ? 6 : 5) + more);
+    public TrainingState(
+            Architecture network,
+            Precision precision,
+            UpdateRule rule,
+            boolean separateTarget,
+            int more,
+            Device device) {
+        WeightMemory memory = WeightMemory.of(network, precision, rule.lists() + (separateTarget ? 1 : 0) + more);
         memory.require(network, device);
         this.need = memory.need();
         this.manager = NativeEngine.manager(device);
@@ -72,7 +78,8 @@ public final class TrainingState implements AutoCloseable {
         this.fixed = TensorList.zeros(
                 manager, "fs", tables.stream().map(TrainingState::shape).toList(), type);
         this.firstMoments = TensorList.zeros(manager, "ms", shapes, type);
-        this.secondMoments = TensorList.zeros(manager, "vs", shapes, type);
+        this.secondMoments =
+                rule.hasSquares() ? Optional.of(TensorList.zeros(manager, "vs", shapes, type)) : Optional.empty();
         List<long[]> scalars = shapes.stream().map(s -> new long[0]).toList();
         this.counters = TensorList.zeros(manager, "ns", scalars, DataType.FLOAT32);
         this.average = TensorList.zeros(manager, "es", shapes, type);
@@ -130,7 +137,8 @@ public final class TrainingState implements AutoCloseable {
         return firstMoments;
     }
 
-    TensorList secondMoments() {
+    /** Means of squares, if the rule has any. */
+    Optional<TensorList> secondMoments() {
         return secondMoments;
     }
 
@@ -141,10 +149,15 @@ public final class TrainingState implements AutoCloseable {
     /**
      * The prefixes of {@link #lists}.
      *
+     * @param rule that trains
      * @param separateTarget true if the target network has parameters of its own
      */
-    public static List<String> names(boolean separateTarget) {
-        List<String> names = new ArrayList<>(List.of("model", "ema", "exp_avg", "exp_avg_sq", COUNTERS));
+    public static List<String> names(UpdateRule rule, boolean separateTarget) {
+        List<String> names = new ArrayList<>(List.of("model", "ema", "exp_avg"));
+        if (rule.hasSquares()) {
+            names.add("exp_avg_sq");
+        }
+        names.add(COUNTERS);
         if (separateTarget) {
             names.add(TARGET);
         }
@@ -162,7 +175,7 @@ public final class TrainingState implements AutoCloseable {
         lists.put("model", parameters);
         lists.put("ema", average);
         lists.put("exp_avg", firstMoments);
-        lists.put("exp_avg_sq", secondMoments);
+        secondMoments.ifPresent(list -> lists.put("exp_avg_sq", list));
         lists.put(COUNTERS, counters);
         target.ifPresent(list -> lists.put(TARGET, list));
         for (int i = 0; i < moreAverages.size(); i++) {

@@ -30,7 +30,7 @@ import saltus.runtime.weights.StoredTensor;
 
 /**
  * A run's state in a safetensors file: {@code model.NAME}, {@code ema.NAME}, {@code exp_avg.NAME}, {@code
- * exp_avg_sq.NAME}, {@code step.NAME}, with a target network of its own {@code target.NAME}, with further averages {@code
+ * exp_avg_sq.NAME} unless Lion trains it, {@code step.NAME}, with a target network of its own {@code target.NAME}, with further averages {@code
  * ema1.NAME} and so on; the {@code log} as text;
  * under metadata the step, what the run remembers, and what makes it what it is. Every byte is under a checksum, and every
  * number is finite.

@@ -15,6 +15,7 @@ import saltus.runtime.network.Initial;
 import saltus.runtime.network.Weight;
 import saltus.runtime.program.TensorList;
 import saltus.runtime.program.TrainingState;
+import saltus.runtime.program.UpdateRule;
 import saltus.runtime.weights.FittedWeights;
 import saltus.runtime.weights.NameMapping;
 import saltus.runtime.weights.StoredWeights;
@@ -66,10 +67,12 @@ public final class Origin {
      * Goes on from where the training of a file stood.
      *
      * @param file stays its owner's, and open until the run has begun
+     * @param rule that goes on training
      * @param ownTarget true if the recipe's target network has weights of its own
      * @throws BadInputException if the file lacks something, or does not fit the network
      */
-    public static Origin training(StoredWeights file, NameMapping mapping, Architecture network, boolean ownTarget) {
+    public static Origin training(
+            StoredWeights file, NameMapping mapping, Architecture network, UpdateRule rule, boolean ownTarget) {
         long made = file.steps()
                 .orElseThrow(() -> new BadInputException(
                         "The file '%s' does not say after how many steps it was saved; leave out --continue to begin with its weights."
@@ -77,7 +80,7 @@ public final class Origin {
         List<Weight> learned = new ArrayList<>(network.weights());
         learned.removeIf(weight -> !weight.trained());
         Map<String, FittedWeights> lists = new LinkedHashMap<>();
-        for (String list : TrainingState.names(ownTarget)) {
+        for (String list : TrainingState.names(rule, ownTarget)) {
             boolean counts = list.equals(TrainingState.COUNTERS);
             List<Weight> wanted = list.equals(StoredWeights.MODEL) ? network.weights() : learned;
             FittedWeights fitted = FittedWeights.of(file, list, mapping, counts ? counters(learned) : wanted);

@@ -126,6 +126,7 @@ public record PlannedRun(
         return StepEstimate.of(
                 step,
                 network.value(),
+                settings.rule(),
                 pipeline.targetDecay() > 0,
                 settings.teacher().map(TrainedTeacher::network),
                 settings.precision());

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import saltus.runtime.identity.Identity;
+import saltus.runtime.program.UpdateRule;
 
 /** What makes a run what it is, beside its model: a run is continued by the same settings only. */
 final class RunCard {
@@ -11,9 +12,11 @@ final class RunCard {
     private static final String WARM_UP = "lr-warm-up";
     private static final String SCHEDULE = "lr-schedule";
     private static final String COSINE = "cosine";
+    private static final String OPTIMISER = "optimiser";
 
     /** Settings that are kept where they are not these, which every run had before there were others. */
-    private static final Map<String, String> USUAL = Map.of(WARM_UP, "0", SCHEDULE, "one without an end");
+    private static final Map<String, String> USUAL =
+            Map.of(WARM_UP, "0", SCHEDULE, "one without an end", OPTIMISER, UpdateRule.ADAMW.text());
 
     private static final List<String> SETTINGS = List.of(
             "batch",
@@ -21,6 +24,7 @@ final class RunCard {
             "lr-decay-after",
             WARM_UP,
             SCHEDULE,
+            OPTIMISER,
             "beta1",
             "beta2",
             "weight-decay",
@@ -50,6 +54,15 @@ final class RunCard {
         Map<String, String> complete = new LinkedHashMap<>(identity);
         USUAL.forEach(complete::putIfAbsent);
         return complete;
+    }
+
+    /** True if there is no going on by this run's optimiser, even if wanted, since the other's keeps no mean of squares. */
+    static boolean lacksSquares(Identity here, Map<String, String> there) {
+        return isLion(there) && !isLion(here.texts());
+    }
+
+    private static boolean isLion(Map<String, String> identity) {
+        return UpdateRule.LION.text().equals(identity.get(OPTIMISER));
     }
 
     /** True if two runs differ in where their learning rates end. */
@@ -82,6 +95,9 @@ final class RunCard {
         }
         if (settings.schedule() instanceof RateSchedule.Cosine cosine) {
             texts.put(SCHEDULE, "%s to %s at step %d".formatted(COSINE, cosine.last(), settings.steps()));
+        }
+        if (settings.rule() != UpdateRule.ADAMW) {
+            texts.put(OPTIMISER, settings.rule().text());
         }
         texts.put("beta1", String.valueOf(settings.beta1()));
         texts.put("beta2", String.valueOf(settings.beta2()));

@@ -63,6 +63,11 @@ public record RunStart(FolderLock lock, Optional<Checkpoint> checkpoint, List<St
                                     String.join("; ", differences),
                                     RunCard.endsElsewhere(identity, checkpoint.identity()) ? COSINES : ""));
         }
+        if (RunCard.lacksSquares(identity, checkpoint.identity())) {
+            throw new BadInputException(
+                    "The run '%s' was trained by lion, which keeps no mean of squared gradients for another optimiser to go on with; add --optimiser lion, or begin another run with its weights by --from."
+                            .formatted(lock.folder()));
+        }
         return differences;
     }
 

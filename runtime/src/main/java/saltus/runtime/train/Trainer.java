@@ -78,6 +78,7 @@ public final class Trainer implements AutoCloseable {
         this.state = new TrainingState(
                 network,
                 settings.precision(),
+                settings.rule(),
                 pipeline.targetDecay() > 0,
                 settings.moreAverages().size(),
                 device);

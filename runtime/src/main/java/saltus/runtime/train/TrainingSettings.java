@@ -10,6 +10,7 @@ import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.program.FeatureNetwork;
 import saltus.runtime.program.Optimiser;
+import saltus.runtime.program.UpdateRule;
 
 /**
  * How a run trains. Everything here decides the result's bits, but how often it is reported, and {@link #steps} unless the
@@ -46,19 +47,25 @@ public interface TrainingSettings {
         return schedule().rate(learningRate(), made, warmUp(), steps());
     }
 
+    /** How gradients become updates. */
+    @Value.Default
+    default UpdateRule rule() {
+        return UpdateRule.ADAMW;
+    }
+
     /** Decay of the first moment, in [0, 1). */
     @Value.Default
     default double beta1() {
         return 0.9;
     }
 
-    /** Decay of the second moment, in [0, 1); 0.95 in the literature of shortcut models. */
+    /** Decay of the second moment, in [0, 1); 0.95 in the literature of shortcut models, 0.99 in that of Lion. */
     @Value.Default
     default double beta2() {
-        return 0.95;
+        return rule().usualBeta2();
     }
 
-    /** Decoupled weight decay; 0 is Adam. */
+    /** Decoupled weight decay; AdamW with 0 is Adam. */
     @Value.Default
     default double weightDecay() {
         return 0;
@@ -154,7 +161,7 @@ public interface TrainingSettings {
 
     /** The part of these settings that the program needs. */
     default Optimiser optimiser(double targetDecay) {
-        return new Optimiser(beta1(), beta2(), 1e-8, weightDecay(), clip(), emaDecay(), targetDecay);
+        return new Optimiser(rule(), beta1(), beta2(), 1e-8, weightDecay(), clip(), emaDecay(), targetDecay);
     }
 
     /** Refuses what cannot work. */
