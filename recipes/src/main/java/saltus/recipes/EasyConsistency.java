@@ -27,15 +27,27 @@ import saltus.TimeWeight;
 public interface EasyConsistency extends ConsistencyEdm {
     /** The noise level in units of the largest, 80. */
     static double start(double u) {
-        double odds = u < 0.5 ? Math.max(u, 1e-7) / (1 - u) : (1 - u) / u;
-        double half = 5.5556 * (1 - Math.pow(odds, 0.1186));
-        double level = Math.exp(-1.1 + 2 * (u < 0.5 ? -half : half));
-        return Math.min(1, Math.max(0.002, level) / 80);
+        return u < 0.5 ? level(-beyond(u)) : level(beyond(1 - u));
+    }
+
+    /** How far from its middle the normal law has a share p of at most 1/2 left beyond, in deviations. */
+    static double beyond(double p) {
+        return 5.5556 * (1 - Math.pow(Math.max(p, 1e-7) / (1 - p), 0.1186));
+    }
+
+    /** The level of a number of deviations. */
+    static double level(double deviations) {
+        return Math.min(1, Math.max(0.002, Math.exp(-1.1 + 2 * deviations)) / 80);
     }
 
     /** Nearer to t by half with each of eight stages. */
     static double inner(double r, double t, double progress) {
-        return Math.max(r, t * (1 - (1 + 8 / (1 + Math.exp(80 * t))) * shorter(progress)));
+        return Math.max(r, t * (1 - nearness(t) * shorter(progress)));
+    }
+
+    /** n(t). */
+    static double nearness(double t) {
+        return 1 + 8 / (1 + Math.exp(80 * t));
     }
 
     /** 2^-(stage + 1) of stages 0 to 7. */
@@ -47,8 +59,8 @@ public interface EasyConsistency extends ConsistencyEdm {
         return progress < 0.5 ? early : late;
     }
 
-    /** 1 / (sigma_t - sigma_s). */
-    static double weight(double r, double s, double t) {
-        return 1 / (80 * (t - s));
+    /** 1 / (sigma_t - sigma_s), s being written out: so it is seen that t - s is not 0. */
+    static double weight(double r, double s, double t, double progress) {
+        return 1 / (80 * Math.min(t - r, t * nearness(t) * shorter(progress)));
     }
 }
