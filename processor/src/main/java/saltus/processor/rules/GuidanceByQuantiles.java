@@ -9,7 +9,6 @@ import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Derivative;
 import saltus.processor.formula.Formula;
-import saltus.processor.formula.Infix;
 import saltus.processor.proof.Domain;
 import saltus.processor.proof.Interval;
 import saltus.processor.proof.Proof;
@@ -42,7 +41,7 @@ public final class GuidanceByQuantiles extends ProofRule {
         Formula formula = formula(design);
         double max = design.find(GuidanceInput.class).orElseThrow().max();
         Domain draws = Goal.changing(Goal.unit("u"), formula.body());
-        Function<Proof.Refuted, Finding> leaves = broken(
+        Function<Proof.Refuted, Finding> leaves = wrongValue(
                 formula,
                 "guidance leaves [1, " + Goal.number(max) + "]",
                 "that is no scale from 1, which is no guidance, to max",
@@ -58,22 +57,11 @@ public final class GuidanceByQuantiles extends ProofRule {
                         Derivative.of(formula.body(), "u"),
                         -Goal.TOLERANCE,
                         Goal.changing(Domain.of("u", new Interval(Region.EDGE, 1 - Region.EDGE)), formula.body()),
-                        broken(
+                        wrongValue(
                                 formula,
                                 "guidance falls",
                                 "its derivative is negative",
                                 "a quantile function never falls; one that does draws some scales twice",
                                 "write the inverse of a distribution function of omega")));
-    }
-
-    private Function<Proof.Refuted, Finding> broken(
-            Formula formula, String what, String saying, String why, String fix) {
-        return refuted -> new Finding(
-                id(),
-                what,
-                formula.head() + " = " + Infix.of(formula.body()) + "; " + Goal.at(refuted) + " " + saying,
-                why,
-                fix,
-                List.of(Place.of(formula)));
     }
 }

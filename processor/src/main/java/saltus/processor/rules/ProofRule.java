@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import saltus.pipeline.Card;
 import saltus.processor.design.Design;
+import saltus.processor.formula.Formula;
+import saltus.processor.formula.Infix;
 import saltus.processor.proof.Interval;
 import saltus.processor.proof.Proof;
 
@@ -51,6 +54,18 @@ abstract class ProofRule implements Rule {
                 open.isEmpty()
                         ? new Verdict.Stands(Card.Status.PROVED, String.join("; ", proved), warnings)
                         : new Verdict.Stands(Card.Status.UNDECIDED, open.get(0), warnings));
+    }
+
+    /** A finding at a formula: which value it has where a goal is refuted, and what is to be said of such a value. */
+    final Function<Proof.Refuted, Finding> wrongValue(
+            Formula formula, String what, String saying, String why, String fix) {
+        return refuted -> new Finding(
+                id(),
+                what,
+                formula.head() + " = " + Infix.of(formula.body()) + "; " + Goal.at(refuted) + " " + saying,
+                why,
+                fix,
+                List.of(Place.of(formula)));
     }
 
     private Finding undecided(Design design, Goal goal, Proof.Undecided open) {

@@ -2,17 +2,14 @@ package saltus.processor.rules;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import java.util.function.Function;
 import saltus.SampleTimesFormula;
 import saltus.processor.component.times.Region;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Derivative;
 import saltus.processor.formula.Formula;
-import saltus.processor.formula.Infix;
 import saltus.processor.proof.Domain;
 import saltus.processor.proof.Interval;
-import saltus.processor.proof.Proof;
 
 /** Times of a sampler by formula fall from noise to data (framework, C8). */
 @AutoService(Rule.class)
@@ -47,7 +44,7 @@ public final class SampleTimesByFormula extends ProofRule {
                         "sampleTime(0) = 1",
                         Terms.minus(formula.body(), 1),
                         Goal.at(DONE, 0),
-                        broken(
+                        wrongValue(
                                 formula,
                                 "samples do not begin as noise",
                                 "that is not 1",
@@ -57,7 +54,7 @@ public final class SampleTimesByFormula extends ProofRule {
                         "sampleTime(1) = 0",
                         formula.body(),
                         Goal.at(DONE, 1),
-                        broken(
+                        wrongValue(
                                 formula,
                                 "samples do not end as data",
                                 "that is not 0",
@@ -69,22 +66,11 @@ public final class SampleTimesByFormula extends ProofRule {
                         Derivative.of(formula.body(), DONE),
                         Goal.TOLERANCE,
                         Domain.of(DONE, new Interval(Region.EDGE, 1 - Region.EDGE)),
-                        broken(
+                        wrongValue(
                                 formula,
                                 "the times of the sampler rise",
                                 "its derivative is positive",
                                 "a step whose end is later than its start leads away from data",
                                 "change the formula, so that it falls, as 1 - done does")));
-    }
-
-    private Function<Proof.Refuted, Finding> broken(
-            Formula formula, String what, String saying, String why, String fix) {
-        return refuted -> new Finding(
-                id(),
-                what,
-                formula.head() + " = " + Infix.of(formula.body()) + "; " + Goal.at(refuted) + " " + saying,
-                why,
-                fix,
-                List.of(Place.of(formula)));
     }
 }

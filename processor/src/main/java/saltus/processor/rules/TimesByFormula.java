@@ -15,7 +15,6 @@ import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Derivative;
 import saltus.processor.formula.Formula;
-import saltus.processor.formula.Infix;
 import saltus.processor.proof.Domain;
 import saltus.processor.proof.Interval;
 import saltus.processor.proof.Proof;
@@ -83,7 +82,7 @@ public final class TimesByFormula extends ProofRule {
                         Derivative.of(quantile.body(), "u"),
                         -Goal.TOLERANCE,
                         Goal.changing(Domain.of("u", new Interval(Region.EDGE, 1 - Region.EDGE)), quantile.body()),
-                        broken(
+                        wrongValue(
                                 quantile,
                                 name + " falls",
                                 "its derivative is negative",
@@ -102,7 +101,7 @@ public final class TimesByFormula extends ProofRule {
         Domain all = Goal.changing(Domain.of("t", starts).with("u", new Interval(0, 1)), end.body());
         Interval later = new Interval(Math.min(Math.max(starts.lower(), Region.EDGE), starts.upper()), starts.upper());
         Domain inside = Goal.changing(Domain.of("t", later).with("u", new Interval(0, 1 - Region.EDGE)), end.body());
-        Function<Proof.Refuted, Finding> order = broken(
+        Function<Proof.Refuted, Finding> order = wrongValue(
                 end,
                 "end leaves the interval from 0 to t",
                 "that is not between 0 and t",
@@ -117,7 +116,7 @@ public final class TimesByFormula extends ProofRule {
                     Terms.difference(Terms.T, end.body()),
                     Goal.ORDER / 10,
                     inside,
-                    broken(
+                    wrongValue(
                             end,
                             "end is t itself for many draws",
                             "r = t",
@@ -129,22 +128,11 @@ public final class TimesByFormula extends ProofRule {
 
     private Function<Proof.Refuted, Finding> leaves(Formula quantile) {
         String name = quantile.name();
-        return broken(
+        return wrongValue(
                 quantile,
                 name + " leaves [0, 1]",
                 "that is no time",
                 "t = 0 is data and t = 1 noise; beyond there is no path",
                 "change the formula, so that " + name + "(0) >= 0 and " + name + "(1) <= 1");
-    }
-
-    private Function<Proof.Refuted, Finding> broken(
-            Formula formula, String what, String saying, String why, String fix) {
-        return refuted -> new Finding(
-                id(),
-                what,
-                formula.head() + " = " + Infix.of(formula.body()) + "; " + Goal.at(refuted) + " " + saying,
-                why,
-                fix,
-                List.of(Place.of(formula)));
     }
 }
