@@ -12,7 +12,6 @@ import saltus.graph.Precision;
 import saltus.pipeline.Pipeline;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.TrainingStep;
-import saltus.recipes.DistilledMeanFlowPipeline;
 import saltus.recipes.EulerianSelfDistillationPipeline;
 import saltus.recipes.FiniteDifferenceMeanFlowPipeline;
 import saltus.recipes.FlowMatchingPipeline;
@@ -52,7 +51,6 @@ class ClosedFormTest {
                 new SplitMeanFlowPipeline(),
                 new FiniteDifferenceMeanFlowPipeline(),
                 new EulerianSelfDistillationPipeline(),
-                new DistilledMeanFlowPipeline(),
                 new FreeFlowPipeline());
     }
 
