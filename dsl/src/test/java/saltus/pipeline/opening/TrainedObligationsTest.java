@@ -61,6 +61,19 @@ class TrainedObligationsTest {
         assertEquals(Optional.empty(), obligation.unmet(SAMPLING));
     }
 
+    @Property
+    void aSecondOutputIsThereIfItIsTrained(@ForAll boolean head) {
+        NetworkInputs network = new NetworkInputs("mine", true, true, true, 0, false, head);
+        Obligation obligation = new NetworkHasVelocityHead();
+        Optional<Unmet> unmet = obligation.unmet(new Opening.Training(8, 0, network, Shape.of(2), false));
+        assertEquals(!head, unmet.isPresent());
+        unmet.ifPresent(error -> {
+            assertEquals(Unmet.Severity.ERROR, error.severity());
+            assertEquals("mine, which has one output", error.found());
+        });
+        assertEquals(Optional.empty(), obligation.unmet(SAMPLING));
+    }
+
     @Example
     void theMessageIsThatOfTheCompiler() {
         Obligation obligation = new NetworkSeesTimes(true, true);
