@@ -3,7 +3,6 @@ package saltus.processor.rules;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.function.Function;
-import saltus.GuidanceFormula;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Formula;
@@ -13,7 +12,7 @@ import saltus.processor.proof.Proof;
 
 /** A weight of the sample's own velocity that is a formula of t is finite, and lets data reach the target (framework, C43). */
 @AutoService(Rule.class)
-public final class GuidanceByFormula extends ProofRule {
+public final class GuidanceByFormula extends FormulaRule {
     /** As for a weight that is a number. */
     private static final double GREATEST = 1e3;
 
@@ -35,23 +34,12 @@ public final class GuidanceByFormula extends ProofRule {
     }
 
     @Override
-    boolean concerns(Design design) {
-        return design.has(GuidanceFormula.class)
-                && design.formula(FormulaKind.OMEGA).isPresent();
-    }
-
-    private static Formula formula(Design design) {
-        return design.formula(FormulaKind.OMEGA).orElseThrow();
+    FormulaKind kind() {
+        return FormulaKind.OMEGA;
     }
 
     @Override
-    List<Place> places(Design design) {
-        return List.of(Place.of(formula(design)));
-    }
-
-    @Override
-    List<Goal> goals(Design design) {
-        Formula formula = formula(design);
+    List<Goal> goals(Design design, Formula formula) {
         Domain all = Goal.changing(Goal.unit("t"), formula.body());
         return List.of(
                 Goal.atMost(

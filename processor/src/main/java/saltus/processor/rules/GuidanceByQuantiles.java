@@ -15,30 +15,19 @@ import saltus.processor.proof.Proof;
 
 /** A quantile function of guidance scales never falls and stays within [1, max], at any progress (framework, C43). */
 @AutoService(Rule.class)
-public final class GuidanceByQuantiles extends ProofRule {
+public final class GuidanceByQuantiles extends FormulaRule {
     @Override
     public String claim() {
         return "guidance scales are drawn from 1 to the largest";
     }
 
     @Override
-    boolean concerns(Design design) {
-        return design.has(GuidanceInput.class)
-                && design.formula(FormulaKind.GUIDANCE).isPresent();
-    }
-
-    private static Formula formula(Design design) {
-        return design.formula(FormulaKind.GUIDANCE).orElseThrow();
+    FormulaKind kind() {
+        return FormulaKind.GUIDANCE;
     }
 
     @Override
-    List<Place> places(Design design) {
-        return List.of(Place.of(formula(design)));
-    }
-
-    @Override
-    List<Goal> goals(Design design) {
-        Formula formula = formula(design);
+    List<Goal> goals(Design design, Formula formula) {
         double max = design.find(GuidanceInput.class).orElseThrow().max();
         Domain draws = Goal.changing(Goal.unit("u"), formula.body());
         Function<Proof.Refuted, Finding> leaves = wrongValue(

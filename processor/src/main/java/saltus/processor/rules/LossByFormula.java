@@ -3,7 +3,6 @@ package saltus.processor.rules;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.function.Function;
-import saltus.LossFormula;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Derivative;
@@ -16,7 +15,7 @@ import saltus.processor.proof.Proof;
 
 /** The loss of a row rises with its distance, and is finite with its slope (framework, C25). */
 @AutoService(Rule.class)
-public final class LossByFormula extends ProofRule {
+public final class LossByFormula extends FormulaRule {
     /** Larger distances come of trainings that have failed already. */
     private static final double LARGEST = 1e6;
 
@@ -34,18 +33,12 @@ public final class LossByFormula extends ProofRule {
     }
 
     @Override
-    boolean concerns(Design design) {
-        return design.has(LossFormula.class) && design.formula(FormulaKind.LOSS).isPresent();
+    FormulaKind kind() {
+        return FormulaKind.LOSS;
     }
 
     @Override
-    List<Place> places(Design design) {
-        return List.of(Place.of(design.formula(FormulaKind.LOSS).orElseThrow()));
-    }
-
-    @Override
-    List<Goal> goals(Design design) {
-        Formula loss = design.formula(FormulaKind.LOSS).orElseThrow();
+    List<Goal> goals(Design design, Formula loss) {
         Expr slope = Derivative.of(loss.body(), "e");
         Domain distances = Domain.of("e", new Interval(0, LARGEST));
         return List.of(

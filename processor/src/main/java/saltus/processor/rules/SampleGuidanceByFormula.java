@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.function.Function;
 import saltus.GuidanceInput;
-import saltus.SampleGuidanceFormula;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
 import saltus.processor.formula.Formula;
@@ -14,7 +13,7 @@ import saltus.processor.proof.Proof;
 
 /** A scale of samples that is a formula of t is one at all times: from 1, and up to what training has drawn (framework, C43). */
 @AutoService(Rule.class)
-public final class SampleGuidanceByFormula extends ProofRule {
+public final class SampleGuidanceByFormula extends FormulaRule {
     /** As for a scale that is a number. */
     private static final double GREATEST = 1e3;
 
@@ -24,23 +23,12 @@ public final class SampleGuidanceByFormula extends ProofRule {
     }
 
     @Override
-    boolean concerns(Design design) {
-        return design.has(SampleGuidanceFormula.class)
-                && design.formula(FormulaKind.SAMPLE_GUIDANCE).isPresent();
-    }
-
-    private static Formula formula(Design design) {
-        return design.formula(FormulaKind.SAMPLE_GUIDANCE).orElseThrow();
+    FormulaKind kind() {
+        return FormulaKind.SAMPLE_GUIDANCE;
     }
 
     @Override
-    List<Place> places(Design design) {
-        return List.of(Place.of(formula(design)));
-    }
-
-    @Override
-    List<Goal> goals(Design design) {
-        Formula formula = formula(design);
+    List<Goal> goals(Design design, Formula formula) {
         Domain times = Goal.unit("t");
         double max = design.find(GuidanceInput.class).map(GuidanceInput::max).orElse(GREATEST);
         return List.of(

@@ -2,7 +2,6 @@ package saltus.processor.rules;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import saltus.SampleTimesFormula;
 import saltus.processor.component.times.Region;
 import saltus.processor.design.Design;
 import saltus.processor.design.FormulaKind;
@@ -13,7 +12,7 @@ import saltus.processor.proof.Interval;
 
 /** Times of a sampler by formula fall from noise to data (framework, C8). */
 @AutoService(Rule.class)
-public final class SampleTimesByFormula extends ProofRule {
+public final class SampleTimesByFormula extends FormulaRule {
     private static final String DONE = "done";
 
     @Override
@@ -22,23 +21,12 @@ public final class SampleTimesByFormula extends ProofRule {
     }
 
     @Override
-    boolean concerns(Design design) {
-        return design.has(SampleTimesFormula.class)
-                && design.formula(FormulaKind.SAMPLE_TIME).isPresent();
-    }
-
-    private static Formula formula(Design design) {
-        return design.formula(FormulaKind.SAMPLE_TIME).orElseThrow();
+    FormulaKind kind() {
+        return FormulaKind.SAMPLE_TIME;
     }
 
     @Override
-    List<Place> places(Design design) {
-        return List.of(Place.of(formula(design)));
-    }
-
-    @Override
-    List<Goal> goals(Design design) {
-        Formula formula = formula(design);
+    List<Goal> goals(Design design, Formula formula) {
         return List.of(
                 Goal.zero(
                         "sampleTime(0) = 1",

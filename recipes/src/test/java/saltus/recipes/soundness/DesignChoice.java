@@ -266,33 +266,6 @@ record DesignChoice(
                 sampler);
     }
 
-    /** The same with another teacher. */
-    DesignChoice taught(TeacherChoice by) {
-        return new DesignChoice(
-                path,
-                average,
-                eulerPrediction,
-                target,
-                times,
-                end,
-                gradual,
-                meanMetric,
-                sets,
-                weight,
-                timeWeight,
-                guidance,
-                dropout,
-                clamped,
-                warmUp,
-                tangent,
-                progress,
-                head,
-                scale,
-                targetDecay,
-                by,
-                sampler);
-    }
-
     /** True if a formula of times sees progress. */
     boolean changes() {
         return Stream.of(

@@ -176,8 +176,7 @@ final class DesignChoices {
                 1,
                 "",
                 chance(blind) ? 2 : 1);
-        return rest(path, average, solver(path, average), steps, pairs(), false, false)
-                .taught(teacher(taught != chance(blind)));
+        return rest(path, average, solver(path, average), steps, pairs(), false, false);
     }
 
     /** Single steps of an average velocity need a straight path, and no hops lie on a grid. */
@@ -224,6 +223,7 @@ final class DesignChoices {
                 rows ? term(0.01) : 0);
         String timeWeight = chance(0.3) ? pick(GOOD_WEIGHTS, BAD_WEIGHTS) : "";
         boolean dyadic = law.kind().equals("DYADIC");
+        boolean atEnd = target != null && target.inner() == 1 && !target.secondNetwork();
         TimesChoice times = chance(dyadic || noise ? blind : 0.2) ? law.flowing(pick(GOOD_FLOWS, BAD_FLOWS)) : law;
         String mixed = chance(0.3) ? "FORMULA" : chance(0.4) ? "INPUT" : "MIXED";
         boolean guidable = !noise && (!dyadic || path.straight());
@@ -266,7 +266,7 @@ final class DesignChoices {
                         chance(0.3) ? 0.5 : 1,
                         chance(path.straight() || euler ? 0.2 : blind) ? (chance(0.2) ? 0 : 0.05) : -1),
                 chance(0.3) ? 0.9 : 0,
-                noise ? TeacherChoice.NONE : teacher(chance(blind)),
+                noise ? TeacherChoice.NONE : teacher(atEnd != chance(blind)),
                 chance(noise ? blind / 2 : 0.2) ? pick(GOOD_SAMPLERS, BAD_SAMPLERS) : "");
         return plain.changes() && !chance(blind) ? plain.progressing() : plain;
     }
