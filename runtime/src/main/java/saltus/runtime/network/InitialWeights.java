@@ -15,14 +15,18 @@ public final class InitialWeights {
      *     multiple of four
      */
     public static double[] of(Weight weight, long seed) {
-        double[] values = new double[Math.toIntExact(weight.size())];
+        int size = Math.toIntExact(weight.size());
         RandomStream random = RandomStream.of(seed, "weight:" + weight.name(), 0);
         Initial initial = weight.initial();
         if (initial instanceof Initial.Normal normal) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = normal.deviation() * random.normal();
+            double[] values = random.normals(size);
+            for (int i = 0; i < size; i++) {
+                values[i] *= normal.deviation();
             }
-        } else if (initial instanceof Initial.Uniform uniform) {
+            return values;
+        }
+        double[] values = new double[size];
+        if (initial instanceof Initial.Uniform uniform) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = random.uniform(-uniform.limit(), uniform.limit());
             }

@@ -2,6 +2,7 @@ package saltus.runtime.random;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import saltus.graph.Dim;
 import saltus.pipeline.Draw;
 
@@ -26,32 +27,37 @@ public final class Draws {
      * @return rows times the other extents; uniforms stay in [0, 1) in single precision, too
      */
     public static double[] of(long seed, long step, Draw draw, int rows) {
-        double[] values = new double[size(draw, rows)];
-        RandomStream random = RandomStream.of(seed, "draw:" + draw.name(), step);
-        switch (draw.law().kind()) {
-            case UNIFORM -> {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = Math.min(random.uniform(), BELOW_ONE);
-                }
-            }
-            case NORMAL -> {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = random.normal();
-                }
-            }
-            case STEP -> Arrays.fill(values, step);
+        return of(seed, step, draw, 0, rows);
+    }
+
+    /**
+     * The entries of some rows of a batch, the same as in the whole; those before them are not made. A draw that has no
+     * rows, since its shape does not begin with the batch, is had whole.
+     *
+     * @param from the first row
+     * @param to the row after the last
+     */
+    public static double[] of(long seed, long step, Draw draw, int from, int to) {
+        boolean hasRows = hasRows(draw);
+        long row = draw.shape().fixedSize();
+        int size = Math.toIntExact(row * (hasRows ? to - from : 1));
+        RandomStream random = RandomStream.of(seed, "draw:" + draw.name(), step).after(hasRows ? row * from : 0);
+        return switch (draw.law().kind()) {
+            case UNIFORM -> drawn(size, () -> Math.min(random.uniform(), BELOW_ONE));
+            case NORMAL -> random.normals(size);
+            case STEP -> drawn(size, () -> step);
             case CATEGORY -> {
                 double[] bounds = bounds(draw.law().masses());
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = 1 + category(bounds, random.uniform());
-                }
+                yield drawn(size, () -> 1 + category(bounds, random.uniform()));
             }
-            case INTEGER -> {
-                int bound = draw.law().bound();
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = 1 + random.below(bound);
-                }
-            }
+            case INTEGER -> drawn(size, () -> 1 + random.below(draw.law().bound()));
+        };
+    }
+
+    private static double[] drawn(int size, DoubleSupplier one) {
+        double[] values = new double[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = one.getAsDouble();
         }
         return values;
     }
@@ -73,12 +79,12 @@ public final class Draws {
         return Math.min(found < 0 ? -found - 1 : found + 1, bounds.length - 1);
     }
 
-    private static int size(Draw draw, int rows) {
-        long open = draw.shape().named().size();
+    private static boolean hasRows(Draw draw) {
+        int open = draw.shape().named().size();
         if (open > 1 || (open == 1 && !draw.shape().startsWith(Dim.BATCH))) {
             throw new IllegalArgumentException("the draw " + draw.name() + " has the shape " + draw.shape()
                     + ", of which more than the batch size is open");
         }
-        return Math.toIntExact(draw.shape().fixedSize() * (open == 0 ? 1 : rows));
+        return open == 1;
     }
 }

@@ -1,5 +1,7 @@
 package saltus.runtime.random;
 
+import java.util.Arrays;
+
 /**
  * Philox4x32-10 of "Parallel random numbers: as easy as 1, 2, 3" (Salmon and others, 2011): a keyed bijection of
  * 128-bit counters whose values pass the usual batteries of tests for random numbers. Blocks of one key never overlap.
@@ -40,5 +42,37 @@ final class Philox {
         }
         block[0] = (x0 & LOW_HALF) | ((long) x1 << 32);
         block[1] = (x2 & LOW_HALF) | ((long) x3 << 32);
+    }
+
+    /**
+     * Writes the blocks of {@code count} counters that follow each other, as {@link #block} makes them, the first half of
+     * block i into {@code even[i]} and the second into {@code odd[i]}.
+     *
+     * @param low of the first counter; the upper half of all is {@code high}
+     */
+    static void blocks(long key, long low, long high, long[] even, long[] odd, int count) {
+        for (int i = 0; i < count; i++) {
+            even[i] = low + i;
+        }
+        Arrays.fill(odd, 0, count, high);
+        int k0 = (int) key;
+        int k1 = (int) (key >>> 32);
+        for (int round = 0; round < ROUNDS; round++) {
+            round(k0 & LOW_HALF, k1 & LOW_HALF, even, odd, count);
+            k0 += WEYL_0;
+            k1 += WEYL_1;
+        }
+    }
+
+    /** One round of many blocks: so short that the compiler makes vectors of it, which it does not of all ten. */
+    private static void round(long k0, long k1, long[] even, long[] odd, int count) {
+        for (int i = 0; i < count; i++) {
+            long first = even[i];
+            long second = odd[i];
+            long p0 = MULTIPLIER_0 * (first & LOW_HALF);
+            long p1 = MULTIPLIER_1 * (second & LOW_HALF);
+            even[i] = ((p1 >>> 32) ^ (first >>> 32) ^ k0) | (p1 << 32);
+            odd[i] = ((p0 >>> 32) ^ (second >>> 32) ^ k1) | (p0 << 32);
+        }
     }
 }

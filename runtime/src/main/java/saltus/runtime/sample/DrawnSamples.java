@@ -78,9 +78,9 @@ record DrawnSamples(
     private static float[] noise(long seed, String name, int first, int size, int width) {
         float[] values = new float[size * width];
         for (int i = 0; i < size; i++) {
-            RandomStream random = RandomStream.of(seed, name, first + i);
+            double[] normals = RandomStream.of(seed, name, first + i).normals(width);
             for (int j = 0; j < width; j++) {
-                values[i * width + j] = (float) random.normal();
+                values[i * width + j] = (float) normals[j];
             }
         }
         return values;

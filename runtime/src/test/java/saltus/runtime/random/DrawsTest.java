@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import saltus.graph.Dim;
@@ -39,6 +43,33 @@ class DrawsTest {
         double[] all = Draws.of(seed, step, NOISE, few + more);
         assertEquals((few + more) * 256, all.length);
         assertArrayEquals(Draws.of(seed, step, NOISE, few), Arrays.copyOf(all, few * 256));
+    }
+
+    @Property
+    void someRowsAreThoseOfTheWhole(
+            @ForAll long seed,
+            @ForAll long step,
+            @ForAll("laws") Draw.Law law,
+            @ForAll @IntRange(min = 1, max = 7) int width,
+            @ForAll @IntRange(max = 20) int from,
+            @ForAll @IntRange(max = 20) int more,
+            @ForAll @IntRange(max = 20) int behind) {
+        int to = from + more;
+        Draw rows = new Draw("rows", law, Shape.rows(Dim.BATCH, width));
+        double[] whole = Draws.of(seed, step, rows, to + behind);
+        assertArrayEquals(Arrays.copyOfRange(whole, from * width, to * width), Draws.of(seed, step, rows, from, to));
+        Draw fixed = new Draw("fixed", law, Shape.of(3, width));
+        assertArrayEquals(Draws.of(seed, step, fixed, 50), Draws.of(seed, step, fixed, from, to));
+    }
+
+    @Provide
+    Arbitrary<Draw.Law> laws() {
+        return Arbitraries.of(
+                Draw.Law.UNIFORM,
+                Draw.Law.NORMAL,
+                Draw.Law.STEP,
+                Draw.Law.oneTo(9),
+                Draw.Law.categories(List.of(1.0, 2.5, 0.0, 0.5)));
     }
 
     @Property

@@ -2,6 +2,10 @@ package saltus.runtime.random;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** The known answers that the authors of Philox publish with their library Random123. */
@@ -26,6 +30,20 @@ class PhiloxTest {
                 0x94FDCCEB,
                 0x5001E420,
                 0x24126EA1);
+    }
+
+    @Property
+    void manyBlocksAreThoseOneByOne(
+            @ForAll long key, @ForAll long low, @ForAll long high, @ForAll @IntRange(max = 100) int count) {
+        long[] even = new long[100];
+        long[] odd = new long[100];
+        Philox.blocks(key, low, high, even, odd, count);
+        long[] block = new long[2];
+        for (int i = 0; i < count; i++) {
+            Philox.block(key, low + i, high, block);
+            assertArrayEquals(block, new long[] {even[i], odd[i]});
+        }
+        assertArrayEquals(new long[100 - count], Arrays.copyOfRange(odd, count, 100));
     }
 
     private static void assertBlock(long key, long low, long high, int... words) {

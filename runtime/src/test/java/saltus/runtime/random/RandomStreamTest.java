@@ -44,6 +44,24 @@ class RandomStreamTest {
         assertNotEquals(bits, RandomStream.of(seed, name + "a", step).bits());
     }
 
+    @Property
+    void normalNumbersInBulkAreThoseOneByOne(
+            @ForAll long seed,
+            @ForAll @IntRange(max = 3000) int before,
+            @ForAll @IntRange(max = 3000) int count,
+            @ForAll @IntRange(max = 3) int more) {
+        RandomStream single = RandomStream.of(seed, "n", 1);
+        for (int i = 0; i < before; i++) {
+            single.bits();
+        }
+        RandomStream bulk = RandomStream.of(seed, "n", 1).after(before);
+        assertArrayEquals(
+                IntStream.range(0, count).mapToDouble(i -> single.normal()).toArray(), bulk.normals(count));
+        assertArrayEquals(
+                IntStream.range(0, more).mapToDouble(i -> single.normal()).toArray(), bulk.normals(more));
+        assertEquals(single.bits(), bulk.bits());
+    }
+
     @Test
     void theNumbersNeverChange() {
         RandomStream stream = RandomStream.of(42, "noise", 7);
