@@ -11,6 +11,12 @@ public record Dim(String name, int size) {
     /** The batch: leading dimension of everything that has one entry a sample. */
     public static final Dim BATCH = named("B");
 
+    /** The rows of all parts of a batch, where {@link #BATCH} is those of one part. */
+    public static final Dim ALL = named("allB");
+
+    /** One row for each part of a batch. */
+    public static final Dim PARTS = named("parts");
+
     /** A fixed extent, {@code size >= 0}. */
     public static Dim of(int size) {
         if (size < 0) {

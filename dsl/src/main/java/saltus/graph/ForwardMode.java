@@ -407,6 +407,31 @@ public final class ForwardMode implements OpVisitor<@Nullable Tensor> {
     }
 
     @Override
+    public @Nullable Tensor ownRows(Op.OwnRows op) {
+        Tensor dx = tangent(op.x());
+        if (dx == null) {
+            return null;
+        }
+        rows.refuse("the rows of a part");
+        return graph.add(new Op.OwnRows(dx.id()));
+    }
+
+    @Override
+    public @Nullable Tensor allRows(Op.AllRows op) {
+        Tensor dx = tangent(op.x());
+        if (dx == null) {
+            return null;
+        }
+        rows.refuse("the rows of all parts");
+        return graph.add(new Op.AllRows(dx.id()));
+    }
+
+    @Override
+    public @Nullable Tensor rowsBefore(Op.RowsBefore op) {
+        return null;
+    }
+
+    @Override
     public @Nullable Tensor rows(Op.Rows op) {
         return null;
     }

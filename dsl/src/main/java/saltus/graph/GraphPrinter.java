@@ -159,6 +159,21 @@ final class GraphPrinter implements OpVisitor<String> {
     }
 
     @Override
+    public String ownRows(Op.OwnRows op) {
+        return line("own_rows", op);
+    }
+
+    @Override
+    public String allRows(Op.AllRows op) {
+        return line("all_rows", op);
+    }
+
+    @Override
+    public String rowsBefore(Op.RowsBefore op) {
+        return line("rows_before", op);
+    }
+
+    @Override
     public String rows(Op.Rows op) {
         return line("rows", op);
     }

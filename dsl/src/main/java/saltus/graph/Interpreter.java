@@ -15,12 +15,14 @@ import java.util.function.DoubleBinaryOperator;
 public final class Interpreter implements OpVisitor<Array> {
     private final Map<String, Array> inputs;
     private final Features features;
+    private final Part part;
     private final List<Array> values = new ArrayList<>();
     private final Map<Dim, Integer> extents = new LinkedHashMap<>();
 
-    private Interpreter(Map<String, Array> inputs, Features features) {
+    private Interpreter(Map<String, Array> inputs, Features features, Part part) {
         this.inputs = inputs;
         this.features = features;
+        this.part = part;
     }
 
     /**
@@ -39,7 +41,12 @@ public final class Interpreter implements OpVisitor<Array> {
 
     /** The same with a feature network for {@link Op.Embedding}. */
     public static Map<String, Array> run(Graph graph, Map<String, Array> inputs, Features features) {
-        Interpreter interpreter = new Interpreter(inputs, features);
+        return run(graph, inputs, features, Part.WHOLE);
+    }
+
+    /** The same for a part of a batch, whose rows the inputs are. */
+    public static Map<String, Array> run(Graph graph, Map<String, Array> inputs, Features features, Part part) {
+        Interpreter interpreter = new Interpreter(inputs, features, part);
         for (Node node : graph.nodes()) {
             try {
                 interpreter.values.add(node.op().accept(interpreter));
@@ -335,6 +342,25 @@ public final class Interpreter implements OpVisitor<Array> {
             System.arraycopy(x.values(), i * row, result.values(), ((int) index[i]) * row, row);
         }
         return result;
+    }
+
+    @Override
+    public Array ownRows(Op.OwnRows op) {
+        Array x = value(op.x());
+        int[] shape = x.shape().clone();
+        shape[0] /= part.count();
+        int size = Array.size(shape);
+        return new Array(Arrays.copyOfRange(x.values(), part.number() * size, (part.number() + 1) * size), shape);
+    }
+
+    @Override
+    public Array allRows(Op.AllRows op) {
+        return part.all(value(op.x()));
+    }
+
+    @Override
+    public Array rowsBefore(Op.RowsBefore op) {
+        return Array.scalar((double) part.number() * value(op.like()).shape()[0]);
     }
 
     @Override

@@ -561,6 +561,63 @@ public sealed interface Op {
         }
     }
 
+    /** The rows of x that belong to this part of the batch; x has the rows of all parts, equally many of each. */
+    record OwnRows(int x) implements Op {
+        @Override
+        public List<Integer> operands() {
+            return List.of(x);
+        }
+
+        @Override
+        public Op renamed(IntUnaryOperator ids) {
+            return new OwnRows(ids.applyAsInt(x));
+        }
+
+        @Override
+        public <R> R accept(OpVisitor<R> visitor) {
+            return visitor.ownRows(this);
+        }
+    }
+
+    /**
+     * The rows of x from all parts of the batch, in the order of the parts. A gradient passes to the own rows alone, so that the
+     * gradients of all parts add up to that of the whole batch.
+     */
+    record AllRows(int x) implements Op {
+        @Override
+        public List<Integer> operands() {
+            return List.of(x);
+        }
+
+        @Override
+        public Op renamed(IntUnaryOperator ids) {
+            return new AllRows(ids.applyAsInt(x));
+        }
+
+        @Override
+        public <R> R accept(OpVisitor<R> visitor) {
+            return visitor.allRows(this);
+        }
+    }
+
+    /** How many rows of the batch stand before those of this part, of which {@code like} has one entry each: a real scalar. */
+    record RowsBefore(int like) implements Op {
+        @Override
+        public List<Integer> operands() {
+            return List.of(like);
+        }
+
+        @Override
+        public Op renamed(IntUnaryOperator ids) {
+            return new RowsBefore(ids.applyAsInt(like));
+        }
+
+        @Override
+        public <R> R accept(OpVisitor<R> visitor) {
+            return visitor.rowsBefore(this);
+        }
+    }
+
     /** The numbers of the rows where a mask [B] holds, ascending; {@code count} names how many. */
     record Rows(int mask, Dim count) implements Op {
         @Override

@@ -56,6 +56,12 @@ public interface OpVisitor<R> {
 
     R scatter(Op.Scatter op);
 
+    R ownRows(Op.OwnRows op);
+
+    R allRows(Op.AllRows op);
+
+    R rowsBefore(Op.RowsBefore op);
+
     R rows(Op.Rows op);
 
     R order(Op.Order op);

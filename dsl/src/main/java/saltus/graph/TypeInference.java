@@ -260,6 +260,33 @@ final class TypeInference implements OpVisitor<Type> {
     }
 
     @Override
+    public Type ownRows(Op.OwnRows op) {
+        Type x = type(op.x());
+        if (!x.shape().startsWith(Dim.ALL)) {
+            throw new GraphException("own rows are of those of all parts, found " + x);
+        }
+        return new Type(x.dtype(), x.shape().with(0, Dim.BATCH));
+    }
+
+    @Override
+    public Type allRows(Op.AllRows op) {
+        Type x = type(op.x());
+        Dim own = x.shape().dim(0);
+        if (!own.equals(Dim.BATCH) && !own.equals(Dim.of(1))) {
+            throw new GraphException("the rows of all parts are of batches, or of one row each, found " + x);
+        }
+        return new Type(x.dtype(), x.shape().with(0, own.equals(Dim.BATCH) ? Dim.ALL : Dim.PARTS));
+    }
+
+    @Override
+    public Type rowsBefore(Op.RowsBefore op) {
+        if (!type(op.like()).shape().startsWith(Dim.BATCH)) {
+            throw new GraphException("rows before a part are counted by its batch, found " + type(op.like()));
+        }
+        return Type.real(Shape.SCALAR);
+    }
+
+    @Override
     public Type rows(Op.Rows op) {
         equalShape(
                 mask(op.mask(), "rows").shape(),

@@ -216,6 +216,22 @@ final class OpCases {
             Tensor x = plain(t, s.shape(1, 3).with(0, some));
             return x.scatter(t.distinctNumbers(some, all), like);
         });
+        add("", Op.OwnRows.class, MIXES_ROWS, (t, s) -> {
+            Shape x = s.shape(1, 3);
+            return t.graph()
+                    .add(new Op.OwnRows(plain(t, x.with(0, t.named(Dim.ALL.name(), t.extent(x.dim(0)))))
+                            .id()));
+        });
+        add(
+                "",
+                Op.AllRows.class,
+                MIXES_ROWS,
+                (t, s) -> t.graph().add(new Op.AllRows(plain(t, batch(t, s)).id())));
+        add(
+                "",
+                Op.RowsBefore.class,
+                ZERO,
+                (t, s) -> t.graph().add(new Op.RowsBefore(plain(t, batch(t, s)).id())));
         add("", Op.Rows.class, ZERO, (t, s) -> maskOfRows(t).rows());
         add("", Op.Order.class, ZERO, (t, s) -> maskOfRows(t).order());
         add("", Op.Head.class, MIXES_ROWS, (t, s) -> cut(t, s.shape(1, 3), Tensor::head));
@@ -245,6 +261,11 @@ final class OpCases {
     private static Tensor cut(Trial t, Shape x, java.util.function.BinaryOperator<Tensor> cut) {
         Dim some = t.named("some", t.between(0, t.extent(x.dim(0))));
         return cut.apply(plain(t, x), plain(t, Shape.of(some)));
+    }
+
+    private static Shape batch(Trial t, RandomShapes s) {
+        Shape x = s.shape(1, 3);
+        return x.with(0, t.named(Dim.BATCH.name(), t.extent(x.dim(0))));
     }
 
     private static Tensor maskOfRows(Trial t) {

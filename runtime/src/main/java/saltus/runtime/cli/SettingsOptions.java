@@ -28,6 +28,14 @@ final class SettingsOptions {
     private @Nullable Integer batch;
 
     @Option(
+            names = "--accumulate",
+            paramLabel = "N",
+            description =
+                    "Makes a batch in N turns whose gradients add up: an Nth of the memory for activations, the same result up to"
+                            + " rounding (default: 1).")
+    private @Nullable Integer turns;
+
+    @Option(
             names = "--lr",
             paramLabel = "X",
             description = "Learning rate (default: 3e-3 points, 5e-4 images; of lion 3e-4 and 5e-5).")
@@ -124,6 +132,9 @@ final class SettingsOptions {
         }
         if (batch != null) {
             settings.batchSize(batch);
+        }
+        if (turns != null) {
+            settings.turns(turns);
         }
         UpdateRule rule = optimiser == null ? UpdateRule.ADAMW : rule(optimiser);
         double usualRate = TrainingSettings.defaults(kind).build().learningRate() / rule.smallerRate();

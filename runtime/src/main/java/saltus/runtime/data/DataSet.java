@@ -98,6 +98,24 @@ public interface DataSet {
     }
 
     /**
+     * Some samples of a training step's {@link #batch}, which several processes share. A set whose samples are read from somewhere
+     * rather reads these alone.
+     *
+     * @param from first one, from 0
+     * @param to behind the last one, at most {@code size}
+     */
+    default Batch batch(long seed, long step, int size, int from, int to) {
+        Batch batch = batch(seed, step, size);
+        return from == 0 && to == size ? batch : batch.rows(from, to);
+    }
+
+    /** The same of an {@link #oneClassBatch}. */
+    default Batch oneClassBatch(long seed, long step, int size, int from, int to) {
+        Batch batch = oneClassBatch(seed, step, size);
+        return from == 0 && to == size ? batch : batch.rows(from, to);
+    }
+
+    /**
      * Independent samples to compare generated ones with, row-major: another stream than the batches, with replacement
      * if the set is finite.
      *

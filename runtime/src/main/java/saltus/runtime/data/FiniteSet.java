@@ -180,14 +180,24 @@ public final class FiniteSet implements DataSet {
 
     @Override
     public Batch batch(long seed, long step, int rows) {
-        return batch(epochs.batch(seed, step, rows), views(seed, step, rows));
+        return batch(seed, step, rows, 0, rows);
+    }
+
+    @Override
+    public Batch batch(long seed, long step, int rows, int from, int to) {
+        return batch(epochs.batch(seed, step, rows), seed, step, from, to);
     }
 
     @Override
     public Batch oneClassBatch(long seed, long step, int rows) {
+        return oneClassBatch(seed, step, rows, 0, rows);
+    }
+
+    @Override
+    public Batch oneClassBatch(long seed, long step, int rows, int from, int to) {
         return classBatches
-                .map(batches -> batch(batches.batch(seed, step, rows), views(seed, step, rows)))
-                .orElseGet(() -> batch(seed, step, rows));
+                .map(batches -> batch(batches.batch(seed, step, rows), seed, step, from, to))
+                .orElseGet(() -> batch(seed, step, rows, from, to));
     }
 
     @Override
@@ -215,8 +225,12 @@ public final class FiniteSet implements DataSet {
                 : DataSet.super.trueBatch(seed, step, rows);
     }
 
-    private static LongFunction<RandomStream> views(long seed, long step, int rows) {
-        return row -> RandomStream.of(seed, "view", Math.multiplyExact(step, (long) rows) + row);
+    private Batch batch(int[] rows, long seed, long step, int from, int to) {
+        long first = Math.multiplyExact(step, (long) rows.length) + from;
+        int[] chosen = Arrays.copyOfRange(rows, from, to);
+        return new Batch(
+                values(chosen, row -> RandomStream.of(seed, "view", first + row)),
+                IntStream.of(chosen).mapToLong(i -> labels[i]).toArray());
     }
 
     /** Of all samples, or of some spread from the first to the last if all are more numbers than are read within seconds. */
@@ -250,12 +264,6 @@ public final class FiniteSet implements DataSet {
         return LongStream.range(0, taken)
                 .mapToInt(i -> taken == 1 ? 0 : (int) (i * (count - 1) / (taken - 1)))
                 .toArray();
-    }
-
-    private Batch batch(int[] chosen, LongFunction<RandomStream> views) {
-        return new Batch(
-                values(chosen, views),
-                IntStream.of(chosen).mapToLong(i -> labels[i]).toArray());
     }
 
     /** Rows are read by all processors: each is a function of its own stream. */

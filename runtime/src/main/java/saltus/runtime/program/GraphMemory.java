@@ -55,6 +55,11 @@ final class GraphMemory {
 
     /** Bytes at the peak, for a batch of so many rows. */
     double bytes(int rows) {
+        return bytes(BatchParts.WHOLE, rows);
+    }
+
+    /** Bytes at the peak of one part of a batch of so many rows in all. */
+    double bytes(BatchParts parts, int rows) {
         double live = 0;
         double peak = 0;
         double greatest = 0;
@@ -62,7 +67,7 @@ final class GraphMemory {
         int place = 0;
         for (Schedule.Region region : regions) {
             for (Node node : region.nodes()) {
-                double bytes = bytes(node, rows);
+                double bytes = bytes(node, parts, rows);
                 live += bytes;
                 ending[lastUse[node.id()]] += bytes;
                 peak = Math.max(peak, live);
@@ -75,17 +80,17 @@ final class GraphMemory {
         return peak + GRADIENTS * greatest;
     }
 
-    private double bytes(Node node, int rows) {
+    private double bytes(Node node, BatchParts parts, int rows) {
         if (isView(node.op()) || isWeight(node.op())) {
             return 0;
         }
-        double bytes = bytes(node.type(), rows);
-        return node.op() instanceof Op.Conv2d convolution ? 2 * bytes + blocks(convolution, rows) : bytes;
+        double bytes = bytes(node.type(), parts, rows);
+        return node.op() instanceof Op.Conv2d convolution ? 2 * bytes + blocks(convolution, parts, rows) : bytes;
     }
 
     /** The engine's convolutions order what they read and what they write in blocks of channels. */
-    private double blocks(Op.Conv2d convolution, int rows) {
-        return bytes(graph.nodes().get(convolution.operands().get(0)).type(), rows);
+    private double blocks(Op.Conv2d convolution, BatchParts parts, int rows) {
+        return bytes(graph.nodes().get(convolution.operands().get(0)).type(), parts, rows);
     }
 
     private static boolean isView(Op op) {
@@ -101,9 +106,15 @@ final class GraphMemory {
 
     /** An open extent is the batch, or rows of it. */
     static double bytes(Type type, int rows) {
+        return bytes(type, BatchParts.WHOLE, rows);
+    }
+
+    /** An open extent is a part of the batch or rows of it, if it is not of all parts. */
+    private static double bytes(Type type, BatchParts parts, int rows) {
         double count = 1;
         for (Dim dim : type.shape().dims()) {
-            count *= dim.isFixed() ? dim.size() : rows;
+            double open = dim.equals(Dim.ALL) ? rows : Math.ceil((double) rows / parts.count());
+            count *= dim.isFixed() ? dim.size() : open;
         }
         return count * bytes(type.dtype());
     }

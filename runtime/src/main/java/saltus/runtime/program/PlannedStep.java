@@ -2,34 +2,95 @@ package saltus.runtime.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import saltus.graph.Graph;
+import saltus.graph.GraphException;
+import saltus.graph.Op;
 import saltus.graph.Passes;
 import saltus.graph.Precision;
+import saltus.graph.Sharded;
+import saltus.graph.Sharded.Joining;
+import saltus.graph.Sharding;
 import saltus.pipeline.TrainingStep;
+import saltus.runtime.BadInputException;
 
 /**
  * What a training step executes.
  *
- * @param graph after all passes
+ * @param graph after all passes: of a part of the batch, if it lies in several
  * @param schedule in which order, and what is recorded
+ * @param parts in which the batch lies
+ * @param joinings how what parts say becomes what the batch says; empty for a whole one
  */
-record PlannedStep(Graph graph, Schedule schedule) {
+record PlannedStep(Graph graph, Schedule schedule, BatchParts parts, Map<String, Joining> joinings) {
     /** What a step says of each row, where it says all of it: its times t and r, and its error before any weight. */
     static final List<String> ROWS = List.of("t", "r", "distance");
 
-    /** True if a graph says something of each row. */
-    static boolean showsRows(Graph graph) {
+    /** True if a step says something of each row. */
+    boolean showsRows() {
+        return showsRows(graph);
+    }
+
+    private static boolean showsRows(Graph graph) {
         return ROWS.stream().allMatch(name -> graph.output(name).isPresent());
     }
 
+    /** A step on the whole batch at once. */
     static PlannedStep of(TrainingStep step, Precision precision) {
+        return of(step, precision, BatchParts.WHOLE);
+    }
+
+    /**
+     * A step on a batch that lies in parts.
+     *
+     * @throws BadInputException if the batch cannot be divided, or the step reads across parts what they cannot tell each other
+     */
+    static PlannedStep of(TrainingStep step, Precision precision, BatchParts parts) {
         List<String> yields = new ArrayList<>(List.of(TrainingStep.LOSS, TrainingStep.ERROR));
         step.diagnostics().forEach(name -> yields.add(TrainingStep.DIAGNOSTIC + name));
         if (showsRows(step.graph())) {
             yields.addAll(ROWS);
         }
+        Graph whole = step.graph().yielding(yields);
+        Sharded divided = parts.isDivided() ? divided(whole, step, parts) : new Sharded(whole, Map.of());
         Passes passes = new Passes("training program", List.of(Passes.STANDARD, precision));
-        Graph graph = passes.apply(step.graph().yielding(yields));
-        return new PlannedStep(graph, Schedule.withGradient(graph, TrainingStep.LOSS));
+        Graph graph = passes.apply(divided.graph());
+        return new PlannedStep(graph, Schedule.withGradient(graph, TrainingStep.LOSS), parts, divided.joinings());
+    }
+
+    private static Sharded divided(Graph whole, TrainingStep step, BatchParts parts) {
+        int batch = step.batchSize();
+        if (batch % parts.count() != 0) {
+            throw new BadInputException(
+                    "A batch of %d rows cannot lie in %s: each has as many rows as the others. Give a --batch that %d divides."
+                            .formatted(batch, parts, parts.count()));
+        }
+        Sharded divided = sharded(whole, parts);
+        if (parts.turns() > 1 && meets(divided.graph())) {
+            throw new BadInputException(
+                    "A batch of this recipe cannot be made in %d turns: its loss compares what the network makes of all samples of"
+                                    .formatted(parts.turns())
+                            + " the batch, and the turns that are to come have made nothing yet. Leave --accumulate out, or train"
+                            + " on --ranks, which tell each other.");
+        }
+        return divided;
+    }
+
+    private static Sharded sharded(Graph whole, BatchParts parts) {
+        try {
+            return Sharding.of(Passes.STANDARD.apply(whole), parts.count(), TrainingStep.LOSS);
+        } catch (GraphException e) {
+            throw new BadInputException(
+                    "This recipe cannot be trained in %s: %s. Train it in one process, its whole batch at once."
+                            .formatted(parts, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** True if parts read each other beyond data and draws. */
+    private static boolean meets(Graph graph) {
+        return graph.nodes().stream()
+                .anyMatch(node -> node.op() instanceof Op.AllRows all
+                        && !(graph.nodes().get(all.x()).op() instanceof Op.Input));
     }
 }

@@ -77,8 +77,8 @@ public final class ReplayProgram implements AutoCloseable {
         Script script = new Script(features).method(METHOD, signature.declarations() + lists, "List[Tensor]");
         script.recording(true).inner("leaves = [torch.detach(p).requires_grad_(True) for p in ps]");
         script.evaluate(graph, schedule, writer, "x0");
-        loss.ifPresent(name -> TrainingProgram.gradients(
-                script, writer.output(graph.output(name).orElseThrow())));
+        loss.ifPresent(name ->
+                StepText.gradients(script, writer.output(graph.output(name).orElseThrow())));
         List<String> values = graph.outputs().values().stream()
                 .map(id -> writer.output(graph.nodes().get(id)))
                 .toList();

@@ -85,6 +85,25 @@ final class Script {
         return line("return torch.stack(a)");
     }
 
+    /**
+     * Adds the method {@code all_rows}: the rows of all ranks, in their order, through which a gradient passes to the rank's
+     * own.
+     */
+    Script allRows(BatchParts parts) {
+        method("all_rows", "x: Tensor", "Tensor");
+        line("n = torch.size(x, 0)");
+        recording(false);
+        inner("y = ops._c10d_functional.all_gather_into_tensor(torch.contiguous(torch.detach(x)), %d, \"%s\")"
+                .formatted(parts.ranks(), BatchParts.GROUP));
+        inner("y = ops._c10d_functional.wait_tensor(y)");
+        line("if x.requires_grad:");
+        inner("before = torch.narrow(y, 0, 0, %d * n)".formatted(parts.rank()));
+        inner("behind = torch.narrow(y, 0, %d * n, %d * n)"
+                .formatted(parts.rank() + 1, parts.ranks() - parts.rank() - 1));
+        inner("y = torch.cat([before, x, behind])");
+        return line("return y");
+    }
+
     /** Declares attributes, before the first method. */
     Script attributes(List<String> declarations) {
         declarations.forEach(line -> text.append("  ").append(line).append('\n'));

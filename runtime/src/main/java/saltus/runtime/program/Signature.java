@@ -85,6 +85,17 @@ record Signature(List<Op.Input> data, Map<String, String> expressions) {
         return text.toString();
     }
 
+    /** The data arguments of which a graph reads the rows of all parts of a batch. */
+    List<String> read(Graph graph) {
+        return graph.nodes().stream()
+                .filter(node -> node.op() instanceof Op.AllRows)
+                .map(node -> graph.nodes().get(node.op().operands().get(0)).op())
+                .filter(Op.Input.class::isInstance)
+                .map(op -> expressions.get(TorchScript.key((Op.Input) op)))
+                .distinct()
+                .toList();
+    }
+
     /**
      * The data arguments of a call.
      *
@@ -119,7 +130,12 @@ record Signature(List<Op.Input> data, Map<String, String> expressions) {
         }
     }
 
-    private static String argument(int index) {
+    /** The argument that holds the rows of all parts of a batch, where {@code argument} holds those of one. */
+    static String whole(String argument) {
+        return "w" + argument.substring(1);
+    }
+
+    static String argument(int index) {
         return "x" + index;
     }
 }

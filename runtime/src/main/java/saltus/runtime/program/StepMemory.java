@@ -1,7 +1,6 @@
 package saltus.runtime.program;
 
 import ai.djl.Device;
-import saltus.graph.Graph;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.BadInputException;
 import saltus.runtime.memory.Fitting;
@@ -13,19 +12,21 @@ final class StepMemory {
     private static final int COPIES = 2;
 
     private final TrainingStep step;
+    private final BatchParts parts;
     private final GraphMemory graph;
     private final MemoryNeed kept;
 
     /** @param kept what the step reads and changes beside its batch */
-    StepMemory(TrainingStep step, Graph graph, Schedule schedule, MemoryNeed kept) {
+    StepMemory(TrainingStep step, PlannedStep planned, MemoryNeed kept) {
         this.step = step;
-        this.graph = new GraphMemory(graph, schedule);
+        this.parts = planned.parts();
+        this.graph = new GraphMemory(planned.graph(), planned.schedule());
         this.kept = kept;
     }
 
     /** What a batch of so many rows takes, with the state that it trains. */
     private MemoryNeed of(int rows) {
-        return kept.plus(fed(step, rows)).plus(new MemoryNeed(0, graph.bytes(rows)));
+        return kept.plus(fed(step, parts.onRank(rows))).plus(new MemoryNeed(0, graph.bytes(parts, rows)));
     }
 
     /** What a batch of so many rows and its draws take themselves. */

@@ -26,6 +26,7 @@ final class TorchScript implements OpVisitor<String> {
     private final Graph graph;
     private final Map<Integer, Boolean> recorded;
     private final Map<String, String> inputs;
+    private final BatchParts parts;
     private final Map<Integer, String> deviations = new HashMap<>();
     private Node current;
 
@@ -35,6 +36,12 @@ final class TorchScript implements OpVisitor<String> {
      * @param inputs the expression for each input, by role and name
      */
     TorchScript(Graph graph, Schedule schedule, Map<String, String> inputs) {
+        this(graph, schedule, inputs, BatchParts.WHOLE);
+    }
+
+    /** The same for a graph of a part of a batch. */
+    TorchScript(Graph graph, Schedule schedule, Map<String, String> inputs, BatchParts parts) {
+        this.parts = parts;
         this.graph = graph;
         this.recorded = schedule.recordedValues();
         this.inputs = Map.copyOf(inputs);
@@ -433,6 +440,26 @@ final class TorchScript implements OpVisitor<String> {
         }
         String zeros = call("new_zeros", value(op.x()), sizes.append("]"));
         return call("index_copy", zeros, 0, value(op.index()), value(op.x()));
+    }
+
+    @Override
+    public String ownRows(Op.OwnRows op) {
+        String each = rows(op.x()) + " // " + parts.count();
+        return call("narrow", value(op.x()), 0, "%s * (%s)".formatted(parts.own(), each), each);
+    }
+
+    @Override
+    public String allRows(Op.AllRows op) {
+        return parts.turns() > 1 && graph.nodes().get(op.x()).op() instanceof Op.Input given
+                ? Signature.whole(input(given))
+                : parts.all(value(op.x()));
+    }
+
+    @Override
+    public String rowsBefore(Op.RowsBefore op) {
+        return scalarTensor(
+                "%s * %s".formatted(parts.own(), rows(op.like())),
+                current.type().dtype());
     }
 
     @Override

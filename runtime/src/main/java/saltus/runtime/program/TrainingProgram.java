@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import saltus.graph.Graph;
 import saltus.graph.Precision;
 import saltus.pipeline.TrainingStep;
@@ -23,8 +21,6 @@ import saltus.runtime.memory.MemoryNeed;
  * gradient is not finite changes nothing.
  */
 public final class TrainingProgram implements AutoCloseable {
-    private static final String METHOD = "step";
-
     /** Loss, error, norm, and whether the step was refused. */
     private static final int SCALARS = 4;
 
@@ -37,6 +33,7 @@ public final class TrainingProgram implements AutoCloseable {
     private final List<Double> usualDecays;
     private final boolean showsRows;
     private final Optional<TeacherState> teacher;
+    private final Buckets buckets;
 
     /**
      * @param step the step that a pipeline has written
@@ -44,7 +41,7 @@ public final class TrainingProgram implements AutoCloseable {
      */
     public TrainingProgram(
             TrainingStep step, TrainingState state, Optimiser optimiser, Precision precision, Device device) {
-        this(step, state, optimiser, precision, Optional.empty(), Optional.empty(), device);
+        this(step, state, optimiser, precision, Optional.empty(), Optional.empty(), BatchParts.WHOLE, device);
     }
 
     /**
@@ -52,6 +49,7 @@ public final class TrainingProgram implements AutoCloseable {
      *
      * @param features which the step's metric looks through, if it looks through any
      * @param teacher whom the step's targets follow, if they follow one; stays its owner's, and open as long as this is
+     * @param parts in which the batch lies; of several ranks, the process group is there
      */
     public TrainingProgram(
             TrainingStep step,
@@ -60,14 +58,14 @@ public final class TrainingProgram implements AutoCloseable {
             Precision precision,
             Optional<FeatureNetwork> features,
             Optional<TeacherState> teacher,
+            BatchParts parts,
             Device device) {
-        PlannedStep planned = PlannedStep.of(step, precision);
+        PlannedStep planned = PlannedStep.of(step, precision, parts);
         Graph graph = planned.graph();
-        Schedule schedule = planned.schedule();
         this.diagnostics = step.diagnostics();
         this.targetDecay = optimiser.targetDecay();
         this.usualDecays = Collections.nCopies(1 + state.moreAverages().size(), optimiser.emaDecay());
-        this.showsRows = PlannedStep.showsRows(graph);
+        this.showsRows = planned.showsRows();
         this.precision = precision;
         this.lines = graph.nodes().size();
         this.teacher = teacher;
@@ -79,81 +77,29 @@ public final class TrainingProgram implements AutoCloseable {
                 "leaves");
         MemoryNeed kept =
                 teacher.map(taught -> state.need().plus(taught.need())).orElseGet(state::need);
-        new StepMemory(step, graph, schedule, kept).require(device);
-        this.program = new NativeProgram(text(graph, schedule, optimiser, state, features), features, device);
+        new StepMemory(step, planned, kept).require(device);
+        this.buckets = parts.ranks() == 1 ? Buckets.NONE : buckets(step, state, device);
+        StepText text = new StepText(
+                planned,
+                signature,
+                optimiser,
+                state,
+                teacher.isPresent(),
+                buckets,
+                precision.storage(),
+                diagnostics,
+                features);
+        this.program = new NativeProgram(text.text(), features, device);
     }
 
-    private String text(
-            Graph graph,
-            Schedule schedule,
-            Optimiser optimiser,
-            TrainingState state,
-            Optional<FeatureNetwork> features) {
-        boolean separateTarget = state.target().isPresent();
-        TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
-        String lists = "ps: List[Tensor], ms: List[Tensor], "
-                + (optimiser.rule().hasSquares() ? "vs: List[Tensor], " : "")
-                + "ns: List[Tensor], es: List[Tensor]"
-                + Signature.tables(state.frozen()) + (separateTarget ? ", ts: List[Tensor]" : "")
-                + teacher.map(taught -> ", " + Signature.TEACHER + ": List[Tensor]")
-                        .orElse("") + moreAverages(state);
-        Script script = new Script(features)
-                .method(
-                        METHOD,
-                        signature.declarations() + "lr: Tensor, decay: Tensor, decays: Tensor, " + lists,
-                        "Tensor");
-        script.recording(true).inner("leaves = [torch.detach(p).requires_grad_(True) for p in ps]");
-        script.evaluate(graph, schedule, writer, "x0");
-        String loss = writer.output(graph.output(TrainingStep.LOSS).orElseThrow());
-        String error = writer.output(graph.output(TrainingStep.ERROR).orElseThrow());
-        gradients(script, loss);
-        script.recording(false);
-        script.inner("norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g)))");
-        script.inner("bad = torch.to(torch.logical_not(torch.isfinite(norm + torch.detach(" + loss + "))), 6)");
-        if (Double.isFinite(optimiser.clip())) {
-            script.inner("torch._foreach_mul_(g, torch.clamp_max(" + optimiser.clip() + " / (norm + 1.0E-6), 1.0))");
+    private Buckets buckets(TrainingStep step, TrainingState state, Device device) {
+        List<Long> lengths = new ArrayList<>();
+        for (int i = 0; i < state.parameters().size(); i++) {
+            lengths.add(Arrays.stream(state.parameters().shape(i)).reduce(1, (a, b) -> a * b));
         }
-        new UpdateText(optimiser, script).write();
-        // a weight of zero would not do: -0.0 + 0.0 is 0.0, and infinity times zero is no number
-        script.inner("if float(bad) == 0.0:");
-        for (int i = 0; i <= state.moreAverages().size(); i++) {
-            String list = i == 0 ? "es" : "e" + i;
-            script.inner("  torch._foreach_lerp_(%s, ps, 1.0 - float(decays[%d]))".formatted(list, i));
-        }
-        if (separateTarget) {
-            script.inner("  torch._foreach_lerp_(ts, ps, 1.0 - float(decay))");
-        }
-        List<String> said = new ArrayList<>(List.of(loss, error, "norm", "bad"));
-        diagnostics.forEach(name -> said.add(
-                writer.output(graph.output(TrainingStep.DIAGNOSTIC + name).orElseThrow())));
-        script.line("said = torch.stack([torch.to(torch.detach(q), 7) for q in [" + String.join(", ", said) + "]])");
-        if (showsRows) {
-            List<String> rows = new ArrayList<>();
-            PlannedStep.ROWS.forEach(
-                    name -> rows.add(writer.output(graph.output(name).orElseThrow())));
-            script.line("rows = [torch.to(torch.detach(q), 7) for q in [" + String.join(", ", rows) + "]]");
-            script.line("said = torch.cat([said, torch.cat(rows)])");
-        }
-        return script.line("return said").text();
-    }
-
-    private static String moreAverages(TrainingState state) {
-        return IntStream.rangeClosed(1, state.moreAverages().size())
-                .mapToObj(i -> ", e" + i + ": List[Tensor]")
-                .collect(Collectors.joining());
-    }
-
-    /** The list {@code g} of gradients; zeros for a parameter that the loss does not read. */
-    static void gradients(Script script, String loss) {
-        script.recording(true);
-        script.inner("found = torch.autograd.grad([" + loss + "], leaves, None, None, False, True)");
-        script.inner("g = annotate(List[Tensor], [])");
-        script.inner("for i in range(len(leaves)):");
-        script.inner("  q = found[i]");
-        script.inner("  if q is None:");
-        script.inner("    g.append(torch.zeros_like(ps[i]))");
-        script.inner("  else:");
-        script.inner("    g.append(unchecked_cast(Tensor, q))");
+        int rows = showsRows ? PlannedStep.ROWS.size() * step.batchSize() : 0;
+        lengths.add((long) SCALARS - 2 + diagnostics.size() + rows);
+        return Buckets.of(lengths, precision.storage(), device);
     }
 
     /**
@@ -191,7 +137,8 @@ public final class TrainingProgram implements AutoCloseable {
             state.target().ifPresent(list -> list.appendTo(arguments));
             teacher.ifPresent(taught -> taught.list().appendTo(arguments));
             state.moreAverages().forEach(list -> list.appendTo(arguments));
-            NDArray report = program.call(METHOD, arguments).singletonOrThrow();
+            buckets.appendTo(arguments);
+            NDArray report = program.call(StepText.METHOD, arguments).singletonOrThrow();
             double[] numbers = report.toDoubleArray();
             Map<String, Double> besides = new LinkedHashMap<>();
             for (int i = 0; i < diagnostics.size(); i++) {
@@ -241,5 +188,6 @@ public final class TrainingProgram implements AutoCloseable {
     @Override
     public void close() {
         program.close();
+        buckets.close();
     }
 }

@@ -22,6 +22,7 @@ import saltus.runtime.network.InitialWeights;
 import saltus.runtime.network.NetworkReading;
 import saltus.runtime.network.Weight;
 import saltus.runtime.opening.Gate;
+import saltus.runtime.program.BatchParts;
 import saltus.runtime.program.Feed;
 import saltus.runtime.program.StepReport;
 import saltus.runtime.program.TeacherState;
@@ -45,6 +46,7 @@ public final class Trainer implements AutoCloseable {
     private final TrainingState state;
     private final Optional<TeacherState> teacher;
     private final TrainingProgram program;
+    private final BatchParts parts;
     private final Ahead<Feed> feeds;
     private long made;
 
@@ -55,7 +57,11 @@ public final class Trainer implements AutoCloseable {
      *     network is none or has no use
      */
     public Trainer(Pipeline pipeline, Architecture network, DataSet data, TrainingSettings settings, Device device) {
-        this(pipeline, network, data, settings, Evaluations.PLANNED, device);
+        this(pipeline, network, data, settings, Evaluations.PLANNED, alone(settings), device);
+    }
+
+    private static BatchParts alone(TrainingSettings settings) {
+        return new BatchParts(1, 0, settings.turns());
     }
 
     /** The same in a given order of evaluations, for comparisons. */
@@ -66,11 +72,28 @@ public final class Trainer implements AutoCloseable {
             TrainingSettings settings,
             Evaluations order,
             Device device) {
+        this(pipeline, network, data, settings, order, alone(settings), device);
+    }
+
+    /**
+     * The same for a rank of several.
+     *
+     * @param parts in which the batch lies, with this rank's number; the process group is there
+     */
+    Trainer(
+            Pipeline pipeline,
+            Architecture network,
+            DataSet data,
+            TrainingSettings settings,
+            Evaluations order,
+            BatchParts parts,
+            Device device) {
         this.pipeline = pipeline;
         this.network = network;
         this.device = device;
         this.data = data;
         this.settings = settings;
+        this.parts = parts;
         this.batching = pipeline.batching();
         TrainingStep step = step(pipeline, network, settings, order);
         settings.features().ifPresent(features -> features.check(network.sample(), settings.precision(), device));
@@ -90,6 +113,7 @@ public final class Trainer implements AutoCloseable {
                 settings.precision(),
                 settings.features(),
                 teacher,
+                parts,
                 device);
         this.feeds = new Ahead<>(this::feed, settings.steps(), stepsAhead());
         initialise();
@@ -97,10 +121,10 @@ public final class Trainer implements AutoCloseable {
 
     /** Steps whose batches and draws are made ahead: more than there are processors, within bounded memory. */
     private int stepsAhead() {
-        long rows = settings.batchSize();
-        long bytes = rows * network.sample().fixedSize() * Float.BYTES;
+        int rows = parts.onRank(settings.batchSize());
+        long bytes = (long) rows * network.sample().fixedSize() * Float.BYTES;
         for (Draw draw : draws) {
-            bytes += Arrays.stream(extents(draw, settings.batchSize())).reduce(Double.BYTES, (a, b) -> a * b);
+            bytes += Arrays.stream(extents(draw, rows)).reduce(Double.BYTES, (a, b) -> a * b);
         }
         long fitting = MOST_BYTES_AHEAD / Math.max(1, bytes);
         return (int) Math.max(1, Math.min(fitting, Runtime.getRuntime().availableProcessors() + 1L));
@@ -254,25 +278,28 @@ public final class Trainer implements AutoCloseable {
                 .toList();
     }
 
-    /** Everything that a step reads besides the state: a function of its number. */
+    /** Everything that a step reads besides the state: a function of its number. Of a rank, its own rows. */
     private Feed feed(long step) {
-        int rows = settings.batchSize();
+        int from = parts.from(settings.batchSize());
+        int rows = parts.onRank(settings.batchSize());
         Batch batch = batch(step);
         Feed feed = new Feed()
                 .reals("images", batch.samples(), shape(data.sample().dims(), rows))
                 .integers("labels", batch.labels(), rows);
         for (Draw draw : draws) {
-            double[] values = Draws.of(settings.seed(), step, draw, rows);
+            double[] values = Draws.of(settings.seed(), step, draw, from, from + rows);
             feed.reals("draw." + draw.name(), values, extents(draw, rows));
         }
         return feed;
     }
 
     private Batch batch(long step) {
-        int rows = settings.batchSize();
+        int size = settings.batchSize();
+        int from = parts.from(size);
+        int to = from + parts.onRank(size);
         return switch (batching) {
-            case SHUFFLED -> data.batch(settings.seed(), step, rows);
-            case ONE_CLASS -> data.oneClassBatch(settings.seed(), step, rows);
+            case SHUFFLED -> data.batch(settings.seed(), step, size, from, to);
+            case ONE_CLASS -> data.oneClassBatch(settings.seed(), step, size, from, to);
         };
     }
 

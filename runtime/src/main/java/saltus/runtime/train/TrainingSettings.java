@@ -24,6 +24,15 @@ public interface TrainingSettings {
     /** Samples in a batch. */
     int batchSize();
 
+    /**
+     * Turns in which each process makes its rows of a batch, one after the other: as much less memory, and the same gradient up
+     * to the rounding of its sum. At least 1.
+     */
+    @Value.Default
+    default int turns() {
+        return 1;
+    }
+
     /** Steps in all, those before a resume included. */
     long steps();
 
@@ -168,6 +177,7 @@ public interface TrainingSettings {
     @Value.Check
     default void check() {
         require(batchSize() >= 1, "batch size", batchSize(), "at least 1");
+        require(turns() >= 1, "number of turns of --accumulate", turns(), "at least 1");
         require(steps() >= 1, "number of steps", steps(), "at least 1");
         require(positive(learningRate()), "learning rate", learningRate(), "that is finite and greater than 0");
         require(warmUp() >= 0, "number of warm-up steps", warmUp(), "at least 0");

@@ -217,6 +217,7 @@ class EmbeddingProgramTest {
                         DOUBLE,
                         Optional.of(features),
                         Optional.empty(),
+                        BatchParts.WHOLE,
                         Device.cpu())) {
             List<Weight> trained =
                     network.weights().stream().filter(Weight::trained).toList();

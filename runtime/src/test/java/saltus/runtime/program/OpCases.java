@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import saltus.graph.Dim;
 import saltus.graph.Dtype;
@@ -350,6 +351,9 @@ final class OpCases {
             Tensor rows = mask(t, Shape.of(Dim.BATCH)).rows();
             return x.gather(rows).times(t.variable(Shape.of(2))).scatter(rows, x);
         });
+        add("", Op.OwnRows.class, t -> part(t, Dim.ALL, Op.OwnRows::new));
+        add("", Op.AllRows.class, t -> part(t, Dim.BATCH, Op.AllRows::new));
+        add("", Op.RowsBefore.class, t -> part(t, Dim.BATCH, Op.RowsBefore::new));
         add("", Op.Rows.class, t -> mask(t, Shape.of(Dim.BATCH)).rows());
         add(
                 "none",
@@ -359,6 +363,10 @@ final class OpCases {
                 "",
                 Op.Order.class,
                 t -> mask(t, Shape.of(t.named("many", t.between(0, 40)))).order());
+    }
+
+    private static Tensor part(OpTrial t, Dim rows, IntFunction<Op> op) {
+        return t.graph().add(op.apply(t.variable(t.shape(1, 3).with(0, rows)).id()));
     }
 
     private void cuts() {
