@@ -8,9 +8,13 @@ import saltus.runtime.data.Batch;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.random.RandomStream;
 
-/** Latents of 8 x 8 x 4 without meaning, drawn once: what they are costs nothing. */
-final class RandomLatents implements DataSet {
-    private static final int NUMBERS = 4 * 8 * 8;
+/**
+ * Latents of four channels without meaning.
+ *
+ * @param side their height and width
+ */
+record RandomLatents(int side) implements DataSet {
+    private static final int CHANNELS = 4;
     private static final int CLASSES = 10;
 
     @Override
@@ -20,7 +24,7 @@ final class RandomLatents implements DataSet {
 
     @Override
     public Shape sample() {
-        return Shape.of(4, 8, 8);
+        return Shape.of(CHANNELS, side, side);
     }
 
     @Override
@@ -41,10 +45,10 @@ final class RandomLatents implements DataSet {
 
     @Override
     public float[] truth(long seed, int n) {
-        RandomStream random = RandomStream.of(seed, "latents", 0);
-        float[] values = new float[n * NUMBERS];
+        double[] normals = RandomStream.of(seed, "latents", 0).normals(n * CHANNELS * side * side);
+        float[] values = new float[normals.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.normal();
+            values[i] = (float) normals[i];
         }
         return values;
     }

@@ -41,7 +41,7 @@ final class ResidentMemory {
 
     public static void main(String[] arguments) throws IOException {
         int steps = Integer.parseInt(arguments[0]);
-        RandomLatents data = new RandomLatents();
+        RandomLatents data = new RandomLatents(8);
         TrainingSettings settings =
                 TrainingSettings.defaults(data.kind()).batchSize(16).build();
         SiT network = new SiT(4, 8, SiTSize.parse("32x2x4/2"), data.classes(), Extras.NONE);

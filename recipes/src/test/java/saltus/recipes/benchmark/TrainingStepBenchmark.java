@@ -39,7 +39,7 @@ public class TrainingStepBenchmark {
 
     @Setup(Level.Trial)
     public void open() {
-        RandomLatents data = new RandomLatents();
+        RandomLatents data = new RandomLatents(8);
         TrainingSettings settings =
                 TrainingSettings.defaults(data.kind()).batchSize(64).build();
         SiT network = new SiT(4, 8, SiTSize.parse("128x4x4/2"), data.classes(), Extras.NONE);

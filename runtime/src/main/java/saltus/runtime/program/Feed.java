@@ -4,22 +4,102 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import saltus.graph.Dtype;
 
-/** The data of one call, by the names of the graph's inputs. */
+/**
+ * The data of one call, by the names of the graph's inputs. {@link #ready} makes what the call reads of it, so that whoever
+ * prepares calls ahead of time leaves nothing to be done between two of them.
+ */
 public final class Feed {
     private sealed interface Column {
         long[] shape();
+
+        boolean isReal();
+
+        /** The numbers as the program reads them, outside of Java's heap. */
+        Ready ready(Dtype reals);
     }
 
-    private record Reals(float[] values, long... shape) implements Column {}
+    private record Reals(float[] values, long... shape) implements Column {
+        @Override
+        public boolean isReal() {
+            return true;
+        }
 
-    private record Doubles(double[] values, long... shape) implements Column {}
+        @Override
+        public Ready ready(Dtype reals) {
+            if (reals == Dtype.F64) {
+                ByteBuffer buffer = buffer(values.length, Double.BYTES);
+                DoubleBuffer doubles = buffer.asDoubleBuffer();
+                for (int i = 0; i < values.length; i++) {
+                    doubles.put(i, values[i]);
+                }
+                return new Ready(buffer, DataType.FLOAT64, shape);
+            }
+            ByteBuffer buffer = buffer(values.length, Float.BYTES);
+            buffer.asFloatBuffer().put(values);
+            return new Ready(buffer, DataType.FLOAT32, shape);
+        }
+    }
 
-    private record Integers(long[] values, long... shape) implements Column {}
+    private record Doubles(double[] values, long... shape) implements Column {
+        @Override
+        public boolean isReal() {
+            return true;
+        }
+
+        @Override
+        public Ready ready(Dtype reals) {
+            if (reals == Dtype.F64) {
+                ByteBuffer buffer = buffer(values.length, Double.BYTES);
+                buffer.asDoubleBuffer().put(values);
+                return new Ready(buffer, DataType.FLOAT64, shape);
+            }
+            ByteBuffer buffer = buffer(values.length, Float.BYTES);
+            FloatBuffer floats = buffer.asFloatBuffer();
+            for (int i = 0; i < values.length; i++) {
+                floats.put(i, (float) values[i]);
+            }
+            return new Ready(buffer, DataType.FLOAT32, shape);
+        }
+    }
+
+    private record Integers(long[] values, long... shape) implements Column {
+        @Override
+        public boolean isReal() {
+            return false;
+        }
+
+        @Override
+        public Ready ready(Dtype reals) {
+            ByteBuffer buffer = buffer(values.length, Long.BYTES);
+            buffer.asLongBuffer().put(values);
+            return new Ready(buffer, DataType.INT64, shape);
+        }
+    }
+
+    private record Ready(ByteBuffer buffer, DataType type, long... shape) implements Column {
+        @Override
+        public boolean isReal() {
+            return type != DataType.INT64;
+        }
+
+        @Override
+        public Ready ready(Dtype reals) {
+            boolean fits = !isReal() || (type == DataType.FLOAT64) == (reals == Dtype.F64);
+            if (!fits) {
+                throw new IllegalArgumentException("made ready as " + type + " for a program of " + reals);
+            }
+            return this;
+        }
+    }
 
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
@@ -47,6 +127,16 @@ public final class Feed {
         return this;
     }
 
+    /**
+     * Puts all numbers where a program reads them. Without it each call does so for itself.
+     *
+     * @param reals the type in which the program stores reals
+     */
+    public Feed ready(Dtype reals) {
+        columns.replaceAll((name, column) -> column.ready(reals));
+        return this;
+    }
+
     private Column column(String name) {
         Column column = columns.get(name);
         if (column == null) {
@@ -63,20 +153,16 @@ public final class Feed {
 
     /** True if an input was given as reals, false if as integers. */
     boolean isReal(String name) {
-        return !(column(name) instanceof Integers);
+        return column(name).isReal();
     }
 
-    /** The array for an input, in the program's type. */
+    /** The array for an input, in the program's type; on a processor it is the buffer itself. */
     NDArray array(NDManager manager, String name, Dtype reals) {
-        Column column = column(name);
-        Shape shape = new Shape(column.shape());
-        if (column instanceof Integers integers) {
-            return manager.create(integers.values(), shape);
-        }
-        NDArray array = column instanceof Doubles doubles
-                ? manager.create(doubles.values(), shape)
-                : manager.create(((Reals) column).values(), shape);
-        DataType wanted = reals == Dtype.F64 ? DataType.FLOAT64 : DataType.FLOAT32;
-        return array.getDataType() == wanted ? array : array.toType(wanted, true);
+        Ready ready = column(name).ready(reals);
+        return manager.create(ready.buffer(), new Shape(ready.shape()), ready.type());
+    }
+
+    private static ByteBuffer buffer(int count, int bytes) {
+        return ByteBuffer.allocateDirect(Math.multiplyExact(count, bytes)).order(ByteOrder.nativeOrder());
     }
 }

@@ -28,6 +28,7 @@ final class NativeProgram implements AutoCloseable {
     private final ParameterStore unused;
     private final Map<String, NDArray> methods = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong nanoseconds = new AtomicLong();
 
     /** Loads the module of the given code onto a device, with the user's module that the code is about, if any. */
     NativeProgram(String code, Optional<? extends ForeignModule> foreign, Device device) {
@@ -61,10 +62,13 @@ final class NativeProgram implements AutoCloseable {
         NDList all = new NDList(arguments);
         all.add(methods.computeIfAbsent(method, this::marker));
         calls.incrementAndGet();
+        long begun = System.nanoTime();
         try {
             return module.forward(unused, all, true);
         } catch (EngineException e) {
             throw ProgramException.atRun(code, e);
+        } finally {
+            nanoseconds.addAndGet(System.nanoTime() - begun);
         }
     }
 
@@ -78,6 +82,11 @@ final class NativeProgram implements AutoCloseable {
     /** Native calls so far. */
     long calls() {
         return calls.get();
+    }
+
+    /** Seconds in native calls so far. */
+    double seconds() {
+        return nanoseconds.get() / 1e9;
     }
 
     /** The program's text. */

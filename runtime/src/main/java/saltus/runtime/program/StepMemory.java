@@ -36,8 +36,8 @@ final class StepMemory {
                 .sum();
         double batch = (double) step.sampleSize() * Float.BYTES + Long.BYTES;
         double heap = rows * (drawn + batch * COPIES);
-        // numbers pass through a buffer and, as doubles, through an array of the engine
-        double passing = rows * (2 * drawn + batch);
+        // what the program reads lies outside of the heap, in double precision at most
+        double passing = rows * (drawn + 2 * batch);
         return new MemoryNeed(heap, passing);
     }
 

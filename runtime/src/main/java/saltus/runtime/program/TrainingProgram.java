@@ -170,6 +170,11 @@ public final class TrainingProgram implements AutoCloseable {
         return program.calls();
     }
 
+    /** Seconds in native calls so far. */
+    public double seconds() {
+        return program.seconds();
+    }
+
     /** Lines of the graph that the program evaluates. */
     public int lines() {
         return lines;

@@ -258,6 +258,11 @@ public final class Trainer implements AutoCloseable {
                 + teacher.map(TeacherState::handles).orElse(0);
     }
 
+    /** Seconds in native calls so far, in all; the rest of the time of steps is Java's. */
+    public double computed() {
+        return program.seconds();
+    }
+
     /** Seconds that steps have waited for their batches and draws, in all. */
     public double waited() {
         return feeds.waited();
@@ -290,7 +295,7 @@ public final class Trainer implements AutoCloseable {
             double[] values = Draws.of(settings.seed(), step, draw, from, from + rows);
             feed.reals("draw." + draw.name(), values, extents(draw, rows));
         }
-        return feed;
+        return feed.ready(settings.precision().storage());
     }
 
     private Batch batch(long step) {
