@@ -18,7 +18,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -28,7 +30,8 @@ import saltus.runtime.FileProblem;
 
 /**
  * The engine's native libraries as they lie in a folder, from which the engine loads them. A damaged one would end the
- * virtual machine, so they are compared with the jar that they are from, and made anew if they differ.
+ * virtual machine, so they are compared with the jar that they are from, and made anew if they differ. What is not there is
+ * added, so that versions of DJL, of which each has a bridge of its own, live in one folder.
  *
  * <p>Contents are compared once; what the file system says of files that were found good is kept beside the folder, and
  * while it says the same they are not read again. A folder is made under a lock, which a kill does not leave behind,
@@ -129,7 +132,7 @@ final class NativeLibraries {
         if (isKnown()) {
             return;
         }
-        if (!isSound()) {
+        if (!wanting().isEmpty()) {
             make();
         }
         remember();
@@ -140,18 +143,28 @@ final class NativeLibraries {
         try (FileChannel file = FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = file.lock()) {
             // whoever held the lock before may have made it
-            if (held.isValid() && !isSound()) {
-                replace(beside(".new"), beside(".old"));
+            List<Library> wanting = held.isValid() ? wanting() : List.of();
+            if (!wanting.isEmpty()) {
+                boolean isDamaged = !Files.isDirectory(folder)
+                        || wanting.stream().anyMatch(library -> Files.exists(folder.resolve(library.file())));
+                put(isDamaged ? libraries : wanting, isDamaged, beside(".new"), beside(".old"));
             }
         }
     }
 
-    private void replace(Path fresh, Path old) throws IOException {
+    /** Makes libraries beside the folder; they become the folder, or a part of it, in which another version has the others. */
+    private void put(List<Library> wanted, boolean isWhole, Path fresh, Path old) throws IOException {
         Utils.deleteQuietly(fresh);
         try {
             Files.createDirectories(fresh);
-            for (Library library : libraries) {
+            for (Library library : wanted) {
                 extract(library, fresh.resolve(library.file()));
+            }
+            if (!isWhole) {
+                for (Library library : wanted) {
+                    Files.move(fresh.resolve(library.file()), folder.resolve(library.file()));
+                }
+                return;
             }
             if (Files.exists(folder)) {
                 Utils.deleteQuietly(old);
@@ -175,16 +188,18 @@ final class NativeLibraries {
         }
     }
 
-    private boolean isSound() throws IOException {
+    /** Libraries that are not there as they should be. */
+    private List<Library> wanting() throws IOException {
+        List<Library> wanting = new ArrayList<>();
         for (Library library : libraries) {
             Path file = folder.resolve(library.file());
             if (!Files.isRegularFile(file)
                     || Files.size(file) != library.size()
                     || checksum(file) != library.checksum()) {
-                return false;
+                wanting.add(library);
             }
         }
-        return true;
+        return wanting;
     }
 
     private static long checksum(Path file) throws IOException {
@@ -205,36 +220,42 @@ final class NativeLibraries {
 
     private boolean isKnown() throws IOException {
         Path known = beside(".checked");
-        return Files.isRegularFile(known) && Files.readString(known).equals(state());
+        return Files.isRegularFile(known)
+                && Set.copyOf(Files.readAllLines(known)).containsAll(state());
     }
 
     /** A folder that is complete is no more in the making, so that what a kill has left beside it goes. */
     private void remember() throws IOException {
-        String state = state();
+        Path known = beside(".checked");
+        Set<String> state = new TreeSet<>(state());
         try {
             Utils.deleteQuietly(beside(".new"));
             Utils.deleteQuietly(beside(".old"));
-            Files.writeString(beside(".checked"), state);
+            if (Files.isRegularFile(known)) { // another version of the engine has a library of its own
+                Files.readAllLines(known).stream()
+                        .filter(line -> libraries.stream().noneMatch(library -> line.startsWith(library.file() + " ")))
+                        .forEach(state::add);
+            }
+            Files.write(known, state);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the libraries will be compared again", e);
         }
     }
 
-    /** What changes with any change of a file, without reading it. */
-    private String state() throws IOException {
-        StringBuilder state = new StringBuilder();
+    /** What changes with any change of a file, without reading it, a line for each. */
+    private List<String> state() throws IOException {
+        List<String> state = new ArrayList<>();
         for (Library library : libraries) {
             Path file = folder.resolve(library.file());
-            if (!Files.isRegularFile(file)) {
-                return "";
+            StringBuilder line = new StringBuilder(library.file() + " " + library.checksum());
+            if (Files.isRegularFile(file)) {
+                Map<String, Object> attributes = Files.readAttributes(file, ATTRIBUTES);
+                new TreeMap<>(attributes)
+                        .values()
+                        .forEach(value -> line.append(' ').append(value));
             }
-            Map<String, Object> attributes = Files.readAttributes(file, ATTRIBUTES);
-            state.append(library.file()).append(' ').append(library.checksum());
-            new TreeMap<>(attributes)
-                    .values()
-                    .forEach(value -> state.append(' ').append(value));
-            state.append('\n');
+            state.add(line.toString());
         }
-        return state.toString();
+        return state;
     }
 }

@@ -70,6 +70,20 @@ class NativeLibrariesTest {
     }
 
     @Test
+    void anotherVersionAddsItsOwnLibraryOnce() throws IOException {
+        NativeLibraries one = new NativeLibraries(folder, java.util.List.of(library("a.so")));
+        one.check();
+        Object made = Files.readAttributes(folder, "unix:ino").get("ino");
+        check();
+        Path mark = folder.resolveSibling("1.0-cpu.checked");
+        Files.setLastModifiedTime(mark, FileTime.fromMillis(1));
+        one.check();
+        check();
+        assertEquals(made, Files.readAttributes(folder, "unix:ino").get("ino"));
+        assertEquals(FileTime.fromMillis(1), Files.getLastModifiedTime(mark), "both were known");
+    }
+
+    @Test
     void whatIsDamagedIsMadeAnew() throws IOException {
         check();
         Path library = folder.resolve("b.so");
