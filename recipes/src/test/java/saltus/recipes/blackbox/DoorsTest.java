@@ -30,6 +30,7 @@ class DoorsTest {
             Pattern.compile("```java\n(package mine;.*?public final class (\\w+) .*?)```", Pattern.DOTALL);
     private static final List<String> PAGES = List.of("Architecture", "DataSource", "EvaluationMetric");
     private static final int SIDE = 4;
+    private static final int STEPS = 400;
 
     @TempDir
     static Path shared;
@@ -107,7 +108,7 @@ class DoorsTest {
                 "--network=conv:width=4",
                 "--batch=8",
                 "--steps=" + steps,
-                "--checkpoint-every=50",
+                "--checkpoint-every=20",
                 "--metric=reached:neighbours=2",
                 "--out=" + out);
     }
@@ -125,20 +126,21 @@ class DoorsTest {
     @Test
     void theyTrainAndSurviveAKillAndAreSampledEvaluatedAndCompared() throws Exception {
         Path straight = folder.resolve("straight");
-        String trained = said(0, saltus(onTheClassPath, training(straight, 1000).toArray()));
+        String trained =
+                said(0, saltus(onTheClassPath, training(straight, STEPS).toArray()));
         assertTrue(trained.contains("conv:width=4,depth=2"), trained);
         assertTrue(trained.contains("reached:neighbours=2 "), trained);
 
         Path killed = folder.resolve("killed");
         Path said = folder.resolve("said.txt");
         Process first =
-                JDK.start(said, with(onTheClassPath, training(killed, 1000).toArray()));
+                JDK.start(said, with(onTheClassPath, training(killed, STEPS).toArray()));
         while (first.isAlive() && !Files.exists(killed.resolve("checkpoint.safetensors"))) {
             first.waitFor(5, TimeUnit.MILLISECONDS);
         }
         first.destroyForcibly(); // SIGKILL
         assertTrue(first.waitFor() != 0, "the run was over before it could be killed");
-        String resumed = said(0, saltus(onTheClassPath, training(killed, 1000).toArray()));
+        String resumed = said(0, saltus(onTheClassPath, training(killed, STEPS).toArray()));
         assertTrue(resumed.contains("continued after"), resumed);
         for (String file : List.of("checkpoint.safetensors", "log.jsonl", "samples.npz")) {
             assertArrayEquals(

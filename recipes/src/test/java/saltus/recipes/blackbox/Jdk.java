@@ -38,6 +38,10 @@ record Jdk(Path home) {
         return new Jdk(Path.of(System.getProperty("java.home")));
     }
 
+    /** For virtual machines that live for seconds. */
+    private static final List<String> SHORT_LIFE =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.awt.headless=true");
+
     /** Compiles; where the compiler wants to be told that processors of the class path may run, it is told. */
     Answer javac(List<String> arguments) {
         List<String> all = new ArrayList<>(List.of("-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1"));
@@ -50,16 +54,16 @@ record Jdk(Path home) {
 
     /** Runs Java. */
     Answer java(List<String> arguments) {
-        List<String> all = new ArrayList<>(
-                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.awt.headless=true"));
+        List<String> all = new ArrayList<>(SHORT_LIFE);
         all.addAll(arguments);
         return run("java", all);
     }
 
     /** Starts Java; what it says goes to a file. */
     Process start(Path said, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                home.resolve("bin").resolve("java").toString(), "-XX:-UsePerfData", "-Djava.awt.headless=true"));
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("bin").resolve("java").toString());
+        command.addAll(SHORT_LIFE);
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -47,7 +47,7 @@ class BadInputTest {
     /** Trains three steps, with one option more, or another value for one. */
     private Console train(String... option) {
         Map<String, String> options =
-                new LinkedHashMap<>(Map.of("--network", "mlp:8x1", "--steps", "3", "--batch", "8"));
+                new LinkedHashMap<>(Map.of("--network", "mlp:8x1", "--steps", "3", "--batch", "8", "--metric", "none"));
         if (option.length == 2) {
             options.put(option[0], option[1]);
         }

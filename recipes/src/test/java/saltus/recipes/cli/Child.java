@@ -18,7 +18,7 @@ final class Child {
     static Process on(String classPath, Path output, List<String> before, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:-UsePerfData");
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
         command.add("-Djava.awt.headless=true");
         command.add("-cp");
         command.add(classPath);

@@ -97,6 +97,7 @@ class CommandsTest {
                 "digits",
                 "--network",
                 "sit:16x1x2/4",
+                "--metric=none",
                 "--out",
                 run,
                 "--steps",

@@ -119,6 +119,8 @@ class ConvertedTest {
                 "--network=resconv:16x2/4",
                 "--batch=128",
                 "--steps=1",
+                "--metric=none",
+                "--no-page",
                 "--out=" + run);
         assertEquals(0, console.code(), console::err);
         Map<String, float[]> weights = new HashMap<>();

@@ -73,7 +73,14 @@ class DryRunTest {
     void aRunThatIsThereWouldGoOn() throws IOException {
         Path run = folder.resolve("run");
         Object[] command = {
-            "train", "FlowMatching", "--data=digits", "--network=sit:16x1x2/4", "--batch=4", "--out", run
+            "train",
+            "FlowMatching",
+            "--data=digits",
+            "--network=sit:16x1x2/4",
+            "--batch=4",
+            "--metric=none",
+            "--out",
+            run
         };
         Console trained = Console.run(
                 Stream.concat(Stream.of(command), Stream.of("--steps=2")).toArray());

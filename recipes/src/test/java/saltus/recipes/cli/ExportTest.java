@@ -269,7 +269,19 @@ class ExportTest {
 
     private static Path trained(Path folder, String recipe, String data, String network) {
         Path run = folder.resolve("run");
-        ok(Console.run("train", recipe, "--data", data, "--network", network, "--steps=2", "--batch=8", "--out", run));
+        ok(Console.run(
+                "train",
+                recipe,
+                "--data",
+                data,
+                "--network",
+                network,
+                "--steps=2",
+                "--batch=8",
+                "--metric=none",
+                "--no-page",
+                "--out",
+                run));
         return run;
     }
 

@@ -67,7 +67,7 @@ class MachineTest {
                 "--steps",
                 "1",
                 "--metric",
-                "SW2",
+                "SW2:directions=8",
                 "--out",
                 out);
         assertTrue(child.waitFor(5, TimeUnit.MINUTES));
@@ -100,7 +100,7 @@ class MachineTest {
                 "--log-every",
                 "1",
                 "--metric",
-                "SW2",
+                "SW2:directions=8",
                 "--out",
                 out);
         assertTrue(child.waitFor(5, TimeUnit.MINUTES));

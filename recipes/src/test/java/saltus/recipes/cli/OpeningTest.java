@@ -71,8 +71,8 @@ class OpeningTest {
     @Test
     void methodsOverTensorsForEverythingTrainAndAreExplained() {
         Path out = folder.resolve("run");
-        Console trained =
-                Console.run("train", "OwnMethods", "--network=mlp:8x1", "--steps=5", "--batch=32", "--out=" + out);
+        Console trained = Console.run(
+                "train", "OwnMethods", "--network=mlp:8x1", "--steps=5", "--batch=32", "--metric=none", "--out=" + out);
         assertEquals(0, trained.code(), trained::err);
         assertEquals(0, Console.run("sample", out, "--count=10").code());
         Console explained = Console.run("explain", "OwnMethods");
@@ -89,7 +89,13 @@ class OpeningTest {
     void pointsAreSampledInStepsThatWereTrained() throws IOException {
         Path run = folder.resolve("points");
         Console trained = Console.run(
-                "train", "ObligedShortcuts", "--network=mlp:8x1", "--steps=2", "--batch=28", "--out=" + run);
+                "train",
+                "ObligedShortcuts",
+                "--network=mlp:8x1",
+                "--steps=2",
+                "--batch=28",
+                "--metric=none",
+                "--out=" + run);
         assertEquals(0, trained.code(), trained::err);
         assertEquals(2, trained.out().split(Pattern.quote(NOTE), -1).length, trained::out);
         List<String> before = names(run);
@@ -103,7 +109,7 @@ class OpeningTest {
         assertEquals(0, Console.run("sample", run, "--steps=4", "--count=10").code());
         assertEquals(
                 0,
-                Console.run("evaluate", run, "--steps=1", "--steps=2", "--count=10")
+                Console.run("evaluate", run, "--steps=1", "--steps=2", "--count=10", "--metric=SW2:directions=8")
                         .code());
     }
 
@@ -117,6 +123,7 @@ class OpeningTest {
                 "--network=sit:16x1x2/4",
                 "--steps=1",
                 "--batch=28",
+                "--metric=none",
                 "--out=" + run);
         assertEquals(0, trained.code(), trained::err);
         assertFalse(trained.out().contains("note: [Saltus/"), trained::out);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@link CrashBenchmark}. */
 class CrashTest {
-    private static final int KILLS = 10;
+    private static final int KILLS = 6;
     private static final List<String> RECIPES =
             List.of("ProgressiveConsistency", "ExplicitShortcut", "OriginalShortcutDiffusion", "AlphaFlow", "MeanFlow");
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,20 +15,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** One command at a time writes into a folder, by whatever name it is called. */
 class TwoAtOnceTest {
     private static final Command COMMAND = Command.of(
-            "train FlowMatching --data moons --network mlp:8x1 --steps 900 --batch 64 --log-every 7 --checkpoint-every 90"
+            "train FlowMatching --data moons --network mlp:8x1 --steps 500 --batch 64 --log-every 7 --checkpoint-every 50"
                     + " --metric SW2:directions=8 --sample-steps 1 --out run");
+
+    @TempDir
+    static Path shared;
 
     @TempDir
     Path folder;
 
+    private static Reference reference;
+
     private Workplace one;
     private Workplace other;
-    private Reference reference;
+
+    @BeforeAll
+    static void reference() throws Exception {
+        reference =
+                Reference.of(new Scenario(Input.MOONS, List.of(COMMAND)), Workplace.in(shared.resolve("reference")));
+    }
 
     @BeforeEach
     void places() throws Exception {
-        reference =
-                Reference.of(new Scenario(Input.MOONS, List.of(COMMAND)), Workplace.in(folder.resolve("reference")));
         one = Workplace.in(folder.resolve("one"));
         other = new Workplace(Files.createDirectory(folder.resolve("other")));
         Files.createSymbolicLink(other.work(), one.work());

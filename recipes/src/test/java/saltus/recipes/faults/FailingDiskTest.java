@@ -18,7 +18,7 @@ import saltus.recipes.crash.Workplace;
  * with the right bytes when it is repeated on a disk that is well. The short form of {@link DiskBenchmark}.
  */
 class FailingDiskTest {
-    private static final int REQUESTS = 4;
+    private static final int REQUESTS = 2;
 
     @TempDir
     Path folder;
