@@ -7,16 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import saltus.runtime.checkpoint.SafetensorsReader;
+import saltus.runtime.checkpoint.TensorInfo;
 
 /** What long runs are given: hours, schedules of the learning rate, optimisers. */
 class LongRunTest {
@@ -68,16 +73,17 @@ class LongRunTest {
         assertFalse(Arrays.equals(bytes(straight), bytes(other)), "a warm-up changes what is learned");
     }
 
+    /** RAdam is another one after the fifth step. */
     @ParameterizedTest
-    @ValueSource(strings = {"radam", "lion"})
-    void aRunThatWasStoppedGoesOnWithItsOptimiser(String optimiser) throws IOException {
+    @CsvSource({"adam, 3", "radam, 7", "lion, 3", "muon, 3"})
+    void aRunThatWasStoppedGoesOnWithItsOptimiser(String optimiser, int steps) throws IOException {
         String option = "--optimiser=" + optimiser;
         Path stopped = folder.resolve("stopped");
-        for (int step = 1; step <= 8; step++) { // radam is another one after the fifth
-            train(0, stopped, 8, option, "--max-hours=1e-9");
+        for (int step = 1; step <= steps; step++) {
+            train(0, stopped, steps, option, "--max-hours=1e-9");
         }
         Path straight = folder.resolve("straight");
-        train(0, straight, 8, option);
+        train(0, straight, steps, option);
         assertSame(straight, stopped);
         String usual = train(2, stopped, 9, "--lr=1e-3");
         assertTrue(usual.contains("optimiser " + optimiser + ", not adamw"), usual);
@@ -87,15 +93,46 @@ class LongRunTest {
         train(0, adam, 3, option, "--anyway");
     }
 
+    /** Lion keeps no mean of squares, Muon that of the edge alone. */
     @Test
-    void noOtherGoesOnFromLionSinceItKeepsLess() {
-        Path run = folder.resolve("run");
-        train(0, run, 2, "--optimiser=lion");
-        for (String other : List.of("adamw", "radam")) {
-            String said = train(2, run, 3, "--anyway", "--optimiser=" + other);
-            assertTrue(said.contains("add --optimiser lion, or begin another run with its weights by --from"), said);
+    void noOtherGoesOnFromOneThatKeepsLess() {
+        Map<String, List<String>> others =
+                Map.of("lion", List.of("adamw", "radam", "muon"), "muon", List.of("adamw", "adam"));
+        others.forEach((optimiser, more) -> {
+            Path run = folder.resolve(optimiser);
+            train(0, run, 2, "--optimiser=" + optimiser);
+            for (String other : more) {
+                String said = train(2, run, 3, "--anyway", "--optimiser=" + other);
+                assertTrue(
+                        said.contains("add --optimiser %s, or begin another run with its weights by --from"
+                                .formatted(optimiser)),
+                        said);
+            }
+            train(0, folder.resolve("new" + optimiser), 2, "--from=" + run.resolve(FILE));
+        });
+        train(0, folder.resolve("muon"), 3, "--anyway", "--optimiser=lion");
+    }
+
+    @Test
+    void whatMuonWasTrainedWithGoesOnElsewhere() throws IOException {
+        String muon = "--optimiser=muon";
+        Path straight = folder.resolve("straight");
+        train(0, straight, 4, muon);
+        Path first = folder.resolve("first");
+        train(0, first, 2, muon);
+        Path second = folder.resolve("second");
+        train(0, second, 4, muon, "--from=" + first, "--continue");
+        assertEquals(numbers(straight), numbers(second));
+    }
+
+    /** All tensors but the log. */
+    private static Map<String, ByteBuffer> numbers(Path run) {
+        try (SafetensorsReader file = SafetensorsReader.open(run.resolve(FILE))) {
+            return file.infos().stream()
+                    .map(TensorInfo::name)
+                    .filter(name -> name.contains("."))
+                    .collect(Collectors.toMap(name -> name, file::bytes));
         }
-        train(0, folder.resolve("new"), 2, "--from=" + run.resolve(FILE));
     }
 
     @Test
@@ -149,7 +186,7 @@ class LongRunTest {
             delimiter = ';',
             value = {
                 "--lr-schedule=linear; write constant, inverse-sqrt or cosine",
-                "--optimiser=adam; write adamw, radam or lion",
+                "--optimiser=sgd; write adamw, adam, radam, lion or muon",
                 "--lr-final=0.1; add --lr-schedule cosine",
                 "--lr-final=0.1 --lr-schedule=constant; add --lr-schedule cosine",
                 "--lr-decay-after=5 --lr-schedule=cosine; leave out one of them",

@@ -22,6 +22,7 @@ import saltus.runtime.data.EndlessPoints;
 import saltus.runtime.data.Thoroughness;
 import saltus.runtime.door.Named;
 import saltus.runtime.network.Architecture;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.Weight;
 import saltus.runtime.network.Weights;
@@ -59,8 +60,8 @@ class OwnArchitectureTest {
         @Override
         public List<Weight> weights() {
             return List.of(
-                    Weight.of("table", new Initial.Table(i -> i + 1.0), width),
-                    Weight.of("gain", new Initial.Given(i -> 0.5), width));
+                    Weight.of("table", Depth.EDGE, new Initial.Table(i -> i + 1.0), width),
+                    Weight.of("gain", Depth.EDGE, new Initial.Given(i -> 0.5), width));
         }
 
         @Override

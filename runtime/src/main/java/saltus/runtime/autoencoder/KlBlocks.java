@@ -6,6 +6,7 @@ import saltus.graph.Dim;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.runtime.network.Convolution;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.GroupNorm;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.Weight;
@@ -37,7 +38,7 @@ final class KlBlocks {
 
         @Override
         public List<Weight> weights() {
-            return convolution.weights(1);
+            return convolution.weights(Depth.EDGE, 1);
         }
 
         @Override
@@ -63,11 +64,11 @@ final class KlBlocks {
         @Override
         public List<Weight> weights() {
             List<Weight> all = new ArrayList<>(norm(name + ".norm1", in).weights());
-            all.addAll(first().weights(1));
+            all.addAll(first().weights(Depth.HIDDEN, 1));
             all.addAll(norm(name + ".norm2", out).weights());
-            all.addAll(second().weights(1));
+            all.addAll(second().weights(Depth.HIDDEN, 1));
             if (in != out) {
-                all.addAll(shortcut().weights(1));
+                all.addAll(shortcut().weights(Depth.HIDDEN, 1));
             }
             return all;
         }
@@ -90,7 +91,8 @@ final class KlBlocks {
             List<Weight> all =
                     new ArrayList<>(norm(name + ".group_norm", channels).weights());
             for (String part : List.of("to_q", "to_k", "to_v", "to_out.0")) {
-                all.addAll(Weight.linear(name + "." + part, Initial.glorot(channels, channels), channels, channels));
+                all.addAll(Weight.linear(
+                        name + "." + part, Depth.HIDDEN, Initial.glorot(channels, channels), channels, channels));
             }
             return all;
         }
@@ -115,7 +117,7 @@ final class KlBlocks {
     record Halving(String name, int channels) implements Layer {
         @Override
         public List<Weight> weights() {
-            return new Convolution(name + ".conv", channels, channels, 3).weights(1);
+            return new Convolution(name + ".conv", channels, channels, 3).weights(Depth.HIDDEN, 1);
         }
 
         @Override
@@ -134,7 +136,7 @@ final class KlBlocks {
 
         @Override
         public List<Weight> weights() {
-            return convolution().weights(1);
+            return convolution().weights(Depth.HIDDEN, 1);
         }
 
         @Override
@@ -158,7 +160,7 @@ final class KlBlocks {
         @Override
         public List<Weight> weights() {
             List<Weight> all = new ArrayList<>(norm(name + ".conv_norm_out", in).weights());
-            all.addAll(convolution().weights(1));
+            all.addAll(convolution().weights(Depth.EDGE, 1));
             return all;
         }
 

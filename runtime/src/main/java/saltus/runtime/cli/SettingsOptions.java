@@ -68,9 +68,9 @@ final class SettingsOptions {
             names = "--optimiser",
             paramLabel = "NAME",
             description =
-                    "adamw, which is Adam with --weight-decay 0; radam, whose first steps need no warm-up; or lion, which keeps"
-                            + " one moment instead of two and takes a third to a tenth of the --lr"
-                            + " (default: adamw).")
+                    "adamw; adam, whose --weight-decay is added to gradients; radam, whose first steps need no warm-up; lion,"
+                            + " which keeps one moment instead of two and takes a third to a tenth of the --lr; or muon, whose"
+                            + " updates of hidden layers' matrices are orthogonal (default: adamw).")
     private @Nullable String optimiser;
 
     @Option(names = "--beta1", paramLabel = "X", description = "Decay of the first moment (default: 0.9).")
@@ -82,7 +82,10 @@ final class SettingsOptions {
             description = "Decay of the second moment, of lion's only one (default: 0.95, lion 0.99).")
     private @Nullable Double beta2;
 
-    @Option(names = "--weight-decay", paramLabel = "X", description = "Decoupled weight decay (default: 0).")
+    @Option(
+            names = "--weight-decay",
+            paramLabel = "X",
+            description = "Weight decay, decoupled but of adam (default: 0).")
     private @Nullable Double weightDecay;
 
     @Option(names = "--clip", paramLabel = "X", description = "Largest global norm of the gradient (default: 1).")
@@ -231,8 +234,9 @@ final class SettingsOptions {
         return Stream.of(UpdateRule.values())
                 .filter(rule -> rule.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException(
-                        "There is no optimiser %s; write adamw, radam or lion.".formatted(Quoted.of(text))));
+                .orElseThrow(
+                        () -> new BadInputException("There is no optimiser %s; write adamw, adam, radam, lion or muon."
+                                .formatted(Quoted.of(text))));
     }
 
     private static Precision precision(String text) {

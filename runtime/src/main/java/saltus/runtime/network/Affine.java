@@ -57,12 +57,12 @@ public record Affine(int dimension, Extras extras) implements Architecture {
     @Override
     public List<Weight> weights() {
         List<Weight> all = new ArrayList<>();
-        all.addAll(Weight.linear("t_embedder", TimeFeatures.GENTLE, WIDTH));
-        all.addAll(Weight.linear("r_embedder", TimeFeatures.GENTLE, WIDTH));
-        all.addAll(Weight.linear("hidden", WIDTH, WIDTH));
+        all.addAll(Weight.linear("t_embedder", Depth.EDGE, TimeFeatures.GENTLE, WIDTH));
+        all.addAll(Weight.linear("r_embedder", Depth.EDGE, TimeFeatures.GENTLE, WIDTH));
+        all.addAll(Weight.linear("hidden", Depth.HIDDEN, WIDTH, WIDTH));
         for (String head : heads()) {
-            all.add(Weight.of(head + ".weight", new Initial.Zero(), dimension, WIDTH));
-            all.add(Weight.of(head + ".bias", new Initial.Zero(), dimension));
+            all.add(Weight.of(head + ".weight", Depth.EDGE, new Initial.Zero(), dimension, WIDTH));
+            all.add(Weight.of(head + ".bias", Depth.EDGE, new Initial.Zero(), dimension));
         }
         if (extras.logVariance()) {
             all.addAll(LogVarianceHead.weights());

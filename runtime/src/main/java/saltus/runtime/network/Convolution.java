@@ -15,13 +15,14 @@ public record Convolution(String name, int in, int out, int kernel) {
     /**
      * The weights of the layer: the windows uniform by Glorot's law, times a factor, the shifts zero.
      *
-     * @param factor of the windows; small ones let a branch begin as almost nothing
+     * @param depth of the windows
+     * @param factor of them; small ones let a branch begin as almost nothing
      */
-    public List<Weight> weights(double factor) {
+    public List<Weight> weights(Depth depth, double factor) {
         double limit = factor * Math.sqrt(6.0 / ((double) (in + out) * kernel * kernel));
         return List.of(
-                Weight.of(name + ".weight", new Initial.Uniform(limit), out, in, kernel, kernel),
-                Weight.of(name + ".bias", new Initial.Zero(), out));
+                Weight.of(name + ".weight", depth, new Initial.Uniform(limit), out, in, kernel, kernel),
+                Weight.of(name + ".bias", Depth.EDGE, new Initial.Zero(), out));
     }
 
     /** Of pictures [n, in, height, width]: [n, out, height, width]. */

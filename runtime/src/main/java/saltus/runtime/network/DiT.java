@@ -91,13 +91,20 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int end
         Patches patches = patches();
         List<Weight> all = new ArrayList<>();
         Initial table = new Initial.Table(new SinePositions(patches.columns(), d)::entry);
-        all.add(Weight.of("pos_embed", table, 1, patches.count(), d));
+        all.add(Weight.of("pos_embed", Depth.EDGE, table, 1, patches.count(), d));
         all.addAll(positions().weights());
-        all.add(Weight.of("x_embedder.proj.weight", Initial.glorot(patches.length(), d), d, patches.channels(), p, p));
-        all.add(Weight.of("x_embedder.proj.bias", new Initial.Zero(), d));
+        all.add(Weight.of(
+                "x_embedder.proj.weight",
+                Depth.EDGE,
+                Initial.glorot(patches.length(), d),
+                d,
+                patches.channels(),
+                p,
+                p));
+        all.add(Weight.of("x_embedder.proj.bias", Depth.EDGE, new Initial.Zero(), d));
         all.addAll(new TimeEmbedder("t", d).weights(new Initial.Normal(SMALL)));
         all.addAll(new TimeEmbedder("r", d).weights(new Initial.Zero()));
-        all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(SMALL), classes + 1, d));
+        all.add(Weight.of("y_embedder.embedding_table.weight", Depth.EDGE, new Initial.Normal(SMALL), classes + 1, d));
         for (String number : extras.numbers()) {
             all.addAll(new TimeEmbedder(number, d).weights(new Initial.Zero()));
         }
@@ -106,7 +113,7 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int end
         }
         for (String layer : lasts()) {
             all.add(gain(layer + ".norm_final", d));
-            all.addAll(Weight.linear(layer + ".linear", new Initial.Zero(), d, patches.length()));
+            all.addAll(Weight.linear(layer + ".linear", Depth.EDGE, new Initial.Zero(), d, patches.length()));
         }
         all.addAll(told().weights(size.depth(), lasts()));
         if (extras.logVariance()) {
@@ -124,18 +131,18 @@ public record DiT(Shape sample, DiTSize size, Conditioning conditioning, int end
         int hidden = size.hidden();
         List<Weight> all = new ArrayList<>();
         all.add(gain(block + ".norm1", d));
-        all.addAll(Weight.linear(block + ".attn.qkv", Initial.glorot(d, 3 * d), d, 3 * d));
+        all.addAll(Weight.linear(block + ".attn.qkv", Depth.hidden(3), Initial.glorot(d, 3 * d), d, 3 * d));
         all.add(gain(block + ".attn.q_norm", size.head()));
         all.add(gain(block + ".attn.k_norm", size.head()));
-        all.addAll(Weight.linear(block + ".attn.proj", Initial.glorot(d, d), d, d));
+        all.addAll(Weight.linear(block + ".attn.proj", Depth.HIDDEN, Initial.glorot(d, d), d, d));
         all.add(gain(block + ".norm2", d));
-        all.addAll(Weight.linear(block + ".mlp.w12", Initial.glorot(d, 2 * hidden), d, 2 * hidden));
-        all.addAll(Weight.linear(block + ".mlp.w3", Initial.glorot(hidden, d), hidden, d));
+        all.addAll(Weight.linear(block + ".mlp.w12", Depth.hidden(2), Initial.glorot(d, 2 * hidden), d, 2 * hidden));
+        all.addAll(Weight.linear(block + ".mlp.w3", Depth.HIDDEN, Initial.glorot(hidden, d), hidden, d));
         return all;
     }
 
     private static Weight gain(String norm, int entries) {
-        return Weight.of(norm + ".weight", new Initial.Given(i -> 1), entries);
+        return Weight.of(norm + ".weight", Depth.EDGE, new Initial.Given(i -> 1), entries);
     }
 
     @Override

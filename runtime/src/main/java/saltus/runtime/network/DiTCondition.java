@@ -52,7 +52,8 @@ sealed interface DiTCondition {
         }
 
         private List<Weight> linear(String layer, int parts) {
-            return Weight.linear(layer + ".adaLN_modulation.1", new Initial.Zero(), width, parts * width);
+            return Weight.linear(
+                    layer + ".adaLN_modulation.1", Depth.hidden(parts), new Initial.Zero(), width, parts * width);
         }
 
         @Override
@@ -105,7 +106,7 @@ sealed interface DiTCondition {
 
         @Override
         public List<Weight> weights(int depth, List<String> lasts) {
-            return List.of(Weight.of(OFFSETS, new Initial.Normal(0.02), 1, before(), width));
+            return List.of(Weight.of(OFFSETS, Depth.EDGE, new Initial.Normal(0.02), 1, before(), width));
         }
 
         @Override

@@ -18,8 +18,8 @@ public record GroupNorm(String name, int channels, int groups, double eps) {
     /** The weights of the layer. */
     public List<Weight> weights() {
         return List.of(
-                Weight.of(name + ".weight", new Initial.Given(i -> 1), channels),
-                Weight.of(name + ".bias", new Initial.Zero(), channels));
+                Weight.of(name + ".weight", Depth.EDGE, new Initial.Given(i -> 1), channels),
+                Weight.of(name + ".bias", Depth.EDGE, new Initial.Zero(), channels));
     }
 
     /** Of pictures [n, channels, height, width]. */

@@ -14,8 +14,8 @@ final class LogVarianceHead {
 
     static List<Weight> weights() {
         return List.of(
-                Weight.of(NAME + ".weight", new Initial.Zero(), 1, TimeFeatures.GENTLE),
-                Weight.of(NAME + ".bias", new Initial.Zero(), 1));
+                Weight.of(NAME + ".weight", Depth.EDGE, new Initial.Zero(), 1, TimeFeatures.GENTLE),
+                Weight.of(NAME + ".bias", Depth.EDGE, new Initial.Zero(), 1));
     }
 
     /** One number a row, of times r and t [rows]; see {@link Architecture#logVariance(Weights, Tensor, Tensor, boolean)}. */

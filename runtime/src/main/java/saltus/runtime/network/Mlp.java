@@ -36,22 +36,23 @@ public record Mlp(int dimension, int width, int depth, int classes, Extras extra
     @Override
     public List<Weight> weights() {
         List<Weight> all = new ArrayList<>();
-        all.addAll(Weight.linear("z_embedder", PointFeatures.count(dimension), width));
-        all.addAll(Weight.linear("t_embedder", TimeFeatures.GENTLE, width));
-        all.addAll(Weight.linear("r_embedder", TimeFeatures.GENTLE, width));
-        all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(0.02), classes + 1, width));
+        all.addAll(Weight.linear("z_embedder", Depth.EDGE, PointFeatures.count(dimension), width));
+        all.addAll(Weight.linear("t_embedder", Depth.EDGE, TimeFeatures.GENTLE, width));
+        all.addAll(Weight.linear("r_embedder", Depth.EDGE, TimeFeatures.GENTLE, width));
+        all.add(Weight.of(
+                "y_embedder.embedding_table.weight", Depth.EDGE, new Initial.Normal(0.02), classes + 1, width));
         for (String number : extras.numbers()) {
-            all.addAll(Weight.linear(number + "_embedder", TimeFeatures.GENTLE, width));
+            all.addAll(Weight.linear(number + "_embedder", Depth.EDGE, TimeFeatures.GENTLE, width));
         }
         for (int i = 0; i < depth; i++) {
-            all.addAll(Weight.linear("blocks." + i + ".condition", width, width));
-            all.addAll(Weight.linear("blocks." + i + ".fc1", width, width));
-            all.addAll(Weight.linear("blocks." + i + ".fc2", width, width));
+            all.addAll(Weight.linear("blocks." + i + ".condition", Depth.HIDDEN, width, width));
+            all.addAll(Weight.linear("blocks." + i + ".fc1", Depth.HIDDEN, width, width));
+            all.addAll(Weight.linear("blocks." + i + ".fc2", Depth.HIDDEN, width, width));
         }
-        all.add(Weight.of("final_layer.weight", new Initial.Zero(), dimension, width));
-        all.add(Weight.of("final_layer.bias", new Initial.Zero(), dimension));
+        all.add(Weight.of("final_layer.weight", Depth.EDGE, new Initial.Zero(), dimension, width));
+        all.add(Weight.of("final_layer.bias", Depth.EDGE, new Initial.Zero(), dimension));
         if (extras.velocity()) {
-            all.addAll(Weight.linear("velocity_layer", new Initial.Zero(), width, dimension));
+            all.addAll(Weight.linear("velocity_layer", Depth.EDGE, new Initial.Zero(), width, dimension));
         }
         if (extras.logVariance()) {
             all.addAll(LogVarianceHead.weights());

@@ -39,25 +39,26 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
     @Override
     public List<Weight> weights() {
         int channels = extent(0);
-        List<Weight> all = new ArrayList<>(convolution("z_embedder", channels, width, patch));
-        all.addAll(Weight.linear("t_embedder", TimeFeatures.GENTLE, width));
-        all.addAll(Weight.linear("r_embedder", TimeFeatures.GENTLE, width));
-        all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(0.02), classes + 1, width));
+        List<Weight> all = new ArrayList<>(convolution("z_embedder", Depth.EDGE, channels, width, patch));
+        all.addAll(Weight.linear("t_embedder", Depth.EDGE, TimeFeatures.GENTLE, width));
+        all.addAll(Weight.linear("r_embedder", Depth.EDGE, TimeFeatures.GENTLE, width));
+        all.add(Weight.of(
+                "y_embedder.embedding_table.weight", Depth.EDGE, new Initial.Normal(0.02), classes + 1, width));
         for (String number : extras.numbers()) {
-            all.addAll(Weight.linear(number + "_embedder", TimeFeatures.GENTLE, width));
+            all.addAll(Weight.linear(number + "_embedder", Depth.EDGE, TimeFeatures.GENTLE, width));
         }
         for (int i = 0; i < depth; i++) {
             String block = "blocks." + i;
-            all.addAll(Weight.linear(block + ".mean", width, width));
-            all.addAll(Weight.linear(block + ".condition", width, 2 * width));
-            all.addAll(convolution(block + ".conv1", width, width, 3));
-            all.add(Weight.of(block + ".conv2.weight", new Initial.Zero(), width, width, 3, 3));
-            all.add(Weight.of(block + ".conv2.bias", new Initial.Zero(), width));
+            all.addAll(Weight.linear(block + ".mean", Depth.HIDDEN, width, width));
+            all.addAll(Weight.linear(block + ".condition", Depth.hidden(2), width, 2 * width));
+            all.addAll(convolution(block + ".conv1", Depth.HIDDEN, width, width, 3));
+            all.add(Weight.of(block + ".conv2.weight", Depth.HIDDEN, new Initial.Zero(), width, width, 3, 3));
+            all.add(Weight.of(block + ".conv2.bias", Depth.EDGE, new Initial.Zero(), width));
         }
         int out = channels * patch * patch;
         for (String layer : extras.velocity() ? List.of(FINAL, VELOCITY) : List.of(FINAL)) {
-            all.add(Weight.of(layer + ".weight", new Initial.Zero(), out, width, 1, 1));
-            all.add(Weight.of(layer + ".bias", new Initial.Zero(), out));
+            all.add(Weight.of(layer + ".weight", Depth.EDGE, new Initial.Zero(), out, width, 1, 1));
+            all.add(Weight.of(layer + ".bias", Depth.EDGE, new Initial.Zero(), out));
         }
         if (extras.logVariance()) {
             all.addAll(LogVarianceHead.weights());
@@ -65,10 +66,11 @@ public record ResConv(Shape sample, int width, int depth, int patch, int classes
         return all;
     }
 
-    private static List<Weight> convolution(String name, int in, int out, int kernel) {
+    private static List<Weight> convolution(String name, Depth depth, int in, int out, int kernel) {
         Initial fanIn = new Initial.Uniform(1 / Math.sqrt(in * kernel * kernel));
         return List.of(
-                Weight.of(name + ".weight", fanIn, out, in, kernel, kernel), Weight.of(name + ".bias", fanIn, out));
+                Weight.of(name + ".weight", depth, fanIn, out, in, kernel, kernel),
+                Weight.of(name + ".bias", Depth.EDGE, fanIn, out));
     }
 
     @Override

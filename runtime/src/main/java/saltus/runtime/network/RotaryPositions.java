@@ -29,9 +29,9 @@ record RotaryPositions(int before, int rows, int columns, int head) {
 
     List<Weight> weights() {
         return List.of(
-                Weight.of(COSINES, table(StrictMath::cos), tokens(), head),
-                Weight.of(SINES, table(StrictMath::sin), tokens(), head),
-                Weight.of(TURN, new Initial.Table(i -> rightAngle(i / head, i % head)), head, head));
+                Weight.of(COSINES, Depth.EDGE, table(StrictMath::cos), tokens(), head),
+                Weight.of(SINES, Depth.EDGE, table(StrictMath::sin), tokens(), head),
+                Weight.of(TURN, Depth.EDGE, new Initial.Table(i -> rightAngle(i / head, i % head)), head, head));
     }
 
     private Initial table(DoubleUnaryOperator function) {

@@ -58,29 +58,29 @@ public record SiT(int channels, int side, SiTSize size, int ends, int classes, E
         int p = size.patch();
         int patch = patches().length();
         List<Weight> all = new ArrayList<>();
-        all.add(Weight.of("pos_embed", new Initial.SineTable(side / p, d), 1, tokens(), d));
-        all.add(Weight.of("x_embedder.proj.weight", Initial.glorot(patch, d), d, channels, p, p));
-        all.add(Weight.of("x_embedder.proj.bias", new Initial.Zero(), d));
+        all.add(Weight.of("pos_embed", Depth.EDGE, new Initial.SineTable(side / p, d), 1, tokens(), d));
+        all.add(Weight.of("x_embedder.proj.weight", Depth.EDGE, Initial.glorot(patch, d), d, channels, p, p));
+        all.add(Weight.of("x_embedder.proj.bias", Depth.EDGE, new Initial.Zero(), d));
         all.addAll(new TimeEmbedder("t", d).weights(new Initial.Normal(SMALL)));
         all.addAll(new TimeEmbedder("r", d).weights(new Initial.Normal(SMALL)));
-        all.add(Weight.of("y_embedder.embedding_table.weight", new Initial.Normal(SMALL), classes + 1, d));
+        all.add(Weight.of("y_embedder.embedding_table.weight", Depth.EDGE, new Initial.Normal(SMALL), classes + 1, d));
         for (String number : extras.numbers()) {
             all.addAll(new TimeEmbedder(number, d).weights(new Initial.Normal(SMALL)));
         }
         for (int i = 0; i < size.depth(); i++) {
             String block = "blocks." + i;
-            all.addAll(Weight.linear(block + ".attn.qkv", Initial.glorot(d, 3 * d), d, 3 * d));
-            all.addAll(Weight.linear(block + ".attn.proj", Initial.glorot(d, d), d, d));
-            all.addAll(Weight.linear(block + ".mlp.fc1", Initial.glorot(d, 4 * d), d, 4 * d));
-            all.addAll(Weight.linear(block + ".mlp.fc2", Initial.glorot(4 * d, d), 4 * d, d));
-            all.addAll(Weight.linear(block + ".adaLN_modulation.1", new Initial.Zero(), d, 6 * d));
+            all.addAll(Weight.linear(block + ".attn.qkv", Depth.hidden(3), Initial.glorot(d, 3 * d), d, 3 * d));
+            all.addAll(Weight.linear(block + ".attn.proj", Depth.HIDDEN, Initial.glorot(d, d), d, d));
+            all.addAll(Weight.linear(block + ".mlp.fc1", Depth.HIDDEN, Initial.glorot(d, 4 * d), d, 4 * d));
+            all.addAll(Weight.linear(block + ".mlp.fc2", Depth.HIDDEN, Initial.glorot(4 * d, d), 4 * d, d));
+            all.addAll(Weight.linear(block + ".adaLN_modulation.1", Depth.hidden(6), new Initial.Zero(), d, 6 * d));
         }
         all.addAll(lastWeights(FINAL));
         if (extras.velocity()) {
             all.addAll(lastWeights(VELOCITY));
         }
         if (extras.logVariance()) {
-            all.addAll(Weight.linear("logvar_linear", new Initial.Zero(), d, 1));
+            all.addAll(Weight.linear("logvar_linear", Depth.EDGE, new Initial.Zero(), d, 1));
         }
         return all;
     }
@@ -88,8 +88,8 @@ public record SiT(int channels, int side, SiTSize size, int ends, int classes, E
     private List<Weight> lastWeights(String layer) {
         int d = size.width();
         List<Weight> all = new ArrayList<>(Weight.linear(
-                layer + ".linear", new Initial.Zero(), d, patches().length()));
-        all.addAll(Weight.linear(layer + ".adaLN_modulation.1", new Initial.Zero(), d, 2 * d));
+                layer + ".linear", Depth.EDGE, new Initial.Zero(), d, patches().length()));
+        all.addAll(Weight.linear(layer + ".adaLN_modulation.1", Depth.hidden(2), new Initial.Zero(), d, 2 * d));
         return all;
     }
 

@@ -16,8 +16,9 @@ record TimeEmbedder(String name, int width) {
 
     /** @param last what the second matrix is before training */
     List<Weight> weights(Initial last) {
-        List<Weight> both = new ArrayList<>(Weight.linear(mlp() + "0", new Initial.Normal(0.02), FEATURES, width));
-        both.addAll(Weight.linear(mlp() + "2", last, width, width));
+        List<Weight> both =
+                new ArrayList<>(Weight.linear(mlp() + "0", Depth.EDGE, new Initial.Normal(0.02), FEATURES, width));
+        both.addAll(Weight.linear(mlp() + "2", Depth.HIDDEN, last, width, width));
         return both;
     }
 

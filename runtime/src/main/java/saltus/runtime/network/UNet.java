@@ -144,20 +144,24 @@ public record UNet(Shape sample, int channels, int levels, int blocks, int class
         }
         extents.forEach(extent -> all.addAll(UNetResampling.weights(extent)));
         if (classes > 0) {
-            all.addAll(Weight.linear("map_label", Initial.glorot(classes, 2 * noise()), classes, 2 * noise()));
+            all.addAll(
+                    Weight.linear("map_label", Depth.EDGE, Initial.glorot(classes, 2 * noise()), classes, 2 * noise()));
         }
         for (String number : extras.numbers()) {
-            all.addAll(Weight.linear("map_" + number, Initial.glorot(noise(), 2 * noise()), noise(), 2 * noise()));
+            all.addAll(Weight.linear(
+                    "map_" + number, Depth.EDGE, Initial.glorot(noise(), 2 * noise()), noise(), 2 * noise()));
         }
-        all.addAll(Weight.linear("map_layer0", Initial.glorot(2 * noise(), embedding()), 2 * noise(), embedding()));
-        all.addAll(Weight.linear("map_layer1", Initial.glorot(embedding(), embedding()), embedding(), embedding()));
-        all.addAll(entry().weights(1));
+        all.addAll(Weight.linear(
+                "map_layer0", Depth.EDGE, Initial.glorot(2 * noise(), embedding()), 2 * noise(), embedding()));
+        all.addAll(Weight.linear(
+                "map_layer1", Depth.HIDDEN, Initial.glorot(embedding(), embedding()), embedding(), embedding()));
+        all.addAll(entry().weights(Depth.EDGE, 1));
         for (List<UNetBlock> way : List.of(down(), bottom(), up())) {
             way.forEach(block -> all.addAll(block.weights(embedding())));
         }
         for (String output : outputs()) {
             all.addAll(lastNorm(output).weights());
-            all.addAll(exit(output).weights(UNetBlock.SMALL));
+            all.addAll(exit(output).weights(Depth.EDGE, UNetBlock.SMALL));
         }
         if (extras.logVariance()) {
             all.addAll(LogVarianceHead.weights());

@@ -64,17 +64,17 @@ record UNetBlock(String name, int in, int out, UNetResampling resampling, boolea
     /** @param embedding numbers in the embedding of times and class */
     List<Weight> weights(int embedding) {
         List<Weight> all = new ArrayList<>(norm(0).weights());
-        all.addAll(first().weights(1));
-        all.addAll(Weight.linear(name + ".affine", Initial.glorot(embedding, out), embedding, out));
+        all.addAll(first().weights(Depth.HIDDEN, 1));
+        all.addAll(Weight.linear(name + ".affine", Depth.HIDDEN, Initial.glorot(embedding, out), embedding, out));
         all.addAll(norm(1).weights());
-        all.addAll(second().weights(SMALL));
+        all.addAll(second().weights(Depth.HIDDEN, SMALL));
         if (projects()) {
-            all.addAll(skip().weights(1));
+            all.addAll(skip().weights(Depth.HIDDEN, 1));
         }
         if (attention) {
             all.addAll(norm(2).weights());
-            all.addAll(queries().weights(Math.sqrt(0.2)));
-            all.addAll(mixed().weights(SMALL));
+            all.addAll(queries().weights(Depth.hidden(3), Math.sqrt(0.2)));
+            all.addAll(mixed().weights(Depth.HIDDEN, SMALL));
         }
         return all;
     }

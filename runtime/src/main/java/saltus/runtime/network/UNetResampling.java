@@ -47,9 +47,17 @@ enum UNetResampling {
         int half = extent / 2;
         List<Weight> both = new ArrayList<>();
         both.add(Weight.of(
-                "resample.half." + extent, new Initial.Table(i -> tap(i / extent, i % extent)), half, extent));
+                "resample.half." + extent,
+                Depth.EDGE,
+                new Initial.Table(i -> tap(i / extent, i % extent)),
+                half,
+                extent));
         both.add(Weight.of(
-                "resample.double." + half, new Initial.Table(i -> 2 * tap(i % half, i / half)), extent, half));
+                "resample.double." + half,
+                Depth.EDGE,
+                new Initial.Table(i -> 2 * tap(i % half, i / half)),
+                extent,
+                half));
         return both;
     }
 

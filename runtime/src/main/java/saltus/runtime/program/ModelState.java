@@ -19,7 +19,7 @@ public final class ModelState implements AutoCloseable {
 
     /** Zero weights for a network, stored as the precision says. */
     public ModelState(Architecture network, Precision precision, Device device) {
-        WeightMemory.of(network, precision, 1).require(network, device);
+        WeightMemory.of(network, precision).require(network, device);
         NDManager manager = NativeEngine.manager(device);
         this.owner = manager;
         this.learned = network.weights().stream().filter(Weight::trained).toList();

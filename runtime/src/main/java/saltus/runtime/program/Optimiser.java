@@ -8,7 +8,7 @@ package saltus.runtime.program;
  * @param beta1 decay of the first moment, in [0, 1); of Lion, what is left of it in an update
  * @param beta2 decay of the second moment, in [0, 1); of Lion, that of its only moment
  * @param epsilon added to the root of the second moment, above 0; Lion has none
- * @param weightDecay decoupled decay, at least 0; AdamW with 0 is Adam
+ * @param weightDecay at least 0; decoupled, but Adam adds it to the gradient, so that both are one rule with 0
  * @param clip largest global norm of the gradient, above 0; infinite for none
  * @param emaDecay d of ema &lt;- d ema + (1 - d) w, in [0, 1)
  * @param targetDecay the same for the target network; 0 if it is the student

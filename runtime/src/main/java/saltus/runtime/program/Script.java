@@ -150,6 +150,12 @@ final class Script {
         return this;
     }
 
+    /** Adds methods as they stand. */
+    Script and(String methods) {
+        text.append(methods);
+        return this;
+    }
+
     /** The whole module. */
     String text() {
         return text + features.map(network -> EMBEDDING).orElse("") + GRAD_MODE;

@@ -59,7 +59,13 @@ public record StepEstimate(
                         .sum();
         memory.put("weights", trained + tables);
         memory.put("gradients", trained);
-        memory.put("moments", rule.moments() * trained);
+        memory.put(
+                "moments",
+                each
+                        * network.weights().stream()
+                                .filter(Weight::trained)
+                                .mapToDouble(weight -> (double) weight.size() * rule.moments(weight))
+                                .sum());
         memory.put("moving average", trained);
         if (ownTarget) {
             memory.put("target network", trained);

@@ -32,6 +32,7 @@ final class StepText {
     private final Dtype reals;
     private final Script script;
     private final TorchScript writer;
+    private final UpdateText update;
     private final List<String> scalars = new ArrayList<>(List.of(TrainingStep.LOSS, TrainingStep.ERROR));
 
     /**
@@ -60,6 +61,7 @@ final class StepText {
         this.reals = reals;
         this.script = new Script(features);
         this.writer = new TorchScript(planned.graph(), planned.schedule(), signature.expressions(), planned.parts());
+        this.update = new UpdateText(optimiser, state, script);
         diagnostics.forEach(name -> scalars.add(TrainingStep.DIAGNOSTIC + name));
     }
 
@@ -85,7 +87,7 @@ final class StepText {
             script.inner("tally = g.pop()");
         }
         updated(parts.isDivided() ? "tally[0]" : "torch.detach(" + said(TrainingStep.LOSS) + ")");
-        return script.line("return said").text();
+        return script.line("return said").and(update.methods()).text();
     }
 
     private String said(String output) {
@@ -214,7 +216,7 @@ final class StepText {
         if (Double.isFinite(optimiser.clip())) {
             script.inner("torch._foreach_mul_(g, torch.clamp_max(" + optimiser.clip() + " / (norm + 1.0E-6), 1.0))");
         }
-        new UpdateText(optimiser, script).write();
+        update.write();
         // a weight of zero would not do: -0.0 + 0.0 is 0.0, and infinity times zero is no number
         script.inner("if float(bad) == 0.0:");
         for (int i = 0; i <= state.moreAverages().size(); i++) {
@@ -250,7 +252,7 @@ final class StepText {
 
     private String lists() {
         return "ps: List[Tensor], ms: List[Tensor], "
-                + (optimiser.rule().hasSquares() ? "vs: List[Tensor], " : "")
+                + (state.secondMoments().isPresent() ? "vs: List[Tensor], " : "")
                 + "ns: List[Tensor], es: List[Tensor]"
                 + Signature.tables(state.frozen())
                 + (state.target().isPresent() ? ", ts: List[Tensor]" : "")

@@ -26,7 +26,7 @@ public final class TeacherState implements AutoCloseable {
      * @throws BadInputException if the machine has no room for them
      */
     public TeacherState(Architecture network, Precision precision, Device device) {
-        WeightMemory memory = WeightMemory.of(network, precision, 1);
+        WeightMemory memory = WeightMemory.of(network, precision);
         memory.require(network, device);
         this.need = memory.need();
         this.manager = NativeEngine.manager(device);

@@ -15,12 +15,16 @@ import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
 import saltus.runtime.memory.MemoryNeed;
 import saltus.runtime.network.Architecture;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.Weight;
 
 /** Everything that a run changes: parameters, moments, averages and counters, as flat lists in the network's order. */
 public final class TrainingState implements AutoCloseable {
     /** Prefix of the target network's own weights. */
     public static final String TARGET = "target";
+
+    /** Prefix of the means of squares of gradients, of those weights of which the rule keeps one. */
+    public static final String SQUARES = "exp_avg_sq";
 
     /** Prefix of the counters, a scalar for each trained weight. */
     public static final String COUNTERS = "step";
@@ -29,6 +33,8 @@ public final class TrainingState implements AutoCloseable {
     private final NDManager manager;
     private final List<String> trained;
     private final List<String> frozen;
+    private final List<String> squared;
+    private final List<Depth> depths;
     private final TensorList parameters;
     private final TensorList fixed;
     private final TensorList firstMoments;
@@ -62,7 +68,9 @@ public final class TrainingState implements AutoCloseable {
             boolean separateTarget,
             int more,
             Device device) {
-        WeightMemory memory = WeightMemory.of(network, precision, rule.lists() + (separateTarget ? 1 : 0) + more);
+        int besides = (separateTarget ? 1 : 0) + more;
+        WeightMemory memory =
+                WeightMemory.of(network, precision, weight -> rule.lists(weight) + besides, rule.working());
         memory.require(network, device);
         this.need = memory.need();
         this.manager = NativeEngine.manager(device);
@@ -74,12 +82,20 @@ public final class TrainingState implements AutoCloseable {
         List<long[]> shapes = learned.stream().map(TrainingState::shape).toList();
         this.trained = learned.stream().map(Weight::name).toList();
         this.frozen = tables.stream().map(Weight::name).toList();
+        this.depths = learned.stream().map(Weight::depth).toList();
         this.parameters = TensorList.zeros(manager, "ps", shapes, type);
         this.fixed = TensorList.zeros(
                 manager, "fs", tables.stream().map(TrainingState::shape).toList(), type);
         this.firstMoments = TensorList.zeros(manager, "ms", shapes, type);
-        this.secondMoments =
-                rule.hasSquares() ? Optional.of(TensorList.zeros(manager, "vs", shapes, type)) : Optional.empty();
+        List<Weight> squared = learned.stream().filter(rule::squares).toList();
+        this.squared = squared.stream().map(Weight::name).toList();
+        this.secondMoments = squared.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TensorList.zeros(
+                        manager,
+                        "vs",
+                        squared.stream().map(TrainingState::shape).toList(),
+                        type));
         List<long[]> scalars = shapes.stream().map(s -> new long[0]).toList();
         this.counters = TensorList.zeros(manager, "ns", scalars, DataType.FLOAT32);
         this.average = TensorList.zeros(manager, "es", shapes, type);
@@ -106,6 +122,16 @@ public final class TrainingState implements AutoCloseable {
     /** Names of the fixed tables, in list order. */
     public List<String> frozen() {
         return frozen;
+    }
+
+    /** Names of the weights that a list of {@link #lists} has, in its order. */
+    public List<String> names(String list) {
+        return list.equals(SQUARES) ? squared : trained;
+    }
+
+    /** Where the trained weights stand, in list order. */
+    List<Depth> depths() {
+        return depths;
     }
 
     /** The student's trained weights. */
@@ -137,7 +163,7 @@ public final class TrainingState implements AutoCloseable {
         return firstMoments;
     }
 
-    /** Means of squares, if the rule has any. */
+    /** Means of squares, if the rule keeps any. */
     Optional<TensorList> secondMoments() {
         return secondMoments;
     }
@@ -149,13 +175,14 @@ public final class TrainingState implements AutoCloseable {
     /**
      * The prefixes of {@link #lists}.
      *
-     * @param rule that trains
+     * @param network that is trained
+     * @param rule that trains it
      * @param separateTarget true if the target network has parameters of its own
      */
-    public static List<String> names(UpdateRule rule, boolean separateTarget) {
+    public static List<String> names(Architecture network, UpdateRule rule, boolean separateTarget) {
         List<String> names = new ArrayList<>(List.of("model", "ema", "exp_avg"));
-        if (rule.hasSquares()) {
-            names.add("exp_avg_sq");
+        if (network.weights().stream().anyMatch(weight -> weight.trained() && rule.squares(weight))) {
+            names.add(SQUARES);
         }
         names.add(COUNTERS);
         if (separateTarget) {
@@ -175,7 +202,7 @@ public final class TrainingState implements AutoCloseable {
         lists.put("model", parameters);
         lists.put("ema", average);
         lists.put("exp_avg", firstMoments);
-        secondMoments.ifPresent(list -> lists.put("exp_avg_sq", list));
+        secondMoments.ifPresent(list -> lists.put(SQUARES, list));
         lists.put(COUNTERS, counters);
         target.ifPresent(list -> lists.put(TARGET, list));
         for (int i = 0; i < moreAverages.size(); i++) {

@@ -2,6 +2,7 @@ package saltus.runtime.program;
 
 import ai.djl.Device;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
 import saltus.runtime.memory.Fitting;
@@ -16,17 +17,26 @@ import saltus.runtime.network.Weight;
  * @param longest bytes of the largest tensor, which Java copies in one piece
  */
 record WeightMemory(MemoryNeed need, double longest) {
-    /** @param lists how many numbers are kept for a trained one */
-    static WeightMemory of(Architecture network, Precision precision, int lists) {
+    /** Of a network that is used as it is. */
+    static WeightMemory of(Architecture network, Precision precision) {
+        return of(network, precision, weight -> 1, 0);
+    }
+
+    /**
+     * @param lists how many numbers there are for one of a trained weight
+     * @param working arrays of the size of the largest tensor besides
+     */
+    static WeightMemory of(Architecture network, Precision precision, ToIntFunction<Weight> lists, int working) {
         int each = GraphMemory.bytes(precision.storage());
         double bytes = 0;
         double largest = 0;
         for (Weight weight : network.weights()) {
-            bytes += (double) weight.size() * each * (weight.trained() ? lists : 1);
+            bytes += (double) weight.size() * each * (weight.trained() ? lists.applyAsInt(weight) : 1);
             largest = Math.max(largest, weight.size());
         }
         // one tensor after the other is drawn in Java and copied
-        return new WeightMemory(new MemoryNeed(largest * Double.BYTES, bytes + largest * each), largest * each);
+        return new WeightMemory(
+                new MemoryNeed(largest * Double.BYTES, bytes + largest * each * (1 + working)), largest * each);
     }
 
     /**

@@ -7,12 +7,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import saltus.runtime.BadInputException;
@@ -30,7 +31,7 @@ import saltus.runtime.weights.StoredTensor;
 
 /**
  * A run's state in a safetensors file: {@code model.NAME}, {@code ema.NAME}, {@code exp_avg.NAME}, {@code
- * exp_avg_sq.NAME} unless Lion trains it, {@code step.NAME}, with a target network of its own {@code target.NAME}, with further averages {@code
+ * exp_avg_sq.NAME} where the optimiser keeps one, {@code step.NAME}, with a target network of its own {@code target.NAME}, with further averages {@code
  * ema1.NAME} and so on; the {@code log} as text;
  * under metadata the step, what the run remembers, and what makes it what it is. Every byte is under a checksum, and every
  * number is finite.
@@ -70,7 +71,7 @@ public final class Checkpoint implements AutoCloseable {
      */
     static void write(Path path, TrainingState state, Identity identity, RunHistory history, long step) {
         List<Entry> entries = new ArrayList<>();
-        state.lists().forEach((prefix, list) -> entries.addAll(entries(prefix, list, state.trained(), step)));
+        state.lists().forEach((prefix, list) -> entries.addAll(entries(prefix, list, state.names(prefix), step)));
         write(path, entries, identity, history, step);
     }
 
@@ -248,12 +249,13 @@ public final class Checkpoint implements AutoCloseable {
 
     /** Fills a state. */
     void read(TrainingState state) {
-        state.lists().forEach((prefix, list) -> fill(prefix, state.trained(), list));
+        Set<String> trained = Set.copyOf(state.trained());
+        state.lists().forEach((prefix, list) -> fill(prefix, state.names(prefix), trained, list));
     }
 
     /** Fills a model with the moving average. */
     public void readAverage(ModelState model) {
-        fill(AVERAGE, model.learned().stream().map(Weight::name).toList(), model.parameters());
+        fill(AVERAGE, model);
     }
 
     /** What tells the moving average from any other, wherever the file lies. */
@@ -284,15 +286,20 @@ public final class Checkpoint implements AutoCloseable {
                     "The checkpoint '%s' has the average of the weights alone; leave out --weights raw."
                             .formatted(path));
         }
-        fill(WEIGHTS, model.learned().stream().map(Weight::name).toList(), model.parameters());
+        fill(WEIGHTS, model);
     }
 
-    private void fill(String prefix, List<String> names, TensorList list) {
-        Map<String, TensorInfo> open = new HashMap<>(tensors);
-        open.keySet().removeIf(name -> !name.startsWith(prefix + "."));
+    private void fill(String prefix, ModelState model) {
+        List<String> names = model.learned().stream().map(Weight::name).toList();
+        fill(prefix, names, Set.copyOf(names), model.parameters());
+    }
+
+    /** @param known names that the file may have, whether they are wanted or not */
+    private void fill(String prefix, List<String> names, Set<String> known, TensorList list) {
+        Set<String> unknown = new TreeSet<>(tensors.keySet());
+        unknown.removeIf(name -> !name.startsWith(prefix + ".") || known.contains(name.substring(prefix.length() + 1)));
         for (int i = 0; i < list.size(); i++) {
             String name = prefix + "." + names.get(i);
-            open.remove(name);
             ByteBuffer bytes = require(name, dtype(list), list.shape(i));
             long bad = notFinite(bytes, list.isDouble());
             if (bad > 0) {
@@ -300,9 +307,9 @@ public final class Checkpoint implements AutoCloseable {
             }
             list.set(i, bytes);
         }
-        if (!open.isEmpty()) {
+        if (!unknown.isEmpty()) {
             throw damaged("it has the tensor '%s', which the network does not have"
-                    .formatted(open.keySet().iterator().next()));
+                    .formatted(unknown.iterator().next()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import saltus.runtime.BadInputException;
 import saltus.runtime.network.Architecture;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.Weight;
 import saltus.runtime.program.TensorList;
@@ -80,9 +81,12 @@ public final class Origin {
         List<Weight> learned = new ArrayList<>(network.weights());
         learned.removeIf(weight -> !weight.trained());
         Map<String, FittedWeights> lists = new LinkedHashMap<>();
-        for (String list : TrainingState.names(rule, ownTarget)) {
+        for (String list : TrainingState.names(network, rule, ownTarget)) {
             boolean counts = list.equals(TrainingState.COUNTERS);
-            List<Weight> wanted = list.equals(StoredWeights.MODEL) ? network.weights() : learned;
+            List<Weight> kept = list.equals(TrainingState.SQUARES)
+                    ? learned.stream().filter(rule::squares).toList()
+                    : learned;
+            List<Weight> wanted = list.equals(StoredWeights.MODEL) ? network.weights() : kept;
             FittedWeights fitted = FittedWeights.of(file, list, mapping, counts ? counters(learned) : wanted);
             if (!fitted.missing().isEmpty()) {
                 throw new BadInputException(
@@ -102,7 +106,7 @@ public final class Origin {
 
     private static List<Weight> counters(List<Weight> learned) {
         return learned.stream()
-                .map(weight -> Weight.of(weight.name(), new Initial.Zero()))
+                .map(weight -> Weight.of(weight.name(), Depth.EDGE, new Initial.Zero()))
                 .toList();
     }
 
@@ -146,7 +150,7 @@ public final class Origin {
         state.lists().forEach((name, list) -> {
             FittedWeights fitted = lists.containsKey(name) ? lists.get(name) : average(name);
             if (fitted != null) {
-                fill(list, state.trained(), fitted);
+                fill(list, state.names(name), fitted);
             }
         });
         trainer.continueAfter(made);

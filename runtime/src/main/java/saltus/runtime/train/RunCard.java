@@ -3,6 +3,7 @@ package saltus.runtime.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import saltus.runtime.identity.Identity;
 import saltus.runtime.program.UpdateRule;
 
@@ -56,13 +57,18 @@ final class RunCard {
         return complete;
     }
 
-    /** True if there is no going on by this run's optimiser, even if wanted, since the other's keeps no mean of squares. */
+    /** True if there is no going on by this run's optimiser, even if wanted, since the other's keeps fewer means of squares. */
     static boolean lacksSquares(Identity here, Map<String, String> there) {
-        return isLion(there) && !isLion(here.texts());
+        return rule(there).keepsLessThan(rule(here.texts()));
     }
 
-    private static boolean isLion(Map<String, String> identity) {
-        return UpdateRule.LION.text().equals(identity.get(OPTIMISER));
+    /** The optimiser of a run; the usual one for a name that no version has known. */
+    static UpdateRule rule(Map<String, String> identity) {
+        String name = identity.getOrDefault(OPTIMISER, UpdateRule.ADAMW.text());
+        return Stream.of(UpdateRule.values())
+                .filter(rule -> rule.text().equals(name))
+                .findFirst()
+                .orElse(UpdateRule.ADAMW);
     }
 
     /** True if two runs differ in where their learning rates end. */

@@ -65,8 +65,10 @@ public record RunStart(FolderLock lock, Optional<Checkpoint> checkpoint, List<St
         }
         if (RunCard.lacksSquares(identity, checkpoint.identity())) {
             throw new BadInputException(
-                    "The run '%s' was trained by lion, which keeps no mean of squared gradients for another optimiser to go on with; add --optimiser lion, or begin another run with its weights by --from."
-                            .formatted(lock.folder()));
+                    "The run '%1$s' was trained by %2$s, which keeps fewer means of squared gradients than the other optimiser would go on with; add --optimiser %2$s, or begin another run with its weights by --from."
+                            .formatted(
+                                    lock.folder(),
+                                    RunCard.rule(checkpoint.identity()).text()));
         }
         return differences;
     }

@@ -1,6 +1,7 @@
 package saltus.runtime.train;
 
 import ai.djl.Device;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -171,16 +172,20 @@ public final class Trainer implements AutoCloseable {
                 network.weights().stream().filter(Weight::trained).toList();
         List<Weight> tables =
                 network.weights().stream().filter(weight -> !weight.trained()).toList();
-        fill(state.parameters(), learned);
-        fill(state.average(), learned);
-        state.moreAverages().forEach(average -> fill(average, learned));
-        state.target().ifPresent(target -> fill(target, learned));
-        fill(state.fixed(), tables);
+        List<TensorList> alike = new ArrayList<>(List.of(state.parameters(), state.average()));
+        alike.addAll(state.moreAverages());
+        state.target().ifPresent(alike::add);
+        fill(alike, learned);
+        fill(List.of(state.fixed()), tables);
     }
 
-    private void fill(TensorList list, List<Weight> weights) {
+    /** Each weight is drawn once, which takes longer than a step where there are many. */
+    private void fill(List<TensorList> lists, List<Weight> weights) {
         for (int i = 0; i < weights.size(); i++) {
-            list.set(i, InitialWeights.of(weights.get(i), settings.seed()));
+            double[] numbers = InitialWeights.of(weights.get(i), settings.seed());
+            for (TensorList list : lists) {
+                list.set(i, numbers);
+            }
         }
     }
 

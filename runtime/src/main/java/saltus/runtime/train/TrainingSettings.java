@@ -74,7 +74,7 @@ public interface TrainingSettings {
         return rule().usualBeta2();
     }
 
-    /** Decoupled weight decay; AdamW with 0 is Adam. */
+    /** Weight decay: decoupled, but of Adam, which is AdamW with 0. */
     @Value.Default
     default double weightDecay() {
         return 0;

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -175,6 +178,19 @@ class EveryFamilyTest {
         assertEquals(reads.end(), acts(new Trial(family, kind, sample), "r"));
         assertEquals(reads.labels(), acts(new Trial(family, kind, sample), "labels"));
         assertEquals(reads.guidance() > 0, acts(new Trial(family, kind, sample), "guidance"));
+    }
+
+    /** A matrix is hidden if what it multiplies is nothing that the network was given, and its product nothing that it gives. */
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void weightsStandWhereTheySay(String family, DataSet.Kind kind, Shape sample) {
+        Trial trial = new Trial(family, kind, sample);
+        Graph graph = new DeadCode().apply(trial.graph.build().yielding(List.of("output", "velocity", "log-variance")));
+        Set<String> hidden = trial.network.weights().stream()
+                .filter(weight -> weight.trained() && weight.depth() instanceof Depth.Hidden)
+                .map(Weight::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(HiddenMatrices.of(graph, trial.network), hidden);
     }
 
     private static boolean acts(Trial trial, String argument) {

@@ -50,7 +50,7 @@ class InitialWeightsTest {
     };
 
     private static Weight table(int side, int width) {
-        return Weight.of("pos_embed", new Initial.SineTable(side, width), 1, side * side, width);
+        return Weight.of("pos_embed", Depth.EDGE, new Initial.SineTable(side, width), 1, side * side, width);
     }
 
     @Test
@@ -86,18 +86,18 @@ class InitialWeightsTest {
     @Test
     void aSineTableThatDoesNotFitIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> InitialWeights.of(table(2, 6), 0));
-        Weight tooSmall = Weight.of("pos_embed", new Initial.SineTable(3, 8), 1, 4, 8);
+        Weight tooSmall = Weight.of("pos_embed", Depth.EDGE, new Initial.SineTable(3, 8), 1, 4, 8);
         assertThrows(IllegalArgumentException.class, () -> InitialWeights.of(tooSmall, 0));
     }
 
     @Test
     void zeroIsZero() {
-        assertArrayEquals(new double[6], InitialWeights.of(Weight.of("w", new Initial.Zero(), 2, 3), 1));
+        assertArrayEquals(new double[6], InitialWeights.of(Weight.of("w", Depth.EDGE, new Initial.Zero(), 2, 3), 1));
     }
 
     @Test
     void normalWeightsHaveTheirDeviation() {
-        double[] values = InitialWeights.of(Weight.of("w", new Initial.Normal(0.02), 200, 500), 1);
+        double[] values = InitialWeights.of(Weight.of("w", Depth.EDGE, new Initial.Normal(0.02), 200, 500), 1);
         double mean = Arrays.stream(values).average().orElseThrow();
         double square = Arrays.stream(values).map(x -> x * x).average().orElseThrow();
         assertEquals(0, mean, 4 * 0.02 / Math.sqrt(values.length));
@@ -106,7 +106,7 @@ class InitialWeightsTest {
 
     @Test
     void uniformWeightsFillTheirInterval() {
-        double[] values = InitialWeights.of(Weight.of("w", new Initial.Uniform(0.5), 200, 500), 1);
+        double[] values = InitialWeights.of(Weight.of("w", Depth.EDGE, new Initial.Uniform(0.5), 200, 500), 1);
         assertTrue(Arrays.stream(values).allMatch(x -> Math.abs(x) <= 0.5));
         assertEquals(-0.5, Arrays.stream(values).min().orElseThrow(), 1e-4);
         assertEquals(0.5, Arrays.stream(values).max().orElseThrow(), 1e-4);
@@ -117,9 +117,9 @@ class InitialWeightsTest {
     @Test
     void nameAndSeedDecideAndShapesShareTheirBeginning() {
         Initial normal = new Initial.Normal(1);
-        double[] first = InitialWeights.of(Weight.of("a", normal, 10), 1);
-        assertArrayEquals(first, InitialWeights.of(Weight.of("a", normal, 2, 5), 1));
-        assertFalse(Arrays.equals(first, InitialWeights.of(Weight.of("b", normal, 10), 1)));
-        assertFalse(Arrays.equals(first, InitialWeights.of(Weight.of("a", normal, 10), 2)));
+        double[] first = InitialWeights.of(Weight.of("a", Depth.EDGE, normal, 10), 1);
+        assertArrayEquals(first, InitialWeights.of(Weight.of("a", Depth.EDGE, normal, 2, 5), 1));
+        assertFalse(Arrays.equals(first, InitialWeights.of(Weight.of("b", Depth.EDGE, normal, 10), 1)));
+        assertFalse(Arrays.equals(first, InitialWeights.of(Weight.of("a", Depth.EDGE, normal, 10), 2)));
     }
 }

@@ -98,7 +98,8 @@ class NetworkReadingTest {
         @Override
         public List<Weight> weights() {
             return List.of(
-                    Weight.of("w", new Initial.Zero(), 2, 2), Weight.of("table", new Initial.Zero(), classes() + 1, 2));
+                    Weight.of("w", Depth.EDGE, new Initial.Zero(), 2, 2),
+                    Weight.of("table", Depth.EDGE, new Initial.Zero(), classes() + 1, 2));
         }
 
         @Override

@@ -5,6 +5,7 @@ import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.pipeline.Condition;
 import saltus.runtime.network.Architecture;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.Weight;
 import saltus.runtime.network.Weights;
@@ -30,9 +31,9 @@ record Affine(int dimension) implements Architecture {
     public List<Weight> weights() {
         Initial normal = new Initial.Normal(1);
         return List.of(
-                new Weight("w", List.of(dimension), normal),
-                new Weight("spare", List.of(2, 2), normal),
-                new Weight("b", List.of(dimension), normal));
+                new Weight("w", List.of(dimension), Depth.EDGE, normal),
+                new Weight("spare", List.of(2, 2), Depth.EDGE, normal),
+                new Weight("b", List.of(dimension), Depth.EDGE, normal));
     }
 
     @Override

@@ -24,6 +24,7 @@ import saltus.graph.Type;
 import saltus.pipeline.Condition;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Convolution;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.Weight;
 import saltus.runtime.network.Weights;
 
@@ -50,7 +51,7 @@ class ConvolutionProgramTest {
 
         @Override
         public List<Weight> weights() {
-            return convolution.weights(1);
+            return convolution.weights(Depth.HIDDEN, 1);
         }
 
         @Override

@@ -38,6 +38,7 @@ import saltus.pipeline.Scaling;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.Extras;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.InitialWeights;
@@ -49,8 +50,8 @@ import saltus.runtime.network.Weight;
 class EmbeddingProgramTest {
     private static final int ROWS = 3;
     private static final double STEP = 1e-3;
-    private static final Weight SCALE = new Weight("scale", List.of(3, 4, 4), new Initial.Zero());
-    private static final Weight SHIFT = new Weight("shift", List.of(3, 4, 4), new Initial.Zero());
+    private static final Weight SCALE = new Weight("scale", List.of(3, 4, 4), Depth.EDGE, new Initial.Zero());
+    private static final Weight SHIFT = new Weight("shift", List.of(3, 4, 4), Depth.EDGE, new Initial.Zero());
 
     @TempDir
     Path folder;

@@ -12,6 +12,7 @@ import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.pipeline.Condition;
 import saltus.runtime.network.Architecture;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.InitialWeights;
 import saltus.runtime.network.Weight;
@@ -43,11 +44,11 @@ record KnownFlow(int dimension, int classes, boolean frozen) implements Architec
         Initial normal = new Initial.Normal(0.5);
         List<Weight> all = new ArrayList<>();
         for (String factor : List.of("a", "b", "c")) {
-            all.add(new Weight(factor, List.of(dimension), normal));
+            all.add(new Weight(factor, List.of(dimension), Depth.EDGE, normal));
         }
-        all.add(new Weight("table", List.of(classes + 1, dimension), normal));
+        all.add(new Weight("table", List.of(classes + 1, dimension), Depth.EDGE, normal));
         if (frozen) {
-            all.add(new Weight(FROZEN, List.of(1, 1, dimension), new Initial.SineTable(1, dimension)));
+            all.add(new Weight(FROZEN, List.of(1, 1, dimension), Depth.EDGE, new Initial.SineTable(1, dimension)));
         }
         return all;
     }

@@ -18,6 +18,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.Weight;
 
@@ -161,7 +162,7 @@ final class OpTrial {
         boolean fixed = shape.named().isEmpty();
         if (fixed) {
             List<Integer> sizes = shape.dims().stream().map(Dim::size).toList();
-            weights.add(new Weight(name, sizes, new Initial.Zero()));
+            weights.add(new Weight(name, sizes, Depth.EDGE, new Initial.Zero()));
         } else {
             feed.reals(name, array.values(), longs(array.shape()));
         }

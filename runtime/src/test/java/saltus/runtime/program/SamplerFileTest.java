@@ -41,6 +41,7 @@ import saltus.runtime.BadInputException;
 import saltus.runtime.data.Units;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.BoundNetwork;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.Extras;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.InitialWeights;
@@ -233,7 +234,7 @@ class SamplerFileTest {
     void namesOfAnyKindAreKept() throws IOException, MalformedModelException {
         List<String> names = List.of("forwards.if", "a b.\"q\\\"", "0.1.2", "trainings.ü", "if.None", "x.self");
         List<Weight> weights = names.stream()
-                .map(name -> Weight.of(name, new Initial.Zero(), 2))
+                .map(name -> Weight.of(name, Depth.EDGE, new Initial.Zero(), 2))
                 .toList();
         WeightModules modules = new WeightModules(weights, "FloatStorage");
         String sum = names.stream()
@@ -268,14 +269,15 @@ class SamplerFileTest {
 
     @Test
     void aNameThatIsAModuleAndAWeightIsRefused() {
-        List<Weight> weights = List.of(Weight.of("a.b", new Initial.Zero(), 1), Weight.of("a", new Initial.Zero(), 1));
+        List<Weight> weights = List.of(
+                Weight.of("a.b", Depth.EDGE, new Initial.Zero(), 1), Weight.of("a", Depth.EDGE, new Initial.Zero(), 1));
         assertThrows(BadInputException.class, () -> new WeightModules(weights, "FloatStorage"));
         assertThrows(
                 BadInputException.class,
                 () -> new WeightModules(List.of(weights.get(1), weights.get(0)), "FloatStorage"));
         assertThrows(
                 BadInputException.class,
-                () -> new WeightModules(List.of(Weight.of("a..b", new Initial.Zero(), 1)), "FloatStorage"));
+                () -> new WeightModules(List.of(Weight.of("a..b", Depth.EDGE, new Initial.Zero(), 1)), "FloatStorage"));
     }
 
     private static NDArray forward(Model model, NDArray... arguments) {

@@ -16,6 +16,7 @@ import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.network.Architecture;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.Weight;
 import saltus.runtime.network.Weights;
@@ -44,7 +45,7 @@ class TrainerOpeningTest {
 
         @Override
         public List<Weight> weights() {
-            return List.of(new Weight("w", List.of(2, 2), new Initial.Normal(1)));
+            return List.of(new Weight("w", List.of(2, 2), Depth.EDGE, new Initial.Normal(1)));
         }
 
         @Override

@@ -15,15 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import saltus.runtime.BadInputException;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.Weight;
 
 class FittedWeightsTest {
     private static final List<Weight> WEIGHTS = List.of(
-            Weight.of("table", new Initial.SineTable(1, 4), 1, 1, 4),
-            Weight.of("a.weight", new Initial.Zero(), 1, 2),
-            Weight.of("a.bias", new Initial.Zero(), 1),
-            Weight.of("b.weight", new Initial.Zero(), 2, 1));
+            Weight.of("table", Depth.EDGE, new Initial.SineTable(1, 4), 1, 1, 4),
+            Weight.of("a.weight", Depth.EDGE, new Initial.Zero(), 1, 2),
+            Weight.of("a.bias", Depth.EDGE, new Initial.Zero(), 1),
+            Weight.of("b.weight", Depth.EDGE, new Initial.Zero(), 2, 1));
 
     @TempDir
     Path folder;

@@ -12,6 +12,7 @@ import saltus.graph.Role;
 import saltus.graph.Shape;
 import saltus.graph.Tensor;
 import saltus.graph.Type;
+import saltus.runtime.network.Depth;
 import saltus.runtime.network.GroupNorm;
 import saltus.runtime.network.Initial;
 import saltus.runtime.network.Weight;
@@ -49,15 +50,15 @@ final class SmallNetwork {
     /** What is trained. */
     static List<Weight> trained() {
         List<Weight> all = new ArrayList<>(seeing());
-        all.addAll(Weight.linear("treatments", FEATURES, TREATMENTS));
+        all.addAll(Weight.linear("treatments", Depth.EDGE, FEATURES, TREATMENTS));
         return all;
     }
 
     /** What is stored, in its order: what sees, then mean and deviation of the features of drawn digits. */
     static List<Weight> stored() {
         List<Weight> all = new ArrayList<>(seeing());
-        all.add(Weight.of(CENTRE, new Initial.Zero(), FEATURES));
-        all.add(Weight.of(SPREAD, new Initial.Zero(), FEATURES));
+        all.add(Weight.of(CENTRE, Depth.EDGE, new Initial.Zero(), FEATURES));
+        all.add(Weight.of(SPREAD, Depth.EDGE, new Initial.Zero(), FEATURES));
         return all;
     }
 
@@ -66,21 +67,22 @@ final class SmallNetwork {
         int in = COLOURS;
         for (int stage = 0; stage < WIDTHS.length; stage++) {
             int out = WIDTHS[stage];
-            all.addAll(convolution(stage + ".first", in, out));
+            all.addAll(convolution(stage + ".first", stage == 0 ? Depth.EDGE : Depth.HIDDEN, in, out));
             if (stage > 0) {
                 all.addAll(norm(stage, out).weights());
             }
-            all.addAll(convolution(stage + ".second", out, out));
+            all.addAll(convolution(stage + ".second", Depth.HIDDEN, out, out));
             in = out;
         }
-        all.addAll(Weight.linear("digits", in, DIGITS));
+        all.addAll(Weight.linear("digits", Depth.EDGE, in, DIGITS));
         return all;
     }
 
-    private static List<Weight> convolution(String name, int in, int out) {
+    private static List<Weight> convolution(String name, Depth depth, int in, int out) {
         Initial law = new Initial.Normal(GAIN / Math.sqrt(9 * in));
         return List.of(
-                Weight.of(name + ".weight", law, out, in, 3, 3), Weight.of(name + ".bias", new Initial.Zero(), out));
+                Weight.of(name + ".weight", depth, law, out, in, 3, 3),
+                Weight.of(name + ".bias", Depth.EDGE, new Initial.Zero(), out));
     }
 
     /** Between the convolutions of a later stage; the first keeps contrast as it is. */
