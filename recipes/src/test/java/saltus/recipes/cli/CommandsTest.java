@@ -45,7 +45,19 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "recipes", "explain", "train", "sample", "evaluate", "compare", "sweep", "export", "doors"})
+            strings = {
+                "",
+                "recipes",
+                "explain",
+                "train",
+                "sample",
+                "evaluate",
+                "compare",
+                "sweep",
+                "export",
+                "doors",
+                "doctor"
+            })
     void helpIsAManual(String command) {
         Console console = command.isEmpty() ? Console.run("--help") : Console.run(command, "--help");
         assertEquals(0, console.code());

@@ -31,6 +31,7 @@ import saltus.runtime.Version;
             "Examples:",
             "  saltus train MeanFlow        learn the usual data, sample them in one step",
             "  saltus doors                 data, networks and metrics, and how to add your own",
+            "  saltus doctor                what this machine has, what fits, and what to do",
             "  saltus sample RUN --steps 2",
             "  saltus export RUN            the model for those who have PyTorch and not Saltus",
             "",
@@ -52,6 +53,7 @@ import saltus.runtime.Version;
             ImportCommand.class,
             ExportCommand.class,
             DoorsCommand.class,
+            DoctorCommand.class,
             HelpCommand.class
         })
 public final class Saltus {

@@ -1,6 +1,9 @@
 package saltus.runtime.program;
 
 import ai.djl.Device;
+import ai.djl.util.cuda.CudaUtils;
+import java.util.List;
+import java.util.stream.IntStream;
 import saltus.runtime.BadInputException;
 
 /** Where programs run, by how it is written on the command line. */
@@ -29,6 +32,18 @@ public final class Devices {
         return NativeEngine.version();
     }
 
+    /** Bytes of memory of each graphics processor that the engine can use; none if it does not start. */
+    public static List<Double> gpuMemories() {
+        try {
+            return IntStream.range(0, NativeEngine.gpus())
+                    .mapToObj(
+                            i -> (double) CudaUtils.getGpuMemory(Device.gpu(i)).getMax())
+                    .toList();
+        } catch (BadInputException none) {
+            return List.of();
+        }
+    }
+
     /**
      * The device of a text: {@code cpu}, {@code gpu} (the first) or {@code gpu:N}.
      *
@@ -45,7 +60,7 @@ public final class Devices {
         int present = NativeEngine.gpus();
         if (number >= present) {
             throw new BadInputException(
-                    "The device '%s' is not there: the engine sees %d GPUs; use --device cpu, or install the engine's CUDA libraries."
+                    "The device '%s' is not there: the engine sees %d GPUs; use --device cpu, or give it its CUDA libraries (saltus explain Devices)."
                             .formatted(text, present));
         }
         return Device.gpu(number);

@@ -2,7 +2,10 @@ package saltus.runtime.program;
 
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import java.util.List;
 import java.util.Map;
+import saltus.runtime.doctor.Finding;
+import saltus.runtime.doctor.SystemFiles;
 
 /**
  * What the engine's libraries read from the environment of the process when they are loaded. A variable that the user has set
@@ -13,11 +16,14 @@ import java.util.Map;
  * takes, and sleep then.
  */
 final class EngineEnvironment {
-    /** Turns of a waiting thread before it sleeps. Ten times as many made a busy machine two to three times slower. */
-    private static final Map<String, String> WANTED = Map.of(
-            "GOMP_SPINCOUNT", "1000",
-            // fresh memory in large pages
-            "THP_MEM_ALLOC_ENABLE", "1");
+    /** Turns of a waiting thread before it sleeps. */
+    private static final String SPIN = "GOMP_SPINCOUNT";
+
+    /** Fresh memory in large pages. */
+    private static final String PAGES = "THP_MEM_ALLOC_ENABLE";
+
+    /** Ten times as many turns made a busy machine two to three times slower. */
+    private static final Map<String, String> WANTED = Map.of(SPIN, "1000", PAGES, "1");
 
     /** Says how threads wait, too: who has set one has decided. */
     private static final String POLICY = "OMP_WAIT_POLICY";
@@ -35,5 +41,46 @@ final class EngineEnvironment {
                 NativeLibrary.getInstance("c").getFunction("setenv").invokeInt(new Object[] {name, value, 1});
             }
         });
+    }
+
+    /**
+     * What is set, and whether the kernel goes along.
+     *
+     * @param environment as the user has it
+     */
+    static List<Finding> findings(SystemFiles files, Map<String, String> environment) {
+        return Platform.isLinux() ? List.of(waiting(environment), largePages(files, environment)) : List.of();
+    }
+
+    private static Finding waiting(Map<String, String> environment) {
+        String policy = environment.getOrDefault(POLICY, "");
+        String turns = environment.getOrDefault(SPIN, "");
+        if (policy.isEmpty() && turns.isEmpty()) {
+            return Finding.well("waiting threads", "spin for %s turns, then sleep".formatted(WANTED.get(SPIN)));
+        }
+        String found = policy.isEmpty() ? SPIN + "=" + turns : POLICY + "=" + policy;
+        boolean spins = policy.isEmpty() ? !turns.matches("0*\\d{1,4}") : policy.equalsIgnoreCase("active");
+        return spins
+                ? Finding.note(
+                        "waiting threads",
+                        found,
+                        "threads that spin for long make a machine with other work many times slower; leave both variables unset")
+                : Finding.well("waiting threads", found);
+    }
+
+    private static Finding largePages(SystemFiles files, Map<String, String> environment) {
+        String kernel = files.largePages().orElse("nothing");
+        boolean asked = !environment.getOrDefault(PAGES, "1").equals("0");
+        String found = "the kernel says %s, %s=%s".formatted(kernel, PAGES, asked ? "1" : "0");
+        if (kernel.equals("never")) {
+            return Finding.note(
+                    "large pages",
+                    found,
+                    "fresh memory is dearer than it need be; 'echo madvise > /sys/kernel/mm/transparent_hugepage/enabled' as root");
+        }
+        return asked
+                ? Finding.well("large pages", found)
+                : Finding.note(
+                        "large pages", found, "fresh memory is dearer than it need be; leave the variable unset");
     }
 }

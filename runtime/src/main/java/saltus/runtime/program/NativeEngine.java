@@ -3,6 +3,7 @@ package saltus.runtime.program;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import ai.djl.util.Utils;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import saltus.runtime.BadInputException;
@@ -55,11 +56,17 @@ final class NativeEngine {
         try {
             return Engine.getEngine(NAME);
         } catch (RuntimeException | LinkageError | AssertionError e) {
-            throw new BadInputException(
-                    "The engine does not start: %s; see that programs may run from the folder '%s' (it may be mounted 'noexec'), delete it, so that it is made anew, or set DJL_CACHE_DIR to another."
-                            .formatted(reason(e), NativeLibraries.cache()),
-                    e);
+            throw new BadInputException("The engine does not start: %s; %s.".formatted(reason(e), advice()), e);
         }
+    }
+
+    private static String advice() {
+        String elsewhere = Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH");
+        return elsewhere == null
+                ? "see that programs may run from the folder '%s' (it may be mounted 'noexec'), delete it, so that it is made anew, or set DJL_CACHE_DIR to another"
+                        .formatted(NativeLibraries.cache())
+                : "PYTORCH_LIBRARY_PATH is '%s': give the folder with all of libtorch, and in PYTORCH_FLAVOR its kind, cpu or cu128, as 'saltus explain Devices' says, or leave both unset"
+                        .formatted(elsewhere);
     }
 
     private static String reason(Throwable problem) {
