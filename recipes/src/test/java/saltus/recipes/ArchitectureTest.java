@@ -74,6 +74,22 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("ai.djl..").and(not(type(Device.class))));
 
     @ArchTest
+    static final ArchRule ONLY_PROGRAM_AND_RANKS_REACH_INTO_LIBRARIES = noClasses()
+            .that()
+            .resideInAPackage("saltus..")
+            .and()
+            .resideOutsideOfPackages("saltus.runtime.program..", "saltus.runtime.ranks..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.sun.jna.."));
+
+    @ArchTest
+    static final ArchRule PROGRAMS_KNOW_NO_RANKS = noClasses()
+            .that()
+            .resideInAPackage("saltus.runtime.program..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("saltus.runtime.ranks.."));
+
+    @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_PICOCLI = noClasses()
             .that()
             .resideOutsideOfPackage("saltus.runtime.cli..")

@@ -13,26 +13,37 @@ final class Interruption implements TrainingListener {
     private static final long MOST_MINUTES = 10;
 
     private final CountDownLatch done = new CountDownLatch(1);
-    private final PrintWriter says;
+    private final Runnable told;
     private final Thread hook = new Thread(this::ask, "saltus-interruption");
     private volatile boolean asked;
 
-    private Interruption(PrintWriter says) {
-        this.says = says;
+    private Interruption(Runnable told) {
+        this.told = told;
     }
 
     /** Watches for signals until it is closed. */
     static Interruption watching(PrintWriter says) {
-        Interruption interruption = new Interruption(says);
+        return watching(() -> {
+            says.println();
+            says.println("saltus: stopping after this step; the same command goes on from there.");
+            says.flush();
+        });
+    }
+
+    /**
+     * Watches for signals until it is closed.
+     *
+     * @param told is run when one has come
+     */
+    static Interruption watching(Runnable told) {
+        Interruption interruption = new Interruption(told);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
     private void ask() {
         asked = true;
-        says.println();
-        says.println("saltus: stopping after this step; the same command goes on from there.");
-        says.flush();
+        told.run();
         try {
             done.await(MOST_MINUTES, TimeUnit.MINUTES);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -27,7 +28,12 @@ import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.opening.Gate;
 import saltus.runtime.picture.PlotStyle;
+import saltus.runtime.program.Devices;
 import saltus.runtime.program.FeatureNetwork;
+import saltus.runtime.ranks.Follower;
+import saltus.runtime.ranks.Leader;
+import saltus.runtime.ranks.Meeting;
+import saltus.runtime.ranks.RankPlace;
 import saltus.runtime.report.Report;
 import saltus.runtime.report.RunListeners;
 import saltus.runtime.sample.RouteText;
@@ -40,6 +46,7 @@ import saltus.runtime.train.Refusals;
 import saltus.runtime.train.RunEnd;
 import saltus.runtime.train.RunStart;
 import saltus.runtime.train.TimeLimit;
+import saltus.runtime.train.TrainingListener;
 import saltus.runtime.train.TrainingSettings;
 
 /** {@code saltus train RECIPE}: trains, and shows at the end what was learned. */
@@ -81,7 +88,7 @@ import saltus.runtime.train.TrainingSettings;
             "",
             "Data, networks and metrics of your own come in as these do: 'saltus doors'."
         })
-final class TrainCommand implements Runnable {
+final class TrainCommand implements Callable<Integer> {
     /** Share of the start in the average that pictures may show. */
     private static final double WORTH_SAYING = 1e-3;
 
@@ -168,11 +175,74 @@ final class TrainCommand implements Runnable {
     @Mixin
     private MachineOptions machine;
 
+    @Mixin
+    private RankOptions ranks;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public void run() {
+    public Integer call() {
+        ranks.check();
+        if (ranks.launches() && !dryRun) {
+            return ranks.launch(spec);
+        }
+        Optional<RankPlace> follows = ranks.place().filter(place -> !place.leads());
+        if (follows.isPresent()) {
+            follow(follows.get());
+        } else {
+            lead();
+        }
+        return 0;
+    }
+
+    /** A rank's part of what another process leads. */
+    private void follow(RankPlace place) {
+        Pipeline pipeline = Recipes.onClassPath().find(recipe);
+        String text =
+                dataOptions.text(data != null ? data : DoorLists.usualData().get(0));
+        Optional<FeatureNetwork> seen = Optional.ofNullable(features).map(FeatureNetwork::read);
+        Named<DataSet> named = DataSources.open(text);
+        try (TeacherOptions.Named taught = teacher.open(Recipes.onClassPath(), identity.trust())) {
+            PlannedRun run = planned(pipeline, named, seen, taught, path(pipeline, text));
+            Device device = machine.start();
+            Devices.engine();
+            Meeting meeting = ranks.meeting(
+                    place, run.identity(), device, spec.commandLine().getErr());
+            try (Follower follower = meeting.come();
+                    Interruption interruption = Interruption.watching(follower::ask)) {
+                try {
+                    run.follow(follower, place, device);
+                } catch (BadInputException e) {
+                    follower.fail(e.getMessage());
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Path path(Pipeline pipeline, String text) {
+        return out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, text));
+    }
+
+    private PlannedRun planned(
+            Pipeline pipeline,
+            Named<DataSet> named,
+            Optional<FeatureNetwork> seen,
+            TeacherOptions.Named taught,
+            Path path) {
+        TrainingSettings settings = ImmutableTrainingSettings.copyOf(
+                        settingsOptions.settings(named.value().kind()))
+                .withFeatures(seen)
+                .withTeacher(taught.teacher())
+                .withKeep(watch.keepings());
+        ranks.check(settings);
+        Named<Architecture> architecture = PlannedRun.network(pipeline, named, Optional.ofNullable(network));
+        machine.suit(architecture.value(), settings.batchSize());
+        return PlannedRun.of(pipeline, named, architecture, settings, machine.threads(), identity.thoroughness(), path);
+    }
+
+    private void lead() {
         Pipeline pipeline = Recipes.onClassPath().find(recipe);
         String text =
                 dataOptions.text(data != null ? data : DoorLists.usualData().get(0));
@@ -186,21 +256,14 @@ final class TrainCommand implements Runnable {
                             .formatted(named.text()));
         }
         Optional<Judge> judge = dataSet.hasSamples() ? judge(named) : Optional.empty();
-        Path path = out != null ? out : Path.of("runs", PlannedRun.folderName(pipeline, text));
+        Path path = path(pipeline, text);
         try (TeacherOptions.Named taught = teacher.open(Recipes.onClassPath(), identity.trust());
                 FolderLock lock = FolderLock.of(path)) {
-            TrainingSettings settings = ImmutableTrainingSettings.copyOf(settingsOptions.settings(dataSet.kind()))
-                    .withFeatures(seen)
-                    .withTeacher(taught.teacher())
-                    .withKeep(watch.keepings());
-            Named<Architecture> architecture = PlannedRun.network(pipeline, named, Optional.ofNullable(network));
-            machine.suit(architecture.value(), settings.batchSize());
-            PlannedRun planned = PlannedRun.of(
-                    pipeline, named, architecture, settings, machine.threads(), identity.thoroughness(), path);
+            PlannedRun planned = planned(pipeline, named, seen, taught, path);
             try (FromOptions.Weights first = from.open(path)) {
                 PlannedRun run = first.applied(planned);
                 try (RunStart start = run.start(lock, identity.anyway())) {
-                    begin(run, start, taught, judge);
+                    begin(planned, run, start, taught, judge);
                 }
             }
         }
@@ -233,7 +296,8 @@ final class TrainCommand implements Runnable {
         Optional.ofNullable(out).ifPresent(folder -> FolderLock.of(folder).close());
     }
 
-    private void begin(PlannedRun run, RunStart start, TeacherOptions.Named taught, Optional<Judge> judge) {
+    private void begin(
+            PlannedRun planned, PlannedRun run, RunStart start, TeacherOptions.Named taught, Optional<Judge> judge) {
         PrintWriter console = spec.commandLine().getOut();
         Pipeline pipeline = run.pipeline();
         DataSet dataSet = run.data().value();
@@ -264,10 +328,29 @@ final class TrainCommand implements Runnable {
         IdentityOptions.note(console, start.differences());
         console.flush();
         device.ifPresentOrElse(
-                on -> train(run, start, on, samples, judge), () -> new DryRun(console, run).print(start));
+                on -> train(run, start, on, samples, judge, leader(planned, on)),
+                () -> new DryRun(console, run).print(start));
     }
 
-    private void train(PlannedRun run, RunStart start, Device device, SampleRequest samples, Optional<Judge> judge) {
+    /** The other ranks, called together; none for a process alone. */
+    private Optional<Leader> leader(PlannedRun planned, Device device) {
+        Devices.engine();
+        PrintWriter err = spec.commandLine().getErr();
+        return ranks.place()
+                .map(place -> ranks.meeting(place, planned.identity(), device, err)
+                        .call(line -> {
+                            err.println("saltus: " + line);
+                            err.flush();
+                        }));
+    }
+
+    private void train(
+            PlannedRun run,
+            RunStart start,
+            Device device,
+            SampleRequest samples,
+            Optional<Judge> judge,
+            Optional<Leader> leader) {
         PrintWriter console = spec.commandLine().getOut();
         List<Inspection> inspections = watch.inspections(run, samples.route(), judge, device);
         TimeLimit limit = limit();
@@ -276,11 +359,10 @@ final class TrainCommand implements Runnable {
             RunEnd end;
             try (Progress progress =
                     Progress.onStandardError(run.pipeline().card().recipe(), Help.Ansi.AUTO.enabled())) {
-                end = run.train(
-                        start,
-                        device,
-                        inspections,
-                        RunListeners.of(run, device, watch.hasPage(), progress, interruption, limit));
+                TrainingListener[] listeners =
+                        RunListeners.of(run, device, watch.hasPage(), progress, interruption, limit);
+                end = leader.map(of -> run.train(of, start, device, inspections, listeners))
+                        .orElseGet(() -> run.train(start, device, inspections, listeners));
             }
             Refusals refusals = end.history().refusals();
             if (refusals.total() > 0) {

@@ -2,6 +2,7 @@ package saltus.runtime.memory;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import saltus.runtime.Neighbours;
 
 /**
  * The memory that there is.
@@ -10,10 +11,11 @@ import java.lang.management.ManagementFactory;
  * @param machine bytes of the machine, or of the container that Java runs in
  */
 public record MemoryLimit(double heap, double machine) {
-    /** The limits of this virtual machine. */
+    /** The limits of this virtual machine; of a rank, its share of the machine. */
     public static MemoryLimit here() {
         double heap = Runtime.getRuntime().maxMemory();
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return new MemoryLimit(heap, system == null ? Double.POSITIVE_INFINITY : system.getTotalMemorySize());
+        double machine = system == null ? Double.POSITIVE_INFINITY : system.getTotalMemorySize();
+        return new MemoryLimit(heap, machine / Neighbours.count());
     }
 }

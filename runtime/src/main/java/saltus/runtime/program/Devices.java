@@ -5,17 +5,25 @@ import ai.djl.util.cuda.CudaUtils;
 import java.util.List;
 import java.util.stream.IntStream;
 import saltus.runtime.BadInputException;
+import saltus.runtime.Neighbours;
 
 /** Where programs run, by how it is written on the command line. */
 public final class Devices {
     private Devices() {}
 
-    /** Threads that the environment asks for ({@code OMP_NUM_THREADS}), or else as many as there are processors. */
+    /**
+     * Threads that the environment asks for ({@code OMP_NUM_THREADS}), or else as many as there are processors for each rank on
+     * this machine.
+     */
     public static int usualThreads() {
         String wanted = System.getenv("OMP_NUM_THREADS");
         return wanted != null && wanted.matches("[1-9]\\d{0,3}")
                 ? Integer.parseInt(wanted)
-                : Math.min(NativeEngine.mostThreads(), Runtime.getRuntime().availableProcessors());
+                : Math.max(1, Math.min(NativeEngine.mostThreads(), processors()));
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors() / Neighbours.count();
     }
 
     /**

@@ -2,6 +2,7 @@ package saltus.runtime.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -124,15 +125,7 @@ final class StepText {
 
     /** What a part adds to the numbers and to the rows that the step says. */
     private void tally() {
-        BatchParts parts = planned.parts();
-        int code = TorchScript.code(reals);
-        List<String> numbers = scalars.stream()
-                .map(name -> "torch.to(torch.detach(%s), %d)%s"
-                        .formatted(
-                                said(name),
-                                code,
-                                planned.joinings().get(name) == Joining.SUM ? "" : " / " + (double) parts.count()))
-                .toList();
+        List<String> numbers = scalars.stream().map(this::share).toList();
         script.recording(false);
         script.inner("tally = torch.stack([" + String.join(", ", numbers) + "])");
         if (planned.showsRows()) {
@@ -141,8 +134,25 @@ final class StepText {
         }
     }
 
+    /** What a part adds to an output that has no rows, or those of all parts. */
+    private String share(String output) {
+        String value = "torch.to(torch.detach(%s), %d)".formatted(said(output), TorchScript.code(reals));
+        return switch (joining(output)) {
+            case SUM -> value;
+            case SAME -> value + " / " + (double) planned.parts().count();
+            case ROWS -> throw new IllegalStateException(output + " has rows");
+        };
+    }
+
+    private Joining joining(String output) {
+        return Objects.requireNonNull(planned.joinings().get(output));
+    }
+
     /** The part's rows among zeros for those of the others. */
     private String spread(String output) {
+        if (joining(output) != Joining.ROWS) {
+            return share(output);
+        }
         BatchParts parts = planned.parts();
         String value = "torch.to(torch.detach(%s), %d)".formatted(said(output), TorchScript.code(reals));
         String rows = "torch.size(%s, 0)".formatted(said(output));

@@ -20,7 +20,12 @@ import saltus.runtime.identity.ModelIdentity;
 import saltus.runtime.network.Architecture;
 import saltus.runtime.network.Architectures;
 import saltus.runtime.network.Task;
+import saltus.runtime.program.BatchParts;
+import saltus.runtime.program.SharedState;
 import saltus.runtime.program.StepEstimate;
+import saltus.runtime.ranks.Follower;
+import saltus.runtime.ranks.Leader;
+import saltus.runtime.ranks.RankPlace;
 
 /**
  * A run before the engine starts. Data and network come with the texts by which they are had again, so that the run can be
@@ -154,13 +159,48 @@ public record PlannedRun(
      * @throws saltus.runtime.UnusableResultException if what was trained is of no use
      */
     public RunEnd train(RunStart start, Device device, List<Inspection> inspections, TrainingListener... watching) {
-        try (Trainer trainer = new Trainer(pipeline, network.value(), data.value(), settings, device)) {
-            if (start.checkpoint().isEmpty()) {
-                origin.ifPresent(first -> first.begin(trainer));
-            }
-            List<TrainingListener> listeners = new ArrayList<>(List.of(new TrainingTime(folder)));
-            listeners.addAll(List.of(watching));
-            return new TrainingRun(trainer, settings, identity, start, inspections, listeners).run();
+        try (Trainer trainer = trainer(new BatchParts(1, 0, settings.turns()), device)) {
+            return train(trainer, new Pace.Alone(trainer), start, inspections, watching);
         }
+    }
+
+    /**
+     * The same together with other ranks, which are led from step to step and end with the training.
+     *
+     * @param leader of the others; closed
+     */
+    public RunEnd train(
+            Leader leader, RunStart start, Device device, List<Inspection> inspections, TrainingListener... watching) {
+        try (leader;
+                Trainer trainer = trainer(new BatchParts(leader.count(), 0, settings.turns()), device);
+                SharedState state = new SharedState(trainer.state(), device)) {
+            return train(trainer, new Pace.Leading(trainer, leader, state), start, inspections, watching);
+        }
+    }
+
+    /**
+     * Makes a rank's part of the run, which another process leads, until that ends it.
+     *
+     * @param place of this rank
+     */
+    public void follow(Follower follower, RankPlace place, Device device) {
+        try (Trainer trainer = trainer(new BatchParts(place.count(), place.number(), settings.turns()), device);
+                SharedState state = new SharedState(trainer.state(), device)) {
+            new FollowedRun(trainer, state, follower).run();
+        }
+    }
+
+    private Trainer trainer(BatchParts parts, Device device) {
+        return new Trainer(pipeline, network.value(), data.value(), settings, Evaluations.PLANNED, parts, device);
+    }
+
+    private RunEnd train(
+            Trainer trainer, Pace pace, RunStart start, List<Inspection> inspections, TrainingListener... watching) {
+        if (start.checkpoint().isEmpty()) {
+            origin.ifPresent(first -> first.begin(trainer));
+        }
+        List<TrainingListener> listeners = new ArrayList<>(List.of(new TrainingTime(folder)));
+        listeners.addAll(List.of(watching));
+        return new TrainingRun(trainer, pace, settings, identity, start, inspections, listeners).run();
     }
 }

@@ -81,7 +81,7 @@ public final class Trainer implements AutoCloseable {
      *
      * @param parts in which the batch lies, with this rank's number; the process group is there
      */
-    Trainer(
+    public Trainer(
             Pipeline pipeline,
             Architecture network,
             DataSet data,

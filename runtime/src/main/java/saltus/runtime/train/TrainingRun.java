@@ -17,6 +17,7 @@ final class TrainingRun {
     private static final long NANOS_BETWEEN_CHECKPOINTS = 300_000_000_000L;
 
     private final Trainer trainer;
+    private final Pace pace;
     private final TrainingSettings settings;
     private final Identity identity;
     private final RunStart start;
@@ -30,12 +31,14 @@ final class TrainingRun {
 
     TrainingRun(
             Trainer trainer,
+            Pace pace,
             TrainingSettings settings,
             Identity identity,
             RunStart start,
             List<Inspection> inspections,
             List<TrainingListener> listeners) {
         this.trainer = trainer;
+        this.pace = pace;
         this.settings = settings;
         this.identity = identity.keeping(start.before().orElse(Map.of()));
         this.start = start;
@@ -58,6 +61,7 @@ final class TrainingRun {
             trainer.continueAfter(checkpoint.step());
             saved = checkpoint.step();
         });
+        pace.begins();
         savedAt = System.nanoTime();
         if (!start.differences().isEmpty()) {
             history.goesOnAnyway(trainer.made(), start.differences());
@@ -85,6 +89,7 @@ final class TrainingRun {
                 after(log);
             }
             if (saved != trainer.made()) {
+                pace.requireOneState();
                 save();
             }
             history.rest(trainer.made()).ifPresent(log::append);
@@ -101,11 +106,11 @@ final class TrainingRun {
     }
 
     private boolean wantsToStop() {
-        return listeners.stream().anyMatch(TrainingListener::wantsToStop);
+        return pace.wantsToStop() || listeners.stream().anyMatch(TrainingListener::wantsToStop);
     }
 
     private Optional<String> step() {
-        StepReport report = trainer.next();
+        StepReport report = pace.next();
         Optional<String> line = history.add(trainer.made(), report, settings);
         listeners.forEach(listener -> listener.stepped(trainer.made(), report));
         return line;
@@ -145,6 +150,9 @@ final class TrainingRun {
         long made = trainer.made();
         boolean isLate = System.nanoTime() - savedAt > NANOS_BETWEEN_CHECKPOINTS;
         boolean isDue = made % settings.checkpointEvery() == 0 || snapshots.wants(made) || isDone() || measured;
+        if (isDue || isLate) {
+            pace.requireOneState();
+        }
         if (isDue) {
             snapshots.keep(made, measured ? history.measured() : List.of(), this::write);
         }

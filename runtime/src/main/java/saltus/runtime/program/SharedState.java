@@ -1,0 +1,75 @@
+package saltus.runtime.program;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * A state that several ranks have, and that has to be the same: rank 0 gives its own to the others, and each says what its
+ * own sums up to. The sum is over the bits of all numbers, so that any one that differs changes it.
+ */
+public final class SharedState implements AutoCloseable {
+    private static final String SHARE = "share";
+
+    private final NativeProgram program;
+    private final List<TensorList> lists;
+
+    /**
+     * @param state whose lists are shared, of ranks whose process group is there
+     */
+    public SharedState(TrainingState state, Device device) {
+        this.lists = List.copyOf(state.lists().values());
+        Script script = new Script(Optional.empty()).method(SHARE, "xs: List[Tensor]", "Tensor");
+        script.recording(false);
+        script.inner("n = 0");
+        script.inner("for i in range(len(xs)):");
+        script.inner("  y = ops._c10d_functional.broadcast_(xs[i], 0, \"" + BatchParts.GROUP + "\")");
+        script.inner("  n += torch.numel(ops._c10d_functional.wait_tensor(y))"); // what nothing reads is not waited for
+        script.line("return torch.scalar_tensor(n, dtype=4)");
+        this.program = new NativeProgram(script.text(), Optional.empty(), device);
+    }
+
+    /** Gives the state of rank 0 to all; each of them calls it. */
+    public void share() {
+        for (TensorList list : lists) {
+            NDList arguments = new NDList();
+            list.appendTo(arguments);
+            if (!arguments.isEmpty()) {
+                share(arguments);
+            }
+        }
+    }
+
+    private void share(NDList arguments) {
+        List<String> names = arguments.stream().map(NDArray::getName).toList();
+        arguments.forEach(array -> array.setName("xs[]")); // the program has one name for all lists
+        try {
+            program.call(SHARE, arguments).close();
+        } finally {
+            for (int i = 0; i < names.size(); i++) {
+                arguments.get(i).setName(names.get(i));
+            }
+        }
+    }
+
+    /** What the bits of the state sum up to. */
+    public long sum() {
+        CRC32C sum = new CRC32C();
+        long all = 0;
+        for (TensorList list : lists) {
+            for (int i = 0; i < list.size(); i++) {
+                sum.update(list.bytes(i));
+            }
+            all = 31 * all + sum.getValue();
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
