@@ -25,6 +25,7 @@ import saltus.runtime.doctor.Verdict;
 import saltus.runtime.memory.MemoryLimit;
 import saltus.runtime.program.Devices;
 import saltus.runtime.program.EngineExamination;
+import saltus.runtime.ranks.RanksExamination;
 import saltus.runtime.recipe.RecipeCatalog;
 
 /** {@code saltus doctor}: what there is on this machine, what fits, and what to do about what is not well. */
@@ -75,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
         boolean hasRecipe = recipe != null || !recipes.all().isEmpty();
         Map<String, List<Examination>> parts = new LinkedHashMap<>();
         parts.put("Machine", List.of(ProcessorExamination.here(), MemoryExamination.here(), JavaExamination.here()));
-        parts.put("Engine", List.of(new EngineExamination(SystemFiles.here())));
+        parts.put("Engine", List.of(new EngineExamination(SystemFiles.here()), new RanksExamination()));
         parts.put(
                 "Files",
                 List.of(new DiskExamination(

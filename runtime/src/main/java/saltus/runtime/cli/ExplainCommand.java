@@ -34,7 +34,8 @@ import saltus.runtime.record.Explanation;
             "Or the page of a door: DataSource, Architecture or EvaluationMetric, by which data, networks and metrics of your"
                     + " own come in; or Promises: what is atomic, durable, exact and checked, and how that is tested; or Reference: published settings as"
                     + " commands, and the data that they need; or Reached: what the recipes reach on points; or"
-                    + " Devices: how to train on a graphics processor, and what was run on one.",
+                    + " Devices: how to train on a graphics processor, and what was run on one; or Ranks: how several processes train"
+                    + " together.",
             "",
             "If a recipe has the name of a check, the recipe is shown; with Saltus/ before it a name is that of a check.",
             "",

@@ -11,7 +11,8 @@ import saltus.runtime.door.Registry;
 
 /**
  * A page that is neither a recipe's nor a check's: a door's, or that of what is promised, of published settings, of networks
- * that see pictures, of what the recipes reach, of graphics processors.
+ * that see pictures, of what the recipes reach, of graphics processors, of
+ * several processes.
  *
  * @param name by which it is asked for
  */
@@ -21,12 +22,13 @@ record ManualPage(String name) {
     private static final String FEATURES = "FeatureNetworks";
     private static final String REACHED = "Reached";
     private static final String DEVICES = "Devices";
+    private static final String RANKS = "Ranks";
 
     /** All of them. */
     static Stream<ManualPage> all() {
         return Stream.concat(
                         Arrays.stream(Door.values()).map(Door::page),
-                        Stream.of(PROMISES, REFERENCE, FEATURES, REACHED, DEVICES))
+                        Stream.of(PROMISES, REFERENCE, FEATURES, REACHED, DEVICES, RANKS))
                 .map(ManualPage::new);
     }
 

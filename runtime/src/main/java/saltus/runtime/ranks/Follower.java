@@ -34,7 +34,7 @@ public final class Follower implements AutoCloseable {
     }
 
     private void hear(Message message) {
-        if (message.word() == Word.STOP) {
+        if (message.word() == Word.STOP || message.word() == Word.REFUSED) {
             over = true;
         } else if (message.word() == Word.LOST) {
             over = true;

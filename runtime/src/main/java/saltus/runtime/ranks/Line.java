@@ -61,6 +61,7 @@ final class Line implements AutoCloseable {
     record Message(Word word, String text, long number) {}
 
     private final Socket socket;
+    private final int silence;
     private final DataOutputStream out;
     private final DataInputStream in;
     private final BlockingQueue<Message> heard = new LinkedBlockingQueue<>();
@@ -68,9 +69,15 @@ final class Line implements AutoCloseable {
 
     /** A line over a socket that is connected, on which nothing is heard before {@link #listen}. */
     Line(Socket socket) throws IOException {
+        this(socket, SILENCE_SECONDS);
+    }
+
+    /** The same with another patience. */
+    Line(Socket socket, int silence) throws IOException {
         this.socket = socket;
+        this.silence = silence;
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(SILENCE_SECONDS));
+        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(silence));
         this.out = new DataOutputStream(socket.getOutputStream());
         this.in = new DataInputStream(socket.getInputStream());
     }
@@ -135,7 +142,7 @@ final class Line implements AutoCloseable {
                 if (!closed) {
                     lost.accept(
                             e instanceof SocketTimeoutException
-                                    ? "has not been heard of for " + SILENCE_SECONDS + " seconds"
+                                    ? "has not been heard of for " + silence + " seconds"
                                     : "has ended");
                 }
             }

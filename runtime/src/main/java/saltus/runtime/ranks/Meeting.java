@@ -60,6 +60,18 @@ public final class Meeting {
      */
     public Leader call(Consumer<String> says) {
         Map<Integer, Line> lines = new TreeMap<>();
+        try {
+            return call(lines, says);
+        } catch (BadInputException e) {
+            lines.values().forEach(line -> {
+                line.say(Word.REFUSED, e.getMessage(), 0);
+                line.close();
+            });
+            throw e;
+        }
+    }
+
+    private Leader call(Map<Integer, Line> lines, Consumer<String> says) {
         try (ServerSocket door = door()) {
             Leader leader = new Leader(place.count(), loss);
             long begun = System.nanoTime();
