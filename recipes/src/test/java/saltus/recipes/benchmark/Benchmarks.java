@@ -20,8 +20,6 @@ import saltus.recipes.soundness.SoundnessBenchmark;
  * machine. Times compared are the best: what else the machine does can only add to them.
  */
 public final class Benchmarks {
-    private static final int MEMORY_STEPS = 2000;
-
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
@@ -37,7 +35,7 @@ public final class Benchmarks {
         System.out.println();
         EvaluationPrices.print();
         System.out.println();
-        ResidentMemory.print(MEMORY_STEPS);
+        ResidentMemory.print();
         System.out.println();
         CompileTime.print();
         System.out.println();

@@ -1,10 +1,12 @@
 package saltus.recipes.benchmark;
 
 import ai.djl.Device;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import saltus.runtime.network.Extras;
 import saltus.runtime.network.SiT;
 import saltus.runtime.network.SiTSize;
@@ -13,15 +15,17 @@ import saltus.runtime.train.Trainer;
 import saltus.runtime.train.TrainingSettings;
 
 /**
- * Prints what a training run keeps in memory: native memory and live handles stay where they are after the first steps.
+ * Prints what a training run keeps in memory over 10,000 steps: native memory, live handles of tensors and open files stay where
+ * they are after the first steps.
  *
  * <p>Resident memory alone cannot tell a leak from a Java heap that fills up before its first collection, so this runs in
  * a process of its own whose heap is fixed and touched from the start: resident memory less the heap is native memory
  * (the virtual machine's own, the engine's libraries, tensors, and Java's buffers outside the heap, which only a collection
  * frees: there is one before each reading).
  */
-final class ResidentMemory {
+public final class ResidentMemory {
     private static final int HEAP_MEGABYTES = 96;
+    private static final int STEPS = 10_000;
     private static final int READINGS = 10;
     private static final double KILO = 1024;
     private static final double MEGA = KILO * KILO;
@@ -29,24 +33,33 @@ final class ResidentMemory {
     private ResidentMemory() {}
 
     /** Runs in a child process, with a fixed heap. */
-    static void print(int steps) throws IOException {
+    static void print() throws IOException {
         ChildJava.run(
                 "-Xms" + HEAP_MEGABYTES + "m",
                 "-Xmx" + HEAP_MEGABYTES + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+AlwaysPreTouch",
                 ResidentMemory.class.getName(),
-                String.valueOf(steps));
+                String.valueOf(STEPS));
     }
 
+    /** By itself, or as the child of itself with the number of steps. */
     public static void main(String[] arguments) throws IOException {
-        int steps = Integer.parseInt(arguments[0]);
+        if (arguments.length == 0) {
+            print();
+        } else {
+            train(Integer.parseInt(arguments[0]));
+        }
+    }
+
+    private static void train(int steps) throws IOException {
         RandomLatents data = new RandomLatents(8);
         TrainingSettings settings =
                 TrainingSettings.defaults(data.kind()).batchSize(16).build();
         SiT network = new SiT(4, 8, SiTSize.parse("32x2x4/2"), data.classes(), Extras.NONE);
         System.out.printf(
-                "%8s %12s %12s %12s %12s %8s%n", "step", "resident MB", "heap MB", "native MB", "live MB", "handles");
+                "%8s %12s %12s %12s %12s %8s %8s%n",
+                "step", "resident MB", "heap MB", "native MB", "live MB", "handles", "files");
         try (Trainer trainer = new Trainer(
                 RecipeCatalog.load(ResidentMemory.class.getClassLoader()).find("MeanFlow"),
                 network,
@@ -79,14 +92,21 @@ final class ResidentMemory {
         double resident = residentMegabytes();
         System.out.printf(
                 Locale.ROOT,
-                "%8d %12.1f %12.1f %12.1f %12.1f %8d%n",
+                "%8d %12.1f %12.1f %12.1f %12.1f %8d %8d%n",
                 step,
                 resident,
                 heap,
                 resident - heap,
                 live,
-                handles);
+                handles,
+                openFiles());
         return resident - heap;
+    }
+
+    private static int openFiles() {
+        return Optional.ofNullable(new File("/proc/self/fd").list())
+                .map(files -> files.length)
+                .orElse(0);
     }
 
     private static double residentMegabytes() throws IOException {

@@ -51,6 +51,25 @@ public final class TensorList implements AutoCloseable {
         return !arrays.isEmpty() && arrays.get(0).getDataType() == DataType.FLOAT64;
     }
 
+    /** The same numbers, which a manager of the machine's memory owns. */
+    TensorList copied(NDManager owner) {
+        List<NDArray> copies = new ArrayList<>();
+        for (NDArray array : arrays) {
+            NDArray copy = array.getDevice().isGpu() ? array.toDevice(owner.getDevice(), true) : array.duplicate();
+            copy.attach(owner);
+            copies.add(copy);
+        }
+        return new TensorList(copies, shapes);
+    }
+
+    /** Bytes of all tensors. */
+    double allBytes() {
+        return arrays.stream()
+                .mapToDouble(array ->
+                        (double) array.getShape().size() * array.getDataType().getNumOfBytes())
+                .sum();
+    }
+
     /** A copy of a tensor's bytes, little-endian, row-major. */
     public ByteBuffer bytes(int index) {
         return arrays.get(index).toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);

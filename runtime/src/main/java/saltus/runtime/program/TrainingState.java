@@ -211,6 +211,21 @@ public final class TrainingState implements AutoCloseable {
         return Collections.unmodifiableMap(lists);
     }
 
+    /** Bytes of all lists. */
+    public double bytes() {
+        return lists().values().stream().mapToDouble(TensorList::allBytes).sum();
+    }
+
+    /** The numbers as they are. */
+    public StateNumbers numbers() {
+        return StateNumbers.of(this);
+    }
+
+    /** The numbers as they are now, whatever steps follow, in as much memory again. */
+    public StateNumbers copied() {
+        return StateNumbers.copied(this);
+    }
+
     /** Live native arrays of this state: constant over a run. */
     public int handles() {
         return manager.getManagedArrays().size();

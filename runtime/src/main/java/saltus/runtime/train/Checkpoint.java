@@ -25,6 +25,7 @@ import saltus.runtime.checkpoint.TensorInfo;
 import saltus.runtime.identity.Identity;
 import saltus.runtime.network.Weight;
 import saltus.runtime.program.ModelState;
+import saltus.runtime.program.StateNumbers;
 import saltus.runtime.program.TensorList;
 import saltus.runtime.program.TrainingState;
 import saltus.runtime.weights.StoredTensor;
@@ -64,15 +65,16 @@ public final class Checkpoint implements AutoCloseable {
     }
 
     /**
-     * Writes a state, completely or not at all.
+     * What writes a state, completely or not at all, with all of the run as it is now. When it runs it throws {@link
+     * UnusableResultException} if a number of the state is not finite; the checkpoint before is kept then.
      *
+     * @param state is read when it is written
      * @param step the steps after which it is the state
-     * @throws UnusableResultException if a number of it is not finite; the checkpoint before is kept then
      */
-    static void write(Path path, TrainingState state, Identity identity, RunHistory history, long step) {
+    static Runnable file(Path path, StateNumbers state, Identity identity, RunHistory history, long step) {
         List<Entry> entries = new ArrayList<>();
         state.lists().forEach((prefix, list) -> entries.addAll(entries(prefix, list, state.names(prefix), step)));
-        write(path, entries, identity, history, step);
+        return file(path, entries, identity, history, step);
     }
 
     /**
@@ -95,17 +97,17 @@ public final class Checkpoint implements AutoCloseable {
                                         .formatted(bad, name));
                     }
                 }))));
-        write(path, entries, identity, new RunHistory(), step);
+        file(path, entries, identity, new RunHistory(), step).run();
     }
 
-    private static void write(Path path, List<Entry> entries, Identity identity, RunHistory history, long step) {
+    private static Runnable file(Path path, List<Entry> entries, Identity identity, RunHistory history, long step) {
         Map<String, String> metadata = new LinkedHashMap<>(identity.texts());
         metadata.put(FORMAT_KEY, FORMAT);
         metadata.put(STEP_KEY, String.valueOf(step));
         metadata.put(HISTORY_KEY, history.open());
         byte[] log = history.log();
         entries.add(new Entry(LOG, "U8", new long[] {log.length}, out -> out.write(log)));
-        SafetensorsWriter.writeSealed(path, metadata, entries);
+        return () -> SafetensorsWriter.writeSealed(path, metadata, entries);
     }
 
     /** A list of tensors under a prefix, each looked at when its turn comes. */

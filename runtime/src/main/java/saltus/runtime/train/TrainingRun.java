@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import saltus.runtime.UnusableResultException;
 import saltus.runtime.identity.Identity;
+import saltus.runtime.program.StateNumbers;
 import saltus.runtime.program.StepReport;
 
 /** A run of a trainer in a folder: resumes, reports, looks, leaves checkpoints, stops when numbers are none or when asked to. */
@@ -26,6 +29,7 @@ final class TrainingRun {
     private final RunHistory history;
     private final RunViews views;
     private final Snapshots snapshots;
+    private final CheckpointWriter writer;
     private long savedAt;
     private long saved = -1;
 
@@ -46,6 +50,7 @@ final class TrainingRun {
         this.listeners = List.copyOf(listeners);
         this.history = start.checkpoint().map(Checkpoint::history).orElseGet(RunHistory::new);
         this.views = new RunViews(start.folder(), history);
+        this.writer = new CheckpointWriter();
         this.snapshots = new Snapshots(start.folder(), settings.keep());
     }
 
@@ -74,7 +79,8 @@ final class TrainingRun {
         RunFolder folder = start.folder();
         RunDescription.write(folder, identity, start.before());
         views.write(trainer.made());
-        try (LogFile log = LogFile.of(folder.log(), history)) {
+        try (LogFile log = LogFile.of(folder.log(), history);
+                writer) {
             if (stepped) {
                 first.ifPresent(this::tell);
                 after(log);
@@ -90,8 +96,9 @@ final class TrainingRun {
             }
             if (saved != trainer.made()) {
                 pace.requireOneState();
-                save();
+                save(false);
             }
+            tellWritten(writer::await);
             history.rest(trainer.made()).ifPresent(log::append);
         }
         views.write(trainer.made());
@@ -122,6 +129,7 @@ final class TrainingRun {
 
     /** Everything that follows a step, in an order that a run which goes on from a checkpoint repeats. */
     private void after(LogFile log) {
+        tellWritten(writer::completed);
         keepAveragesIfDue();
         requireSense();
         boolean measured = look(log);
@@ -157,23 +165,39 @@ final class TrainingRun {
             snapshots.keep(made, measured ? history.measured() : List.of(), this::write);
         }
         if (isDue || isLate) {
-            save();
+            save(!isDone());
         }
     }
 
-    private void save() {
+    /** @param goesOn true if other steps follow */
+    private void save(boolean goesOn) {
         long made = trainer.made();
+        tellWritten(writer::await);
         listeners.forEach(listener -> listener.saving(made));
-        write(start.folder().checkpoint());
+        advising(() -> writer.write(
+                made, trainer.state(), goesOn, state -> file(start.folder().checkpoint(), state)));
         saved = made;
         savedAt = System.nanoTime();
         views.write(made);
-        listeners.forEach(listener -> listener.saved(made));
+        tellWritten(writer::completed);
     }
 
+    private void tellWritten(Supplier<OptionalLong> written) {
+        advising(() -> written.get().ifPresent(step -> listeners.forEach(listener -> listener.saved(step))));
+    }
+
+    /** Between two steps. */
     private void write(Path checkpoint) {
+        advising(file(checkpoint, trainer.state().numbers()));
+    }
+
+    private Runnable file(Path checkpoint, StateNumbers state) {
+        return Checkpoint.file(checkpoint, state, identity, history, trainer.made());
+    }
+
+    private void advising(Runnable writing) {
         try {
-            Checkpoint.write(checkpoint, trainer.state(), identity, history, trainer.made());
+            writing.run();
         } catch (UnusableResultException e) {
             throw new UnusableResultException(e.getMessage() + " " + advice());
         }
