@@ -18,11 +18,13 @@ final class GraphMemory {
     private static final int GRADIENTS = 4;
 
     private final Graph graph;
+    private final Attention attention;
     private final List<Schedule.Region> regions;
     private final int[] lastUse;
 
     GraphMemory(Graph graph, Schedule schedule) {
         this.graph = graph;
+        this.attention = Attention.in(graph);
         this.regions = schedule.regions();
         this.lastUse = lastUse();
     }
@@ -42,9 +44,9 @@ final class GraphMemory {
             }
         }
         graph.outputs().values().forEach(id -> last[id] = end);
-        // a view keeps what it is a view of; readers stand behind
+        // what lies elsewhere keeps what it is made of; readers stand behind
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
-            if (isView(graph.nodes().get(i).op())) {
+            if (liesElsewhere(graph.nodes().get(i))) {
                 for (int operand : graph.nodes().get(i).op().operands()) {
                     last[operand] = Math.max(last[operand], last[i]);
                 }
@@ -81,7 +83,7 @@ final class GraphMemory {
     }
 
     private double bytes(Node node, BatchParts parts, int rows) {
-        if (isView(node.op()) || isWeight(node.op())) {
+        if (liesElsewhere(node) || isWeight(node.op())) {
             return 0;
         }
         double bytes = bytes(node.type(), parts, rows);
@@ -91,6 +93,11 @@ final class GraphMemory {
     /** The engine's convolutions order what they read and what they write in blocks of channels. */
     private double blocks(Op.Conv2d convolution, BatchParts parts, int rows) {
         return bytes(graph.nodes().get(convolution.operands().get(0)).type(), parts, rows);
+    }
+
+    /** True for views, and for what is never made. */
+    private boolean liesElsewhere(Node node) {
+        return isView(node.op()) || attention.within().contains(node.id());
     }
 
     private static boolean isView(Op op) {

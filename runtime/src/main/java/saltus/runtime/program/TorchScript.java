@@ -27,6 +27,7 @@ final class TorchScript implements OpVisitor<String> {
     private final Map<Integer, Boolean> recorded;
     private final Map<String, String> inputs;
     private final BatchParts parts;
+    private final Attention attention;
     private final Map<Integer, String> deviations = new HashMap<>();
     private Node current;
 
@@ -45,6 +46,7 @@ final class TorchScript implements OpVisitor<String> {
         this.graph = graph;
         this.recorded = schedule.recordedValues();
         this.inputs = Map.copyOf(inputs);
+        this.attention = Attention.in(graph);
         this.current = graph.nodes().get(0);
     }
 
@@ -64,9 +66,12 @@ final class TorchScript implements OpVisitor<String> {
         };
     }
 
-    /** The statement that defines a value, empty for a number that is written where it is used. */
+    /** The statement that defines a value, empty for one that is written where it is used, or never made. */
     String statement(Node node) {
         current = node;
+        if (attention.within().contains(node.id())) {
+            return "";
+        }
         if (node.op() instanceof Op.Scalar && !graph.outputs().containsValue(node.id())) {
             return "";
         }
@@ -354,8 +359,23 @@ final class TorchScript implements OpVisitor<String> {
         return kernel.dim(2).size() == 1 && kernel.dim(3).size() == 1 && op.stride() == 1 && op.padding() == 0;
     }
 
+    /** Attention has a scale of one, for the queries have theirs already. */
     @Override
     public String matMul(Op.MatMul op) {
+        Attention.Operands attended = attention.fused().get(current.id());
+        if (attended != null) {
+            String keys = call("transpose", value(attended.k()), -1, -2);
+            String values = value(attended.v());
+            return call(
+                    "scaled_dot_product_attention",
+                    value(attended.q()),
+                    keys,
+                    values,
+                    "None",
+                    "0.0",
+                    "False",
+                    "scale=1.0");
+        }
         return call("matmul", value(op.a()), value(op.b()));
     }
 

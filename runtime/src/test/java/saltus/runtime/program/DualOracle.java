@@ -36,8 +36,8 @@ final class DualOracle implements AutoCloseable {
      * @param tangents the direction of each data input that moves, by the name under which the feed has it
      */
     DualOracle(Graph graph, String output, Map<String, String> tangents, TrainingState state) {
-        Graph ready =
-                new Passes("dual", List.of(Passes.STANDARD, Precision.DOUBLE)).apply(graph.yielding(List.of(output)));
+        Graph ready = WrittenOut.of(new Passes("dual", List.of(Passes.STANDARD, Precision.DOUBLE))
+                .apply(graph.yielding(List.of(output)))); // fused attention has no dual numbers
         Schedule schedule = Schedule.withoutGradient(ready);
         this.signature = Signature.of(ready, state.trained(), state.frozen(), "ps");
         this.tangents = List.copyOf(tangents.values());
