@@ -16,7 +16,7 @@ import saltus.recipes.faults.DiskBenchmark;
 import saltus.recipes.soundness.SoundnessBenchmark;
 
 /**
- * Runs the benchmarks: steps, prices of evaluations, memory, compilation, waiting for data, Java's share of a step, failing disks, kills. Steps are printed as ratios, which mean more than times on a shared
+ * Runs the benchmarks: steps, prices of evaluations, memory, compilation, waiting for data, Java's share of a step, the engine's settings, failing disks, kills. Steps are printed as ratios, which mean more than times on a shared
  * machine. Times compared are the best: what else the machine does can only add to them.
  */
 public final class Benchmarks {
@@ -42,6 +42,8 @@ public final class Benchmarks {
         DataWait.main(arguments);
         System.out.println();
         JavaShare.main(arguments);
+        System.out.println();
+        EngineSettings.main(arguments);
         System.out.println();
         DiskBenchmark.main(arguments);
         System.out.println();
