@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import saltus.pipeline.Guided;
 import saltus.runtime.BadInputException;
+import saltus.runtime.Sharing;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.DataSources;
 import saltus.runtime.data.SampleBatches;
@@ -26,6 +28,7 @@ import saltus.runtime.evaluate.Judge;
 import saltus.runtime.evaluate.JudgeRequest;
 import saltus.runtime.evaluate.Judges;
 import saltus.runtime.evaluate.MeasuredSamples;
+import saltus.runtime.ranks.Company;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleRequest;
 import saltus.runtime.sample.Sampling;
@@ -61,7 +64,7 @@ import saltus.runtime.train.RunFolder;
             "  saltus evaluate reference photos --out photos.npz",
             "  saltus evaluate --samples samples.npz --data checkerboard"
         })
-final class EvaluateCommand implements Runnable {
+final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "A folder that 'saltus train' has made.")
     private @Nullable Path run;
 
@@ -120,17 +123,30 @@ final class EvaluateCommand implements Runnable {
     @Mixin
     private MachineOptions machine;
 
+    @Mixin
+    private RankOptions ranks;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public void run() {
+    public Integer call() {
+        ranks.check();
+        if (ranks.launches()) {
+            return ranks.launch(spec);
+        }
+        ranks.quiet(spec);
+        run();
+        return 0;
+    }
+
+    private void run() {
         routes.check();
         guidance.all();
         Optional.ofNullable(count).ifPresent(number -> SampleRequest.of(number, 1, seed));
         machine.check();
         weights.check();
-        Judges.check(judging());
+        Judges.check(judging(Sharing.ALONE));
         if (samples != null) {
             measureGiven(samples);
         } else if (run == null) {
@@ -143,12 +159,13 @@ final class EvaluateCommand implements Runnable {
         }
     }
 
-    private JudgeRequest judging() {
-        return new JudgeRequest(metrics, seed).looking(look.looking(autoencoder.decoding(), machine::start));
+    private JudgeRequest judging(Sharing sharing) {
+        return new JudgeRequest(metrics, seed)
+                .looking(look.looking(autoencoder.decoding(), machine::start).by(sharing));
     }
 
-    private Judge judge(Named<DataSet> set) {
-        return Judges.of(judging(), set)
+    private Judge judge(Named<DataSet> set, Sharing sharing) {
+        return Judges.of(judging(sharing), set)
                 .orElseThrow(() ->
                         new BadInputException("There is nothing to measure by; name another --metric than none."));
     }
@@ -160,7 +177,7 @@ final class EvaluateCommand implements Runnable {
                             .formatted(text));
         }
         Named<DataSet> set = DataSources.open(data);
-        Judge judge = judge(set);
+        Judge judge = judge(set, Sharing.ALONE);
         Samples given = GivenSamples.of(text, set, count != null ? count : Integer.MAX_VALUE);
         judge.notice(given.count()).ifPresent(spec.commandLine().getErr()::println);
         print(text, measured(judge, given).table());
@@ -180,13 +197,22 @@ final class EvaluateCommand implements Runnable {
     }
 
     private void evaluate(RunInput input, Path folder) {
+        Device device = machine.start();
+        Optional<Company> company = ranks.company(spec, input.checkpoint().identity(), device);
+        try {
+            evaluate(input, folder, device, company.map(Sharing.class::cast).orElse(Sharing.ALONE));
+        } finally {
+            company.ifPresent(Company::close);
+        }
+    }
+
+    private void evaluate(RunInput input, Path folder, Device device, Sharing sharing) {
         input.gone().ifPresent(gone -> {
             throw new BadInputException("There is nothing to measure the samples by: " + gone + " Give --data.");
         });
-        Judge judge = judge(input.data());
+        Judge judge = judge(input.data(), sharing);
         int number = count != null ? count : judge.usualCount();
         Optional<String> notice = judge.notice(number);
-        Device device = machine.start();
         PrintWriter console = spec.commandLine().getOut();
         try (Model model =
                 Model.open(input.checkpoint(), Recipes.onClassPath(), input.data(), identity.trust(), device)) {
@@ -204,8 +230,8 @@ final class EvaluateCommand implements Runnable {
             notice.ifPresent(spec.commandLine().getErr()::println);
             for (SampleRequest request : requests) {
                 List<Evaluation> evaluations = scales.stream()
-                        .map(scale ->
-                                measured(judge, Sampling.drawn(model, request.guided(scale), Units.STORED, device)))
+                        .map(scale -> measured(
+                                judge, Sampling.drawn(model, request.guided(scale), Units.STORED, device, sharing)))
                         .toList();
                 Evaluation evaluation = evaluations.get(0);
                 print(
@@ -214,7 +240,7 @@ final class EvaluateCommand implements Runnable {
                         scales.size() == 1
                                 ? evaluation.table()
                                 : new GuidanceTable(omegas(scales), evaluations).text());
-                if (isOfTheRun()) {
+                if (isOfTheRun() && ranks.writes()) {
                     MeasuredSamples.of(
                                     input.checkpoint().step(), request.route().steps(), evaluation)
                             .write(new RunFolder(folder).metrics());

@@ -2,12 +2,17 @@ package saltus.runtime.cli;
 
 import ai.djl.Device;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import saltus.runtime.BadInputException;
 import saltus.runtime.identity.Identity;
+import saltus.runtime.program.Devices;
+import saltus.runtime.ranks.Company;
 import saltus.runtime.ranks.Launch;
 import saltus.runtime.ranks.Meeting;
 import saltus.runtime.ranks.RankPlace;
@@ -22,10 +27,10 @@ final class RankOptions {
             names = "--ranks",
             paramLabel = "N",
             description =
-                    "Trains in N processes on this machine that share each batch, as one process would up to the rounding of"
-                            + " sums. On several machines start the command once for each rank, without this option, as torchrun"
-                            + " and Slurm do, with RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT in the environment (see"
-                            + " 'saltus explain ranks'; default: 1).")
+                    "Works in N processes on this machine that share each batch; the result is that of one, of a training up to the"
+                            + " rounding of sums. On several machines start the command once for each rank, without this option,"
+                            + " as torchrun and Slurm do, with RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT in the environment"
+                            + " (see 'saltus explain ranks'; default: 1).")
     private @Nullable Integer ranks;
 
     /** Refuses what is no number of ranks. */
@@ -71,6 +76,36 @@ final class RankOptions {
         return launch.run(
                 ranks == null ? 1 : ranks,
                 spec.root().commandLine().getParseResult().originalArgs());
+    }
+
+    /** Lets a process that follows say nothing. */
+    void quiet(CommandSpec spec) {
+        if (place().filter(place -> !place.leads()).isPresent()) {
+            spec.commandLine().setOut(new PrintWriter(Writer.nullWriter()));
+        }
+    }
+
+    /** True for the process that writes files: rank 0, or one alone. */
+    boolean writes() {
+        return place().map(RankPlace::leads).orElse(true);
+    }
+
+    /**
+     * The ranks that share the work of a command; none for a process alone.
+     *
+     * @param texts what all have to work on
+     */
+    Optional<Company> company(CommandSpec spec, Map<String, String> texts, Device device) {
+        Devices.engine();
+        PrintWriter err = spec.commandLine().getErr();
+        Map<String, String> work = new TreeMap<>(texts);
+        work.put(
+                "command",
+                String.join(" ", spec.root().commandLine().getParseResult().originalArgs()));
+        return place().map(place -> Company.of(place, meeting(place, new Identity(work), device, err), line -> {
+            err.println("saltus: " + line);
+            err.flush();
+        }));
     }
 
     /** Where ranks meet. */

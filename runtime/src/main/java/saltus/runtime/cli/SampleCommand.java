@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,10 +17,12 @@ import saltus.pipeline.Route;
 import saltus.runtime.AtomicFile;
 import saltus.runtime.BadInputException;
 import saltus.runtime.FolderLock;
+import saltus.runtime.Sharing;
 import saltus.runtime.data.ClassNames;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.data.SampleBatches;
 import saltus.runtime.picture.PngFolder;
+import saltus.runtime.ranks.Company;
 import saltus.runtime.sample.Model;
 import saltus.runtime.sample.SampleFiles;
 import saltus.runtime.sample.SampleRequest;
@@ -48,7 +51,7 @@ import saltus.runtime.sample.Sampling;
             "  saltus sample RUN --class 3 --class owl --count 64",
             "  saltus sample RUN --count 50000 --out fifty --png"
         })
-final class SampleCommand implements Runnable {
+final class SampleCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "A folder that 'saltus train' has made.")
     private Path run;
 
@@ -104,23 +107,41 @@ final class SampleCommand implements Runnable {
     @Mixin
     private MachineOptions machine;
 
+    @Mixin
+    private RankOptions ranks;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public void run() {
+    public Integer call() {
+        ranks.check();
+        if (ranks.launches()) {
+            return ranks.launch(spec);
+        }
+        ranks.quiet(spec);
+        run();
+        return 0;
+    }
+
+    private void run() {
         route.checkOne();
         new SampleRequest(count != null ? count : 1, Route.equally(1), guidance.asked(), seed, List.of());
         machine.check();
         weights.check();
         Optional.ofNullable(out).ifPresent(base -> AtomicFile.requireWritable(picture(base)));
         try (RunInput input = RunInput.of(weights.checkpoint(run), Optional.ofNullable(data))) {
-            sample(input);
+            Device device = machine.start();
+            Optional<Company> company = ranks.company(spec, input.checkpoint().identity(), device);
+            try (Elsewhere elsewhere = new Elsewhere(!ranks.writes())) {
+                sample(input, device, company.map(Sharing.class::cast).orElse(Sharing.ALONE), elsewhere);
+            } finally {
+                company.ifPresent(Company::close);
+            }
         }
     }
 
-    private void sample(RunInput input) {
-        Device device = machine.start();
+    private void sample(RunInput input, Device device, Sharing sharing, Elsewhere elsewhere) {
         PrintWriter console = spec.commandLine().getOut();
         try (AutoencoderOptions.Shown shown = autoencoder.open(input.data().value(), device);
                 Model model =
@@ -130,14 +151,14 @@ final class SampleCommand implements Runnable {
             input.gone().ifPresent(gone -> console.println("note: " + gone));
             Route way = route.one(model.pipeline());
             int number = count != null ? count : RunReport.samples(input.data().value());
-            Path base = out != null ? out : run.resolve("samples-" + way.name());
+            Path base = elsewhere.instead(out != null ? out : run.resolve("samples-" + way.name()));
             AtomicFile.requireWritable(picture(base));
             List<Integer> labels = classes.stream()
                     .map(text -> ClassNames.find(input.data().value().classNames(), text))
                     .toList();
             SampleRequest request = new SampleRequest(number, way, guidance.asked(), seed, labels);
             SampleBatches samples =
-                    shown.of(Sampling.drawn(model, request, input.data().value().units(), device));
+                    shown.of(Sampling.drawn(model, request, input.data().value().units(), device, sharing));
             Path numbers = base.resolveSibling(base.getFileName() + ".npz");
             String title = model.pipeline().card().recipe() + ", " + way.words();
             Optional<PngFolder> each = png ? Optional.of(pngs(base, samples, shown.kind())) : Optional.empty();

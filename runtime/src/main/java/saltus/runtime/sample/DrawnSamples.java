@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import saltus.pipeline.SamplingStep;
 import saltus.runtime.IoConsumer;
+import saltus.runtime.Sharing;
 import saltus.runtime.UnusableResultException;
 import saltus.runtime.data.SampleBatches;
 import saltus.runtime.data.Samples;
@@ -24,12 +25,20 @@ import saltus.runtime.random.RandomStream;
  * @param request what is drawn
  * @param units in which they are had
  * @param device on which they are drawn
+ * @param sharing who draws the batches: each some of them
  * @param labels the class of each
  * @param shape of all together
  */
 @SuppressWarnings("ArrayRecordComponent") // a parcel of parameters that nobody compares
 record DrawnSamples(
-        Model model, SamplingStep step, SampleRequest request, Units units, Device device, long[] labels, long... shape)
+        Model model,
+        SamplingStep step,
+        SampleRequest request,
+        Units units,
+        Device device,
+        Sharing sharing,
+        long[] labels,
+        long... shape)
         implements SampleBatches {
     /** Numbers in a batch of samples, about: large enough to keep the machine busy, small enough for its memory. */
     private static final int NUMBERS = 1 << 16;
@@ -46,16 +55,27 @@ record DrawnSamples(
         ModelState state = model.state();
         try (SamplingProgram program =
                 new SamplingProgram(step, names(state.learned()), names(state.tables()), model.precision(), device)) {
-            for (int first = 0; first < count(); first += rows) {
-                int size = Math.min(rows, count() - first);
-                float[] values = batch(program, first, size, width);
-                requireFinite(values, first);
-                long[] extents = shape.clone();
-                extents[0] = size;
-                long[] classes = Arrays.copyOfRange(labels, first, first + size);
-                batch.accept(new Samples(units.undone(values, width), classes, extents));
+            for (int round = 0; round < count(); round += rows * sharing.count()) {
+                float[][] drawn = sharing.all(own(program, round + rows * sharing.number(), rows, width));
+                for (int i = 0; i < drawn.length && round + i * rows < count(); i++) {
+                    int first = round + i * rows;
+                    int size = Math.min(rows, count() - first);
+                    float[] values = Arrays.copyOf(drawn[i], size * width);
+                    requireFinite(values, first);
+                    long[] extents = shape.clone();
+                    extents[0] = size;
+                    long[] classes = Arrays.copyOfRange(labels, first, first + size);
+                    batch.accept(new Samples(units.undone(values, width), classes, extents));
+                }
             }
         }
+    }
+
+    /** The batch that begins with a sample, in an array for a whole one. */
+    private float[] own(SamplingProgram program, int first, int rows, int width) {
+        int size = Math.min(rows, count() - first);
+        float[] drawn = size > 0 ? batch(program, first, size, width) : new float[0];
+        return Arrays.copyOf(drawn, rows * width);
     }
 
     private float[] batch(SamplingProgram program, int first, int size, int width) {

@@ -11,6 +11,7 @@ import saltus.graph.Dim;
 import saltus.pipeline.SamplingStep;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.BadInputException;
+import saltus.runtime.Sharing;
 import saltus.runtime.data.SampleBatches;
 import saltus.runtime.data.Samples;
 import saltus.runtime.data.Units;
@@ -135,13 +136,22 @@ public final class Sampling {
      *     that the request does not meet
      */
     public static SampleBatches drawn(Model model, SampleRequest request, Units units, Device device) {
+        return drawn(model, request, units, device, Sharing.ALONE);
+    }
+
+    /**
+     * The same by several processes, of which each draws some batches and has all.
+     *
+     * @param sharing this process among them, each of which goes through the samples as often as the others
+     */
+    public static SampleBatches drawn(Model model, SampleRequest request, Units units, Device device, Sharing sharing) {
         requireServed(model, List.of(request));
         long[] labels = labels(request, model.network().classes(), dropsLabels(model));
         long[] shape = LongStream.concat(
                         LongStream.of(request.count()),
                         model.network().sample().dims().stream().mapToLong(Dim::size))
                 .toArray();
-        return new DrawnSamples(model, step(model, request), request, units, device, labels, shape);
+        return new DrawnSamples(model, step(model, request), request, units, device, sharing, labels, shape);
     }
 
     private static long[] labels(SampleRequest request, int classes, boolean dropsLabels) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import saltus.runtime.Sharing;
 import saltus.runtime.UnusableResultException;
 
 /** Looks at pictures that come batch by batch, and keeps what was seen: means and covariances of all, the first rows alone. */
@@ -14,13 +15,23 @@ final class Gathering {
     private final Look look;
     private final Pictures.Size size;
     private final boolean classes;
+    private final Sharing sharing;
     private final List<Look.Seen> kept = new ArrayList<>();
     private final List<long[]> labels = new ArrayList<>();
     private FeatureMoments moments;
     private int rows;
 
-    /** @param classes true if the labels of pictures are those of classes */
+    /** One that looks alone; {@code classes} is true if the labels of pictures are those of classes. */
     Gathering(Look look, Pictures.Size size, boolean classes) {
+        this(look, size, classes, Sharing.ALONE);
+    }
+
+    /**
+     * @param classes true if the labels of pictures are those of classes
+     * @param sharing who looks, each at some of the pictures that are added at a time
+     */
+    Gathering(Look look, Pictures.Size size, boolean classes, Sharing sharing) {
+        this.sharing = sharing;
         this.look = look;
         this.size = size;
         this.classes = classes;
@@ -45,19 +56,47 @@ final class Gathering {
      * @throws UnusableResultException if they, or what is seen of them, are not finite
      */
     void add(float[] values, long[] ofClass, int n) {
-        int numbers = size.numbers();
-        for (int from = 0; from < n; from += look.rows()) {
-            int to = Math.min(n, from + look.rows());
-            float[] some = Arrays.copyOfRange(values, from * numbers, to * numbers);
-            requireFinite("pictures", some);
-            Look.Seen seen = look.of(Pictures.of(some, size));
-            requireFinite("features of the pictures", seen.features());
-            moments = moments.plus(FeatureMoments.of(wide(seen.features()), look.features()));
-            if (rows + to - from <= most(look.features())) {
-                kept.add(seen);
-                labels.add(Arrays.copyOfRange(ofClass, from, to));
-                rows += to - from;
+        requireFinite("pictures", Arrays.copyOf(values, n * size.numbers()));
+        int all = look.rows() * sharing.count();
+        for (int round = 0; round < n; round += all) {
+            float[][] seen = sharing.all(own(values, round + look.rows() * sharing.number(), n));
+            for (int i = 0; i < seen.length && round + i * look.rows() < n; i++) {
+                int from = round + i * look.rows();
+                int to = Math.min(n, from + look.rows());
+                keep(unpacked(seen[i], to - from), Arrays.copyOfRange(ofClass, from, to));
             }
+        }
+    }
+
+    /** What is seen of the pictures from one on, in an array for as many as are looked at at once. */
+    private float[] own(float[] values, int from, int n) {
+        int width = look.features() + look.classes();
+        float[] packed = new float[look.rows() * width];
+        int to = Math.min(n, from + look.rows());
+        if (from < to) {
+            float[] some = Arrays.copyOfRange(values, from * size.numbers(), to * size.numbers());
+            Look.Seen seen = look.of(Pictures.of(some, size));
+            System.arraycopy(seen.features(), 0, packed, 0, seen.features().length);
+            System.arraycopy(
+                    seen.probabilities(), 0, packed, look.rows() * look.features(), seen.probabilities().length);
+        }
+        return packed;
+    }
+
+    private Look.Seen unpacked(float[] packed, int n) {
+        int behind = look.rows() * look.features();
+        return new Look.Seen(
+                Arrays.copyOf(packed, n * look.features()),
+                Arrays.copyOfRange(packed, behind, behind + n * look.classes()));
+    }
+
+    private void keep(Look.Seen seen, long... ofClass) {
+        requireFinite("features of the pictures", seen.features());
+        moments = moments.plus(FeatureMoments.of(wide(seen.features()), look.features()));
+        if (rows + ofClass.length <= most(look.features())) {
+            kept.add(seen);
+            labels.add(ofClass);
+            rows += ofClass.length;
         }
     }
 

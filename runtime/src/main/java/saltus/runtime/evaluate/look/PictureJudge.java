@@ -144,7 +144,7 @@ public final class PictureJudge implements Judge {
             int measured = measured(samples.count());
             Truth known = truth(look, showing, measured, watching);
             watching.at(TRUTH_SHARE, "samples");
-            Gathering gathering = new Gathering(look, showing.size(), data.classes() > 0);
+            Gathering gathering = new Gathering(look, showing.size(), data.classes() > 0, looking.sharing());
             samples.each(batch -> {
                 int n = (int) Math.min(batch.count(), measured - gathering.count());
                 if (n > 0) {
@@ -267,14 +267,21 @@ public final class PictureJudge implements Judge {
         int count =
                 (int) Math.min(Gathering.most(look.features()), pictures.count().orElseThrow());
         try (Showing showing = Showing.open(pictures, looking)) {
-            FeatureSet seen = Seeing.of(pictures, seed, count, showing, look, share -> watching.at(0, "reference"));
+            FeatureSet seen = Seeing.of(
+                    pictures, seed, count, showing, look, looking.sharing(), share -> watching.at(0, "reference"));
             return new FeatureSet(moments.orElse(seen.moments()), seen.rows());
         }
     }
 
     private FeatureSet seen(Look look, Showing showing, int count, Measuring watching) {
         return Seeing.of(
-                data, seed, count, showing, look, share -> watching.at(TRUTH_SHARE / 2 * share, "true pictures"));
+                data,
+                seed,
+                count,
+                showing,
+                look,
+                looking.sharing(),
+                share -> watching.at(TRUTH_SHARE / 2 * share, "true pictures"));
     }
 
     private List<NoiseFloor> floors(TrueFeatures features, Measuring watching) {

@@ -60,7 +60,8 @@ public record Reference(
         }
         try (Showing showing = Showing.open(data, looking);
                 Look look = Looks.open(looking, showing.size())) {
-            FeatureSet seen = Seeing.of(data, 0, count, showing, look, share -> done.accept(Math.round(share * count)));
+            FeatureSet seen = Seeing.of(
+                    data, 0, count, showing, look, looking.sharing(), share -> done.accept(Math.round(share * count)));
             return new Reference(Path.of(""), Optional.of(seen.moments()), Optional.of(look.name()), count, false);
         }
     }
