@@ -9,6 +9,7 @@ import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
 import saltus.runtime.Quoted;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.program.Recording;
 import saltus.runtime.program.UpdateRule;
 import saltus.runtime.train.Averaging;
 import saltus.runtime.train.ImmutableTrainingSettings;
@@ -34,6 +35,13 @@ final class SettingsOptions {
                     "Makes a batch in N turns whose gradients add up: an Nth of the memory for activations, the same result up to"
                             + " rounding (default: 1).")
     private @Nullable Integer turns;
+
+    @Option(
+            names = "--recompute",
+            description =
+                    "Holds what crosses between segments of a step, and computes the rest again for its gradient: less memory for"
+                            + " one more forward pass, the same result.")
+    private boolean recomputes;
 
     @Option(
             names = "--lr",
@@ -139,6 +147,7 @@ final class SettingsOptions {
         if (turns != null) {
             settings.turns(turns);
         }
+        settings.recording(recomputes ? Recording.IN_SEGMENTS : Recording.AT_ONCE);
         UpdateRule rule = optimiser == null ? UpdateRule.ADAMW : rule(optimiser);
         double usualRate = TrainingSettings.defaults(kind).build().learningRate() / rule.smallerRate();
         settings.rule(rule);

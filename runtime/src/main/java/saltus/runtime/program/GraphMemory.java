@@ -1,6 +1,10 @@
 package saltus.runtime.program;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import saltus.graph.Dim;
 import saltus.graph.Dtype;
 import saltus.graph.Graph;
@@ -19,13 +23,13 @@ final class GraphMemory {
 
     private final Graph graph;
     private final Attention attention;
-    private final List<Schedule.Region> regions;
+    private final Schedule schedule;
     private final int[] lastUse;
 
     GraphMemory(Graph graph, Schedule schedule) {
         this.graph = graph;
         this.attention = Attention.in(graph);
-        this.regions = schedule.regions();
+        this.schedule = schedule;
         this.lastUse = lastUse();
     }
 
@@ -34,7 +38,7 @@ final class GraphMemory {
         int[] last = new int[graph.nodes().size()];
         int end = graph.nodes().size();
         int place = 0;
-        for (Schedule.Region region : regions) {
+        for (Schedule.Region region : schedule.regions()) {
             for (Node node : region.nodes()) {
                 for (int operand : node.op().operands()) {
                     last[operand] = Math.max(last[operand], region.recorded() ? end : place);
@@ -43,7 +47,16 @@ final class GraphMemory {
                 place++;
             }
         }
-        graph.outputs().values().forEach(id -> last[id] = end);
+        List<Segment> again = schedule.again();
+        for (int i = 0; i < again.size(); i++) {
+            Set<Integer> own = again.get(i).nodes().stream().map(Node::id).collect(Collectors.toSet());
+            for (Node node : again.get(i).nodes()) {
+                for (int operand : node.op().operands()) {
+                    last[operand] = own.contains(operand) ? last[operand] : Math.max(last[operand], beginning(i));
+                }
+            }
+        }
+        graph.outputs().values().forEach(id -> last[id] = end + again.size());
         // what lies elsewhere keeps what it is made of; readers stand behind
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
             if (liesElsewhere(graph.nodes().get(i))) {
@@ -53,6 +66,11 @@ final class GraphMemory {
             }
         }
         return last;
+    }
+
+    /** The place in the order of evaluation at which a segment runs again. */
+    private int beginning(int segment) {
+        return graph.nodes().size() + schedule.again().size() - segment;
     }
 
     /** Bytes at the peak, for a batch of so many rows. */
@@ -65,9 +83,9 @@ final class GraphMemory {
         double live = 0;
         double peak = 0;
         double greatest = 0;
-        double[] ending = new double[graph.nodes().size() + 1];
+        double[] ending = new double[graph.nodes().size() + schedule.again().size() + 1];
         int place = 0;
-        for (Schedule.Region region : regions) {
+        for (Schedule.Region region : schedule.regions()) {
             for (Node node : region.nodes()) {
                 double bytes = bytes(node, parts, rows);
                 live += bytes;
@@ -79,10 +97,32 @@ final class GraphMemory {
                 place++;
             }
         }
-        return peak + GRADIENTS * greatest;
+        peak += GRADIENTS * greatest;
+        for (int i = schedule.again().size() - 1; i >= 0; i--) {
+            live -= ending[place];
+            place++;
+            peak = Math.max(peak, live + again(i, node -> bytes(node, parts, rows)));
+        }
+        return peak;
     }
 
-    private double bytes(Node node, BatchParts parts, int rows) {
+    /** Bytes that a segment takes when it runs again, with the gradients that it is given and gives. */
+    private double again(int index, ToDoubleFunction<Node> bytes) {
+        List<Segment> segments = schedule.segments();
+        Segment segment = segments.get(index);
+        double tape = segment.nodes().stream().mapToDouble(bytes).sum();
+        double greatest = segment.nodes().stream().mapToDouble(bytes).max().orElse(0);
+        Set<Integer> crossing = new HashSet<>(segment.outputs());
+        for (Segment later : segments.subList(index, segments.size())) {
+            crossing.addAll(later.inputs());
+        }
+        double given =
+                crossing.stream().map(graph.nodes()::get).mapToDouble(bytes).sum();
+        return tape + given + GRADIENTS * greatest;
+    }
+
+    /** Bytes of a value of its own, for one part of a batch of so many rows in all; 0 of a view or a weight. */
+    double bytes(Node node, BatchParts parts, int rows) {
         if (liesElsewhere(node) || isWeight(node.op())) {
             return 0;
         }

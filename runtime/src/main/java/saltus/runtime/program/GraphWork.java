@@ -1,6 +1,5 @@
 package saltus.runtime.program;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import saltus.graph.Dim;
@@ -51,24 +50,26 @@ final class GraphWork {
         return graph.nodes().stream().mapToDouble(this::of).sum();
     }
 
-    /** Of the gradients of what is recorded. */
+    /** Of the gradients of what is recorded, with what is computed again for them. */
     double backward(Schedule schedule) {
-        Map<Integer, Boolean> recorded = schedule.recordedValues();
-        return graph.nodes().stream()
-                .filter(node -> recorded.getOrDefault(node.id(), false))
-                .mapToDouble(node -> of(node) * (isProduct(node.op()) ? factors(node.op(), recorded) : 1))
+        Set<Integer> recorded = schedule.recorded();
+        double again = schedule.again().stream()
+                .flatMap(segment -> segment.nodes().stream())
+                .mapToDouble(this::of)
                 .sum();
+        return again
+                + graph.nodes().stream()
+                        .filter(node -> recorded.contains(node.id()))
+                        .mapToDouble(node -> of(node) * (isProduct(node.op()) ? factors(node.op(), recorded) : 1))
+                        .sum();
     }
 
     private static boolean isProduct(Op op) {
         return op instanceof Op.Linear || op instanceof Op.MatMul || op instanceof Op.Conv2d;
     }
 
-    private static long factors(Op op, Map<Integer, Boolean> recorded) {
-        return op.operands().stream()
-                .limit(2)
-                .filter(operand -> recorded.getOrDefault(operand, false))
-                .count();
+    private static long factors(Op op, Set<Integer> recorded) {
+        return op.operands().stream().limit(2).filter(recorded::contains).count();
     }
 
     private double of(Node node) {

@@ -37,7 +37,7 @@ record PlannedStep(Graph graph, Schedule schedule, BatchParts parts, Map<String,
 
     /** A step on the whole batch at once. */
     static PlannedStep of(TrainingStep step, Precision precision) {
-        return of(step, precision, BatchParts.WHOLE);
+        return of(step, precision, BatchParts.WHOLE, Recording.AT_ONCE);
     }
 
     /**
@@ -45,7 +45,7 @@ record PlannedStep(Graph graph, Schedule schedule, BatchParts parts, Map<String,
      *
      * @throws BadInputException if the batch cannot be divided, or the step reads across parts what they cannot tell each other
      */
-    static PlannedStep of(TrainingStep step, Precision precision, BatchParts parts) {
+    static PlannedStep of(TrainingStep step, Precision precision, BatchParts parts, Recording recording) {
         List<String> yields = new ArrayList<>(List.of(TrainingStep.LOSS, TrainingStep.ERROR));
         step.diagnostics().forEach(name -> yields.add(TrainingStep.DIAGNOSTIC + name));
         if (showsRows(step.graph())) {
@@ -55,7 +55,12 @@ record PlannedStep(Graph graph, Schedule schedule, BatchParts parts, Map<String,
         Sharded divided = parts.isDivided() ? divided(whole, step, parts) : new Sharded(whole, Map.of());
         Passes passes = new Passes("training program", List.of(Passes.STANDARD, precision));
         Graph graph = passes.apply(divided.graph());
-        return new PlannedStep(graph, Schedule.withGradient(graph, TrainingStep.LOSS), parts, divided.joinings());
+        Schedule atOnce = Schedule.withGradient(graph, TrainingStep.LOSS);
+        Schedule schedule = switch (recording) {
+            case AT_ONCE -> atOnce;
+            case IN_SEGMENTS -> Recomputation.of(graph, atOnce, parts, step.batchSize());
+        };
+        return new PlannedStep(graph, schedule, parts, divided.joinings());
     }
 
     private static Sharded divided(Graph whole, TrainingStep step, BatchParts parts) {

@@ -1,24 +1,28 @@
 package saltus.runtime.program;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import saltus.graph.Graph;
 import saltus.graph.Node;
 import saltus.graph.Op;
 import saltus.graph.Role;
 
 /**
- * The order in which a program evaluates a graph: alternating regions, with and without a gradient tape.
+ * The order in which a program evaluates a graph: regions, with and without a gradient tape.
  *
  * <p>A value is recorded exactly if it depends on a parameter and the loss depends on it, both not through a
  * stop-gradient. Everything else, tangents and targets in particular, runs without a tape. Regions are as few as the
  * dependencies allow: each takes every line that is ready.
  *
  * @param regions in order of evaluation
+ * @param recorded ids of the values that are recorded, at once or in their segment
+ * @param segments that are recorded one at a time, the last one in the regions, the others again after them and backwards;
+ *     none where the regions record all
  */
-record Schedule(List<Region> regions) {
+record Schedule(List<Region> regions, Set<Integer> recorded, List<Segment> segments) {
     /**
      * Lines that run in one mode.
      *
@@ -27,28 +31,60 @@ record Schedule(List<Region> regions) {
      */
     record Region(boolean recorded, List<Node> nodes) {}
 
+    Schedule {
+        regions = List.copyOf(regions);
+        recorded = Set.copyOf(recorded);
+        segments = List.copyOf(segments);
+    }
+
     /** A schedule that records what the gradient of the output {@code loss} needs. */
     static Schedule withGradient(Graph graph, String loss) {
-        boolean[] recorded = dependsOnParameters(graph);
+        boolean[] depends = dependsOnParameters(graph);
         boolean[] needed = neededBy(graph, graph.output(loss).orElseThrow().id());
-        for (int i = 0; i < recorded.length; i++) {
-            recorded[i] &= needed[i];
+        Set<Integer> recorded = new HashSet<>();
+        for (int i = 0; i < depends.length; i++) {
+            if (depends[i] && needed[i]) {
+                recorded.add(i);
+            }
         }
-        return of(graph, recorded);
+        List<Region> regions = new ArrayList<>();
+        alternate(graph.nodes(), recorded, new boolean[graph.nodes().size()], regions);
+        return new Schedule(regions, recorded, List.of());
     }
 
     /** A schedule that records nothing. */
     static Schedule withoutGradient(Graph graph) {
-        return of(graph, new boolean[graph.nodes().size()]);
+        return new Schedule(List.of(new Region(false, graph.nodes())), Set.of(), List.of());
     }
 
-    /** True if any line of the recorded regions defines that value. */
-    Map<Integer, Boolean> recordedValues() {
-        Map<Integer, Boolean> recorded = new HashMap<>();
-        for (Region region : regions) {
-            region.nodes().forEach(node -> recorded.put(node.id(), region.recorded()));
+    /**
+     * A schedule that records in segments.
+     *
+     * @param stages lines that can run when those of the stages before have; each segment's are within one
+     * @param recorded ids of the values that are recorded
+     * @param segments one for each stage
+     */
+    static Schedule inSegments(List<List<Node>> stages, Set<Integer> recorded, List<Segment> segments) {
+        List<Region> regions = new ArrayList<>();
+        boolean[] done = new boolean[stages.stream().mapToInt(List::size).sum()];
+        for (List<Node> stage : stages.subList(0, stages.size() - 1)) {
+            regions.add(new Region(false, List.copyOf(stage)));
+            stage.forEach(node -> done[node.id()] = true);
         }
-        return recorded;
+        Set<Integer> taped = new HashSet<>();
+        segments.get(segments.size() - 1).nodes().forEach(node -> taped.add(node.id()));
+        alternate(stages.get(stages.size() - 1), taped, done, regions);
+        return new Schedule(regions, recorded, segments);
+    }
+
+    /** The segment that the regions record, if there are segments. */
+    Optional<Segment> last() {
+        return segments.isEmpty() ? Optional.empty() : Optional.of(segments.get(segments.size() - 1));
+    }
+
+    /** Segments that run again, in their order. */
+    List<Segment> again() {
+        return segments.isEmpty() ? List.of() : segments.subList(0, segments.size() - 1);
     }
 
     private static boolean[] dependsOnParameters(Graph graph) {
@@ -57,7 +93,7 @@ record Schedule(List<Region> regions) {
             boolean parameter = node.op() instanceof Op.Input input && input.role() == Role.PARAMETER;
             boolean carries = node.type().dtype().isReal() && !(node.op() instanceof Op.StopGradient);
             depends[node.id()] =
-                    parameter || (carries && node.op().operands().stream().anyMatch(id -> depends[id]));
+                    parameter || (carries && moving(node.op()).stream().anyMatch(id -> depends[id]));
         }
         return depends;
     }
@@ -68,32 +104,42 @@ record Schedule(List<Region> regions) {
         for (int i = output; i >= 0; i--) {
             Op op = graph.nodes().get(i).op();
             if (needed[i] && !(op instanceof Op.StopGradient)) {
-                op.operands().forEach(id -> needed[id] = true);
+                moving(op).forEach(id -> needed[id] = true);
             }
         }
         return needed;
     }
 
-    private static Schedule of(Graph graph, boolean[] recorded) {
-        List<Region> regions = new ArrayList<>();
-        List<Node> waiting = new ArrayList<>(graph.nodes());
-        boolean[] done = new boolean[graph.nodes().size()];
+    /** The operands that a gradient passes to: not those that lend their shape, or what was computed already. */
+    private static List<Integer> moving(Op op) {
+        boolean lends = op instanceof Op.RowNumbers
+                || op instanceof Op.RowsBefore
+                || op instanceof Op.Expand
+                || op instanceof Op.Scatter
+                || op instanceof Op.Head
+                || op instanceof Op.Tail
+                || op instanceof Op.Pad
+                || op instanceof Op.InverseDeviation;
+        return lends ? op.operands().subList(0, op.operands().size() - 1) : op.operands();
+    }
+
+    private static void alternate(List<Node> nodes, Set<Integer> taped, boolean[] done, List<Region> regions) {
+        List<Node> waiting = nodes;
         boolean mode = false;
         while (!waiting.isEmpty()) {
             List<Node> region = new ArrayList<>();
             List<Node> later = new ArrayList<>();
             for (Node node : waiting) {
-                boolean ready = recorded[node.id()] == mode
+                boolean ready = taped.contains(node.id()) == mode
                         && node.op().operands().stream().allMatch(id -> done[id]);
                 (ready ? region : later).add(node);
                 done[node.id()] = ready;
             }
             if (!region.isEmpty()) {
-                regions.add(new Region(mode, region));
+                regions.add(new Region(mode, List.copyOf(region)));
             }
             waiting = later;
             mode = !mode;
         }
-        return new Schedule(regions);
     }
 }

@@ -1,6 +1,7 @@
 package saltus.runtime.program;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import saltus.graph.Graph;
 import saltus.graph.Node;
@@ -137,17 +138,36 @@ final class Script {
     /** Evaluates a graph; {@code first} is a tensor argument that says on which device. */
     Script evaluate(Graph graph, Schedule schedule, TorchScript writer, String first) {
         line("device = ops.prim.device(" + first + ")");
+        Optional<Segment> last = schedule.last();
+        Map<Integer, String> held = last.map(Segment::held).orElse(Map.of());
+        boolean begun = false;
         for (Schedule.Region region : schedule.regions()) {
             recording(region.recorded());
             inner("pass");
-            for (Node node : region.nodes()) {
-                String statement = writer.statement(node);
-                if (!statement.isEmpty()) {
-                    inner(statement + "  # " + node.type());
-                }
+            if (region.recorded() && !begun) {
+                last.ifPresent(this::held);
+                begun = true;
             }
+            lines(region.nodes(), writer, region.recorded() ? held : Map.of());
         }
         return this;
+    }
+
+    /** The inputs of a segment as leaves of its tape. */
+    void held(Segment segment) {
+        segment.held().forEach((id, name) -> inner("%s = torch.detach(v%d).requires_grad_(True)".formatted(name, id)));
+    }
+
+    /** Evaluates nodes inside the open block; {@code names} are the variables of values that have another one there. */
+    void lines(List<Node> nodes, TorchScript writer, Map<Integer, String> names) {
+        writer.rename(names);
+        for (Node node : nodes) {
+            String statement = writer.statement(node);
+            if (!statement.isEmpty()) {
+                inner(statement + "  # " + node.type());
+            }
+        }
+        writer.rename(Map.of());
     }
 
     /** Adds methods as they stand. */

@@ -38,6 +38,8 @@ public record StepEstimate(
      * @param rule that trains it
      * @param ownTarget true if the target network has weights of its own
      * @param teacher whom its targets follow, if they follow one
+     * @param recording how the step holds what its gradient needs
+     * @param turns in which the batch is made
      */
     public static StepEstimate of(
             TrainingStep step,
@@ -45,8 +47,10 @@ public record StepEstimate(
             UpdateRule rule,
             boolean ownTarget,
             Optional<Architecture> teacher,
-            Precision precision) {
-        PlannedStep planned = PlannedStep.of(step, precision);
+            Precision precision,
+            Recording recording,
+            int turns) {
+        PlannedStep planned = PlannedStep.of(step, precision, BatchParts.WHOLE, recording);
         RowCounts rows = new RowCounts(planned.graph(), step);
         GraphWork work = new GraphWork(planned.graph(), rows::of);
         Map<String, Double> memory = new LinkedHashMap<>();
@@ -80,7 +84,8 @@ public record StepEstimate(
             memory.put("teacher", taught);
         }
         GraphMemory graph = new GraphMemory(planned.graph(), planned.schedule());
-        memory.put("activations", graph.bytes(step.batchSize()));
+        IntToDoubleFunction activations = batch -> graph.bytes((batch + turns - 1) / turns);
+        memory.put("activations", activations.applyAsDouble(step.batchSize()));
         memory.put("batch and draws", fed(step, step.batchSize()));
         double fixed = kept + trained + tables + taught;
         return new StepEstimate(
@@ -88,7 +93,7 @@ public record StepEstimate(
                 work.forward() + work.backward(planned.schedule()),
                 forward(network),
                 kept,
-                batch -> fixed + graph.bytes(batch) + fed(step, batch));
+                batch -> fixed + activations.applyAsDouble(batch) + fed(step, batch));
     }
 
     private static double fed(TrainingStep step, int batch) {

@@ -88,7 +88,8 @@ final class StepText {
             script.inner("tally = g.pop()");
         }
         updated(parts.isDivided() ? "tally[0]" : "torch.detach(" + said(TrainingStep.LOSS) + ")");
-        return script.line("return said").and(update.methods()).text();
+        script.line("return said").and(update.methods());
+        return (planned.schedule().segments().isEmpty() ? script : script.and(SegmentText.METHODS)).text();
     }
 
     private String said(String output) {
@@ -104,7 +105,12 @@ final class StepText {
         Graph graph = planned.graph();
         script.recording(true).inner("leaves = [torch.detach(p).requires_grad_(True) for p in ps]");
         script.evaluate(graph, planned.schedule(), writer, "x0");
-        gradients(script, said(TrainingStep.LOSS));
+        List<Segment> segments = planned.schedule().segments();
+        if (segments.isEmpty()) {
+            gradients(script, said(TrainingStep.LOSS));
+        } else {
+            new SegmentText(script, writer, graph, segments, state.trained()).gradients();
+        }
         if (planned.parts().isDivided()) {
             tally();
         }

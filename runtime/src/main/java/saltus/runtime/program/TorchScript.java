@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import saltus.graph.Dim;
@@ -24,11 +25,12 @@ final class TorchScript implements OpVisitor<String> {
     private static final int SMALL = 20_480;
 
     private final Graph graph;
-    private final Map<Integer, Boolean> recorded;
+    private final Set<Integer> recorded;
     private final Map<String, String> inputs;
     private final BatchParts parts;
     private final Attention attention;
     private final Map<Integer, String> deviations = new HashMap<>();
+    private Map<Integer, String> names = Map.of();
     private Node current;
 
     /**
@@ -44,7 +46,7 @@ final class TorchScript implements OpVisitor<String> {
     TorchScript(Graph graph, Schedule schedule, Map<String, String> inputs, BatchParts parts) {
         this.parts = parts;
         this.graph = graph;
-        this.recorded = schedule.recordedValues();
+        this.recorded = schedule.recorded();
         this.inputs = Map.copyOf(inputs);
         this.attention = Attention.in(graph);
         this.current = graph.nodes().get(0);
@@ -77,11 +79,11 @@ final class TorchScript implements OpVisitor<String> {
         }
         if (node.op() instanceof Op.LayerNorm norm) {
             deviations.put(node.id(), "s" + node.id());
-            return "v" + node.id() + ", m" + node.id() + ", s" + node.id() + " = torch.native_layer_norm("
+            return named(node.id()) + ", m" + node.id() + ", s" + node.id() + " = torch.native_layer_norm("
                     + value(norm.x()) + ", [" + graph.type(norm.x()).shape().dim(-1) + "], None, None, " + norm.eps()
                     + ")";
         }
-        return "v" + node.id() + " = " + node.op().accept(this);
+        return named(node.id()) + " = " + node.op().accept(this);
     }
 
     /** The variable or number for a value. */
@@ -90,7 +92,16 @@ final class TorchScript implements OpVisitor<String> {
         if (op instanceof Op.Scalar scalar) {
             return number(scalar.value());
         }
-        return "v" + id;
+        return named(id);
+    }
+
+    private String named(int id) {
+        return names.getOrDefault(id, "v" + id);
+    }
+
+    /** From now on these values have these variables. */
+    void rename(Map<Integer, String> variables) {
+        this.names = Map.copyOf(variables);
     }
 
     /** The variable that holds an output of the graph, a number or not. */
@@ -195,7 +206,7 @@ final class TorchScript implements OpVisitor<String> {
 
     /** True if the gradient of the line being printed will be asked for. */
     private boolean differentiated() {
-        return recorded.getOrDefault(current.id(), false);
+        return recorded.contains(current.id());
     }
 
     @Override
@@ -520,7 +531,7 @@ final class TorchScript implements OpVisitor<String> {
 
     @Override
     public String stopGradient(Op.StopGradient op) {
-        return recorded.getOrDefault(op.x(), false) ? call("detach", value(op.x())) : tensor(op.x());
+        return recorded.contains(op.x()) ? call("detach", value(op.x())) : tensor(op.x());
     }
 
     @Override

@@ -41,7 +41,16 @@ public final class TrainingProgram implements AutoCloseable {
      */
     public TrainingProgram(
             TrainingStep step, TrainingState state, Optimiser optimiser, Precision precision, Device device) {
-        this(step, state, optimiser, precision, Optional.empty(), Optional.empty(), BatchParts.WHOLE, device);
+        this(
+                step,
+                state,
+                optimiser,
+                precision,
+                Optional.empty(),
+                Optional.empty(),
+                BatchParts.WHOLE,
+                Recording.AT_ONCE,
+                device);
     }
 
     /**
@@ -50,6 +59,7 @@ public final class TrainingProgram implements AutoCloseable {
      * @param features which the step's metric looks through, if it looks through any
      * @param teacher whom the step's targets follow, if they follow one; stays its owner's, and open as long as this is
      * @param parts in which the batch lies; of several ranks, the process group is there
+     * @param recording how the step holds what its gradient needs
      */
     public TrainingProgram(
             TrainingStep step,
@@ -59,8 +69,9 @@ public final class TrainingProgram implements AutoCloseable {
             Optional<FeatureNetwork> features,
             Optional<TeacherState> teacher,
             BatchParts parts,
+            Recording recording,
             Device device) {
-        PlannedStep planned = PlannedStep.of(step, precision, parts);
+        PlannedStep planned = PlannedStep.of(step, precision, parts, recording);
         Graph graph = planned.graph();
         this.diagnostics = step.diagnostics();
         this.targetDecay = optimiser.targetDecay();

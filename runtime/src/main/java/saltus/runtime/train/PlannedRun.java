@@ -134,7 +134,9 @@ public record PlannedRun(
                 settings.rule(),
                 pipeline.targetDecay() > 0,
                 settings.teacher().map(TrainedTeacher::network),
-                settings.precision());
+                settings.precision(),
+                settings.recording(),
+                settings.turns());
     }
 
     /**

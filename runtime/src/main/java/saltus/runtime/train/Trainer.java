@@ -115,6 +115,7 @@ public final class Trainer implements AutoCloseable {
                 settings.features(),
                 teacher,
                 parts,
+                settings.recording(),
                 device);
         this.feeds = new Ahead<>(this::feed, settings.steps(), stepsAhead());
         initialise();

@@ -10,6 +10,7 @@ import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.program.FeatureNetwork;
 import saltus.runtime.program.Optimiser;
+import saltus.runtime.program.Recording;
 import saltus.runtime.program.UpdateRule;
 
 /**
@@ -31,6 +32,12 @@ public interface TrainingSettings {
     @Value.Default
     default int turns() {
         return 1;
+    }
+
+    /** How a step holds what its gradient needs: more memory, or one more forward pass. */
+    @Value.Default
+    default Recording recording() {
+        return Recording.AT_ONCE;
     }
 
     /** Steps in all, those before a resume included. */

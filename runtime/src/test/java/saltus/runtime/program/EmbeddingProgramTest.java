@@ -219,6 +219,7 @@ class EmbeddingProgramTest {
                         Optional.of(features),
                         Optional.empty(),
                         BatchParts.WHOLE,
+                        Recording.AT_ONCE,
                         Device.cpu())) {
             List<Weight> trained =
                     network.weights().stream().filter(Weight::trained).toList();

@@ -70,7 +70,15 @@ class GraphWorkTest {
     void transformersTakeWhatIsPublished(String size, double published) {
         Architecture network = new SiT(4, 32, SiTSize.parse(size), 1000, Extras.NONE);
         TrainingStep step = HandMadeSteps.continuous(network, 2, false);
-        double forward = StepEstimate.of(step, network, UpdateRule.ADAMW, false, Optional.empty(), Precision.SINGLE)
+        double forward = StepEstimate.of(
+                        step,
+                        network,
+                        UpdateRule.ADAMW,
+                        false,
+                        Optional.empty(),
+                        Precision.SINGLE,
+                        Recording.AT_ONCE,
+                        1)
                 .forward();
         assertEquals(published, forward / 2e9, 0.02 * published);
     }
@@ -79,8 +87,8 @@ class GraphWorkTest {
     void memoryIsThatOfTheStateByKind() {
         Architecture network = new Mlp(2, 64, 2, 0, Extras.NONE);
         TrainingStep step = HandMadeSteps.continuous(network, 8, false);
-        StepEstimate estimate =
-                StepEstimate.of(step, network, UpdateRule.ADAMW, false, Optional.empty(), Precision.DOUBLE);
+        StepEstimate estimate = StepEstimate.of(
+                step, network, UpdateRule.ADAMW, false, Optional.empty(), Precision.DOUBLE, Recording.AT_ONCE, 1);
         double trained = 8.0 * network.parameters();
         assertEquals(
                 List.of("weights", "gradients", "moments", "moving average", "activations", "batch and draws"),
