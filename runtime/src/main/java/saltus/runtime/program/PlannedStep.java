@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import saltus.graph.Graph;
 import saltus.graph.GraphException;
+import saltus.graph.KnownChoices;
 import saltus.graph.Op;
+import saltus.graph.Pass;
 import saltus.graph.Passes;
 import saltus.graph.Precision;
 import saltus.graph.Sharded;
@@ -53,8 +55,11 @@ record PlannedStep(Graph graph, Schedule schedule, BatchParts parts, Map<String,
         }
         Graph whole = step.graph().yielding(yields);
         Sharded divided = parts.isDivided() ? divided(whole, step, parts) : new Sharded(whole, Map.of());
-        Passes passes = new Passes("training program", List.of(Passes.STANDARD, precision));
-        Graph graph = passes.apply(divided.graph());
+        List<Pass> passes = switch (recording) {
+            case AT_ONCE -> List.of(Passes.STANDARD, precision);
+            case IN_SEGMENTS -> List.of(Passes.STANDARD, new KnownChoices(), Passes.STANDARD, precision);
+        };
+        Graph graph = new Passes("training program", passes).apply(divided.graph());
         Schedule atOnce = Schedule.withGradient(graph, TrainingStep.LOSS);
         Schedule schedule = switch (recording) {
             case AT_ONCE -> atOnce;
