@@ -99,6 +99,14 @@ class KnownChoicesTest {
     }
 
     @Test
+    void rowsThatAnotherMaskHasSortedStay() {
+        Tensor mask = key.lessThan(0).gather(key.lessThan(1).order());
+        graph.output("led", mask.over(a).choose(a, b).head(mask.rows()));
+        Graph before = graph.build();
+        assertSame(before, new KnownChoices().apply(before));
+    }
+
+    @Test
     void rowsThatAnotherMaskChoosesStay() {
         Tensor mask = sorted();
         graph.output("led", key.lessThan(1).over(a).choose(a, b).head(mask.rows()));

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import saltus.graph.Dim;
+import saltus.graph.Graph;
 import saltus.graph.GraphBuilder;
 import saltus.graph.Node;
 import saltus.graph.Op;
@@ -117,6 +119,28 @@ class RecomputationTest {
         double before = new GraphMemory(whole.graph(), whole.schedule()).bytes(ROWS);
         double after = new GraphMemory(cut.graph(), cut.schedule()).bytes(ROWS);
         assertTrue(after < 0.4 * before, after + " instead of " + before);
+    }
+
+    /** Weights of attention are never made, and would cost nothing to keep. */
+    @Test
+    void attentionIsNotCut() {
+        GraphBuilder builder = new GraphBuilder();
+        Type places = Type.real(Shape.rows(Dim.BATCH, 2, 16, 8));
+        Tensor keys = builder.input(Role.DATA, "keys", places).permute(0, 1, 3, 2);
+        Tensor values = builder.input(Role.DATA, "values", places);
+        Tensor y = values;
+        for (int i = 0; i < DEPTH; i++) {
+            Tensor queries = y.times(builder.input(Role.PARAMETER, "w" + i, Type.real(Shape.of(8))));
+            y = queries.matMul(keys).softmax().matMul(values);
+        }
+        builder.output("loss", y.square().meanOfAll());
+        Graph graph = builder.build();
+        Set<Integer> within = Attention.in(graph).within();
+        Schedule cut = Recomputation.of(graph, Schedule.withGradient(graph, "loss"), BatchParts.WHOLE, ROWS);
+        assertTrue(cut.segments().size() > 2);
+        for (Segment segment : cut.segments()) {
+            assertTrue(segment.inputs().stream().noneMatch(within::contains), segment::toString);
+        }
     }
 
     /** A value that only lends its number of rows has no gradient, whatever it is made of. */
