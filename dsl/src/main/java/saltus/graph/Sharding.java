@@ -36,7 +36,7 @@ public final class Sharding implements OpVisitor<Place> {
 
     private final Graph source;
     private final int parts;
-    private final boolean[] recorded;
+    private final Set<Integer> recorded;
     private final boolean[] computed;
     private final Set<Integer> read;
     private final List<Node> nodes = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class Sharding implements OpVisitor<Place> {
     private Sharding(Graph source, int parts, String loss) {
         this.source = source;
         this.parts = parts;
-        this.recorded = recorded(source, loss);
+        this.recorded = GradientPath.of(source, loss);
         this.computed = computed(source);
         this.read = source.nodes().stream()
                 .flatMap(node -> node.op().operands().stream())
@@ -65,29 +65,6 @@ public final class Sharding implements OpVisitor<Place> {
      */
     public static Sharded of(Graph graph, int parts, String loss) {
         return new Sharding(graph, parts, loss).run();
-    }
-
-    /** The lines through which the gradient of the loss passes to a parameter. */
-    private static boolean[] recorded(Graph graph, String loss) {
-        boolean[] depends = new boolean[graph.nodes().size()];
-        for (Node node : graph.nodes()) {
-            boolean parameter = node.op() instanceof Op.Input input && input.role() == Role.PARAMETER;
-            boolean carries = node.type().dtype().isReal() && !(node.op() instanceof Op.StopGradient);
-            depends[node.id()] =
-                    parameter || (carries && node.op().operands().stream().anyMatch(id -> depends[id]));
-        }
-        boolean[] needed = new boolean[depends.length];
-        graph.output(loss).ifPresent(node -> needed[node.id()] = true);
-        for (int i = needed.length - 1; i >= 0; i--) {
-            Op op = graph.nodes().get(i).op();
-            if (needed[i] && !(op instanceof Op.StopGradient)) {
-                op.operands().forEach(id -> needed[id] = true);
-            }
-        }
-        for (int i = 0; i < depends.length; i++) {
-            depends[i] &= needed[i];
-        }
-        return depends;
     }
 
     /** The lines that a network has a share in. */
@@ -205,9 +182,9 @@ public final class Sharding implements OpVisitor<Place> {
     }
 
     private Place wholly(Op op) {
-        if (recorded[line]) {
+        if (recorded.contains(line)) {
             for (int id : op.operands()) {
-                if (recorded[id] && place(id) instanceof Place.Same) {
+                if (recorded.contains(id) && place(id) instanceof Place.Same) {
                     throw refused("it applies the parameter-dependent %" + id
                             + " to the rows of all parts, and each part" + " would count its gradient");
                 }
@@ -235,7 +212,7 @@ public final class Sharding implements OpVisitor<Place> {
             boolean table =
                     place instanceof Place.Whole || (place instanceof Place.Own && readings[i] == Reading.TABLE);
             gathers |= table;
-            learned |= table && recorded[operands.get(i)] && readings[i] != Reading.SHAPE;
+            learned |= table && recorded.contains(operands.get(i)) && readings[i] != Reading.SHAPE;
         }
         if (orders.isEmpty() && !gathers) {
             return new Place.Same(add(op.renamed(id -> place(id).id())));

@@ -92,37 +92,13 @@ final class Kills {
 
     private static Process started(Path place) throws IOException {
         Files.createDirectories(place);
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Djava.awt.headless=true",
-                        "-Dai.djl.offline=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "saltus.runtime.cli.Saltus",
-                        "train",
-                        "MeanFlow",
-                        "--ranks",
-                        String.valueOf(RANKS),
-                        "--steps",
-                        "400",
-                        "--batch",
-                        "64",
-                        "--checkpoint-every",
-                        "40",
-                        "--log-every",
-                        "20",
-                        "--metric",
-                        "none",
-                        "--no-page",
-                        "--out",
-                        "run")
+        return OtherJava.saltus("train MeanFlow --ranks " + RANKS
+                        + " --steps 400 --batch 64 --checkpoint-every 40 --log-every 20"
+                        + " --metric none --no-page --out run")
                 .directory(place.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(place.resolve("said").toFile());
-        builder.environment().put("OMP_NUM_THREADS", "1");
-        return builder.start();
+                .redirectError(place.resolve("said").toFile())
+                .start();
     }
 
     private static int ended(Process launch) throws InterruptedException {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -41,24 +40,12 @@ class SharedSamplesTest {
 
     /** What it says; fails with what it complains about. */
     private String saltus(String arguments) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.awt.headless=true",
-                "-Dai.djl.offline=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "saltus.runtime.cli.Saltus"));
-        line.addAll(List.of(arguments.split(" ")));
         Path said = folder.resolve("said");
         Path complained = folder.resolve("complained");
-        ProcessBuilder builder = new ProcessBuilder(line)
+        ProcessBuilder builder = OtherJava.saltus(arguments)
                 .directory(folder.toFile())
                 .redirectOutput(said.toFile())
                 .redirectError(complained.toFile());
-        builder.environment().put("OMP_NUM_THREADS", "1");
-        builder.environment().put("OMP_WAIT_POLICY", "passive");
         int code = builder.start().waitFor();
         assertEquals(0, code, () -> arguments + ": " + read(complained));
         return read(said);

@@ -61,24 +61,10 @@ class TogetherTest {
         }
         List<Process> ranks = new ArrayList<>();
         for (int i = 0; i < RANKS; i++) {
-            ProcessBuilder rank = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Dai.djl.offline=true",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Fellow.class.getName())
+            ProcessBuilder rank = OtherJava.of(Fellow.class.getName())
                     .redirectOutput(file("out", i).toFile())
                     .redirectError(file("err", i).toFile());
-            rank.environment()
-                    .putAll(Map.of(
-                            "RANK", String.valueOf(i),
-                            "WORLD_SIZE", String.valueOf(RANKS),
-                            "MASTER_ADDR", "127.0.0.1",
-                            "MASTER_PORT", String.valueOf(port),
-                            "OMP_WAIT_POLICY", "passive"));
+            rank.environment().putAll(environment(i, RANKS, port));
             ranks.add(rank.start());
         }
         List<List<String>> said = new ArrayList<>();
@@ -90,6 +76,15 @@ class TogetherTest {
             said.add(Files.readAllLines(file("out", i)));
         }
         return said;
+    }
+
+    /** What tells a process which rank it is. */
+    static Map<String, String> environment(int rank, int ranks, int port) {
+        return Map.of(
+                "RANK", String.valueOf(rank),
+                "WORLD_SIZE", String.valueOf(ranks),
+                "MASTER_ADDR", "127.0.0.1",
+                "MASTER_PORT", String.valueOf(port));
     }
 
     private Path file(String kind, int rank) {

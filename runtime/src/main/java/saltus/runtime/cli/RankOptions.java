@@ -78,8 +78,23 @@ final class RankOptions {
                 spec.root().commandLine().getParseResult().originalArgs());
     }
 
+    /**
+     * Does a command's work, or has ranks do it: of these, rank 0 alone speaks.
+     *
+     * @return the exit code
+     */
+    int run(CommandSpec spec, Runnable work) {
+        check();
+        if (launches()) {
+            return launch(spec);
+        }
+        quiet(spec);
+        work.run();
+        return 0;
+    }
+
     /** Lets a process that follows say nothing. */
-    void quiet(CommandSpec spec) {
+    private void quiet(CommandSpec spec) {
         if (place().filter(place -> !place.leads()).isPresent()) {
             spec.commandLine().setOut(new PrintWriter(Writer.nullWriter()));
         }

@@ -115,13 +115,7 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ranks.check();
-        if (ranks.launches()) {
-            return ranks.launch(spec);
-        }
-        ranks.quiet(spec);
-        run();
-        return 0;
+        return ranks.run(spec, this::run);
     }
 
     private void run() {

@@ -5,10 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import saltus.graph.GradientPath;
 import saltus.graph.Graph;
 import saltus.graph.Node;
-import saltus.graph.Op;
-import saltus.graph.Role;
 
 /**
  * The order in which a program evaluates a graph: regions, with and without a gradient tape.
@@ -39,14 +38,7 @@ record Schedule(List<Region> regions, Set<Integer> recorded, List<Segment> segme
 
     /** A schedule that records what the gradient of the output {@code loss} needs. */
     static Schedule withGradient(Graph graph, String loss) {
-        boolean[] depends = dependsOnParameters(graph);
-        boolean[] needed = neededBy(graph, graph.output(loss).orElseThrow().id());
-        Set<Integer> recorded = new HashSet<>();
-        for (int i = 0; i < depends.length; i++) {
-            if (depends[i] && needed[i]) {
-                recorded.add(i);
-            }
-        }
+        Set<Integer> recorded = GradientPath.of(graph, loss);
         List<Region> regions = new ArrayList<>();
         alternate(graph.nodes(), recorded, new boolean[graph.nodes().size()], regions);
         return new Schedule(regions, recorded, List.of());
@@ -85,42 +77,6 @@ record Schedule(List<Region> regions, Set<Integer> recorded, List<Segment> segme
     /** Segments that run again, in their order. */
     List<Segment> again() {
         return segments.isEmpty() ? List.of() : segments.subList(0, segments.size() - 1);
-    }
-
-    private static boolean[] dependsOnParameters(Graph graph) {
-        boolean[] depends = new boolean[graph.nodes().size()];
-        for (Node node : graph.nodes()) {
-            boolean parameter = node.op() instanceof Op.Input input && input.role() == Role.PARAMETER;
-            boolean carries = node.type().dtype().isReal() && !(node.op() instanceof Op.StopGradient);
-            depends[node.id()] =
-                    parameter || (carries && moving(node.op()).stream().anyMatch(id -> depends[id]));
-        }
-        return depends;
-    }
-
-    private static boolean[] neededBy(Graph graph, int output) {
-        boolean[] needed = new boolean[graph.nodes().size()];
-        needed[output] = true;
-        for (int i = output; i >= 0; i--) {
-            Op op = graph.nodes().get(i).op();
-            if (needed[i] && !(op instanceof Op.StopGradient)) {
-                moving(op).forEach(id -> needed[id] = true);
-            }
-        }
-        return needed;
-    }
-
-    /** The operands that a gradient passes to: not those that lend their shape, or what was computed already. */
-    private static List<Integer> moving(Op op) {
-        boolean lends = op instanceof Op.RowNumbers
-                || op instanceof Op.RowsBefore
-                || op instanceof Op.Expand
-                || op instanceof Op.Scatter
-                || op instanceof Op.Head
-                || op instanceof Op.Tail
-                || op instanceof Op.Pad
-                || op instanceof Op.InverseDeviation;
-        return lends ? op.operands().subList(0, op.operands().size() - 1) : op.operands();
     }
 
     private static void alternate(List<Node> nodes, Set<Integer> taped, boolean[] done, List<Region> regions) {
