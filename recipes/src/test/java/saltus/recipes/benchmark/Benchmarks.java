@@ -16,7 +16,7 @@ import saltus.recipes.faults.DiskBenchmark;
 import saltus.recipes.soundness.SoundnessBenchmark;
 
 /**
- * Runs the benchmarks: steps, prices of evaluations, memory, compilation, waiting for data, Java's share of a step, the engine's settings, failing disks, kills. Steps are printed as ratios, which mean more than times on a shared
+ * Runs the benchmarks: steps, prices of evaluations, memory, compilation, ways to make a step, waiting for data, Java's share of a step, the engine's settings, failing disks, kills. Steps are printed as ratios, which mean more than times on a shared
  * machine. Times compared are the best: what else the machine does can only add to them.
  */
 public final class Benchmarks {
@@ -38,6 +38,8 @@ public final class Benchmarks {
         ResidentMemory.print();
         System.out.println();
         CompileTime.print();
+        System.out.println();
+        StepWays.main(arguments);
         System.out.println();
         DataWait.main(arguments);
         System.out.println();

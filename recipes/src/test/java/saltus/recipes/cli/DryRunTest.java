@@ -70,6 +70,32 @@ class DryRunTest {
     }
 
     @Test
+    void whatIsComputedAgainOrInTurnsIsNotHeld() {
+        String whole = planned();
+        String again = planned("--recompute");
+        String turns = planned("--accumulate=4");
+        double held = number(whole, "  activations");
+        assertTrue(number(again, "  activations") < held / 2, again);
+        assertEquals(held / 4, number(turns, "  activations"), 0.01 * held, turns);
+        double work = number(again, "Work of a step") / number(whole, "Work of a step");
+        assertTrue(work > 1.1 && work < 1.4, again);
+    }
+
+    private String planned(String... more) {
+        Stream<Object> command = Stream.of(
+                "train",
+                "FlowMatching",
+                LATENTS,
+                "--network=sit:96x8x2/2",
+                "--dry-run",
+                "--out",
+                folder.resolve("run"));
+        Console console = Console.run(Stream.concat(command, Stream.of(more)).toArray());
+        assertEquals(0, console.code(), console::err);
+        return console.out();
+    }
+
+    @Test
     void aRunThatIsThereWouldGoOn() throws IOException {
         Path run = folder.resolve("run");
         Object[] command = {

@@ -60,6 +60,6 @@ final class StepMemory {
                         this::of,
                         "A training step of a batch of %,d samples",
                         "--batch",
-                        "choose a smaller network");
+                        "choose a smaller network, or hold less of it (--recompute, --accumulate)");
     }
 }
