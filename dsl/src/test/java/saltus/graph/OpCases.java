@@ -216,22 +216,23 @@ final class OpCases {
             Tensor x = plain(t, s.shape(1, 3).with(0, some));
             return x.scatter(t.distinctNumbers(some, all), like);
         });
-        add("", Op.OwnRows.class, MIXES_ROWS, (t, s) -> {
-            Shape x = s.shape(1, 3);
-            return t.graph()
-                    .add(new Op.OwnRows(plain(t, x.with(0, t.named(Dim.ALL.name(), t.extent(x.dim(0)))))
-                            .id()));
-        });
         add(
                 "",
-                Op.AllRows.class,
+                Op.OwnRows.class,
                 MIXES_ROWS,
-                (t, s) -> t.graph().add(new Op.AllRows(plain(t, batch(t, s)).id())));
+                (t, s) ->
+                        t.graph().add(new Op.OwnRows(plain(t, ofAllParts(t, s)).id())));
+        add("", Op.AllRows.class, MIXES_ROWS, (t, s) -> {
+            Shape all = ofAllParts(t, s);
+            return t.graph().add(new Op.AllRows(plain(t, all.with(0, Dim.BATCH)).id()));
+        });
         add(
                 "",
                 Op.RowsBefore.class,
                 ZERO,
-                (t, s) -> t.graph().add(new Op.RowsBefore(plain(t, batch(t, s)).id())));
+                (t, s) -> t.graph()
+                        .add(new Op.RowsBefore(
+                                plain(t, s.shape(1, 3).with(0, Dim.BATCH)).id())));
         add("", Op.Rows.class, ZERO, (t, s) -> maskOfRows(t).rows());
         add("", Op.Order.class, ZERO, (t, s) -> maskOfRows(t).order());
         add("", Op.Head.class, MIXES_ROWS, (t, s) -> cut(t, s.shape(1, 3), Tensor::head));
@@ -263,9 +264,9 @@ final class OpCases {
         return cut.apply(plain(t, x), plain(t, Shape.of(some)));
     }
 
-    private static Shape batch(Trial t, RandomShapes s) {
-        Shape x = s.shape(1, 3);
-        return x.with(0, t.named(Dim.BATCH.name(), t.extent(x.dim(0))));
+    /** Of a batch of one part, so that its rows are those of all. */
+    private static Shape ofAllParts(Trial t, RandomShapes s) {
+        return s.shape(1, 3).with(0, t.named(Dim.ALL.name(), t.extent(Dim.BATCH)));
     }
 
     private static Tensor maskOfRows(Trial t) {
