@@ -22,6 +22,7 @@ import saltus.runtime.network.Extras;
 import saltus.runtime.network.Mlp;
 import saltus.runtime.program.BatchParts;
 import saltus.runtime.program.Devices;
+import saltus.runtime.program.Recording;
 import saltus.runtime.program.SharedState;
 import saltus.runtime.program.StepReport;
 import saltus.runtime.ranks.Meeting;
@@ -54,10 +55,16 @@ public final class Fellow {
      * @param parts in which its batches lie
      */
     static String told(Pipeline recipe, BatchParts parts) {
+        return told(recipe, parts, false);
+    }
+
+    /** The same, blocks computed again for their gradients or not. */
+    private static String told(Pipeline recipe, BatchParts parts, boolean again) {
         TrainingSettings settings = TrainingSettings.defaults(DATA.kind())
                 .batchSize(BATCH)
                 .steps(STEPS)
                 .turns(parts.turns())
+                .recording(again ? Recording.IN_SEGMENTS : Recording.AT_ONCE)
                 .precision(Precision.DOUBLE)
                 .build();
         Mlp network = new Mlp(2, 16, 1, DATA.classes(), Extras.of(recipe, DATA.classes()));
@@ -104,8 +111,9 @@ public final class Fellow {
         AutoCloseable line = place.leads() ? meeting.call(System.err::println) : meeting.come();
         assert line != null;
         for (Pipeline recipe : recipes()) {
-            for (int turns : recipe instanceof MeanFlowPipeline ? List.of(1, 2) : List.of(1)) {
-                System.out.println(told(recipe, new BatchParts(place.count(), place.number(), turns)));
+            boolean first = recipe instanceof MeanFlowPipeline;
+            for (int turns : first ? List.of(1, 2) : List.of(1)) {
+                System.out.println(told(recipe, new BatchParts(place.count(), place.number(), turns), !first));
             }
         }
         System.out.flush();

@@ -3,6 +3,7 @@ package saltus.recipes.ranks;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedSamplesTest {
     private static final String SMALL =
             "train MeanFlow --data digits --network resconv:8x1/4 --steps 2 --batch 4 --metric none"
-                    + " --no-page --out run";
+                    + " --no-page --log-every 1 --out run";
 
     @TempDir
     private Path folder;
@@ -32,6 +33,28 @@ class SharedSamplesTest {
             assertArrayEquals(bytes("alone" + end), bytes("shared" + end), end);
         }
         assertEquals(saltus("evaluate run --count 100"), saltus("evaluate run --count 100 --ranks 2"));
+    }
+
+    @Test
+    void aRunGoesOnWithAnotherNumberOfRanks() throws Exception {
+        String longer = SMALL.replace("--steps 2", "--steps 6");
+        saltus(SMALL);
+        saltus(SMALL.replace("--out run", "--out other --ranks 2"));
+        saltus(longer.replace("--out run", "--out run --ranks 2"));
+        saltus(longer.replace("--out run", "--out other"));
+        double[] joined = losses("run");
+        double[] left = losses("other");
+        assertEquals(6, joined.length);
+        assertArrayEquals(joined, left, 1e-4);
+    }
+
+    private double[] losses(String run) throws IOException {
+        return Files.readAllLines(folder.resolve(run).resolve("log.jsonl")).stream()
+                .mapToDouble(line -> JsonParser.parseString(line)
+                        .getAsJsonObject()
+                        .get("loss")
+                        .getAsDouble())
+                .toArray();
     }
 
     private byte[] bytes(String name) throws IOException {
