@@ -62,8 +62,9 @@ public final class Dependence {
     }
 
     /** True for operations whose last operand lends its shape. */
-    private static boolean endsWithShape(Op op) {
+    static boolean endsWithShape(Op op) {
         return op instanceof Op.RowNumbers
+                || op instanceof Op.RowsBefore
                 || op instanceof Op.Expand
                 || op instanceof Op.Scatter
                 || op instanceof Op.Head

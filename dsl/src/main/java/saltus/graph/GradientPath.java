@@ -42,14 +42,7 @@ public final class GradientPath {
 
     /** The operands that a gradient passes to: not those that lend their shape, or what was computed already. */
     private static List<Integer> moving(Op op) {
-        boolean lends = op instanceof Op.RowNumbers
-                || op instanceof Op.RowsBefore
-                || op instanceof Op.Expand
-                || op instanceof Op.Scatter
-                || op instanceof Op.Head
-                || op instanceof Op.Tail
-                || op instanceof Op.Pad
-                || op instanceof Op.InverseDeviation;
+        boolean lends = Dependence.endsWithShape(op) || op instanceof Op.InverseDeviation;
         return lends ? op.operands().subList(0, op.operands().size() - 1) : op.operands();
     }
 }

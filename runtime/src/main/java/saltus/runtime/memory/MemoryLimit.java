@@ -2,7 +2,7 @@ package saltus.runtime.memory;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import saltus.runtime.Neighbours;
+import saltus.runtime.RanksOnMachine;
 
 /**
  * The memory that there is.
@@ -16,6 +16,6 @@ public record MemoryLimit(double heap, double machine) {
         double heap = Runtime.getRuntime().maxMemory();
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         double machine = system == null ? Double.POSITIVE_INFINITY : system.getTotalMemorySize();
-        return new MemoryLimit(heap, machine / Neighbours.count());
+        return new MemoryLimit(heap, machine / RanksOnMachine.count());
     }
 }

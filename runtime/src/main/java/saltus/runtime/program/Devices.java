@@ -5,7 +5,7 @@ import ai.djl.util.cuda.CudaUtils;
 import java.util.List;
 import java.util.stream.IntStream;
 import saltus.runtime.BadInputException;
-import saltus.runtime.Neighbours;
+import saltus.runtime.RanksOnMachine;
 
 /** Where programs run, by how it is written on the command line. */
 public final class Devices {
@@ -23,7 +23,7 @@ public final class Devices {
     }
 
     private static int processors() {
-        return Runtime.getRuntime().availableProcessors() / Neighbours.count();
+        return Runtime.getRuntime().availableProcessors() / RanksOnMachine.count();
     }
 
     /**

@@ -38,12 +38,6 @@ public final class Leader implements AutoCloseable {
                 why -> lost(number, name(number) + " " + why + OVER));
     }
 
-    void meets(Map<Integer, Line> all) {
-        if (all.size() != count - 1) {
-            throw new IllegalStateException("of %d ranks %d have come".formatted(count, all.size()));
-        }
-    }
-
     private String name(int number) {
         synchronized (lines) {
             return names.getOrDefault(number, "rank " + number);

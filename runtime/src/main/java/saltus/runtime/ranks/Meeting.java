@@ -89,7 +89,6 @@ public final class Meeting {
                 }
                 greet(door, lines, leader);
             }
-            leader.meets(lines);
             int port = freePort();
             lines.values().forEach(line -> line.say(Word.WELCOME, "", port));
             ProcessGroup.join(place, port, lines.values().iterator().next().ownAddress());

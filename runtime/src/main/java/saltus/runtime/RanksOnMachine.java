@@ -1,10 +1,10 @@
 package saltus.runtime;
 
 /** Processes of one training that share this machine, its processors and its memory. */
-public final class Neighbours {
+public final class RanksOnMachine {
     private static final String COUNT = "LOCAL_WORLD_SIZE";
 
-    private Neighbours() {}
+    private RanksOnMachine() {}
 
     /** How many there are, this one included, as who has started them says; 1 for a process alone. */
     public static int count() {
