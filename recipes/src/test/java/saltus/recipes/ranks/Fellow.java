@@ -1,6 +1,7 @@
 package saltus.recipes.ranks;
 
 import ai.djl.Device;
+import com.google.gson.Gson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ import saltus.runtime.train.TrainingSettings;
 public final class Fellow {
     static final int STEPS = 12;
     static final int BATCH = 48;
-    private static final DataSet DATA = DataSources.open("moons").value();
+    static final DataSet DATA = DataSources.open("moons").value();
 
     private Fellow() {}
 
@@ -92,7 +93,7 @@ public final class Fellow {
     }
 
     /** Other ranks begin elsewhere, which sharing the state of rank 0 has to mend. */
-    private static void scatter(Trainer trainer, int rank) {
+    static void scatter(Trainer trainer, int rank) {
         for (int i = 0; rank > 0 && i < trainer.state().parameters().size(); i++) {
             double[] numbers = trainer.state().parameters().doubles(i);
             Arrays.setAll(numbers, k -> numbers[k] + rank);
@@ -115,6 +116,9 @@ public final class Fellow {
             for (int turns : first ? List.of(1, 2) : List.of(1)) {
                 System.out.println(told(recipe, new BatchParts(place.count(), place.number(), turns), !first));
             }
+        }
+        for (LocalTraining local : LocalTraining.all()) {
+            System.out.println(new Gson().toJson(local.ofRank(place.count(), place.number())));
         }
         System.out.flush();
         Runtime.getRuntime().halt(0); // the others may have ended

@@ -9,6 +9,7 @@ import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
 import saltus.runtime.Quoted;
 import saltus.runtime.data.DataSet;
+import saltus.runtime.program.LocalSteps;
 import saltus.runtime.program.Recording;
 import saltus.runtime.program.UpdateRule;
 import saltus.runtime.train.Averaging;
@@ -42,6 +43,26 @@ final class SettingsOptions {
                     "Holds what crosses between segments of a step, and computes the rest again for its gradient: less memory for"
                             + " one more forward pass, the same result.")
     private boolean recomputes;
+
+    @Option(
+            names = "--local-steps",
+            paramLabel = "N",
+            description =
+                    "Ranks make N steps of their own, each with its rows of the batch, and meet then: less is sent, and the result"
+                            + " is another (DiLoCo; see 'saltus explain ranks'; default: they meet inside each step).")
+    private @Nullable Long localSteps;
+
+    @Option(
+            names = "--outer-rate",
+            paramLabel = "X",
+            description = "Rate of the step that --local-steps make together (default: 0.7).")
+    private @Nullable Double outerRate;
+
+    @Option(
+            names = "--outer-momentum",
+            paramLabel = "X",
+            description = "Nesterov momentum of the step that --local-steps make together (default: 0.9).")
+    private @Nullable Double outerMomentum;
 
     @Option(
             names = "--lr",
@@ -148,6 +169,7 @@ final class SettingsOptions {
             settings.turns(turns);
         }
         settings.recording(recomputes ? Recording.IN_SEGMENTS : Recording.AT_ONCE);
+        settings.localSteps(local());
         UpdateRule rule = optimiser == null ? UpdateRule.ADAMW : rule(optimiser);
         double usualRate = TrainingSettings.defaults(kind).build().learningRate() / rule.smallerRate();
         settings.rule(rule);
@@ -185,6 +207,22 @@ final class SettingsOptions {
             settings.logEvery(logEvery);
         }
         return settings.build();
+    }
+
+    /** How ranks meet after steps of their own; empty if they meet inside each step. */
+    private Optional<LocalSteps> local() {
+        if (localSteps == null) {
+            if (outerRate != null || outerMomentum != null) {
+                throw new BadInputException(
+                        "%s says how ranks go on after steps of their own, and they make none; add --local-steps N, or leave it out."
+                                .formatted(outerRate != null ? "--outer-rate" : "--outer-momentum"));
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new LocalSteps(
+                localSteps,
+                outerRate != null ? outerRate : LocalSteps.USUAL_RATE,
+                outerMomentum != null ? outerMomentum : LocalSteps.USUAL_MOMENTUM));
     }
 
     /** What is asked for; empty for the usual one. */

@@ -16,7 +16,7 @@ import saltus.graph.Dtype;
  */
 final class Buckets implements AutoCloseable {
     /** Numbers in a bucket beyond which another is begun. */
-    private static final long NUMBERS = 1L << 24;
+    static final long NUMBERS = 1L << 24;
 
     /** None, for one process. */
     static final Buckets NONE = new Buckets(Optional.empty(), List.of());

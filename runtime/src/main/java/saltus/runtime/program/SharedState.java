@@ -1,7 +1,6 @@
 package saltus.runtime.program;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.List;
 import java.util.Optional;
@@ -34,25 +33,9 @@ public final class SharedState implements AutoCloseable {
 
     /** Gives the state of rank 0 to all; each of them calls it. */
     public void share() {
-        for (TensorList list : lists) {
-            NDList arguments = new NDList();
-            list.appendTo(arguments);
-            if (!arguments.isEmpty()) {
-                share(arguments);
-            }
-        }
-    }
-
-    private void share(NDList arguments) {
-        List<String> names = arguments.stream().map(NDArray::getName).toList();
-        arguments.forEach(array -> array.setName("xs[]")); // the program has one name for all lists
-        try {
-            program.call(SHARE, arguments).close();
-        } finally {
-            for (int i = 0; i < names.size(); i++) {
-                arguments.get(i).setName(names.get(i));
-            }
-        }
+        NDList arguments = new NDList();
+        lists.forEach(list -> list.appendTo(arguments, "xs"));
+        program.call(SHARE, arguments).close();
     }
 
     /** What the bits of the state sum up to. */

@@ -40,6 +40,7 @@ public record StepEstimate(
      * @param teacher whom its targets follow, if they follow one
      * @param recording how the step holds what its gradient needs
      * @param turns in which the batch is made
+     * @param outer true if there are outer steps, too
      */
     public static StepEstimate of(
             TrainingStep step,
@@ -49,7 +50,8 @@ public record StepEstimate(
             Optional<Architecture> teacher,
             Precision precision,
             Recording recording,
-            int turns) {
+            int turns,
+            boolean outer) {
         PlannedStep planned = PlannedStep.of(step, precision, BatchParts.WHOLE, recording);
         RowCounts rows = new RowCounts(planned.graph(), step);
         GraphWork work = new GraphWork(planned.graph(), rows::of);
@@ -74,7 +76,13 @@ public record StepEstimate(
         if (ownTarget) {
             memory.put("target network", trained);
         }
+        if (outer) {
+            memory.put("outer momentum", trained);
+        }
         double kept = memory.values().stream().mapToDouble(Double::doubleValue).sum() - trained - tables;
+        if (outer) {
+            memory.put("where steps set out", trained);
+        }
         double taught = each
                 * teacher.stream()
                         .flatMap(other -> other.weights().stream())
@@ -87,7 +95,7 @@ public record StepEstimate(
         IntToDoubleFunction activations = batch -> graph.bytes((batch + turns - 1) / turns);
         memory.put("activations", activations.applyAsDouble(step.batchSize()));
         memory.put("batch and draws", fed(step, step.batchSize()));
-        double fixed = kept + trained + tables + taught;
+        double fixed = kept + trained + tables + taught + (outer ? trained : 0);
         return new StepEstimate(
                 memory,
                 work.forward() + work.backward(planned.schedule()),

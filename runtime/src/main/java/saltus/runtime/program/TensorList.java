@@ -17,10 +17,12 @@ import java.util.List;
  * writes it for checkpoints.
  */
 public final class TensorList implements AutoCloseable {
+    private final String argument;
     private final List<NDArray> arrays;
     private final List<long[]> shapes;
 
-    private TensorList(List<NDArray> arrays, List<long[]> shapes) {
+    private TensorList(String argument, List<NDArray> arrays, List<long[]> shapes) {
+        this.argument = argument;
         this.arrays = arrays;
         this.shapes = shapes;
     }
@@ -29,11 +31,9 @@ public final class TensorList implements AutoCloseable {
     static TensorList zeros(NDManager manager, String argument, List<long[]> shapes, DataType type) {
         List<NDArray> arrays = new ArrayList<>();
         for (long[] shape : shapes) {
-            NDArray array = manager.zeros(new Shape(shape), type);
-            array.setName(argument + "[]");
-            arrays.add(array);
+            arrays.add(manager.zeros(new Shape(shape), type));
         }
-        return new TensorList(arrays, List.copyOf(shapes));
+        return new TensorList(argument, arrays, List.copyOf(shapes));
     }
 
     /** Number of tensors. */
@@ -59,7 +59,7 @@ public final class TensorList implements AutoCloseable {
             copy.attach(owner);
             copies.add(copy);
         }
-        return new TensorList(copies, shapes);
+        return new TensorList(argument, copies, shapes);
     }
 
     /** Bytes of all tensors. */
@@ -140,8 +140,17 @@ public final class TensorList implements AutoCloseable {
         }
     }
 
+    /** Hands the tensors to a program, under its name for the list. */
     void appendTo(NDList arguments) {
-        arguments.addAll(arrays);
+        appendTo(arguments, argument);
+    }
+
+    /** Hands the tensors to a program that has another name for the list, or one for several. */
+    void appendTo(NDList arguments, String name) {
+        for (NDArray array : arrays) {
+            array.setName(name + "[]");
+            arguments.add(array);
+        }
     }
 
     @Override

@@ -29,6 +29,9 @@ public final class TrainingState implements AutoCloseable {
     /** Prefix of the counters, a scalar for each trained weight. */
     public static final String COUNTERS = "step";
 
+    /** Prefix of the momentum of outer steps. */
+    public static final String OUTER = "outer";
+
     private final MemoryNeed need;
     private final NDManager manager;
     private final List<String> trained;
@@ -43,6 +46,7 @@ public final class TrainingState implements AutoCloseable {
     private final TensorList average;
     private final List<TensorList> moreAverages;
     private final Optional<TensorList> target;
+    private final Optional<TensorList> outerMomentum;
 
     /**
      * Zero state for a network that AdamW trains.
@@ -52,7 +56,7 @@ public final class TrainingState implements AutoCloseable {
      * @throws BadInputException if the machine has no room for it
      */
     public TrainingState(Architecture network, Precision precision, boolean separateTarget, Device device) {
-        this(network, precision, UpdateRule.ADAMW, separateTarget, 0, device);
+        this(network, precision, UpdateRule.ADAMW, separateTarget, 0, false, device);
     }
 
     /**
@@ -60,6 +64,7 @@ public final class TrainingState implements AutoCloseable {
      *
      * @param rule decides which moments there are
      * @param more averages besides
+     * @param outer true if there are outer steps, which have a momentum
      */
     public TrainingState(
             Architecture network,
@@ -67,8 +72,9 @@ public final class TrainingState implements AutoCloseable {
             UpdateRule rule,
             boolean separateTarget,
             int more,
+            boolean outer,
             Device device) {
-        int besides = (separateTarget ? 1 : 0) + more;
+        int besides = (separateTarget ? 1 : 0) + more + (outer ? OuterStep.LISTS : 0);
         WeightMemory memory =
                 WeightMemory.of(network, precision, weight -> rule.lists(weight) + besides, rule.working());
         memory.require(network, device);
@@ -103,6 +109,7 @@ public final class TrainingState implements AutoCloseable {
                 .mapToObj(i -> TensorList.zeros(manager, "e" + i, shapes, type))
                 .toList();
         this.target = separateTarget ? Optional.of(TensorList.zeros(manager, "ts", shapes, type)) : Optional.empty();
+        this.outerMomentum = outer ? Optional.of(TensorList.zeros(manager, "os", shapes, type)) : Optional.empty();
     }
 
     private static long[] shape(Weight weight) {
@@ -159,6 +166,11 @@ public final class TrainingState implements AutoCloseable {
         return target;
     }
 
+    /** The momentum of outer steps, if there are any. */
+    Optional<TensorList> outerMomentum() {
+        return outerMomentum;
+    }
+
     TensorList firstMoments() {
         return firstMoments;
     }
@@ -208,6 +220,7 @@ public final class TrainingState implements AutoCloseable {
         for (int i = 0; i < moreAverages.size(); i++) {
             lists.put(averageName(i + 1), moreAverages.get(i));
         }
+        outerMomentum.ifPresent(list -> lists.put(OUTER, list));
         return Collections.unmodifiableMap(lists);
     }
 

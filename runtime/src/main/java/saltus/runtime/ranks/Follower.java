@@ -16,6 +16,9 @@ public final class Follower implements AutoCloseable {
         /** Make the next step. */
         record Go() implements Order {}
 
+        /** Make one state of all. */
+        record Meet() implements Order {}
+
         /** Say what the state sums up to. */
         record Check() implements Order {}
 
@@ -59,6 +62,9 @@ public final class Follower implements AutoCloseable {
                 }
                 case GO -> {
                     return new Order.Go();
+                }
+                case MEET -> {
+                    return new Order.Meet();
                 }
                 case CHECK -> {
                     return new Order.Check();

@@ -94,6 +94,11 @@ public final class Leader implements AutoCloseable {
         all(Word.GO, 0);
     }
 
+    /** Lets all ranks make one state of theirs, as this one does then. */
+    public void meet() {
+        all(Word.MEET, 0);
+    }
+
     /**
      * Asks all ranks what their states sum up to.
      *

@@ -38,6 +38,8 @@ final class Line implements AutoCloseable {
         BEGIN,
         /** Make the next step. */
         GO,
+        /** Make one state of all. */
+        MEET,
         /** Say what your state sums up to. */
         CHECK,
         /** What it sums up to. */
@@ -135,7 +137,7 @@ final class Line implements AutoCloseable {
                     all.accept(message);
                     switch (message.word()) {
                         case ASKED, FAILED, LOST -> {} // nobody waits for these
-                        case HELLO, WELCOME, REFUSED, BEAT, BEGIN, GO, CHECK, STATE, STOP -> heard.add(message);
+                        case HELLO, WELCOME, REFUSED, BEAT, BEGIN, GO, MEET, CHECK, STATE, STOP -> heard.add(message);
                     }
                 }
             } catch (IOException e) {

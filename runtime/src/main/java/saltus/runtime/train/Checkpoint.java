@@ -33,7 +33,7 @@ import saltus.runtime.weights.StoredTensor;
 /**
  * A run's state in a safetensors file: {@code model.NAME}, {@code ema.NAME}, {@code exp_avg.NAME}, {@code
  * exp_avg_sq.NAME} where the optimiser keeps one, {@code step.NAME}, with a target network of its own {@code target.NAME}, with further averages {@code
- * ema1.NAME} and so on; the {@code log} as text;
+ * ema1.NAME} and so on, with outer steps their momentum {@code outer.NAME}; the {@code log} as text;
  * under metadata the step, what the run remembers, and what makes it what it is. Every byte is under a checksum, and every
  * number is finite.
  */
@@ -249,10 +249,18 @@ public final class Checkpoint implements AutoCloseable {
                 .map(Origin::remembered);
     }
 
-    /** Fills a state. */
+    /** Fills a state. A momentum of outer steps that the run did not make until now begins with zeros. */
     void read(TrainingState state) {
         Set<String> trained = Set.copyOf(state.trained());
-        state.lists().forEach((prefix, list) -> fill(prefix, state.names(prefix), trained, list));
+        state.lists().forEach((prefix, list) -> {
+            if (!prefix.equals(TrainingState.OUTER) || has(prefix)) {
+                fill(prefix, state.names(prefix), trained, list);
+            }
+        });
+    }
+
+    private boolean has(String prefix) {
+        return tensors.keySet().stream().anyMatch(name -> name.startsWith(prefix + "."));
     }
 
     /** Fills a model with the moving average. */
@@ -283,7 +291,7 @@ public final class Checkpoint implements AutoCloseable {
      * @throws BadInputException if it has averages only, as those that were imported do
      */
     public void readWeights(ModelState model) {
-        if (tensors.keySet().stream().noneMatch(name -> name.startsWith(WEIGHTS + "."))) {
+        if (!has(WEIGHTS)) {
             throw new BadInputException(
                     "The checkpoint '%s' has the average of the weights alone; leave out --weights raw."
                             .formatted(path));

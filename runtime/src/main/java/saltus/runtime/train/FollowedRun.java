@@ -28,8 +28,11 @@ record FollowedRun(Trainer trainer, SharedState state, Follower follower) {
         if (order instanceof Order.Begin begin) {
             trainer.continueAfter(begin.made());
             state.share();
+            trainer.setOut();
         } else if (order instanceof Order.Go) {
             trainer.next();
+        } else if (order instanceof Order.Meet) {
+            trainer.meet();
         } else if (order instanceof Order.Check) {
             follower.state(state.sum());
         }

@@ -1,6 +1,7 @@
 package saltus.runtime.train;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import saltus.runtime.UnusableResultException;
 import saltus.runtime.program.ProgramException;
 import saltus.runtime.program.SharedState;
@@ -15,6 +16,13 @@ interface Pace {
     /** Makes the next step. */
     StepReport next();
 
+    /**
+     * Makes one state of those that processes have after steps of their own.
+     *
+     * @return what they all say of the last step
+     */
+    StepReport meet();
+
     /** True if another process was asked to stop. */
     boolean wantsToStop();
 
@@ -28,11 +36,18 @@ interface Pace {
     /** This process alone. */
     record Alone(Trainer trainer) implements Pace {
         @Override
-        public void begins() {}
+        public void begins() {
+            trainer.setOut();
+        }
 
         @Override
         public StepReport next() {
             return trainer.next();
+        }
+
+        @Override
+        public StepReport meet() {
+            return trainer.meet();
         }
 
         @Override
@@ -54,13 +69,24 @@ interface Pace {
         public void begins() {
             leader.begin(trainer.made());
             state.share();
+            trainer.setOut();
         }
 
         @Override
         public StepReport next() {
             leader.go();
+            return together(trainer::next);
+        }
+
+        @Override
+        public StepReport meet() {
+            leader.meet();
+            return together(trainer::meet);
+        }
+
+        private StepReport together(Supplier<StepReport> work) {
             try {
-                return trainer.next();
+                return work.get();
             } catch (ProgramException e) {
                 leader.awaitVerdict(); // what fails for want of a rank is not the program's mistake
                 throw e;

@@ -136,7 +136,8 @@ public record PlannedRun(
                 settings.teacher().map(TrainedTeacher::network),
                 settings.precision(),
                 settings.recording(),
-                settings.turns());
+                settings.turns(),
+                settings.localSteps().isPresent());
     }
 
     /**

@@ -14,10 +14,11 @@ final class RunCard {
     private static final String SCHEDULE = "lr-schedule";
     private static final String COSINE = "cosine";
     private static final String OPTIMISER = "optimiser";
+    private static final String LOCAL_STEPS = "local-steps";
 
     /** Settings that are kept where they are not these, which every run had before there were others. */
-    private static final Map<String, String> USUAL =
-            Map.of(WARM_UP, "0", SCHEDULE, "one without an end", OPTIMISER, UpdateRule.ADAMW.text());
+    private static final Map<String, String> USUAL = Map.of(
+            WARM_UP, "0", SCHEDULE, "one without an end", OPTIMISER, UpdateRule.ADAMW.text(), LOCAL_STEPS, "none");
 
     private static final List<String> SETTINGS = List.of(
             "batch",
@@ -30,6 +31,7 @@ final class RunCard {
             "beta2",
             "weight-decay",
             "clip",
+            LOCAL_STEPS,
             Checkpoint.AVERAGES,
             "seed",
             "precision",
@@ -109,6 +111,7 @@ final class RunCard {
         texts.put("beta2", String.valueOf(settings.beta2()));
         texts.put("weight-decay", String.valueOf(settings.weightDecay()));
         texts.put("clip", String.valueOf(settings.clip()));
+        settings.localSteps().ifPresent(local -> texts.put(LOCAL_STEPS, local.toString()));
         texts.put(Checkpoint.AVERAGES, String.join(", ", settings.averages()));
         texts.put("seed", String.valueOf(settings.seed()));
         texts.put("precision", settings.precision().name());

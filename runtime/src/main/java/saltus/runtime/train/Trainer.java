@@ -25,6 +25,7 @@ import saltus.runtime.network.Weight;
 import saltus.runtime.opening.Gate;
 import saltus.runtime.program.BatchParts;
 import saltus.runtime.program.Feed;
+import saltus.runtime.program.OuterStep;
 import saltus.runtime.program.StepReport;
 import saltus.runtime.program.TeacherState;
 import saltus.runtime.program.TensorList;
@@ -48,8 +49,10 @@ public final class Trainer implements AutoCloseable {
     private final Optional<TeacherState> teacher;
     private final TrainingProgram program;
     private final BatchParts parts;
+    private final Optional<OuterStep> outer;
     private final Ahead<Feed> feeds;
     private long made;
+    private Optional<StepReport> last = Optional.empty();
 
     /**
      * A trainer at step 0, its weights initialised by the seed.
@@ -77,7 +80,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * The same for a rank of several.
+     * The same for a rank of several. With steps of its own it trains its rows of each batch as if they were all, until ranks meet.
      *
      * @param parts in which the batch lies, with this rank's number; the process group is there
      */
@@ -96,7 +99,9 @@ public final class Trainer implements AutoCloseable {
         this.settings = settings;
         this.parts = parts;
         this.batching = pipeline.batching();
-        TrainingStep step = step(pipeline, network, settings, order);
+        boolean isLocal = settings.localSteps().isPresent();
+        TrainingStep step =
+                isLocal ? ownStep(pipeline, network, settings, order, parts) : step(pipeline, network, settings, order);
         settings.features().ifPresent(features -> features.check(network.sample(), settings.precision(), device));
         this.draws = step.draws();
         this.state = new TrainingState(
@@ -105,7 +110,9 @@ public final class Trainer implements AutoCloseable {
                 settings.rule(),
                 pipeline.targetDecay() > 0,
                 settings.moreAverages().size(),
+                isLocal,
                 device);
+        this.outer = settings.localSteps().map(local -> new OuterStep(state, parts.ranks(), local, device));
         this.teacher = settings.teacher().map(model -> model.state(settings.precision(), device));
         this.program = new TrainingProgram(
                 step,
@@ -114,11 +121,37 @@ public final class Trainer implements AutoCloseable {
                 settings.precision(),
                 settings.features(),
                 teacher,
-                parts,
+                isLocal ? new BatchParts(1, 0, parts.turns()) : parts,
                 settings.recording(),
                 device);
         this.feeds = new Ahead<>(this::feed, settings.steps(), stepsAhead());
         initialise();
+    }
+
+    /** The step of a rank whose rows are all of its batch. */
+    private static TrainingStep ownStep(
+            Pipeline pipeline, Architecture network, TrainingSettings settings, Evaluations order, BatchParts parts) {
+        int batch = settings.batchSize();
+        if (batch % parts.count() != 0) {
+            throw new BadInputException(
+                    "A batch of %d rows cannot lie in %s: each has as many rows as the others. Give a --batch that %d divides."
+                            .formatted(batch, parts, parts.count()));
+        }
+        int rows = parts.onRank(batch);
+        try {
+            return step(
+                    pipeline,
+                    network,
+                    ImmutableTrainingSettings.copyOf(settings).withBatchSize(rows),
+                    order);
+        } catch (BadInputException e) {
+            throw parts.ranks() == 1
+                    ? e
+                    : new BadInputException(
+                            "%s%nOf the --batch %d each of %d ranks makes %d, which are the whole batch of its --local-steps."
+                                    .formatted(e.getMessage(), batch, parts.ranks(), rows),
+                            e);
+        }
     }
 
     /** Steps whose batches and draws are made ahead: more than there are processors, within bounded memory. */
@@ -223,7 +256,9 @@ public final class Trainer implements AutoCloseable {
 
     /** A trainer with the same weights before the same last step. */
     Trainer inDoublePrecision() {
-        TrainingSettings exact = ImmutableTrainingSettings.copyOf(settings).withPrecision(Precision.DOUBLE);
+        TrainingSettings exact = ImmutableTrainingSettings.copyOf(settings)
+                .withPrecision(Precision.DOUBLE)
+                .withLocalSteps(Optional.empty());
         Trainer other = new Trainer(pipeline, network, data, exact, device);
         for (int i = 0; i < state.parameters().size(); i++) {
             other.state.parameters().set(i, state.parameters().doubles(i));
@@ -243,7 +278,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /** Says that the state is that after {@code steps} steps. */
-    void continueAfter(long steps) {
+    public void continueAfter(long steps) {
         made = steps;
     }
 
@@ -252,7 +287,7 @@ public final class Trainer implements AutoCloseable {
         return state;
     }
 
-    /** Native calls so far: one a step. */
+    /** Native calls so far: one a step, those of meetings left out. */
     public long calls() {
         return program.calls();
     }
@@ -280,7 +315,22 @@ public final class Trainer implements AutoCloseable {
         StepReport report =
                 program.step(state, feed, settings.learningRate(made), pipeline.targetDecay(made), decays());
         made++;
+        last = Optional.of(report);
         return report;
+    }
+
+    /** Called before the first step, when the state is that of all ranks: steps of their own begin here. */
+    public void setOut() {
+        outer.ifPresent(OuterStep::setOut);
+    }
+
+    /**
+     * Meets the other ranks, after at least one step since the last meeting.
+     *
+     * @return the mean of what all say of their last step; of rows its own
+     */
+    public StepReport meet() {
+        return outer.orElseThrow().meet(last.orElseThrow());
     }
 
     private List<Double> decays() {
@@ -333,6 +383,7 @@ public final class Trainer implements AutoCloseable {
     public void close() {
         feeds.close();
         program.close();
+        outer.ifPresent(OuterStep::close);
         teacher.ifPresent(TeacherState::close);
         state.close();
     }

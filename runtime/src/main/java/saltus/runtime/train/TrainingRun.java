@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import saltus.runtime.UnusableResultException;
 import saltus.runtime.identity.Identity;
 import saltus.runtime.program.StateNumbers;
@@ -32,6 +34,11 @@ final class TrainingRun {
     private final CheckpointWriter writer;
     private long savedAt;
     private long saved = -1;
+
+    /** Steps after which processes had one state, the last time and the time before. */
+    private long met;
+
+    private long metBefore;
 
     TrainingRun(
             Trainer trainer,
@@ -66,6 +73,8 @@ final class TrainingRun {
             trainer.continueAfter(checkpoint.step());
             saved = checkpoint.step();
         });
+        met = trainer.made();
+        metBefore = met - 1;
         pace.begins();
         savedAt = System.nanoTime();
         if (!start.differences().isEmpty()) {
@@ -87,7 +96,7 @@ final class TrainingRun {
             } else if (isNew) { // a training that goes on from another one may have made all steps
                 keepAveragesIfDue();
             }
-            while (!isDone() && !wantsToStop()) {
+            while (!isDone() && !(hasMet() && wantsToStop())) {
                 step().ifPresent(line -> {
                     log.append(line);
                     tell(line);
@@ -116,8 +125,24 @@ final class TrainingRun {
         return pace.wantsToStop() || listeners.stream().anyMatch(TrainingListener::wantsToStop);
     }
 
+    /** True if the state is that of all processes, which alone is looked at, kept and left. */
+    private boolean hasMet() {
+        return met == trainer.made();
+    }
+
+    /** True if something was due since processes had one state before, which they have again. */
+    private boolean isDue(LongPredicate due) {
+        return LongStream.rangeClosed(metBefore + 1, met).anyMatch(due);
+    }
+
     private Optional<String> step() {
-        StepReport report = pace.next();
+        StepReport own = pace.next();
+        boolean meets = settings.meetAfter(trainer.made()) || wantsToStop();
+        StepReport report = meets && settings.localSteps().isPresent() ? pace.meet() : own;
+        if (meets) {
+            metBefore = met;
+            met = trainer.made();
+        }
         Optional<String> line = history.add(trainer.made(), report, settings);
         listeners.forEach(listener -> listener.stepped(trainer.made(), report));
         return line;
@@ -130,17 +155,21 @@ final class TrainingRun {
     /** Everything that follows a step, in an order that a run which goes on from a checkpoint repeats. */
     private void after(LogFile log) {
         tellWritten(writer::completed);
-        keepAveragesIfDue();
+        if (hasMet()) {
+            keepAveragesIfDue();
+        }
         requireSense();
-        boolean measured = look(log);
-        saveIfDue(measured);
+        if (hasMet()) {
+            boolean measured = look(log);
+            saveIfDue(measured);
+        }
     }
 
     /** True if something was measured, which a checkpoint may be kept for. */
     private boolean look(LogFile log) {
         boolean measured = false;
         for (Inspection inspection : inspections) {
-            if (inspection.isDue(trainer.made())) {
+            if (isDue(inspection::isDue)) {
                 Inspection.Finding found = inspection.look(trainer.made(), trainer.state());
                 if (found instanceof Inspection.Picture picture) {
                     listeners.forEach(listener -> listener.previewed(trainer.made(), picture.path()));
@@ -157,14 +186,15 @@ final class TrainingRun {
     private void saveIfDue(boolean measured) {
         long made = trainer.made();
         boolean isLate = System.nanoTime() - savedAt > NANOS_BETWEEN_CHECKPOINTS;
-        boolean isDue = made % settings.checkpointEvery() == 0 || snapshots.wants(made) || isDone() || measured;
-        if (isDue || isLate) {
+        boolean isWanted =
+                isDue(step -> step % settings.checkpointEvery() == 0) || snapshots.wants(made) || isDone() || measured;
+        if (isWanted || isLate) {
             pace.requireOneState();
         }
-        if (isDue) {
+        if (isWanted) {
             snapshots.keep(made, measured ? history.measured() : List.of(), this::write);
         }
-        if (isDue || isLate) {
+        if (isWanted || isLate) {
             save(!isDone());
         }
     }
@@ -205,9 +235,8 @@ final class TrainingRun {
 
     /** Before the checkpoint of the same step, which they are read beside. */
     private void keepAveragesIfDue() {
-        long made = trainer.made();
-        if (made % settings.keepAveragesEvery() == 0) {
-            StoredAverages.write(start.folder(), trainer.state(), settings.moreAverages(), identity, made);
+        if (isDue(step -> step % settings.keepAveragesEvery() == 0)) {
+            StoredAverages.write(start.folder(), trainer.state(), settings.moreAverages(), identity, trainer.made());
         }
     }
 

@@ -9,6 +9,7 @@ import saltus.graph.Precision;
 import saltus.runtime.BadInputException;
 import saltus.runtime.data.DataSet;
 import saltus.runtime.program.FeatureNetwork;
+import saltus.runtime.program.LocalSteps;
 import saltus.runtime.program.Optimiser;
 import saltus.runtime.program.Recording;
 import saltus.runtime.program.UpdateRule;
@@ -38,6 +39,15 @@ public interface TrainingSettings {
     @Value.Default
     default Recording recording() {
         return Recording.AT_ONCE;
+    }
+
+    /** Steps that each rank makes on its own before all meet; empty if they meet inside each step. */
+    Optional<LocalSteps> localSteps();
+
+    /** True if ranks have met when so many steps are made, so that they have one state. */
+    default boolean meetAfter(long made) {
+        return made >= steps()
+                || localSteps().map(local -> local.meetAfter(made)).orElse(true);
     }
 
     /** Steps in all, those before a resume included. */
@@ -214,6 +224,7 @@ public interface TrainingSettings {
                 .filter(name -> Collections.frequency(averages(), name) > 1)
                 .findFirst()
                 .ifPresent(twice -> require(false, "average", twice + " given twice", "of its own for each"));
+        localSteps().ifPresent(this::requireMeetings);
         require(checkpointEvery() >= 1, "interval of checkpoints", checkpointEvery(), "at least 1");
         require(keepAveragesEvery() >= 1, "interval of averages", keepAveragesEvery(), "at least 1");
         if (keepAveragesEvery() != Long.MAX_VALUE
@@ -222,6 +233,20 @@ public interface TrainingSettings {
                     "There are no power-function averages to keep; give --ema power:0.05 --ema power:0.1, too.");
         }
         require(logEvery() >= 1, "interval of the log", logEvery(), "at least 1");
+    }
+
+    /** Whatever else is asked for at a step between meetings is done at the next one; a checkpoint is named by its step. */
+    private void requireMeetings(LocalSteps local) {
+        for (Keeping keeping : keep()) {
+            if (keeping instanceof Keeping.Every every && !local.meetAfter(every.steps())) {
+                throw new BadInputException(
+                        "Checkpoints are to be kept by %s, and ranks have one state every %d --local-steps only; give a multiple, such as --keep every:%d."
+                                .formatted(
+                                        keeping.text(),
+                                        local.steps(),
+                                        local.steps() * (every.steps() / local.steps() + 1)));
+            }
+        }
     }
 
     private static boolean positive(double x) {

@@ -78,7 +78,8 @@ class GraphWorkTest {
                         Optional.empty(),
                         Precision.SINGLE,
                         Recording.AT_ONCE,
-                        1)
+                        1,
+                        false)
                 .forward();
         assertEquals(published, forward / 2e9, 0.02 * published);
     }
@@ -88,7 +89,15 @@ class GraphWorkTest {
         Architecture network = new Mlp(2, 64, 2, 0, Extras.NONE);
         TrainingStep step = HandMadeSteps.continuous(network, 8, false);
         StepEstimate estimate = StepEstimate.of(
-                step, network, UpdateRule.ADAMW, false, Optional.empty(), Precision.DOUBLE, Recording.AT_ONCE, 1);
+                step,
+                network,
+                UpdateRule.ADAMW,
+                false,
+                Optional.empty(),
+                Precision.DOUBLE,
+                Recording.AT_ONCE,
+                1,
+                false);
         double trained = 8.0 * network.parameters();
         assertEquals(
                 List.of("weights", "gradients", "moments", "moving average", "activations", "batch and draws"),

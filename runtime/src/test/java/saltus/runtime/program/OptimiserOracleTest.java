@@ -110,7 +110,7 @@ class OptimiserOracleTest {
     @EnumSource(UpdateRule.class)
     void aRuleKeepsWhatItSaysAndNoMore(UpdateRule rule) {
         Layers network = new Layers();
-        try (TrainingState state = new TrainingState(network, DOUBLE, rule, true, 0, Device.cpu())) {
+        try (TrainingState state = new TrainingState(network, DOUBLE, rule, true, 0, false, Device.cpu())) {
             assertEquals(
                     Set.copyOf(TrainingState.names(network, rule, true)),
                     state.lists().keySet());

@@ -23,7 +23,7 @@ final class TrainingRig implements AutoCloseable {
     TrainingRig(
             Architecture network, TrainingStep step, Optimiser optimiser, boolean separateTarget, Precision precision) {
         this.network = network;
-        this.state = new TrainingState(network, precision, optimiser.rule(), separateTarget, 0, Device.cpu());
+        this.state = new TrainingState(network, precision, optimiser.rule(), separateTarget, 0, false, Device.cpu());
         this.program = new TrainingProgram(step, state, optimiser, precision, Device.cpu());
     }
 
