@@ -46,6 +46,12 @@ public final class Dependence {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The operands of which an operation reads more than the shape. */
+    public static List<Integer> numbers(Op op) {
+        List<Integer> operands = op.operands();
+        return endsWithShape(op) ? operands.subList(0, operands.size() - 1) : operands;
+    }
+
     /** The operands whose numbers decide an operation's value. */
     private List<Integer> read(Op op) {
         List<Integer> operands = op.operands();

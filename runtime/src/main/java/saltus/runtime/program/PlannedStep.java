@@ -33,6 +33,11 @@ record PlannedStep(Graph graph, Schedule schedule, BatchParts parts, Map<String,
         return showsRows(graph);
     }
 
+    /** What of it the processor works out. */
+    HostValues host() {
+        return HostValues.of(graph);
+    }
+
     private static boolean showsRows(Graph graph) {
         return ROWS.stream().allMatch(name -> graph.output(name).isPresent());
     }

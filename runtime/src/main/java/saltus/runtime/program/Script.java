@@ -166,6 +166,10 @@ final class Script {
             if (!statement.isEmpty()) {
                 inner(statement + "  # " + node.type());
             }
+            String copying = writer.copying(node);
+            if (!copying.isEmpty()) {
+                inner(copying);
+            }
         }
         writer.rename(Map.of());
     }

@@ -1,5 +1,6 @@
 package saltus.runtime.program;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import saltus.graph.Dim;
 import saltus.graph.Dtype;
 import saltus.graph.Graph;
@@ -18,8 +20,12 @@ import saltus.graph.Shape;
 /**
  * How a program receives a graph's inputs: data as arguments of their own, in the order in which the graph names them;
  * parameters, the target's parameters and fixed tables as flat lists in the network's order.
+ *
+ * @param data its inputs that are data, in their order
+ * @param expressions for all inputs
+ * @param staying data that stays with the processor, wherever the program computes
  */
-record Signature(List<Op.Input> data, Map<String, String> expressions) {
+record Signature(List<Op.Input> data, Map<String, String> expressions, Set<Op.Input> staying) {
     /** The parameter of a program that holds a role's flat list. */
     static final Map<Role, String> LISTS =
             Map.of(Role.PARAMETER, "ps", Role.TARGET, "ts", Role.TEACHER, Signature.TEACHER, Role.FROZEN, "fs");
@@ -63,7 +69,12 @@ record Signature(List<Op.Input> data, Map<String, String> expressions) {
                 }
             }
         }
-        return new Signature(List.copyOf(data), Map.copyOf(expressions));
+        return new Signature(List.copyOf(data), Map.copyOf(expressions), Set.of());
+    }
+
+    /** The same with data that stays with the processor. */
+    Signature keeping(Set<Op.Input> inputs) {
+        return new Signature(data, expressions, Set.copyOf(inputs));
     }
 
     /** The declaration of the list of fixed tables; none if it is empty, for the engine passes no empty list. */
@@ -106,9 +117,10 @@ record Signature(List<Op.Input> data, Map<String, String> expressions) {
     NDList arguments(NDManager scope, Feed feed, Dtype reals) {
         Map<Dim, Long> extents = new HashMap<>();
         NDList arguments = new NDList();
+        NDManager processor = scope.newSubManager(Device.cpu());
         for (Op.Input input : data) {
             check(input, feed, extents);
-            arguments.add(feed.array(scope, input.name(), reals));
+            arguments.add(feed.array(staying.contains(input) ? processor : scope, input.name(), reals));
         }
         return arguments;
     }

@@ -61,7 +61,8 @@ final class StepText {
         this.buckets = buckets;
         this.reals = reals;
         this.script = new Script(features);
-        this.writer = new TorchScript(planned.graph(), planned.schedule(), signature.expressions(), planned.parts());
+        this.writer = new TorchScript(
+                planned.graph(), planned.schedule(), signature.expressions(), planned.parts(), planned.host());
         this.update = new UpdateText(optimiser, state, script);
         diagnostics.forEach(name -> scalars.add(TrainingStep.DIAGNOSTIC + name));
     }
@@ -104,7 +105,7 @@ final class StepText {
     private void evaluated() {
         Graph graph = planned.graph();
         script.recording(true).inner("leaves = [torch.detach(p).requires_grad_(True) for p in ps]");
-        script.evaluate(graph, planned.schedule(), writer, "x0");
+        script.evaluate(graph, planned.schedule(), writer, "ps[0]");
         List<Segment> segments = planned.schedule().segments();
         if (segments.isEmpty()) {
             gradients(script, said(TrainingStep.LOSS));

@@ -28,6 +28,7 @@ final class TorchScript implements OpVisitor<String> {
     private final Set<Integer> recorded;
     private final Map<String, String> inputs;
     private final BatchParts parts;
+    private final HostValues host;
     private final Attention attention;
     private final Map<Integer, String> deviations = new HashMap<>();
     private Map<Integer, String> names = Map.of();
@@ -39,12 +40,17 @@ final class TorchScript implements OpVisitor<String> {
      * @param inputs the expression for each input, by role and name
      */
     TorchScript(Graph graph, Schedule schedule, Map<String, String> inputs) {
-        this(graph, schedule, inputs, BatchParts.WHOLE);
+        this(graph, schedule, inputs, BatchParts.WHOLE, HostValues.NONE);
     }
 
-    /** The same for a graph of a part of a batch. */
-    TorchScript(Graph graph, Schedule schedule, Map<String, String> inputs, BatchParts parts) {
+    /**
+     * The same for a graph of a part of a batch.
+     *
+     * @param host what the processor works out, whose inputs it is given there
+     */
+    TorchScript(Graph graph, Schedule schedule, Map<String, String> inputs, BatchParts parts, HostValues host) {
         this.parts = parts;
+        this.host = host;
         this.graph = graph;
         this.recorded = schedule.recorded();
         this.inputs = Map.copyOf(inputs);
@@ -86,6 +92,13 @@ final class TorchScript implements OpVisitor<String> {
         return named(node.id()) + " = " + node.op().accept(this);
     }
 
+    /** The statement after that, which copies a value of the processor's to the device; empty for others. */
+    String copying(Node node) {
+        return host.carried().contains(node.id())
+                ? "v%1$d = torch.to(h%1$d, device, None, True)".formatted(node.id())
+                : "";
+    }
+
     /** The variable or number for a value. */
     String value(int id) {
         Op op = graph.nodes().get(id).op();
@@ -96,7 +109,7 @@ final class TorchScript implements OpVisitor<String> {
     }
 
     private String named(int id) {
-        return names.getOrDefault(id, "v" + id);
+        return host.has(current.id()) && host.has(id) ? "h" + id : names.getOrDefault(id, "v" + id);
     }
 
     /** From now on these values have these variables. */
@@ -130,8 +143,13 @@ final class TorchScript implements OpVisitor<String> {
         return isNumber(b) ? tensor(a) : value(a);
     }
 
-    private static String scalarTensor(String number, Dtype dtype) {
-        return call("scalar_tensor", number, "dtype=" + code(dtype), "device=device");
+    private String scalarTensor(String number, Dtype dtype) {
+        return call("scalar_tensor", number, "dtype=" + code(dtype), device());
+    }
+
+    /** Where the current line's value is made. */
+    private String device() {
+        return host.has(current.id()) ? "device=torch.device(\"cpu\")" : "device=device";
     }
 
     private Shape shape(int id) {
@@ -149,7 +167,7 @@ final class TorchScript implements OpVisitor<String> {
     }
 
     private String options() {
-        return "dtype=" + code(current.type().dtype()) + ", device=device";
+        return "dtype=" + code(current.type().dtype()) + ", " + device();
     }
 
     private String rows(int id) {
@@ -437,11 +455,7 @@ final class TorchScript implements OpVisitor<String> {
     @Override
     public String expand(Op.Expand op) {
         return isNumber(op.x())
-                ? call(
-                        "full_like",
-                        tensor(op.like()),
-                        value(op.x()),
-                        "dtype=" + code(current.type().dtype()))
+                ? call("full_like", tensor(op.like()), value(op.x()), options())
                 : call("expand_as", value(op.x()), tensor(op.like()));
     }
 

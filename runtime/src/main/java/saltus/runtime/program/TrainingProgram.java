@@ -81,11 +81,12 @@ public final class TrainingProgram implements AutoCloseable {
         this.lines = graph.nodes().size();
         this.teacher = teacher;
         this.signature = Signature.of(
-                graph,
-                state.trained(),
-                state.frozen(),
-                teacher.map(TeacherState::names).orElse(List.of()),
-                "leaves");
+                        graph,
+                        state.trained(),
+                        state.frozen(),
+                        teacher.map(TeacherState::names).orElse(List.of()),
+                        "leaves")
+                .keeping(planned.host().inputs(graph));
         MemoryNeed kept =
                 teacher.map(taught -> state.need().plus(taught.need())).orElseGet(state::need);
         new StepMemory(step, planned, kept).require(device);
@@ -135,9 +136,10 @@ public final class TrainingProgram implements AutoCloseable {
             TrainingState state, Feed feed, double learningRate, double targetDecay, List<Double> decays) {
         try (NDManager scope = program.manager().newSubManager()) {
             NDList arguments = signature.arguments(scope, feed, precision.storage());
-            arguments.add(scope.create(learningRate));
-            arguments.add(scope.create(targetDecay));
-            arguments.add(scope.create(
+            NDManager processor = scope.newSubManager(Device.cpu()); // numbers that the program reads as such
+            arguments.add(processor.create(learningRate));
+            arguments.add(processor.create(targetDecay));
+            arguments.add(processor.create(
                     decays.stream().mapToDouble(Double::doubleValue).toArray()));
             state.parameters().appendTo(arguments);
             state.firstMoments().appendTo(arguments);
