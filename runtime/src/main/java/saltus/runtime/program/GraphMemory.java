@@ -28,7 +28,7 @@ final class GraphMemory {
 
     GraphMemory(Graph graph, Schedule schedule) {
         this.graph = graph;
-        this.attention = Attention.in(graph);
+        this.attention = Attention.in(graph, schedule.recorded());
         this.schedule = schedule;
         this.lastUse = lastUse();
     }
@@ -90,7 +90,7 @@ final class GraphMemory {
                 double bytes = bytes(node, parts, rows);
                 live += bytes;
                 ending[lastUse[node.id()]] += bytes;
-                peak = Math.max(peak, live);
+                peak = Math.max(peak, live + meanwhile(node, parts, rows));
                 live -= ending[place];
                 ending[place] = 0;
                 greatest = region.recorded() ? Math.max(greatest, bytes) : greatest;
@@ -128,6 +128,17 @@ final class GraphMemory {
         }
         double bytes = bytes(node.type(), parts, rows);
         return node.op() instanceof Op.Conv2d convolution ? 2 * bytes + blocks(convolution, parts, rows) : bytes;
+    }
+
+    /** Bytes that live only while a value is made: the weights that a tangent of attention makes again. */
+    private double meanwhile(Node node, BatchParts parts, int rows) {
+        Attention.Tangent tangent = attention.tangents().get(node.id());
+        if (tangent == null) {
+            return 0;
+        }
+        Type weights = graph.type(tangent.softmax());
+        double own = Math.ceil((double) rows / parts.count());
+        return bytes(weights.dtype()) * Attention.held(weights.shape(), own);
     }
 
     /** The engine's convolutions order what they read and what they write in blocks of channels. */

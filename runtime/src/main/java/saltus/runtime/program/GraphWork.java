@@ -38,21 +38,36 @@ final class GraphWork {
 
     private final Graph graph;
     private final ToDoubleFunction<Dim> extents;
+    private final Set<Integer> recorded;
 
-    /** @param extents the open ones, too */
-    GraphWork(Graph graph, ToDoubleFunction<Dim> extents) {
+    /**
+     * @param recorded ids of the values that a gradient passes
+     * @param extents the open ones, too
+     */
+    GraphWork(Graph graph, Set<Integer> recorded, ToDoubleFunction<Dim> extents) {
         this.graph = graph;
+        this.recorded = Set.copyOf(recorded);
         this.extents = extents;
     }
 
     /** Of all values. */
     double forward() {
-        return graph.nodes().stream().mapToDouble(this::of).sum();
+        double again = Attention.in(graph, recorded).tangents().values().stream()
+                .mapToDouble(this::again)
+                .sum();
+        return again + graph.nodes().stream().mapToDouble(this::of).sum();
+    }
+
+    /** Of the weights that a tangent of attention makes again. */
+    private double again(Attention.Tangent tangent) {
+        Node weights = graph.nodes().get(tangent.softmax());
+        double share = extent(tangent.along().any(), 0) / extent(weights.id(), 0);
+        double pairs = 2 * extent(tangent.of().q(), -1);
+        return share * numbers(weights.type().shape()) * (pairs + each(weights.op()));
     }
 
     /** Of the gradients of what is recorded, with what is computed again for them. */
     double backward(Schedule schedule) {
-        Set<Integer> recorded = schedule.recorded();
         double again = schedule.again().stream()
                 .flatMap(segment -> segment.nodes().stream())
                 .mapToDouble(this::of)
@@ -60,7 +75,7 @@ final class GraphWork {
         return again
                 + graph.nodes().stream()
                         .filter(node -> recorded.contains(node.id()))
-                        .mapToDouble(node -> of(node) * (isProduct(node.op()) ? factors(node.op(), recorded) : 1))
+                        .mapToDouble(node -> of(node) * (isProduct(node.op()) ? factors(node.op()) : 1))
                         .sum();
     }
 
@@ -68,7 +83,7 @@ final class GraphWork {
         return op instanceof Op.Linear || op instanceof Op.MatMul || op instanceof Op.Conv2d;
     }
 
-    private static long factors(Op op, Set<Integer> recorded) {
+    private long factors(Op op) {
         return op.operands().stream().limit(2).filter(recorded::contains).count();
     }
 

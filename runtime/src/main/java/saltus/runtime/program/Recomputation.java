@@ -33,7 +33,7 @@ final class Recomputation {
 
     private Recomputation(Graph graph, Schedule plain, BatchParts parts, int rows) {
         this.graph = graph;
-        this.attention = Attention.in(graph);
+        this.attention = Attention.in(graph, plain.recorded());
         this.nodes = graph.nodes().stream()
                 .filter(node -> plain.recorded().contains(node.id()) && !isParameter(node))
                 .toList();

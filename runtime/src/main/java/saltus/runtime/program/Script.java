@@ -53,6 +53,7 @@ final class Script {
     static final String ATTACHED = "attached";
 
     private final Optional<FeatureNetwork> features;
+    private String called = "";
     private final StringBuilder text = new StringBuilder("class M(Module):\n");
 
     /** @param features the network that the program's images are embedded by */
@@ -137,6 +138,7 @@ final class Script {
 
     /** Evaluates a graph; {@code first} is a tensor argument that says on which device. */
     Script evaluate(Graph graph, Schedule schedule, TorchScript writer, String first) {
+        called = writer.methods();
         line("device = ops.prim.device(" + first + ")");
         Optional<Segment> last = schedule.last();
         Map<Integer, String> held = last.map(Segment::held).orElse(Map.of());
@@ -182,6 +184,6 @@ final class Script {
 
     /** The whole module. */
     String text() {
-        return text + features.map(network -> EMBEDDING).orElse("") + GRAD_MODE;
+        return text + called + features.map(network -> EMBEDDING).orElse("") + GRAD_MODE;
     }
 }

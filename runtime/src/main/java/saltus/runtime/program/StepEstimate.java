@@ -3,6 +3,7 @@ package saltus.runtime.program;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import saltus.graph.Dim;
 import saltus.graph.Graph;
@@ -54,7 +55,7 @@ public record StepEstimate(
             boolean outer) {
         PlannedStep planned = PlannedStep.of(step, precision, BatchParts.WHOLE, recording);
         RowCounts rows = new RowCounts(planned.graph(), step);
-        GraphWork work = new GraphWork(planned.graph(), rows::of);
+        GraphWork work = new GraphWork(planned.graph(), planned.schedule().recorded(), rows::of);
         Map<String, Double> memory = new LinkedHashMap<>();
         double each = GraphMemory.bytes(precision.storage());
         double trained = network.parameters() * each;
@@ -138,6 +139,6 @@ public record StepEstimate(
                                 builder.input(Role.DATA, "t", perRow),
                                 new ConditionInputs(network.guidanceInputs()).in(builder)));
         Graph graph = Passes.STANDARD.apply(builder.build());
-        return new GraphWork(graph, dim -> dim.isFixed() ? dim.size() : 1).forward();
+        return new GraphWork(graph, Set.of(), dim -> dim.isFixed() ? dim.size() : 1).forward();
     }
 }

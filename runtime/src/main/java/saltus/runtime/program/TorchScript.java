@@ -30,6 +30,7 @@ final class TorchScript implements OpVisitor<String> {
     private final BatchParts parts;
     private final HostValues host;
     private final Attention attention;
+    private final AttentionText attending;
     private final Map<Integer, String> deviations = new HashMap<>();
     private Map<Integer, String> names = Map.of();
     private Node current;
@@ -54,7 +55,8 @@ final class TorchScript implements OpVisitor<String> {
         this.graph = graph;
         this.recorded = schedule.recorded();
         this.inputs = Map.copyOf(inputs);
-        this.attention = Attention.in(graph);
+        this.attention = Attention.in(graph, recorded);
+        this.attending = new AttentionText(graph, attention, this::value);
         this.current = graph.nodes().get(0);
     }
 
@@ -83,6 +85,10 @@ final class TorchScript implements OpVisitor<String> {
         if (node.op() instanceof Op.Scalar && !graph.outputs().containsValue(node.id())) {
             return "";
         }
+        Attention.Tangent tangent = attention.tangents().get(node.id());
+        if (tangent != null) {
+            return named(node.id()) + " = " + attending.tangent(tangent);
+        }
         if (node.op() instanceof Op.LayerNorm norm) {
             deviations.put(node.id(), "s" + node.id());
             return named(node.id()) + ", m" + node.id() + ", s" + node.id() + " = torch.native_layer_norm("
@@ -97,6 +103,11 @@ final class TorchScript implements OpVisitor<String> {
         return host.carried().contains(node.id())
                 ? "v%1$d = torch.to(h%1$d, device, None, True)".formatted(node.id())
                 : "";
+    }
+
+    /** Methods that the statements call. */
+    String methods() {
+        return attending.methods();
     }
 
     /** The variable or number for a value. */
@@ -388,22 +399,11 @@ final class TorchScript implements OpVisitor<String> {
         return kernel.dim(2).size() == 1 && kernel.dim(3).size() == 1 && op.stride() == 1 && op.padding() == 0;
     }
 
-    /** Attention has a scale of one, for the queries have theirs already. */
     @Override
     public String matMul(Op.MatMul op) {
         Attention.Operands attended = attention.fused().get(current.id());
         if (attended != null) {
-            String keys = call("transpose", value(attended.k()), -1, -2);
-            String values = value(attended.v());
-            return call(
-                    "scaled_dot_product_attention",
-                    value(attended.q()),
-                    keys,
-                    values,
-                    "None",
-                    "0.0",
-                    "False",
-                    "scale=1.0");
+            return attending.result(attended);
         }
         return call("matmul", value(op.a()), value(op.b()));
     }

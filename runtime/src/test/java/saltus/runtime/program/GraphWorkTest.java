@@ -43,11 +43,12 @@ class GraphWorkTest {
         Tensor b = input(builder, Role.PARAMETER, "b", Shape.of(5));
         builder.output("loss", x.linear(w, b).square().meanOfAll());
         Graph graph = builder.build();
-        GraphWork work = new GraphWork(graph, GraphWorkTest::extent);
+        Schedule schedule = Schedule.withGradient(graph, "loss");
+        GraphWork work = new GraphWork(graph, schedule.recorded(), GraphWorkTest::extent);
         double linear = ROWS * 5 * (2 * 3 + 1);
         double square = ROWS * 5;
         assertEquals(linear + square, work.forward(), ROWS * 5 + 2); // and the mean
-        double backward = work.backward(Schedule.withGradient(graph, "loss"));
+        double backward = work.backward(schedule);
         assertEquals(linear + square, backward, ROWS * 5 + 2, "the matrix learns, its input does not");
     }
 
@@ -58,10 +59,11 @@ class GraphWorkTest {
         Tensor b = input(builder, Role.PARAMETER, "b", Shape.of(6, 5));
         builder.output("loss", a.matMul(b).sum(0, 1));
         Graph graph = builder.build();
-        GraphWork work = new GraphWork(graph, GraphWorkTest::extent);
+        Schedule schedule = Schedule.withGradient(graph, "loss");
+        GraphWork work = new GraphWork(graph, schedule.recorded(), GraphWorkTest::extent);
         double product = 4 * 5 * 2 * 6;
         assertEquals(product + 20, work.forward());
-        assertEquals(2 * product + 20, work.backward(Schedule.withGradient(graph, "loss")));
+        assertEquals(2 * product + 20, work.backward(schedule));
     }
 
     /** Peebles and Xie (arXiv 2212.09748), table 4, count a multiplication and an addition as one. */

@@ -131,6 +131,17 @@ final class NetworkTrial {
                 new ResConv(sample, width, 1 + random.nextInt(2), patch, random.nextInt(4), HEADED), random);
     }
 
+    /** Networks whose attention is among 64 places, with heads and without. */
+    static Stream<NetworkTrial> attending(long seed) {
+        Random random = new Random(seed);
+        Shape sample = Shape.of(1, 8, 8);
+        return Stream.of(
+                new NetworkTrial(new SiT(1, 8, new SiTSize(8, 2, 2, 1), 2, HEADED), random),
+                new NetworkTrial(
+                        new DiT(sample, new DiTSize(8, 1, 2, 1), DiT.Conditioning.MODULATION, 2, HEADED), random),
+                new NetworkTrial(new UNet(Shape.of(1, 16, 16), 4, 2, 1, 2, HEADED), random));
+    }
+
     private Tensor reals(String name, Shape shape, DoubleSupplier next) {
         int[] sizes = shape.dims().stream()
                 .mapToInt(dim -> dim.isFixed() ? dim.size() : rows)

@@ -97,7 +97,8 @@ class RecomputationTest {
         double before = new GraphMemory(whole.graph(), whole.schedule()).bytes(ROWS);
         double after = new GraphMemory(cut.graph(), cut.schedule()).bytes(ROWS);
         assertTrue(after < 0.6 * before, after + " instead of " + before);
-        GraphWork work = new GraphWork(whole.graph(), dim -> dim.isFixed() ? dim.size() : ROWS);
+        GraphWork work =
+                new GraphWork(whole.graph(), whole.schedule().recorded(), dim -> dim.isFixed() ? dim.size() : ROWS);
         double more = work.backward(cut.schedule()) - work.backward(whole.schedule());
         assertTrue(more > 0 && more < work.forward(), more + " beside " + work.forward());
         for (Segment segment : cut.schedule().segments()) {
@@ -135,7 +136,7 @@ class RecomputationTest {
         }
         builder.output("loss", y.square().meanOfAll());
         Graph graph = builder.build();
-        Set<Integer> within = Attention.in(graph).within();
+        Set<Integer> within = Attention.in(graph, Set.of()).within();
         Schedule cut = Recomputation.of(graph, Schedule.withGradient(graph, "loss"), BatchParts.WHOLE, ROWS);
         assertTrue(cut.segments().size() > 2);
         for (Segment segment : cut.segments()) {
