@@ -22,6 +22,12 @@ import saltus.runtime.train.TrainingSettings;
  * a process of its own whose heap is fixed and touched from the start: resident memory less the heap is native memory
  * (the virtual machine's own, the engine's libraries, tensors, and Java's buffers outside the heap, which only a collection
  * frees: there is one before each reading).
+ *
+ * <p>What still grows is Java's compiler, not the training. A run that was read every 250 steps, with the maps of the process
+ * beside the virtual machine's own account, grew by 12 MB from step 250 to 500, when what a step calls is compiled, and by 2.3
+ * MB at once near step 5,000, all of it in one arena of the C library, just when the optimising compiler had given back the
+ * 4 MB that it had needed for a method: the library keeps them for that thread. From step 6,000 to 10,000 it grew by 0.2 MB.
+ * Without the optimising compiler (-XX:TieredStopAtLevel=1) there is no jump: 0.5 MB from step 1,500 to 7,500, at 24 MB less.
  */
 public final class ResidentMemory {
     private static final int HEAP_MEGABYTES = 96;
