@@ -2,7 +2,6 @@ package saltus.recipes.benchmark;
 
 import ai.djl.Device;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,14 +21,13 @@ import saltus.runtime.train.TrainingSettings;
 /**
  * Whether a device ({@code -Dsaltus.device=gpu}, or else the processor again) computes what the processor does, and how
  * fast. A step of several recipes is made on both from the same weights and draws: losses, errors and gradients must agree
- * up to rounding. Then steps of B/2 are timed, the best of some.
+ * up to rounding. Then steps are timed.
  */
 public final class DeviceCheck {
     private static final List<String> RECIPES =
             List.of("FlowMatching", "MeanFlow", "LatentMeanFlow", "ShortcutDiffusion", "EasyConsistency");
 
     private static final int ROWS = 32;
-    private static final int TIMED = 3;
 
     private DeviceCheck() {}
 
@@ -55,19 +53,7 @@ public final class DeviceCheck {
                 }
             }
         }
-        int rows = Integer.getInteger("saltus.batch", device.isGpu() ? 64 : 1);
-        for (Precision precision : List.of(Precision.SINGLE, Precision.MIXED)) {
-            for (String recipe : List.of("FlowMatching", "MeanFlow")) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-18s %-7s sit:B/2, 4x32x32, batch %d: %.0f ms a step on %s%n",
-                        recipe,
-                        precision,
-                        rows,
-                        milliseconds(recipe, precision, rows, device),
-                        device);
-            }
-        }
+        BesidePyTorch.main(arguments);
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(device + " does not compute what the processor does: " + wrong);
         }
@@ -117,19 +103,6 @@ public final class DeviceCheck {
 
     private static double relative(double one, double other) {
         return one == other ? 0 : Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other));
-    }
-
-    private static double milliseconds(String recipe, Precision precision, int rows, Device device) {
-        try (Trainer trainer = trainer(recipe, "sit:B/2", new RandomLatents(32), precision, rows, device)) {
-            trainer.next();
-            double[] times = new double[TIMED];
-            for (int i = 0; i < TIMED; i++) {
-                long begun = System.nanoTime();
-                trainer.next(); // waits for the device, whose loss it reads
-                times[i] = (System.nanoTime() - begun) / 1e6;
-            }
-            return Arrays.stream(times).min().orElseThrow();
-        }
     }
 
     private static Trainer trainer(

@@ -12,7 +12,7 @@ import saltus.runtime.door.Registry;
 /**
  * A page that is neither a recipe's nor a check's: a door's, or that of what is promised, of published settings, of networks
  * that see pictures, of what the recipes reach, of graphics processors, of
- * several processes.
+ * several processes, of the same step in PyTorch.
  *
  * @param name by which it is asked for
  */
@@ -23,12 +23,13 @@ record ManualPage(String name) {
     private static final String REACHED = "Reached";
     private static final String DEVICES = "Devices";
     private static final String RANKS = "Ranks";
+    private static final String BESIDE = "BesidePyTorch";
 
     /** All of them. */
     static Stream<ManualPage> all() {
         return Stream.concat(
                         Arrays.stream(Door.values()).map(Door::page),
-                        Stream.of(PROMISES, REFERENCE, FEATURES, REACHED, DEVICES, RANKS))
+                        Stream.of(PROMISES, REFERENCE, FEATURES, REACHED, DEVICES, RANKS, BESIDE))
                 .map(ManualPage::new);
     }
 
