@@ -100,6 +100,7 @@ class EveryStepOnADeviceTest {
             "size",
             "slice",
             "softmax",
+            "split_with_sizes",
             "sqrt",
             "square",
             "stack",
@@ -189,6 +190,7 @@ class EveryStepOnADeviceTest {
                         true,
                         Buckets.NONE,
                         Precision.SINGLE.storage(),
+                        Products.on(Device.gpu()),
                         step.diagnostics(),
                         Optional.empty());
                 return text.text()

@@ -110,7 +110,12 @@ final class NumberlessDevice {
         Script script = new Script(Optional.empty()).method("step", declared + ", hs: List[Tensor]", "List[Tensor]");
         script.line("leaves = ps").line("ts = ps");
         TorchScript writer = new TorchScript(
-                planned.graph(), planned.schedule(), signature.expressions(), planned.parts(), planned.host());
+                planned.graph(),
+                planned.schedule(),
+                signature.expressions(),
+                Products.on(Device.gpu()),
+                planned.parts(),
+                planned.host());
         script.evaluate(planned.graph(), planned.schedule(), writer, "ps[0]");
         script.line(planned.graph().outputs().values().stream()
                 .map(id -> "v" + id)

@@ -31,6 +31,11 @@ public record SystemFiles(Path root) {
         return line("proc/cpuinfo", "model name");
     }
 
+    /** Who made the processor, such as GenuineIntel or AuthenticAMD. */
+    public Optional<String> maker() {
+        return line("proc/cpuinfo", "vendor_id");
+    }
+
     /** What the processor can do, by the names that Linux gives it; empty if nothing is known. */
     public Set<String> instructions() {
         return line("proc/cpuinfo", "flags")

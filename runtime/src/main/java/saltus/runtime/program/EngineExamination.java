@@ -38,6 +38,7 @@ public record EngineExamination(SystemFiles files) implements Examination {
         }
         findings.add(libraries());
         capability().ifPresent(findings::add);
+        findings.add(Finding.well("products", Products.on(Device.cpu()).toString()));
         devices(findings);
         findings.add(threads(
                 Devices.usualThreads(),

@@ -42,7 +42,7 @@ public final class FunctionProgram implements AutoCloseable {
         this.weights = weights;
         this.rows = rows(new GraphMemory(ready, schedule), what);
         this.signature = Signature.of(ready, weights.names(), List.of(), "ps");
-        TorchScript writer = new TorchScript(ready, schedule, signature.expressions());
+        TorchScript writer = new TorchScript(ready, schedule, signature.expressions(), Products.on(weights.device()));
         Script script = new Script(Optional.empty())
                 .method(METHOD, signature.declarations() + "ps: List[Tensor]", "Tensor")
                 .evaluate(ready, schedule, writer, "x0");

@@ -57,6 +57,19 @@ public final class ReplayProgram implements AutoCloseable {
             Precision precision,
             Optional<FeatureNetwork> features,
             Device device) {
+        this(graph, loss, trained, frozen, precision, features, Products.on(device), device);
+    }
+
+    /** The same with its own way of products. */
+    ReplayProgram(
+            Graph graph,
+            Optional<String> loss,
+            List<String> trained,
+            List<String> frozen,
+            Precision precision,
+            Optional<FeatureNetwork> features,
+            Products products,
+            Device device) {
         Passes passes = new Passes("replay program", List.of(Passes.STANDARD, precision));
         Graph ready = passes.apply(graph);
         this.precision = precision;
@@ -64,15 +77,20 @@ public final class ReplayProgram implements AutoCloseable {
         this.trained = List.copyOf(trained);
         this.differentiates = loss.isPresent();
         this.signature = Signature.of(ready, trained, frozen, "leaves");
-        this.program =
-                new NativeProgram(text(ready, loss, signature, Signature.tables(frozen), features), features, device);
+        this.program = new NativeProgram(
+                text(ready, loss, signature, Signature.tables(frozen), features, products), features, device);
     }
 
     private static String text(
-            Graph graph, Optional<String> loss, Signature signature, String tables, Optional<FeatureNetwork> features) {
+            Graph graph,
+            Optional<String> loss,
+            Signature signature,
+            String tables,
+            Optional<FeatureNetwork> features,
+            Products products) {
         Schedule schedule =
                 loss.map(name -> Schedule.withGradient(graph, name)).orElseGet(() -> Schedule.withoutGradient(graph));
-        TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
+        TorchScript writer = new TorchScript(graph, schedule, signature.expressions(), products);
         String lists = "ps: List[Tensor]" + tables + ", ts: List[Tensor]=[]";
         Script script = new Script(features).method(METHOD, signature.declarations() + lists, "List[Tensor]");
         script.recording(true).inner("leaves = [torch.detach(p).requires_grad_(True) for p in ps]");

@@ -66,7 +66,7 @@ public final class SamplerFile {
     private String code(SamplingStep step, TrainingStep.Batch batch, Units units, Precision precision) {
         Graph graph = new Passes("exported sampler", List.of(Passes.STANDARD, precision)).apply(step.graph());
         Schedule schedule = Schedule.withoutGradient(graph);
-        TorchScript writer = new TorchScript(graph, schedule, expressions(graph, step.noises()));
+        TorchScript writer = new TorchScript(graph, schedule, expressions(graph, step.noises()), Products.ENGINE);
         Script script = new Script(Optional.empty())
                 .attributes(modules.declarations())
                 .method("forward", "noise: Tensor, labels: Optional[Tensor]=None", "Tensor");

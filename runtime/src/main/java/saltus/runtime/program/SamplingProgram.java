@@ -27,12 +27,23 @@ public final class SamplingProgram implements AutoCloseable {
      */
     public SamplingProgram(
             SamplingStep step, List<String> trained, List<String> frozen, Precision precision, Device device) {
+        this(step, trained, frozen, precision, Products.on(device), device);
+    }
+
+    /** The same with its own way of products. */
+    SamplingProgram(
+            SamplingStep step,
+            List<String> trained,
+            List<String> frozen,
+            Precision precision,
+            Products products,
+            Device device) {
         Passes passes = new Passes("sampling program", List.of(Passes.STANDARD, precision));
         Graph graph = passes.apply(step.graph());
         Schedule schedule = Schedule.withoutGradient(graph);
         this.precision = precision;
         this.signature = Signature.of(graph, trained, frozen, "ps");
-        TorchScript writer = new TorchScript(graph, schedule, signature.expressions());
+        TorchScript writer = new TorchScript(graph, schedule, signature.expressions(), products);
         Script script = new Script(Optional.empty())
                 .method(METHOD, signature.declarations() + "ps: List[Tensor]" + Signature.tables(frozen), "Tensor")
                 .evaluate(graph, schedule, writer, "x0");

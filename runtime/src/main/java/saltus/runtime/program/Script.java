@@ -163,16 +163,7 @@ final class Script {
     /** Evaluates nodes inside the open block; {@code names} are the variables of values that have another one there. */
     void lines(List<Node> nodes, TorchScript writer, Map<Integer, String> names) {
         writer.rename(names);
-        for (Node node : nodes) {
-            String statement = writer.statement(node);
-            if (!statement.isEmpty()) {
-                inner(statement + "  # " + node.type());
-            }
-            String copying = writer.copying(node);
-            if (!copying.isEmpty()) {
-                inner(copying);
-            }
-        }
+        writer.statements(nodes).forEach(this::inner);
         writer.rename(Map.of());
     }
 

@@ -42,6 +42,7 @@ final class StepText {
      * @param taught true if the step has a teacher
      * @param buckets that gradients are gathered in on their way to other ranks
      * @param reals the type in which the program stores reals
+     * @param products how those with weights are written
      */
     StepText(
             PlannedStep planned,
@@ -51,6 +52,7 @@ final class StepText {
             boolean taught,
             Buckets buckets,
             Dtype reals,
+            Products products,
             List<String> diagnostics,
             Optional<FeatureNetwork> features) {
         this.planned = planned;
@@ -62,7 +64,12 @@ final class StepText {
         this.reals = reals;
         this.script = new Script(features);
         this.writer = new TorchScript(
-                planned.graph(), planned.schedule(), signature.expressions(), planned.parts(), planned.host());
+                planned.graph(),
+                planned.schedule(),
+                signature.expressions(),
+                products,
+                planned.parts(),
+                planned.host());
         this.update = new UpdateText(optimiser, state, script);
         diagnostics.forEach(name -> scalars.add(TrainingStep.DIAGNOSTIC + name));
     }

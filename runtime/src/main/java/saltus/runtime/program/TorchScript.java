@@ -1,5 +1,6 @@
 package saltus.runtime.program;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ final class TorchScript implements OpVisitor<String> {
     private final HostValues host;
     private final Attention attention;
     private final AttentionText attending;
+    private final Products products;
     private final Map<Integer, String> deviations = new HashMap<>();
     private Map<Integer, String> names = Map.of();
     private Node current;
@@ -39,9 +41,10 @@ final class TorchScript implements OpVisitor<String> {
      * @param graph what to print
      * @param schedule its regions
      * @param inputs the expression for each input, by role and name
+     * @param products how those with weights are written
      */
-    TorchScript(Graph graph, Schedule schedule, Map<String, String> inputs) {
-        this(graph, schedule, inputs, BatchParts.WHOLE, HostValues.NONE);
+    TorchScript(Graph graph, Schedule schedule, Map<String, String> inputs, Products products) {
+        this(graph, schedule, inputs, products, BatchParts.WHOLE, HostValues.NONE);
     }
 
     /**
@@ -49,9 +52,16 @@ final class TorchScript implements OpVisitor<String> {
      *
      * @param host what the processor works out, whose inputs it is given there
      */
-    TorchScript(Graph graph, Schedule schedule, Map<String, String> inputs, BatchParts parts, HostValues host) {
+    TorchScript(
+            Graph graph,
+            Schedule schedule,
+            Map<String, String> inputs,
+            Products products,
+            BatchParts parts,
+            HostValues host) {
         this.parts = parts;
         this.host = host;
+        this.products = products;
         this.graph = graph;
         this.recorded = schedule.recorded();
         this.inputs = Map.copyOf(inputs);
@@ -76,8 +86,39 @@ final class TorchScript implements OpVisitor<String> {
         };
     }
 
+    /**
+     * The statements that define values one after the other, each with what it yields, and that copy those of the processor
+     * to the device.
+     */
+    List<String> statements(List<Node> lines) {
+        Pieces pieces =
+                Pieces.among(lines.stream().filter(node -> !host.has(node.id())).toList(), graph);
+        List<String> statements = new ArrayList<>();
+        for (Node node : lines) {
+            List<Node> all = pieces.all().get(node.id());
+            String statement = all == null ? statement(node) : cut(all);
+            if (!statement.isEmpty() && !pieces.later().contains(node.id())) {
+                statements.add(statement + "  # " + node.type());
+            }
+            if (host.carried().contains(node.id())) {
+                statements.add("v%1$d = torch.to(h%1$d, device, None, True)".formatted(node.id()));
+            }
+        }
+        return statements;
+    }
+
+    private String cut(List<Node> pieces) {
+        current = pieces.get(0);
+        Op.Slice first = (Op.Slice) pieces.get(0).op();
+        String names = pieces.stream().map(piece -> named(piece.id())).collect(Collectors.joining(", "));
+        List<Dim> sizes = pieces.stream()
+                .map(piece -> piece.type().shape().dim(first.axis()))
+                .toList();
+        return names + " = " + call("split_with_sizes", value(first.x()), sizes, first.axis());
+    }
+
     /** The statement that defines a value, empty for one that is written where it is used, or never made. */
-    String statement(Node node) {
+    private String statement(Node node) {
         current = node;
         if (attention.within().contains(node.id())) {
             return "";
@@ -98,16 +139,9 @@ final class TorchScript implements OpVisitor<String> {
         return named(node.id()) + " = " + node.op().accept(this);
     }
 
-    /** The statement after that, which copies a value of the processor's to the device; empty for others. */
-    String copying(Node node) {
-        return host.carried().contains(node.id())
-                ? "v%1$d = torch.to(h%1$d, device, None, True)".formatted(node.id())
-                : "";
-    }
-
     /** Methods that the statements call. */
     String methods() {
-        return attending.methods();
+        return attending.methods() + products.methods();
     }
 
     /** The variable or number for a value. */
@@ -308,7 +342,14 @@ final class TorchScript implements OpVisitor<String> {
 
     @Override
     public String linear(Op.Linear op) {
-        return call("linear", op.operands().stream().map(this::value).toArray());
+        Shape weights = shape(op.operands().get(1));
+        boolean fits = Products.fit(
+                current.type(), weights.dim(1).size(), weights.dim(0).size());
+        Products way = fits ? products : Products.ENGINE;
+        String bias = op.hasBias() ? value(op.operands().get(2)) : "None";
+        String operands =
+                value(op.operands().get(0)) + ", " + value(op.operands().get(1)) + ", " + bias;
+        return way.written(operands, differentiated());
     }
 
     /**

@@ -99,6 +99,7 @@ public final class TrainingProgram implements AutoCloseable {
                 teacher.isPresent(),
                 buckets,
                 precision.storage(),
+                Products.on(device),
                 diagnostics,
                 features);
         this.program = new NativeProgram(text.text(), features, device);

@@ -56,7 +56,7 @@ final class DualOracle implements AutoCloseable {
                 expressions.put(key, "a" + index);
             }
         }
-        TorchScript writer = new TorchScript(ready, schedule, expressions);
+        TorchScript writer = new TorchScript(ready, schedule, expressions, Products.ENGINE);
         script.evaluate(ready, schedule, writer, "x0");
         script.line("p, d = torch._unpack_dual("
                 + writer.output(ready.output(output).orElseThrow()) + ", 0)");

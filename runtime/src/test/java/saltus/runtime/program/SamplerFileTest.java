@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static saltus.runtime.program.Closeness.assertClose;
 
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
@@ -135,9 +136,10 @@ class SamplerFileTest {
             feed.reals(step.noises().get(i), noises[i], export.shape());
         }
         try (ModelState state = export.state();
-                SamplingProgram program = new SamplingProgram(
-                        step, names(state.learned()), names(state.tables()), export.precision(), Device.cpu())) {
+                SamplingProgram program = program(step, state, export.precision(), Products.ENGINE);
+                SamplingProgram other = program(step, state, export.precision(), Products.ONEDNN)) {
             double[] expected = program.sample(state.parameters(), state.fixed(), feed);
+            assertClose(expected, other.sample(state.parameters(), state.fixed(), feed), 2e-5, "by the other library");
             SamplerFile file = new SamplerFile(step, export.batch(), export.units(), state, export.precision());
             try (Model model = loaded(bytes(file))) {
                 NDManager manager = model.getNDManager();
@@ -151,6 +153,12 @@ class SamplerFileTest {
                 assertArrayEquals(export.units().undone(rounded, size / ROWS), samples, 0);
             }
         }
+    }
+
+    private static SamplingProgram program(
+            SamplingStep step, ModelState state, Precision precision, Products products) {
+        return new SamplingProgram(
+                step, names(state.learned()), names(state.tables()), precision, products, Device.cpu());
     }
 
     private static NDArray noise(NDManager manager, Export export, float[]... noises) {
