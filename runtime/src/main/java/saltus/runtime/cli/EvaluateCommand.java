@@ -192,7 +192,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void evaluate(RunInput input, Path folder) {
         Device device = machine.start();
-        Optional<Company> company = ranks.company(spec, input.checkpoint().identity(), device);
+        Optional<Company> company = ranks.company(spec, input.checkpoint().identity());
         try {
             evaluate(input, folder, device, company.map(Sharing.class::cast).orElse(Sharing.ALONE));
         } finally {

@@ -1,6 +1,5 @@
 package saltus.runtime.cli;
 
-import ai.djl.Device;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Map;
@@ -110,25 +109,21 @@ final class RankOptions {
      *
      * @param texts what all have to work on
      */
-    Optional<Company> company(CommandSpec spec, Map<String, String> texts, Device device) {
+    Optional<Company> company(CommandSpec spec, Map<String, String> texts) {
         Devices.engine();
         PrintWriter err = spec.commandLine().getErr();
         Map<String, String> work = new TreeMap<>(texts);
         work.put(
                 "command",
                 String.join(" ", spec.root().commandLine().getParseResult().originalArgs()));
-        return place().map(place -> Company.of(place, meeting(place, new Identity(work), device, err), line -> {
+        return place().map(place -> Company.of(place, meeting(place, new Identity(work), err), line -> {
             err.println("saltus: " + line);
             err.flush();
         }));
     }
 
     /** Where ranks meet. */
-    Meeting meeting(RankPlace place, Identity identity, Device device, PrintWriter err) {
-        if (device.isGpu()) {
-            throw new BadInputException(
-                    "Ranks meet in the memory of processors only, and --device is a GPU; train with --device cpu, or in one process.");
-        }
+    Meeting meeting(RankPlace place, Identity identity, PrintWriter err) {
         return new Meeting(place, identity, (sentence, isKnown) -> {
             boolean told = isKnown || (Launch.isRank() && !place.leads());
             if (!told) {

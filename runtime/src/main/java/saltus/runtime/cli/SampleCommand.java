@@ -126,7 +126,7 @@ final class SampleCommand implements Callable<Integer> {
         Optional.ofNullable(out).ifPresent(base -> AtomicFile.requireWritable(picture(base)));
         try (RunInput input = RunInput.of(weights.checkpoint(run), Optional.ofNullable(data))) {
             Device device = machine.start();
-            Optional<Company> company = ranks.company(spec, input.checkpoint().identity(), device);
+            Optional<Company> company = ranks.company(spec, input.checkpoint().identity());
             try (Elsewhere elsewhere = new Elsewhere(!ranks.writes())) {
                 sample(input, device, company.map(Sharing.class::cast).orElse(Sharing.ALONE), elsewhere);
             } finally {

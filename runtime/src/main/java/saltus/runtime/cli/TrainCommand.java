@@ -207,8 +207,8 @@ final class TrainCommand implements Callable<Integer> {
             PlannedRun run = planned(pipeline, named, seen, taught, path(pipeline, text));
             Device device = machine.start();
             Devices.engine();
-            Meeting meeting = ranks.meeting(
-                    place, run.identity(), device, spec.commandLine().getErr());
+            Meeting meeting =
+                    ranks.meeting(place, run.identity(), spec.commandLine().getErr());
             try (Follower follower = meeting.come();
                     Interruption interruption = Interruption.watching(follower::ask)) {
                 try {
@@ -328,20 +328,19 @@ final class TrainCommand implements Callable<Integer> {
         IdentityOptions.note(console, start.differences());
         console.flush();
         device.ifPresentOrElse(
-                on -> train(run, start, on, samples, judge, leader(planned, on)),
+                on -> train(run, start, on, samples, judge, leader(planned)),
                 () -> new DryRun(console, run).print(start));
     }
 
     /** The other ranks, called together; none for a process alone. */
-    private Optional<Leader> leader(PlannedRun planned, Device device) {
+    private Optional<Leader> leader(PlannedRun planned) {
         Devices.engine();
         PrintWriter err = spec.commandLine().getErr();
         return ranks.place()
-                .map(place -> ranks.meeting(place, planned.identity(), device, err)
-                        .call(line -> {
-                            err.println("saltus: " + line);
-                            err.flush();
-                        }));
+                .map(place -> ranks.meeting(place, planned.identity(), err).call(line -> {
+                    err.println("saltus: " + line);
+                    err.flush();
+                }));
     }
 
     private void train(

@@ -71,13 +71,12 @@ final class Buckets implements AutoCloseable {
             int from = i == 0 ? 0 : ends.get(i - 1);
             script.inner("b%d = torch.cat([torch.flatten(q) for q in %s[%d:%d]], 0, out=bs[%d])"
                     .formatted(i, list, from, ends.get(i), i));
-            script.inner("b%1$d = ops._c10d_functional.all_reduce_(b%1$d, \"sum\", \"%2$s\")"
-                    .formatted(i, BatchParts.GROUP));
+            script.inner("c%d = %s".formatted(i, Collectives.sum(Collectives.there("b" + i))));
         });
         script.inner("sums = annotate(List[Tensor], [])");
         IntStream.range(0, ends.size()).forEach(i -> {
             int from = i == 0 ? 0 : ends.get(i - 1);
-            script.inner("b%1$d = ops._c10d_functional.wait_tensor(b%1$d)".formatted(i));
+            script.inner("b%d = %s".formatted(i, Collectives.back(Collectives.done("c" + i), "b" + i)));
             script.inner("sums += torch.split_with_sizes(b%d, sizes[%d:%d])".formatted(i, from, ends.get(i)));
         });
         script.inner(

@@ -53,7 +53,8 @@ public final class Devices {
     }
 
     /**
-     * The device of a text: {@code cpu}, {@code gpu} (the first) or {@code gpu:N}.
+     * The device of a text: {@code cpu}, {@code gpu:N}, or {@code gpu}: the first, or of several ranks on this machine to each its
+     * own.
      *
      * @throws BadInputException if the text is none of these or the machine has no such device
      */
@@ -64,13 +65,30 @@ public final class Devices {
         if (!text.matches("gpu(:\\d{1,3})?")) {
             throw new BadInputException("There is no device '%s'; write cpu, gpu or gpu:N.".formatted(text));
         }
-        int number = text.equals("gpu") ? 0 : Integer.parseInt(text.substring("gpu:".length()));
-        int present = NativeEngine.gpus();
+        return Device.gpu(gpu(text, RanksOnMachine.own(), RanksOnMachine.count(), NativeEngine.gpus()));
+    }
+
+    /**
+     * The number of a GPU.
+     *
+     * @param own number of this rank on this machine
+     * @param ranks on this machine
+     * @param present GPUs of this machine
+     */
+    static int gpu(String text, int own, int ranks, int present) {
+        boolean each = text.equals("gpu");
+        int wanted = Math.max(own + 1, ranks);
+        if (each && wanted > 1 && wanted > present) {
+            throw new BadInputException(
+                    "On this machine %d ranks train, each on a GPU of its own, and the engine sees %d; start fewer ranks there, or say by --device gpu:N which one each of them is to take of those that it sees (saltus explain Ranks)."
+                            .formatted(wanted, present));
+        }
+        int number = each ? own : Integer.parseInt(text.substring("gpu:".length()));
         if (number >= present) {
             throw new BadInputException(
                     "The device '%s' is not there: the engine sees %d GPUs; use --device cpu, or give it its CUDA libraries (saltus explain Devices)."
                             .formatted(text, present));
         }
-        return Device.gpu(number);
+        return number;
     }
 }

@@ -19,9 +19,8 @@ public final class Exchange implements AutoCloseable {
         this.ranks = ranks;
         Script script = new Script(Optional.empty()).method(METHOD, "x: Tensor", "Tensor");
         script.recording(false);
-        script.inner(
-                "y = ops._c10d_functional.all_gather_into_tensor(x, %d, \"%s\")".formatted(ranks, BatchParts.GROUP));
-        script.inner("y = ops._c10d_functional.wait_tensor(y)");
+        script.inner("y = " + Collectives.gather("x", ranks));
+        script.inner("y = " + Collectives.done("y"));
         script.line("return y");
         this.program = new NativeProgram(script.text(), Optional.empty(), Device.cpu());
     }

@@ -48,8 +48,8 @@ public final class OuterStep implements AutoCloseable {
                     filled = filled + torch.numel(xs[n])
                     n = n + 1
                   w = torch.cat([torch.flatten(q) for q in xs[first:n]], 0, out=torch.slice(buffer, 0, 0, filled))
-                  w = ops._c10d_functional.all_reduce_(w, "sum", "GROUP")
-                  w = torch.div_(ops._c10d_functional.wait_tensor(w), RANKS.0)
+                  c = SUM
+                  w = torch.div_(BACK, RANKS.0)
                   sizes = [torch.numel(q) for q in xs[first:n]]
                   parts = torch.split_with_sizes(w, sizes)
                   for i in range(len(parts)):
@@ -96,10 +96,17 @@ public final class OuterStep implements AutoCloseable {
         return Math.max(largest, Math.min(all, Buckets.NUMBERS));
     }
 
+    /** The method that puts means in the place of tensors. */
+    static String means(int ranks) {
+        return MEANS.replace("SUM", Collectives.sum(Collectives.there("w")))
+                .replace("BACK", Collectives.back(Collectives.done("c"), "w"))
+                .replace("RANKS", String.valueOf(ranks));
+    }
+
     private String text(LocalSteps how) {
         Script script = new Script(Optional.empty());
         if (ranks > 1) {
-            script.and(MEANS.replace("GROUP", BatchParts.GROUP).replace("RANKS", String.valueOf(ranks)));
+            script.and(means(ranks));
         }
         script.method(SET_OUT, "xs: List[Tensor], anchors: List[Tensor]", "Tensor");
         script.recording(false);
@@ -113,8 +120,8 @@ public final class OuterStep implements AutoCloseable {
         script.recording(false);
         if (ranks > 1) {
             script.inner("n = self.means(xs, buffer)");
-            script.inner("said = ops._c10d_functional.all_reduce_(said, \"sum\", \"" + BatchParts.GROUP + "\")");
-            script.inner("said = ops._c10d_functional.wait_tensor(said) / %d.0".formatted(ranks));
+            script.inner("c = " + Collectives.sum(Collectives.there("said")));
+            script.inner("said = " + Collectives.done("c") + " / %d.0".formatted(ranks));
         }
         script.inner("for i in range(len(anchors)):");
         script.inner("  way = torch.sub(anchors[i], xs[i])");

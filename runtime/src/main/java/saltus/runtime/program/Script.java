@@ -95,9 +95,9 @@ final class Script {
         method("all_rows", "x: Tensor", "Tensor");
         line("n = torch.size(x, 0)");
         recording(false);
-        inner("y = ops._c10d_functional.all_gather_into_tensor(torch.contiguous(torch.detach(x)), %d, \"%s\")"
-                .formatted(parts.ranks(), BatchParts.GROUP));
-        inner("y = ops._c10d_functional.wait_tensor(y)");
+        String own = Collectives.there("torch.contiguous(torch.detach(x))");
+        inner("y = " + Collectives.gather(own, parts.ranks()));
+        inner("y = " + Collectives.back(Collectives.done("y"), "x"));
         line("if x.requires_grad:");
         inner("before = torch.narrow(y, 0, 0, %d * n)".formatted(parts.rank()));
         inner("behind = torch.narrow(y, 0, %d * n, %d * n)"

@@ -11,7 +11,7 @@ import java.util.zip.CRC32C;
  * own sums up to. The sum is over the bits of all numbers, so that any one that differs changes it.
  */
 public final class SharedState implements AutoCloseable {
-    private static final String SHARE = "share";
+    static final String SHARE = "share";
 
     private final NativeProgram program;
     private final List<TensorList> lists;
@@ -21,14 +21,18 @@ public final class SharedState implements AutoCloseable {
      */
     public SharedState(TrainingState state, Device device) {
         this.lists = List.copyOf(state.lists().values());
+        this.program = new NativeProgram(script().text(), Optional.empty(), device);
+    }
+
+    /** Writes rank 0's tensors over those of all, and says of how many numbers. */
+    static Script script() {
         Script script = new Script(Optional.empty()).method(SHARE, "xs: List[Tensor]", "Tensor");
         script.recording(false);
         script.inner("n = 0");
         script.inner("for i in range(len(xs)):");
-        script.inner("  y = ops._c10d_functional.broadcast_(xs[i], 0, \"" + BatchParts.GROUP + "\")");
-        script.inner("  n += torch.numel(ops._c10d_functional.wait_tensor(y))"); // what nothing reads is not waited for
-        script.line("return torch.scalar_tensor(n, dtype=4)");
-        this.program = new NativeProgram(script.text(), Optional.empty(), device);
+        script.inner("  y = " + Collectives.broadcast(Collectives.there("xs[i]")));
+        script.inner("  n += torch.numel(torch.copy_(xs[i], " + Collectives.done("y") + "))");
+        return script.line("return torch.scalar_tensor(n, dtype=4)");
     }
 
     /** Gives the state of rank 0 to all; each of them calls it. */

@@ -8,6 +8,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import saltus.runtime.BadInputException;
 
@@ -31,6 +32,21 @@ class DevicesTest {
         String message =
                 assertThrows(BadInputException.class, () -> Devices.parse(text)).getMessage();
         assertTrue(message.contains(text) && message.contains("cpu"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gpu,0,1,1,0", "gpu,0,1,4,0", "gpu,2,4,4,2", "gpu,1,1,2,1", "gpu:3,0,1,4,3", "gpu:0,2,4,1,0"})
+    void eachRankTakesTheGpuOfItsNumberUnlessToldWhich(String text, int own, int ranks, int present, int number) {
+        assertEquals(number, Devices.gpu(text, own, ranks, present));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gpu,0,2,1,2 ranks", "gpu,3,4,3,4 ranks", "gpu,2,1,2,3 ranks", "gpu,0,2,0,2 ranks", "gpu:1,0,2,1,gpu:1"
+    })
+    void ranksThatHaveNoGpuAreRefused(String text, int own, int ranks, int present, String said) {
+        String message = assertThrows(BadInputException.class, () -> Devices.gpu(text, own, ranks, present))
+                .getMessage();
+        assertTrue(message.contains(said) && message.contains("sees " + present), message);
     }
 
     @ParameterizedTest
