@@ -1,7 +1,6 @@
 package saltus.graph;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,18 +21,11 @@ import saltus.graph.Sharded.Joining;
  *
  * <p>What no network has computed is, where the rows of all parts are needed, computed once more from all rows of the data
  * and draws: whoever has these at hand needs nothing from the other parts.
+ *
+ * <p>Where most operations leave their results follows from what they read, which {@link Readings} tells. Those here know more of a
+ * part's rows: which they are in the batch, how many, or in which order.
  */
-public final class Sharding implements OpVisitor<Place> {
-    /** How an operation reads the rows of an operand. */
-    private enum Reading {
-        /** Row by row: its i-th row for the i-th row of the result. */
-        ROWS,
-        /** Any row for any other. */
-        TABLE,
-        /** Not at all: it lends its rows' number. */
-        SHAPE
-    }
-
+public final class Sharding extends Readings {
     private final Graph source;
     private final int parts;
     private final Set<Integer> recorded;
@@ -124,7 +116,8 @@ public final class Sharding implements OpVisitor<Place> {
         return places.get(id);
     }
 
-    private Shape shape(int id) {
+    @Override
+    Shape shape(int id) {
         return source.type(id).shape();
     }
 
@@ -193,8 +186,8 @@ public final class Sharding implements OpVisitor<Place> {
         return new Place.Whole(add(ofWhole(op)));
     }
 
-    /** What an operation does whose result has a row for each row that it reads. */
-    private Place plain(Op op, Reading... readings) {
+    @Override
+    Place plain(Op op, Reading... readings) {
         List<Integer> operands = op.operands();
         List<RowOrder> orders = new ArrayList<>();
         boolean gathers = false;
@@ -245,24 +238,6 @@ public final class Sharding implements OpVisitor<Place> {
         return own(whole.id());
     }
 
-    /** Operands of which those of the result's rank have its rows. */
-    private Place broadcasting(Op op) {
-        int rank = source.type(line).shape().rank();
-        return plain(
-                op,
-                op.operands().stream()
-                        .map(id -> shape(id).rank() == rank ? Reading.ROWS : Reading.TABLE)
-                        .toArray(Reading[]::new));
-    }
-
-    private Place rowwise(Op op) {
-        return plain(op, Collections.nCopies(op.operands().size(), Reading.ROWS).toArray(Reading[]::new));
-    }
-
-    private Place when(boolean keepsRows, Op op) {
-        return keepsRows ? rowwise(op) : plain(op, Reading.TABLE);
-    }
-
     @Override
     public Place input(Op.Input op) {
         boolean rows = op.role() == Role.DATA && op.type().shape().startsWith(Dim.BATCH);
@@ -282,7 +257,7 @@ public final class Sharding implements OpVisitor<Place> {
     @Override
     public Place rowNumbers(Op.RowNumbers op) {
         if (!(place(op.like()) instanceof Place.Own own)) {
-            return plain(op, Reading.SHAPE);
+            return super.rowNumbers(op);
         }
         if (!own.order().equals(RowOrder.BATCH)) {
             throw refused("it numbers rows in another order than the batch");
@@ -292,83 +267,11 @@ public final class Sharding implements OpVisitor<Place> {
         return new Place.Own(add(new Op.Binary(Op.BinaryKind.ADD, numbers, before)), RowOrder.BATCH);
     }
 
-    @Override
-    public Place unary(Op.Unary op) {
-        return rowwise(op);
-    }
-
-    @Override
-    public Place slope(Op.Slope op) {
-        return rowwise(op);
-    }
-
-    @Override
-    public Place binary(Op.Binary op) {
-        return broadcasting(op);
-    }
-
-    @Override
-    public Place comparison(Op.Comparison op) {
-        return broadcasting(op);
-    }
-
-    @Override
-    public Place logic(Op.Logic op) {
-        return broadcasting(op);
-    }
-
-    @Override
-    public Place not(Op.Not op) {
-        return rowwise(op);
-    }
-
-    @Override
-    public Place where(Op.Where op) {
-        return broadcasting(op);
-    }
-
-    @Override
-    public Place linear(Op.Linear op) {
-        return weighted(op, shape(op.operands().get(0)).rank() > 1);
-    }
-
-    @Override
-    public Place conv2d(Op.Conv2d op) {
-        return weighted(op, true);
-    }
-
-    private Place weighted(Op op, boolean keepsRows) {
-        Reading[] readings =
-                Collections.nCopies(op.operands().size(), Reading.TABLE).toArray(Reading[]::new);
-        readings[0] = keepsRows ? Reading.ROWS : Reading.TABLE;
-        return plain(op, readings);
-    }
-
-    @Override
-    public Place matMul(Op.MatMul op) {
-        return plain(op, Reading.ROWS, shape(op.a()).rank() == 2 ? Reading.TABLE : Reading.ROWS);
-    }
-
-    @Override
-    public Place softmax(Op.Softmax op) {
-        return when(shape(op.x()).rank() > 1, op);
-    }
-
-    @Override
-    public Place layerNorm(Op.LayerNorm op) {
-        return when(shape(op.x()).rank() > 1, op);
-    }
-
-    @Override
-    public Place inverseDeviation(Op.InverseDeviation op) {
-        return rowwise(op);
-    }
-
     /** A sum over rows is one over the part's own rows first. */
     @Override
     public Place reduce(Op.Reduce op) {
         if (!op.axes().contains(0) || !(place(op.x()) instanceof Place.Own own)) {
-            return rowwise(op);
+            return super.reduce(op);
         }
         boolean mean = op.kind() == Op.ReductionKind.MEAN;
         if (mean && !own.order().isWhole()) {
@@ -391,31 +294,9 @@ public final class Sharding implements OpVisitor<Place> {
     }
 
     @Override
-    public Place reshape(Op.Reshape op) {
-        Shape from = shape(op.x());
-        return when(from.rank() > 0 && op.shape().startsWith(from.dim(0)), op);
-    }
-
-    @Override
-    public Place permute(Op.Permute op) {
-        return when(op.order().isEmpty() || op.order().get(0) == 0, op);
-    }
-
-    @Override
-    public Place expand(Op.Expand op) {
-        boolean aligned = shape(op.x()).rank() == shape(op.like()).rank();
-        return plain(op, aligned ? Reading.ROWS : Reading.TABLE, Reading.SHAPE);
-    }
-
-    @Override
-    public Place slice(Op.Slice op) {
-        return when(op.axis() > 0, op);
-    }
-
-    @Override
     public Place concat(Op.Concat op) {
         if (op.axis() > 0) {
-            return rowwise(op);
+            return super.concat(op);
         }
         List<Place> stacked = op.operands().stream().map(this::place).toList();
         if (stacked.stream().allMatch(Place.Own.class::isInstance)) {
@@ -433,13 +314,13 @@ public final class Sharding implements OpVisitor<Place> {
                         add(op.renamed(id -> place(id).id())), numbers.get(0).of(), order);
             }
         }
-        return plain(op, Collections.nCopies(stacked.size(), Reading.TABLE).toArray(Reading[]::new));
+        return super.concat(op);
     }
 
     @Override
     public Place gather(Op.Gather op) {
         if (!(place(op.index()) instanceof Place.Positions index)) {
-            return plain(op, Reading.TABLE, Reading.ROWS);
+            return super.gather(op);
         }
         int x = read(op.x(), Reading.ROWS, index.of());
         if (place(op.x()) instanceof Place.Own own && !own.order().equals(index.of())) {
@@ -451,7 +332,7 @@ public final class Sharding implements OpVisitor<Place> {
     @Override
     public Place scatter(Op.Scatter op) {
         if (!(place(op.index()) instanceof Place.Positions index)) {
-            return plain(op, Reading.TABLE, Reading.TABLE, Reading.SHAPE);
+            return super.scatter(op);
         }
         boolean fits = place(op.x()) instanceof Place.Own own && own.order().equals(index.order());
         if (!fits) {
@@ -468,7 +349,7 @@ public final class Sharding implements OpVisitor<Place> {
                         add(new Op.Rows(own.id(), op.count())),
                         own.order(),
                         new RowOrder.Chosen(own.order(), op.mask()))
-                : plain(op, Reading.TABLE);
+                : super.rows(op);
     }
 
     @Override
@@ -476,7 +357,7 @@ public final class Sharding implements OpVisitor<Place> {
         return place(op.mask()) instanceof Place.Own own
                 ? new Place.Positions(
                         add(new Op.Order(own.id())), own.order(), new RowOrder.Sorted(own.order(), op.mask()))
-                : plain(op, Reading.TABLE);
+                : super.order(op);
     }
 
     @Override
@@ -485,7 +366,7 @@ public final class Sharding implements OpVisitor<Place> {
         return place(op.x()) instanceof Place.Own own && like.isPresent()
                 ? new Place.Own(
                         add(op.renamed(id -> place(id).id())), own.order().first(like.get()))
-                : plain(op, Reading.TABLE, Reading.SHAPE);
+                : super.head(op);
     }
 
     @Override
@@ -494,34 +375,19 @@ public final class Sharding implements OpVisitor<Place> {
         return place(op.x()) instanceof Place.Own own && like.isPresent()
                 ? new Place.Own(
                         add(op.renamed(id -> place(id).id())), own.order().last(like.get()))
-                : plain(op, Reading.TABLE, Reading.SHAPE);
+                : super.tail(op);
     }
 
     @Override
     public Place pad(Op.Pad op) {
         Optional<RowOrder> like = place(op.like()).rows();
         if (!(place(op.x()) instanceof Place.Own own) || like.isEmpty()) {
-            return plain(op, Reading.TABLE, Reading.SHAPE);
+            return super.pad(op);
         }
         if (!like.get().beginsWith(own.order())) {
             throw refused("it appends rows to some that are not the first of those");
         }
         return new Place.Own(add(op.renamed(id -> place(id).id())), like.get());
-    }
-
-    @Override
-    public Place cast(Op.Cast op) {
-        return rowwise(op);
-    }
-
-    @Override
-    public Place stopGradient(Op.StopGradient op) {
-        return rowwise(op);
-    }
-
-    @Override
-    public Place embedding(Op.Embedding op) {
-        return rowwise(op);
     }
 
     @Override
