@@ -16,7 +16,7 @@ class KilledRankTest {
 
     @Test
     void aTrainingOfWhichARankWasKilledGoesOnToTheSameBits(@TempDir Path folder) throws Exception {
-        Kills kills = new Kills(folder);
+        Kills kills = new Kills(folder, "");
         for (long seed = 3; kills.made() == 0 && seed < 3 + MOST_TRIALS; seed++) {
             assertEquals("", kills.trial(seed));
         }

@@ -19,13 +19,19 @@ final class Kills {
     private static final List<String> COMPARED = List.of("checkpoint.safetensors", "log.jsonl");
 
     private final Path folder;
+    private final String options;
     private final Path reference;
     private final long millis;
     private int made;
 
-    /** Trains once, without a kill. */
-    Kills(Path folder) throws IOException, InterruptedException {
+    /**
+     * Trains once, without a kill.
+     *
+     * @param options of the training besides; may be empty
+     */
+    Kills(Path folder, String options) throws IOException, InterruptedException {
         this.folder = folder;
+        this.options = options;
         this.reference = folder.resolve("reference");
         long begun = System.nanoTime();
         int code = ended(started(reference));
@@ -90,11 +96,11 @@ final class Kills {
         return String.join(", ", differing);
     }
 
-    private static Process started(Path place) throws IOException {
+    private Process started(Path place) throws IOException {
         Files.createDirectories(place);
         return OtherJava.saltus("train MeanFlow --ranks " + RANKS
                         + " --steps 400 --batch 64 --checkpoint-every 40 --log-every 20"
-                        + " --metric none --no-page --out run")
+                        + " --metric none --no-page --out run " + options)
                 .directory(place.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(place.resolve("said").toFile())

@@ -50,18 +50,25 @@ public final class LocalStepsBenchmark {
         if (!ALONE.isEmpty()) {
             return List.of(ALONE);
         }
-        List<String> all = new ArrayList<>(List.of("--ranks 1", "--ranks 2"));
+        List<String> all = new ArrayList<>(List.of(
+                "--batch 512",
+                "--batch 256",
+                "--batch 128",
+                "--batch 512 --ranks 2")); // beside what a rank comes to that meets nobody
         for (int ranks : new int[] {2, 4}) {
             for (int steps : new int[] {10, 50, 100}) {
-                all.add("--ranks %d --local-steps %d".formatted(ranks, steps));
+                all.add("--batch 512 --ranks %d --local-steps %d --outer-momentum 0.5".formatted(ranks, steps));
             }
+        }
+        for (String outer : List.of("--outer-rate 1 --outer-momentum 0", "--outer-momentum 0.9")) {
+            all.add("--batch 512 --ranks 2 --local-steps 50 " + outer);
         }
         return all;
     }
 
     private static void train(String options, Path run) throws IOException, InterruptedException {
         Process process = OtherJava.saltus("train MeanFlow --steps " + STEPS
-                        + " --batch 512 --ema 0.995 --threads 1 --metric off --metric SW2 --no-page --out " + run
+                        + " --ema 0.995 --threads 1 --metric off --metric SW2 --no-page --out " + run
                         + " " + options)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

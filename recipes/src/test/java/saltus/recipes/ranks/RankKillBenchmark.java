@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Kills ranks. Properties: {@code saltus.kills}, how many (50 unless told), and {@code saltus.kills.seed}, the number of the
- * first trial (0 unless told).
+ * Kills ranks. Properties: {@code saltus.kills}, how many (50 unless told), {@code saltus.kills.seed}, the number of the first
+ * trial (0 unless told), and {@code saltus.kills.options} of the training, such as {@code --local-steps=16}.
  */
 public final class RankKillBenchmark {
     private static final int KILLS = 50;
@@ -15,7 +15,7 @@ public final class RankKillBenchmark {
     public static void main(String[] arguments) throws Exception {
         int wanted = Integer.getInteger("saltus.kills", KILLS);
         Path folder = Files.createTempDirectory("saltus-rank-kills");
-        Kills kills = new Kills(folder);
+        Kills kills = new Kills(folder, System.getProperty("saltus.kills.options", ""));
         int failed = 0;
         for (long seed = Long.getLong("saltus.kills.seed", 0); kills.made() < wanted; seed++) {
             String wrong = kills.trial(seed);

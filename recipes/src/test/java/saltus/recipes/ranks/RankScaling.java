@@ -20,8 +20,10 @@ import saltus.runtime.network.Task;
 import saltus.runtime.program.BatchParts;
 import saltus.runtime.program.Devices;
 import saltus.runtime.program.Exchange;
+import saltus.runtime.program.LocalSteps;
 import saltus.runtime.ranks.Meeting;
 import saltus.runtime.ranks.RankPlace;
+import saltus.runtime.train.ImmutableTrainingSettings;
 import saltus.runtime.train.Trainer;
 import saltus.runtime.train.TrainingSettings;
 
@@ -131,9 +133,30 @@ public final class RankScaling {
                 }
                 if (parts.ranks() > 1) {
                     bandwidth(parts, network.parameters());
+                    meetings(parts, network, data, settings);
                 }
                 Arrays.sort(times);
                 return times[STEPS / 2];
+            }
+        }
+
+        /** Of ranks that make steps of their own: how long they meet. */
+        private static void meetings(BatchParts parts, Architecture network, DataSet data, TrainingSettings settings) {
+            TrainingSettings local = ImmutableTrainingSettings.copyOf(settings)
+                    .withLocalSteps(new LocalSteps(1, LocalSteps.USUAL_RATE, LocalSteps.USUAL_MOMENTUM));
+            try (Trainer trainer = new Trainer(
+                    new MeanFlowPipeline(), network, data, local, Evaluations.PLANNED, parts, Device.cpu())) {
+                trainer.setOut();
+                trainer.next();
+                double best = Double.POSITIVE_INFINITY;
+                for (int i = 0; i < STEPS; i++) {
+                    long begun = System.nanoTime();
+                    trainer.meet();
+                    best = Math.min(best, System.nanoTime() - begun);
+                }
+                if (parts.rank() == 0) {
+                    System.out.printf(Locale.ROOT, "  after steps of their own they meet for %.1f ms%n", best / MEGA);
+                }
             }
         }
 

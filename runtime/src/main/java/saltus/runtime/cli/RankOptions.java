@@ -27,7 +27,7 @@ final class RankOptions {
             paramLabel = "N",
             description =
                     "Works in N processes on this machine that share each batch; the result is that of one, of a training up to the"
-                            + " rounding of sums. On several machines start the command once for each rank, without this option,"
+                            + " rounding of sums, but with --local-steps. On several machines start the command once for each rank, without this option,"
                             + " as torchrun and Slurm do, with RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT in the environment"
                             + " (see 'saltus explain ranks'; default: 1).")
     private @Nullable Integer ranks;

@@ -61,7 +61,9 @@ final class SettingsOptions {
     @Option(
             names = "--outer-momentum",
             paramLabel = "X",
-            description = "Nesterov momentum of the step that --local-steps make together (default: 0.9).")
+            description =
+                    "Nesterov momentum of the step that --local-steps make together; that of the paper is 0.9, for runs of many"
+                            + " meetings (default: 0.5).")
     private @Nullable Double outerMomentum;
 
     @Option(

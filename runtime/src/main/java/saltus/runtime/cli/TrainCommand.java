@@ -58,8 +58,9 @@ import saltus.runtime.train.TrainingSettings;
             "Trains a recipe and leaves a run folder: run.json, checkpoint.safetensors, log.jsonl, loss.png,"
                     + " samples.png, samples.npz, metrics.json, event files for TensorBoard, and report.html, a page that shows all of it. Metrics of the samples are printed beside the values that two true sets have by chance.",
             "",
-            "The same command continues a run that was stopped, however it was stopped, and ends with the same bits. A"
-                    + " longer run may be asked for with a greater --steps."
+            "The same command continues a run that was stopped, however it was stopped, and ends with the same bits; one"
+                    + " with --local-steps that was asked to stop goes on another way. A longer run may be asked for with a"
+                    + " greater --steps."
         },
         footerHeading = "%nData:%n",
         footer = {

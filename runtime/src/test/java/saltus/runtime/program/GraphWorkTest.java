@@ -3,6 +3,7 @@ package saltus.runtime.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -89,17 +90,7 @@ class GraphWorkTest {
     @Test
     void memoryIsThatOfTheStateByKind() {
         Architecture network = new Mlp(2, 64, 2, 0, Extras.NONE);
-        TrainingStep step = HandMadeSteps.continuous(network, 8, false);
-        StepEstimate estimate = StepEstimate.of(
-                step,
-                network,
-                UpdateRule.ADAMW,
-                false,
-                Optional.empty(),
-                Precision.DOUBLE,
-                Recording.AT_ONCE,
-                1,
-                false);
+        StepEstimate estimate = small(network, false);
         double trained = 8.0 * network.parameters();
         assertEquals(
                 List.of("weights", "gradients", "moments", "moving average", "activations", "batch and draws"),
@@ -108,5 +99,34 @@ class GraphWorkTest {
         assertEquals(2 * trained, estimate.memory().get("moments"));
         assertEquals(4 * trained, estimate.checkpoint());
         assertTrue(estimate.flops() > 3 * 8 * estimate.forward(), "forward, backward and tangent");
+    }
+
+    @Test
+    void outerStepsHoldAMomentumThatIsKeptAndWhereTheySetOut() {
+        Architecture network = new Mlp(2, 64, 2, 0, Extras.NONE);
+        double trained = 8.0 * network.parameters();
+        StepEstimate without = small(network, false);
+        StepEstimate with = small(network, true);
+        assertEquals(without.checkpoint() + trained, with.checkpoint());
+        assertEquals(
+                without.bytes().applyAsDouble(8) + 2 * trained, with.bytes().applyAsDouble(8));
+        assertEquals(with.bytes().applyAsDouble(8), sum(with.memory().values()));
+    }
+
+    private static double sum(Collection<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static StepEstimate small(Architecture network, boolean outer) {
+        return StepEstimate.of(
+                HandMadeSteps.continuous(network, 8, false),
+                network,
+                UpdateRule.ADAMW,
+                false,
+                Optional.empty(),
+                Precision.DOUBLE,
+                Recording.AT_ONCE,
+                1,
+                outer);
     }
 }
