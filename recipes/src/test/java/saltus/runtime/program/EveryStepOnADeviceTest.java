@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import saltus.graph.Precision;
 import saltus.graph.Shape;
@@ -180,8 +181,13 @@ class EveryStepOnADeviceTest {
 
         /** The lines of the whole step. */
         List<String> lines() {
-            Optimiser optimiser = new Optimiser(0.9, 0.95, 1e-8, 0.01, 1, 0.9, targetDecay);
-            try (TrainingState state = new TrainingState(network, Precision.SINGLE, targetDecay > 0, Device.cpu())) {
+            return lines(UpdateRule.ADAMW);
+        }
+
+        List<String> lines(UpdateRule rule) {
+            Optimiser optimiser = new Optimiser(rule, 0.9, 0.95, 1e-8, 0.01, 1, 0.9, targetDecay);
+            try (TrainingState state =
+                    new TrainingState(network, Precision.SINGLE, rule, targetDecay > 0, 0, false, Device.cpu())) {
                 StepText text = new StepText(
                         planned,
                         signature(),
@@ -225,6 +231,19 @@ class EveryStepOnADeviceTest {
             found("^ ++(?!h\\d+ = )(.*\\bcpu\\b.*)", line).forEach(strange::add);
         }
         assertEquals(Set.of(), strange);
+    }
+
+    /** Rules that decide in numbers ask whether the step is refused before they update; one asks how many it has made, too. */
+    @ParameterizedTest
+    @EnumSource
+    void aRuleReadsNoMoreOfTheDeviceThanItSays(UpdateRule rule) {
+        Set<String> read = new TreeSet<>();
+        for (String line : Case.ofPictures(new LatentMeanFlowPipeline()).lines(rule)) {
+            found("\\bfloat\\(((?!max)[^)]*)\\)", line)
+                    .filter(number -> !GIVEN.contains(number) && !number.equals("lr"))
+                    .forEach(read::add);
+        }
+        assertEquals(rule == UpdateRule.RADAM ? Set.of("bad", "ns[0]") : Set.of("bad"), read);
     }
 
     /** A line of the processor reads numbers of the processor; of the device's it knows the shapes. */
