@@ -312,6 +312,22 @@ class AttentionTest {
         assertTrue(weights >= 2 * PLACES * PLACES * Float.BYTES, weights + " bytes less");
     }
 
+    /** The kernel wants the numbers of a place side by side: where they are many, copies of them are more than the weights. */
+    @Test
+    void whatLiesTransposedIsFusedWhereItIsLessThanWeights() {
+        assertEquals(1, Attention.in(transposed(3), Set.of()).fused().size());
+        assertEquals(0, Attention.in(transposed(16), Set.of()).fused().size());
+    }
+
+    private static Graph transposed(int numbers) {
+        GraphBuilder graph = new GraphBuilder();
+        Type type = Type.real(Shape.rows(Dim.BATCH, numbers, PLACES));
+        Tensor q = graph.input(Role.DATA, "q", type).permute(0, 2, 1);
+        Tensor weights = q.matMul(graph.input(Role.DATA, "k", type)).softmax();
+        graph.output("y", graph.input(Role.DATA, "v", type).matMul(weights.permute(0, 2, 1)));
+        return graph.build();
+    }
+
     /** Two heads. */
     private static Graph alone(int keys, int values, boolean shown) {
         GraphBuilder graph = new GraphBuilder();
