@@ -3,6 +3,9 @@ package saltus.runtime.program;
 import ai.djl.Device;
 import java.util.Optional;
 import saltus.graph.Dtype;
+import saltus.graph.Graph;
+import saltus.graph.Op;
+import saltus.graph.Shape;
 import saltus.graph.Type;
 import saltus.runtime.BadInputException;
 import saltus.runtime.doctor.SystemFiles;
@@ -23,6 +26,11 @@ enum Products {
         }
 
         @Override
+        Activations bending(Graph graph, Schedule schedule) {
+            return Activations.NONE;
+        }
+
+        @Override
         String methods() {
             return "";
         }
@@ -37,10 +45,12 @@ enum Products {
     ONEDNN {
         @Override
         String written(String operands, boolean taped) {
-            return taped
-                    ? "self.taped_product(%s)".formatted(operands)
-                    : "ops.mkldnn._linear_pointwise(%s, \"none\", annotate(List[Optional[number]], []), \"\")"
-                            .formatted(operands);
+            return taped ? "self.taped_product(%s)".formatted(operands) : pointwise(operands, "none", "");
+        }
+
+        @Override
+        Activations bending(Graph graph, Schedule schedule) {
+            return Activations.in(graph, schedule);
         }
 
         @Override
@@ -87,6 +97,19 @@ enum Products {
      */
     abstract String written(String operands, boolean taped);
 
+    /** Which products are bent as they are made. */
+    abstract Activations bending(Graph graph, Schedule schedule);
+
+    /** The expression of a bent one. */
+    static String bent(String operands) {
+        return pointwise(operands, "gelu", "tanh");
+    }
+
+    private static String pointwise(String operands, String bend, String how) {
+        return "ops.mkldnn._linear_pointwise(%s, \"%s\", annotate(List[Optional[number]], []), \"%s\")"
+                .formatted(operands, bend, how);
+    }
+
     /** The methods that expressions call. */
     abstract String methods();
 
@@ -95,12 +118,15 @@ enum Products {
      * Where a sample is one row, a product is so small that it is not worth what the other library prepares for each number
      * of rows that it meets.
      *
-     * @param product what it yields
-     * @param in numbers of a row
-     * @param out numbers of a row of the product
+     * @param id of the product
      */
-    static boolean fit(Type product, int in, int out) {
-        return product.dtype() == Dtype.F32 && product.shape().rank() > 2 && in % BLOCK == 0 && out % BLOCK == 0;
+    static boolean fit(Graph graph, Op.Linear product, int id) {
+        Type type = graph.type(id);
+        Shape weights = graph.type(product.operands().get(1)).shape();
+        return type.dtype() == Dtype.F32
+                && type.shape().rank() > 2
+                && weights.dim(0).size() % BLOCK == 0
+                && weights.dim(1).size() % BLOCK == 0;
     }
 
     /** The way of programs on a device of this machine. */

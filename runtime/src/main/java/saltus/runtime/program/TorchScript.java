@@ -33,6 +33,7 @@ final class TorchScript implements OpVisitor<String> {
     private final Attention attention;
     private final AttentionText attending;
     private final Products products;
+    private final Activations activations;
     private final Map<Integer, String> deviations = new HashMap<>();
     private Map<Integer, String> names = Map.of();
     private Node current;
@@ -67,6 +68,7 @@ final class TorchScript implements OpVisitor<String> {
         this.inputs = Map.copyOf(inputs);
         this.attention = Attention.in(graph, recorded);
         this.attending = new AttentionText(graph, attention, this::value);
+        this.activations = products.bending(graph, schedule);
         this.current = graph.nodes().get(0);
     }
 
@@ -120,7 +122,7 @@ final class TorchScript implements OpVisitor<String> {
     /** The statement that defines a value, empty for one that is written where it is used, or never made. */
     private String statement(Node node) {
         current = node;
-        if (attention.within().contains(node.id())) {
+        if (attention.within().contains(node.id()) || activations.products().containsValue(node.id())) {
             return "";
         }
         if (node.op() instanceof Op.Scalar && !graph.outputs().containsValue(node.id())) {
@@ -245,6 +247,10 @@ final class TorchScript implements OpVisitor<String> {
 
     @Override
     public String unary(Op.Unary op) {
+        Integer product = activations.products().get(current.id());
+        if (product != null) {
+            return Products.bent(operands((Op.Linear) graph.nodes().get(product).op()));
+        }
         String x = tensor(op.x());
         return switch (op.kind()) {
             case NEGATE -> call("neg", x);
@@ -342,14 +348,13 @@ final class TorchScript implements OpVisitor<String> {
 
     @Override
     public String linear(Op.Linear op) {
-        Shape weights = shape(op.operands().get(1));
-        boolean fits = Products.fit(
-                current.type(), weights.dim(1).size(), weights.dim(0).size());
-        Products way = fits ? products : Products.ENGINE;
+        Products way = Products.fit(graph, op, current.id()) ? products : Products.ENGINE;
+        return way.written(operands(op), differentiated());
+    }
+
+    private String operands(Op.Linear op) {
         String bias = op.hasBias() ? value(op.operands().get(2)) : "None";
-        String operands =
-                value(op.operands().get(0)) + ", " + value(op.operands().get(1)) + ", " + bias;
-        return way.written(operands, differentiated());
+        return value(op.operands().get(0)) + ", " + value(op.operands().get(1)) + ", " + bias;
     }
 
     /**

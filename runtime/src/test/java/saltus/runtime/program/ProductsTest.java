@@ -84,7 +84,7 @@ class ProductsTest {
             return biased ? z.linear(weights.get("w"), weights.get("c")) : z.linear(weights.get("w"));
         }
 
-        /** The product, a loss of it, and the same product where no gradient passes. */
+        /** The product, a loss of it, and the same product where no gradient passes, bent or not, or both. */
         Graph graph() {
             GraphBuilder graph = new GraphBuilder();
             int[] shape = tokens == 0 ? new int[] {in} : new int[] {tokens, in};
@@ -92,8 +92,14 @@ class ProductsTest {
             Weights learned = name -> graph.input(Role.PARAMETER, name, Type.real(Shape.of(shape(name))));
             Tensor y = forward(learned, x, x, x, Condition.of(x));
             graph.output("y", y);
-            graph.output("loss", y.sin().meanOfAll());
-            graph.output("held", forward(name -> learned.get(name).stopGradient(), x.times(2), x, x, Condition.of(x)));
+            Tensor learnedBent = forward(learned, x.times(0.3), x, x, Condition.of(x)).gelu();
+            graph.output("loss", y.sin().meanOfAll().plus(learnedBent.square().meanOfAll()));
+            Weights held = name -> learned.get(name).stopGradient();
+            graph.output("held", forward(held, x.times(2), x, x, Condition.of(x)));
+            graph.output("bent", forward(held, x.times(-0.2), x, x, Condition.of(x)).gelu());
+            Tensor read = forward(held, x.times(3), x, x, Condition.of(x));
+            graph.output("read", read);
+            graph.output("bent, too", read.gelu());
             return graph.build();
         }
 
@@ -140,7 +146,7 @@ class ProductsTest {
             ReplayProgram.Result known = run(product, numbers, Precision.DOUBLE, Products.ENGINE);
             for (Products way : Products.values()) {
                 ReplayProgram.Result found = run(product, numbers, Precision.SINGLE, way);
-                for (String output : List.of("y", "held")) {
+                for (String output : List.of("y", "held", "bent", "read", "bent, too")) {
                     assertClose(
                             interpreted.get(output).values(),
                             found.outputs().get(output),
@@ -186,6 +192,15 @@ class ProductsTest {
                                 assertArrayEquals(values, again.gradients().get(name), 0, name));
             }
         }
+    }
+
+    @Test
+    void onlyAProductThatNothingElseReadsIsBentAsItIsMade() {
+        String text = text(new Product(16, 16, 48, true), Precision.SINGLE, Products.ONEDNN);
+        assertEquals(1, text.split(", \"gelu\", ", -1).length - 1, text);
+        assertEquals(2, text.split("torch.gelu\\(", -1).length - 1, text);
+        String plain = text(new Product(16, 16, 48, true), Precision.SINGLE, Products.ENGINE);
+        assertEquals(3, plain.split("torch.gelu\\(", -1).length - 1, plain);
     }
 
     @Test
