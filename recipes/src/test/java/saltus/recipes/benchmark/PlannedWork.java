@@ -41,18 +41,7 @@ public final class PlannedWork {
     public static void main(String[] arguments) {
         System.out.printf(
                 "%s, batch %d%n%-36s %8s %8s %6s %8s %8s %6s %8s %8s %6s%n",
-                NETWORK,
-                ROWS,
-                "planned, reference, ratio of",
-                "GFLOP",
-                "",
-                "",
-                "MB",
-                "",
-                "",
-                "ms",
-                "",
-                "");
+                NETWORK, ROWS, "planned, reference, ratio of", "GFLOP", "", "", "MB", "", "", "ms", "", "");
         for (Pipeline recipe :
                 RecipeCatalog.load(PlannedWork.class.getClassLoader()).all()) {
             try {

@@ -12,7 +12,7 @@ import saltus.runtime.door.Registry;
 /**
  * A page that is neither a recipe's nor a check's: a door's, or that of what is promised, of published settings, of networks
  * that see pictures, of what the recipes reach, of graphics processors, of
- * several processes, of the same step in PyTorch.
+ * several processes, of the same step in PyTorch, of where the time of a step goes.
  *
  * @param name by which it is asked for
  */
@@ -24,12 +24,13 @@ record ManualPage(String name) {
     private static final String DEVICES = "Devices";
     private static final String RANKS = "Ranks";
     private static final String BESIDE = "BesidePyTorch";
+    private static final String SAVINGS = "Savings";
 
     /** All of them. */
     static Stream<ManualPage> all() {
         return Stream.concat(
                         Arrays.stream(Door.values()).map(Door::page),
-                        Stream.of(PROMISES, REFERENCE, FEATURES, REACHED, DEVICES, RANKS, BESIDE))
+                        Stream.of(PROMISES, REFERENCE, FEATURES, REACHED, DEVICES, RANKS, BESIDE, SAVINGS))
                 .map(ManualPage::new);
     }
 

@@ -92,11 +92,13 @@ class ProductsTest {
             Weights learned = name -> graph.input(Role.PARAMETER, name, Type.real(Shape.of(shape(name))));
             Tensor y = forward(learned, x, x, x, Condition.of(x));
             graph.output("y", y);
-            Tensor learnedBent = forward(learned, x.times(0.3), x, x, Condition.of(x)).gelu();
+            Tensor learnedBent =
+                    forward(learned, x.times(0.3), x, x, Condition.of(x)).gelu();
             graph.output("loss", y.sin().meanOfAll().plus(learnedBent.square().meanOfAll()));
             Weights held = name -> learned.get(name).stopGradient();
             graph.output("held", forward(held, x.times(2), x, x, Condition.of(x)));
-            graph.output("bent", forward(held, x.times(-0.2), x, x, Condition.of(x)).gelu());
+            graph.output(
+                    "bent", forward(held, x.times(-0.2), x, x, Condition.of(x)).gelu());
             Tensor read = forward(held, x.times(3), x, x, Condition.of(x));
             graph.output("read", read);
             graph.output("bent, too", read.gelu());
