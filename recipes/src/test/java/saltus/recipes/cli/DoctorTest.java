@@ -76,7 +76,7 @@ class DoctorTest {
                 .filter(each -> each.contains("sit:" + size))
                 .findFirst()
                 .orElseThrow();
-        String[] words = line.replaceAll(".*on cpu: ", "").split(" ");
+        String[] words = line.replaceAll(".*batch of one, ", "").split(" "); // of many, where activations are felt
         return Double.parseDouble(words[0]) * (words[1].equals("GB") ? 1e9 : 1e6);
     }
 
