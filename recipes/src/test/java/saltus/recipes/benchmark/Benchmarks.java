@@ -33,6 +33,8 @@ public final class Benchmarks {
                 .build();
         ratios(new Runner(options).run());
         System.out.println();
+        PlannedWork.main(arguments);
+        System.out.println();
         EvaluationPrices.print();
         System.out.println();
         ResidentMemory.print();

@@ -44,6 +44,9 @@ public final class PlannedWork {
                 NETWORK, ROWS, "planned, reference, ratio of", "GFLOP", "", "", "MB", "", "", "ms", "", "");
         for (Pipeline recipe :
                 RecipeCatalog.load(PlannedWork.class.getClassLoader()).all()) {
+            if (!ShippedRecipes.isShipped(recipe)) {
+                continue;
+            }
             try {
                 print(recipe);
             } catch (BadInputException e) {

@@ -15,14 +15,19 @@ final class ShippedRecipes {
 
     private ShippedRecipes() {}
 
+    /** False for one of the tests. */
+    static boolean isShipped(Pipeline pipeline) {
+        return pipeline.card().type().equals(PACKAGE + pipeline.card().recipe());
+    }
+
     /** Writes them; one file each. */
     static List<Path> write(Path folder) throws IOException {
         ClassLoader loader = ShippedRecipes.class.getClassLoader();
         List<Path> files = new ArrayList<>();
         for (Pipeline pipeline : RecipeCatalog.load(loader).all()) {
             String type = pipeline.card().type();
-            if (!type.equals(PACKAGE + pipeline.card().recipe())) {
-                continue; // one of the tests
+            if (!isShipped(pipeline)) {
+                continue;
             }
             try (InputStream source = loader.getResourceAsStream("META-INF/saltus/" + type + ".recipe")) {
                 if (source == null) {
