@@ -222,14 +222,16 @@ class ExportTest {
     @Test
     @Tag("torch")
     void pythonOpensItInOneLine() throws Exception {
-        assumeTrue(python("import torch") == 0, "there is no PyTorch for python3");
+        Python python = new Python(folder);
+        String attends = "import torch; assert tuple(map(int, torch.__version__.split('.')[:2])) >= (2, 1)";
+        assumeTrue(python.run("-c", attends) == 0, "there is no PyTorch 2.1 or newer for python3");
         ok(Console.run("export", run));
         ok(Console.run("sample", run, "--count", COUNT, "--out", folder.resolve("s")));
         float[] noise = noise(1, 16 * 16);
         ByteBuffer bytes = ByteBuffer.allocate(noise.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(noise);
         Files.write(folder.resolve("noise"), bytes.array());
-        int code = python("""
+        int code = python.run("-c", """
                 import torch
                 model = torch.jit.load("%1$s/export/model.pt").eval()
                 noise = torch.frombuffer(bytearray(open("%2$s/noise", "rb").read()), dtype=torch.float32)
@@ -238,33 +240,13 @@ class ExportTest {
                 names = set(model.state_dict())
                 assert "blocks.0.attn.qkv.weight" in names and "pos_embed" in names, names
                 """.formatted(run, folder, COUNT));
-        assertEquals(0, code, this::said);
+        assertEquals(0, code, python::said);
         float[] samples = new float[noise.length];
         ByteBuffer.wrap(Files.readAllBytes(folder.resolve("samples")))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer()
                 .get(samples);
         assertSamples(folder.resolve("s.npz"), samples);
-    }
-
-    private int python(String script) throws Exception {
-        try {
-            return new ProcessBuilder("python3", "-c", script)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("said.txt").toFile())
-                    .start()
-                    .waitFor();
-        } catch (IOException none) {
-            return 1;
-        }
-    }
-
-    private String said() {
-        try {
-            return Files.readString(folder.resolve("said.txt"));
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 
     private static Path trained(Path folder, String recipe, String data, String network) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -21,14 +20,11 @@ import saltus.graph.Shape;
 import saltus.graph.Sharded;
 import saltus.graph.Sharding;
 import saltus.pipeline.Draw;
-import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
-import saltus.pipeline.Teacher;
 import saltus.pipeline.TrainingStep;
 import saltus.pipeline.plan.Drawing;
 import saltus.pipeline.plan.StepInputs;
 import saltus.runtime.network.Architecture;
-import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.Extras;
 import saltus.runtime.network.ResConv;
 
@@ -77,16 +73,7 @@ class EveryRecipeInPartsTest {
 
     private static TrainingStep step(Pipeline recipe) {
         Architecture network = new ResConv(Shape.of(3, 4, 4), 4, 1, 2, CLASSES, Extras.of(recipe, CLASSES));
-        BoundNetwork bound = new BoundNetwork(network);
-        TrainingStep step = new TrainingStep(
-                new TrainingStep.Batch(Shape.of(3, 4, 4), ROWS, CLASSES),
-                bound,
-                recipe.scaling(),
-                recipe.targetDecay() > 0,
-                Evaluations.PLANNED,
-                Optional.of(Teacher.of(bound, recipe.scaling(), 0)));
-        recipe.train(step);
-        return step;
+        return OwnTeacher.step(recipe, network, ROWS);
     }
 
     /** Draws at the end of every curriculum. */

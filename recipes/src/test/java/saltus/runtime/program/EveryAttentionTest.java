@@ -3,7 +3,6 @@ package saltus.runtime.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,12 +13,10 @@ import saltus.graph.Node;
 import saltus.graph.Op;
 import saltus.graph.Precision;
 import saltus.graph.Shape;
-import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
-import saltus.pipeline.Teacher;
 import saltus.pipeline.TrainingStep;
+import saltus.recipes.parts.OwnTeacher;
 import saltus.runtime.network.Architecture;
-import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.DiT;
 import saltus.runtime.network.DiTSize;
 import saltus.runtime.network.Extras;
@@ -47,15 +44,7 @@ class EveryAttentionTest {
     }
 
     private static void assertAttended(Pipeline recipe, Architecture network) {
-        BoundNetwork bound = new BoundNetwork(network);
-        TrainingStep step = new TrainingStep(
-                new TrainingStep.Batch(network.sample(), ROWS, CLASSES),
-                bound,
-                recipe.scaling(),
-                recipe.targetDecay() > 0,
-                Evaluations.PLANNED,
-                Optional.of(Teacher.of(bound, recipe.scaling(), 0)));
-        recipe.train(step);
+        TrainingStep step = OwnTeacher.step(recipe, network, ROWS);
         for (Precision precision : List.of(Precision.SINGLE, Precision.MIXED)) {
             for (Recording recording : Recording.values()) {
                 PlannedStep planned = PlannedStep.of(step, precision, BatchParts.WHOLE, recording);

@@ -19,13 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import saltus.graph.Precision;
 import saltus.graph.Shape;
-import saltus.pipeline.Evaluations;
 import saltus.pipeline.Pipeline;
-import saltus.pipeline.Teacher;
 import saltus.pipeline.TrainingStep;
 import saltus.recipes.LatentMeanFlowPipeline;
+import saltus.recipes.parts.OwnTeacher;
 import saltus.runtime.network.Architecture;
-import saltus.runtime.network.BoundNetwork;
 import saltus.runtime.network.Extras;
 import saltus.runtime.network.Mlp;
 import saltus.runtime.network.ResConv;
@@ -151,15 +149,7 @@ class EveryStepOnADeviceTest {
         }
 
         private static Case of(Pipeline recipe, Architecture network) {
-            BoundNetwork bound = new BoundNetwork(network);
-            TrainingStep step = new TrainingStep(
-                    new TrainingStep.Batch(network.sample(), ROWS, CLASSES),
-                    bound,
-                    recipe.scaling(),
-                    recipe.targetDecay() > 0,
-                    Evaluations.PLANNED,
-                    Optional.of(Teacher.of(bound, recipe.scaling(), 0)));
-            recipe.train(step);
+            TrainingStep step = OwnTeacher.step(recipe, network, ROWS);
             return new Case(step, PlannedStep.of(step, Precision.SINGLE), network, recipe.targetDecay());
         }
 

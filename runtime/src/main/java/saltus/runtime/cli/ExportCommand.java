@@ -36,8 +36,9 @@ import saltus.runtime.train.RunFolder;
                     + " config.json, design, network, data and settings; README.md, the card for people, as public hubs"
                     + " show it.",
             "",
-            "Python's torch.jit.load and C++'s torch::jit::load open model.pt. forward(noise, labels) gives the"
-                    + " numbers that 'saltus sample' gives for that noise and as many steps. A sampler of several steps"
+            "Python's torch.jit.load and C++'s torch::jit::load open model.pt, of a network with attention those of"
+                    + " PyTorch 2.1 or newer. forward(noise, labels) gives the numbers that 'saltus sample' gives for"
+                    + " that noise and as many steps, up to rounding. A sampler of several steps"
                     + " that adds noise between them takes all of it at once, [steps, rows, ..]; the card says which"
                     + " shape.",
             "",
