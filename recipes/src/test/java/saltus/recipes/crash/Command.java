@@ -14,6 +14,8 @@ import java.util.List;
  * @param arguments the command and its options
  */
 record Command(List<String> options, List<String> arguments) {
+    private static final int NATIVE_ACCESS_IS_ASKED_FOR = 24;
+
     static Command of(String text) {
         return new Command(List.of(), List.of(text.split(" ")));
     }
@@ -59,6 +61,10 @@ record Command(List<String> options, List<String> arguments) {
                 "-Djava.io.tmpdir=" + place.temporary(),
                 "-cp",
                 System.getProperty("java.class.path")));
+        if (Runtime.version().feature() >= NATIVE_ACCESS_IS_ASKED_FOR) {
+            line.add("--enable-native-access=ALL-UNNAMED"); // as the manifest says; else Java warns where sentences are
+            // counted
+        }
         line.addAll(options);
         line.add("saltus.runtime.cli.Saltus");
         line.addAll(arguments);
