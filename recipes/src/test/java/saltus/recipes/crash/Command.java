@@ -14,7 +14,7 @@ import java.util.List;
  * @param arguments the command and its options
  */
 record Command(List<String> options, List<String> arguments) {
-    private static final int NATIVE_ACCESS_IS_ASKED_FOR = 24;
+    private static final int NATIVE_ACCESS_IS_ASKED_FOR = 22;
 
     static Command of(String text) {
         return new Command(List.of(), List.of(text.split(" ")));
