@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -16,11 +18,20 @@ import net.jqwik.api.ShrinkingMode;
  */
 class SoundnessTest {
     /** Designs in one compilation. */
-    private static final int DESIGNS = 120;
+    private static final int TOGETHER = 120;
 
-    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+    private static final int BATCHES = 4;
+    private static final int DESIGNS = BATCHES * TOGETHER;
+
+    /**
+     * That none of these is rare is asked of all designs: some 60 are proved, give or take 7, of one batch some 15, give or take 4, so
+     * that one batch of many has less than a twentieth though nothing is wrong.
+     */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void acceptedDesignsHaveTheirFixedPointAndRejectedOnesAreWrong(@ForAll long seed) {
-        DrawnBatch.Tally tally = new DrawnBatch(seed, DESIGNS).judged();
+        DrawnBatch.Tally tally = IntStream.range(0, BATCHES)
+                .mapToObj(batch -> new DrawnBatch(seed + (long) batch * TOGETHER, TOGETHER).judged())
+                .reduce(DrawnBatch.Tally.NONE, DrawnBatch.Tally::plus);
         assertEquals(List.of(), tally.wrong());
         assertTrue(tally.accepted() > DESIGNS / 5, () -> "few were accepted: " + tally);
         assertTrue(tally.refused() > DESIGNS / 10, () -> "few were rejected: " + tally);
