@@ -87,6 +87,7 @@ public final class BesidePyTorch {
                 data,
                 settings,
                 device)) {
+            trainer.setOut();
             double[] times = new double[shape.steps()];
             for (int i = -WARM; i < times.length; i++) {
                 long begun = System.nanoTime();

@@ -59,7 +59,7 @@ public record ModelFolder(Path path) {
         for (int i = 0; i < weights.size(); i++) {
             int index = i;
             String type = numbers.isDouble() ? "F64" : "F32";
-            entries.add(Entry.bytes(weights.get(i).name(), type, numbers.shape(i), () -> numbers.bytes(index)));
+            entries.add(Entry.bytes(weights.get(i).name(), type, numbers.shape(i), () -> numbers.look(index)));
         }
     }
 

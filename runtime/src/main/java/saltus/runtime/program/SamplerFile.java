@@ -159,7 +159,7 @@ public final class SamplerFile {
         for (int i = 0; i < weights.size(); i++) {
             archive.put(
                     "data/" + i,
-                    i < learned ? state.parameters().bytes(i) : state.fixed().bytes(i - learned));
+                    i < learned ? state.parameters().look(i) : state.fixed().look(i - learned));
         }
         archive.finish();
     }

@@ -48,7 +48,7 @@ public final class SharedState implements AutoCloseable {
         long all = 0;
         for (TensorList list : lists) {
             for (int i = 0; i < list.size(); i++) {
-                sum.update(list.bytes(i));
+                sum.update(list.look(i));
             }
             all = 31 * all + sum.getValue();
         }

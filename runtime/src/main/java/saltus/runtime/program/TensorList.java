@@ -1,5 +1,6 @@
 package saltus.runtime.program;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -8,9 +9,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A flat list of native tensors that a program receives as one argument. Programs write to it in place; Java reads and
@@ -72,19 +75,43 @@ public final class TensorList implements AutoCloseable {
 
     /** A copy of a tensor's bytes, little-endian, row-major. */
     public ByteBuffer bytes(int index) {
-        return arrays.get(index).toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer copy = ByteBuffer.allocate(count(index, bytesOfOne()));
+        return copy.put(look(index)).flip().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * A tensor's bytes to be read, little-endian, row-major: those of the machine's memory as they lie there, as long as nothing is
+     * closed and no program runs; of another device a copy.
+     */
+    public ByteBuffer look(int index) {
+        return memory(index).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The memory of a tensor of the processor, else of a copy. */
+    private ByteBuffer memory(int index) {
+        NDArray array = arrays.get(index);
+        boolean isHere = array.getDevice().equals(Device.cpu());
+        ByteBuffer memory = count(index, 1) == 0 ? ByteBuffer.allocate(0) : array.toByteBuffer(isHere);
+        return memory.order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private int count(int index, int each) {
+        return Math.toIntExact(arrays.get(index).getShape().size() * each);
+    }
+
+    private int bytesOfOne() {
+        return arrays.get(0).getDataType().getNumOfBytes();
     }
 
     /** A copy of a tensor's numbers. */
     public double[] doubles(int index) {
-        NDArray array = arrays.get(index);
-        if (array.getDataType() == DataType.FLOAT64) {
-            return array.toDoubleArray();
-        }
-        float[] floats = array.toFloatArray();
-        double[] doubles = new double[floats.length];
-        for (int i = 0; i < floats.length; i++) {
-            doubles[i] = floats[i];
+        ByteBuffer memory = memory(index);
+        double[] doubles = new double[count(index, 1)];
+        if (isDouble()) {
+            memory.asDoubleBuffer().get(doubles);
+        } else {
+            FloatBuffer floats = memory.asFloatBuffer();
+            Arrays.setAll(doubles, floats::get);
         }
         return doubles;
     }
@@ -95,20 +122,20 @@ public final class TensorList implements AutoCloseable {
      * @throws IllegalArgumentException if there are more or fewer than the tensor has
      */
     public void set(int index, double[] values) {
-        NDArray array = arrays.get(index);
-        if (values.length != array.getShape().size()) {
+        if (values.length != count(index, 1)) {
             throw new IllegalArgumentException(
                     values.length + " numbers for a tensor of shape " + Arrays.toString(shapes.get(index)));
         }
-        ByteBuffer view = view(array);
-        for (double value : values) {
-            if (array.getDataType() == DataType.FLOAT64) {
-                view.putDouble(value);
-            } else {
-                view.putFloat((float) value);
-            }
-        }
-        written(array, view);
+        write(
+                index,
+                isDouble()
+                        ? memory -> memory.asDoubleBuffer().put(values)
+                        : memory -> {
+                            FloatBuffer floats = memory.asFloatBuffer();
+                            for (double value : values) {
+                                floats.put((float) value);
+                            }
+                        });
     }
 
     /**
@@ -117,23 +144,24 @@ public final class TensorList implements AutoCloseable {
      * @throws IllegalArgumentException if there are more or fewer than the tensor has
      */
     public void set(int index, ByteBuffer bytes) {
-        NDArray array = arrays.get(index);
-        ByteBuffer view = view(array);
-        if (view.remaining() != bytes.remaining()) {
-            throw new IllegalArgumentException(
-                    bytes.remaining() + " bytes for a tensor of " + view.remaining() + " bytes");
+        int expected = count(index, bytesOfOne());
+        if (expected != bytes.remaining()) {
+            throw new IllegalArgumentException(bytes.remaining() + " bytes for a tensor of " + expected + " bytes");
         }
-        view.put(bytes.duplicate());
-        written(array, view);
+        write(index, memory -> memory.put(bytes.duplicate()));
     }
 
-    private static ByteBuffer view(NDArray array) {
-        int size = Math.toIntExact(array.getShape().size() * array.getDataType().getNumOfBytes());
-        return ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static void written(NDArray array, ByteBuffer content) {
-        content.flip();
+    /** Straight into the machine's memory, without which a large state would be there twice until Java tidies up. */
+    private void write(int index, Consumer<ByteBuffer> numbers) {
+        NDArray array = arrays.get(index);
+        if (array.getDevice().equals(Device.cpu())) {
+            numbers.accept(memory(index));
+            return;
+        }
+        ByteBuffer content =
+                ByteBuffer.allocateDirect(count(index, bytesOfOne())).order(ByteOrder.LITTLE_ENDIAN);
+        numbers.accept(content);
+        content.rewind();
         // the copy goes through an array of the engine: set(Buffer) would swap the storage under other handles
         try (NDArray source = array.getManager().create(content, array.getShape(), array.getDataType())) {
             array.set(new NDIndex("..."), source);

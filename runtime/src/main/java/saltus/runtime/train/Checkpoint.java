@@ -117,7 +117,7 @@ public final class Checkpoint implements AutoCloseable {
             int index = i;
             String name = prefix + "." + names.get(i);
             entries.add(Entry.bytes(name, dtype(list), list.shape(i), () -> {
-                ByteBuffer bytes = list.bytes(index);
+                ByteBuffer bytes = list.look(index);
                 requireFinite(bytes, list.isDouble(), name, step);
                 return bytes;
             }));

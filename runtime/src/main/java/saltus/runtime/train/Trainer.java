@@ -38,6 +38,9 @@ public final class Trainer implements AutoCloseable {
     /** Of batches and draws that wait for their steps. */
     private static final long MOST_BYTES_AHEAD = 1L << 28;
 
+    /** Bytes of a state that is worth tidying up after: a tenth of a second. */
+    private static final double LARGE = 1 << 24;
+
     private final Pipeline pipeline;
     private final Architecture network;
     private final DataSet data;
@@ -319,9 +322,15 @@ public final class Trainer implements AutoCloseable {
         return report;
     }
 
-    /** Called before the first step, when the state is that of all ranks: steps of their own begin here. */
+    /**
+     * Called before the first step, when the state is that of all ranks: steps of their own begin here. What Java took for a large
+     * state, of which it still holds what was drawn or read, goes back to the machine, for the steps to take.
+     */
     public void setOut() {
         outer.ifPresent(OuterStep::setOut);
+        if (state.bytes() >= LARGE) {
+            System.gc();
+        }
     }
 
     /**

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ReadOnlyBufferException;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -67,6 +69,35 @@ class TensorListTest {
             list.set(1, new double[] {3});
             assertEquals(2, before.getDouble(0));
             assertEquals(3, list.bytes(1).getDouble(0));
+        }
+    }
+
+    @Property(tries = 30)
+    void aLookIsAtTheNumbersThemselves(@ForAll @Size(6) double[] before, @ForAll @Size(6) double[] after) {
+        try (NDManager manager = NDManager.newBaseManager("PyTorch");
+                TensorList list = TensorList.zeros(manager, "ps", SHAPES, DataType.FLOAT64)) {
+            list.set(0, before);
+            ByteBuffer look = list.look(0);
+            assertEquals(list.bytes(0), look);
+            list.set(0, after);
+            assertEquals(list.bytes(0), look);
+            assertEquals(ByteOrder.LITTLE_ENDIAN, look.order());
+            assertThrows(ReadOnlyBufferException.class, () -> look.put(0, (byte) 1));
+            assertEquals(0, list.look(2).remaining(), "of no numbers");
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsWhatTheEngineReads() {
+        try (NDManager manager = NDManager.newBaseManager("PyTorch");
+                TensorList list = TensorList.zeros(manager, "ps", SHAPES, DataType.FLOAT32)) {
+            list.set(0, new double[] {1, 2, 3, 4, 5, 6});
+            NDList arguments = new NDList();
+            list.appendTo(arguments);
+            assertArrayEquals(
+                    new float[] {5, 7, 9}, arguments.get(0).sum(new int[] {0}).toFloatArray());
+            arguments.get(0).addi(1);
+            assertArrayEquals(new double[] {2, 3, 4, 5, 6, 7}, list.doubles(0));
         }
     }
 
