@@ -79,7 +79,12 @@ public final class Draws {
         return Math.min(found < 0 ? -found - 1 : found + 1, bounds.length - 1);
     }
 
-    private static boolean hasRows(Draw draw) {
+    /**
+     * True if a draw has entries for each row of a batch, false if it is one for all.
+     *
+     * @throws IllegalArgumentException if more is open than the number of rows
+     */
+    public static boolean hasRows(Draw draw) {
         int open = draw.shape().named().size();
         if (open > 1 || (open == 1 && !draw.shape().startsWith(Dim.BATCH))) {
             throw new IllegalArgumentException("the draw " + draw.name() + " has the shape " + draw.shape()

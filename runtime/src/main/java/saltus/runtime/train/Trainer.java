@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import saltus.graph.Dim;
+import saltus.graph.Dtype;
 import saltus.graph.Precision;
 import saltus.pipeline.Batching;
 import saltus.pipeline.Draw;
@@ -25,6 +26,7 @@ import saltus.runtime.network.Weight;
 import saltus.runtime.opening.Gate;
 import saltus.runtime.program.BatchParts;
 import saltus.runtime.program.Feed;
+import saltus.runtime.program.FeedMemory;
 import saltus.runtime.program.OuterStep;
 import saltus.runtime.program.StepReport;
 import saltus.runtime.program.TeacherState;
@@ -38,7 +40,7 @@ public final class Trainer implements AutoCloseable {
     /** Of batches and draws that wait for their steps. */
     private static final long MOST_BYTES_AHEAD = 1L << 28;
 
-    /** Bytes of a state that is worth tidying up after: a tenth of a second. */
+    /** Bytes of state, batches and draws for which it is worth to tidy up: that takes some hundredths of a second. */
     private static final double LARGE = 1 << 24;
 
     private final Pipeline pipeline;
@@ -53,6 +55,7 @@ public final class Trainer implements AutoCloseable {
     private final TrainingProgram program;
     private final BatchParts parts;
     private final Optional<OuterStep> outer;
+    private final FeedMemory memory = new FeedMemory();
     private final Ahead<Feed> feeds;
     private long made;
     private Optional<StepReport> last = Optional.empty();
@@ -159,13 +162,19 @@ public final class Trainer implements AutoCloseable {
 
     /** Steps whose batches and draws are made ahead: more than there are processors, within bounded memory. */
     private int stepsAhead() {
-        int rows = parts.onRank(settings.batchSize());
-        long bytes = (long) rows * network.sample().fixedSize() * Float.BYTES;
-        for (Draw draw : draws) {
-            bytes += Arrays.stream(extents(draw, rows)).reduce(Double.BYTES, (a, b) -> a * b);
-        }
-        long fitting = MOST_BYTES_AHEAD / Math.max(1, bytes);
+        long fitting = MOST_BYTES_AHEAD / Math.max(1, bytesOfFeed());
         return (int) Math.max(1, Math.min(fitting, Runtime.getRuntime().availableProcessors() + 1L));
+    }
+
+    /** Bytes of a step's batch and draws. */
+    private long bytesOfFeed() {
+        int rows = parts.onRank(settings.batchSize());
+        int each = settings.precision().storage() == Dtype.F64 ? Double.BYTES : Float.BYTES;
+        long numbers = (long) rows * network.sample().fixedSize();
+        for (Draw draw : draws) {
+            numbers += Arrays.stream(extents(draw, rows)).reduce(1, (a, b) -> a * b);
+        }
+        return each * numbers;
     }
 
     /**
@@ -317,18 +326,19 @@ public final class Trainer implements AutoCloseable {
         Feed feed = feeds.take(made);
         StepReport report =
                 program.step(state, feed, settings.learningRate(made), pipeline.targetDecay(made), decays());
+        feed.giveBack(memory);
         made++;
         last = Optional.of(report);
         return report;
     }
 
     /**
-     * Called before the first step, when the state is that of all ranks: steps of their own begin here. What Java took for a large
-     * state, of which it still holds what was drawn or read, goes back to the machine, for the steps to take.
+     * Called before the first step, when the state is that of all ranks: steps of their own begin here. Where much memory will be
+     * taken, what Java still holds of what was drawn or read goes back to the machine.
      */
     public void setOut() {
         outer.ifPresent(OuterStep::setOut);
-        if (state.bytes() >= LARGE) {
+        if (state.bytes() + stepsAhead() * bytesOfFeed() >= LARGE) {
             System.gc();
         }
     }
@@ -357,10 +367,16 @@ public final class Trainer implements AutoCloseable {
                 .reals("images", batch.samples(), shape(data.sample().dims(), rows))
                 .integers("labels", batch.labels(), rows);
         for (Draw draw : draws) {
-            double[] values = Draws.of(settings.seed(), step, draw, from, from + rows);
-            feed.reals("draw." + draw.name(), values, extents(draw, rows));
+            String name = "draw." + draw.name();
+            long[] extents = extents(draw, rows);
+            if (Draws.hasRows(draw)) {
+                feed.reals(
+                        name, (first, end) -> Draws.of(settings.seed(), step, draw, from + first, from + end), extents);
+            } else {
+                feed.reals(name, Draws.of(settings.seed(), step, draw, rows), extents);
+            }
         }
-        return feed.ready(settings.precision().storage());
+        return feed.ready(settings.precision().storage(), memory);
     }
 
     private Batch batch(long step) {

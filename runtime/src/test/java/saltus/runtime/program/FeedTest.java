@@ -2,13 +2,17 @@ package saltus.runtime.program;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import saltus.graph.Dtype;
@@ -28,8 +32,8 @@ class FeedTest {
                 Feed single = given(doubles, floats, whole);
                 Feed exact = given(doubles, floats, whole);
                 if (ready) {
-                    single.ready(Dtype.F32);
-                    exact.ready(Dtype.F64);
+                    single.ready(Dtype.F32, new FeedMemory());
+                    exact.ready(Dtype.F64, new FeedMemory());
                 }
                 assertArrayEquals(rounded, single.array(manager, "d", Dtype.F32).toFloatArray());
                 assertArrayEquals(floats, single.array(manager, "f", Dtype.F32).toFloatArray());
@@ -50,10 +54,55 @@ class FeedTest {
         return new Feed().reals("d", doubles, 2, 3).reals("f", floats, 2, 3).integers("n", whole, 2);
     }
 
+    @Property(tries = 20)
+    void rowsAreMadeSomeAtATimeAndMemoryIsUsedAgain(
+            @ForAll @IntRange(min = 1, max = 200) int rows, @ForAll @IntRange(min = 1, max = 2000) int each) {
+        FeedMemory memory = new FeedMemory();
+        ByteBuffer used = memory.take(rows * each * Float.BYTES);
+        while (used.hasRemaining()) {
+            used.put((byte) 1);
+        }
+        memory.takeBack(used);
+        int[] next = {0};
+        Feed feed = new Feed().reals("x", (from, to) -> rowsOf(next, from, to, each), rows, each);
+        assertEquals(0, next[0], "made before they are needed");
+        feed.ready(Dtype.F32, memory);
+        assertEquals(rows, next[0]);
+        try (NDManager manager = NativeEngine.manager(Device.cpu())) {
+            float[] expected = new float[rows * each];
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] = i + 0.25F;
+            }
+            assertArrayEquals(expected, feed.array(manager, "x", Dtype.F32).toFloatArray());
+        }
+        feed.giveBack(memory);
+        assertSame(used, memory.take(rows * each * Float.BYTES));
+        assertNotSame(used, memory.take(rows * each * Float.BYTES));
+        assertThrows(IllegalArgumentException.class, () -> feed.shape("x"));
+    }
+
+    private static double[] rowsOf(int[] next, int from, int to, int each) {
+        assertEquals(next[0], from);
+        next[0] = to;
+        double[] numbers = new double[(to - from) * each];
+        Arrays.setAll(numbers, i -> from * each + i + 0.25);
+        return numbers;
+    }
+
+    @Test
+    void rowsThatAreTooFewAreRefused() {
+        Feed feed = new Feed().reals("x", (from, to) -> new double[1], 2, 3);
+        assertEquals(
+                "1 numbers for rows 0 to 2 of [2, 3]",
+                assertThrows(IllegalArgumentException.class, () -> feed.ready(Dtype.F32, new FeedMemory()))
+                        .getMessage());
+    }
+
     @Test
     void numbersMadeReadyForOneTypeAreNotThoseOfAnother() {
-        Feed feed = new Feed().reals("x", new double[1], 1).ready(Dtype.F32);
-        assertThrows(IllegalArgumentException.class, () -> feed.ready(Dtype.F64));
-        assertEquals(1, feed.ready(Dtype.F32).shape("x").length);
+        FeedMemory memory = new FeedMemory();
+        Feed feed = new Feed().reals("x", new double[1], 1).ready(Dtype.F32, memory);
+        assertThrows(IllegalArgumentException.class, () -> feed.ready(Dtype.F64, memory));
+        assertEquals(1, feed.ready(Dtype.F32, memory).shape("x").length);
     }
 }
