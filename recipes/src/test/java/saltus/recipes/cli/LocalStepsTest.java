@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import saltus.runtime.checkpoint.SafetensorsReader;
+import saltus.runtime.checkpoint.TensorInfo;
 
 /** A run whose ranks meet after steps of their own: what it keeps, where it stops, and what it goes on from. */
 class LocalStepsTest {
@@ -35,6 +40,34 @@ class LocalStepsTest {
         train("other", "--steps=15");
         assertFalse(
                 Arrays.equals(bytes("straight", "checkpoint.safetensors"), bytes("other", "checkpoint.safetensors")));
+    }
+
+    @Test
+    void aRunGoesOnElsewhereWithItsMomentum() throws IOException {
+        train("begun", "--steps=10", "--local-steps=5");
+        String from = "--from=" + folder.resolve("begun");
+        String told = train("other", "--steps=15", "--local-steps=5", from, "--continue")
+                .out();
+        assertTrue(told.contains("exp_avg_sq, step, outer"), told);
+        train("begun", "--steps=15", "--local-steps=5");
+        for (String part : List.of("model.", "outer.")) {
+            assertEquals(tensors("begun", part), tensors("other", part));
+        }
+        train("plain", "--steps=10");
+        String none = train("third", "--steps=11", "--local-steps=5", "--from=" + folder.resolve("plain"), "--continue")
+                .out();
+        assertTrue(none.contains("its outer momentum begins with zeros"), none);
+        String without = train("fourth", "--steps=16", from, "--continue").out();
+        assertFalse(without.contains("outer"), without);
+    }
+
+    private Map<String, ByteBuffer> tensors(String run, String part) {
+        try (SafetensorsReader reader =
+                SafetensorsReader.open(folder.resolve(run).resolve("checkpoint.safetensors"))) {
+            return reader.infos().stream()
+                    .filter(info -> info.name().startsWith(part))
+                    .collect(Collectors.toMap(TensorInfo::name, info -> reader.bytes(info.name())));
+        }
     }
 
     @Test

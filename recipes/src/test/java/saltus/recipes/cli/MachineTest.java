@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,36 @@ class MachineTest {
         assertTrue(child.waitFor(5, TimeUnit.MINUTES));
         assertEquals(0, child.exitValue(), Files.readString(said));
         assertTrue(Files.exists(out.resolve("samples.png")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"processor, true", "products, true", "engine, true", "device, true", "java, false", "cores, false"})
+    void aRunThatGoesOnElsewhereSaysSo(String what, boolean isTold) throws IOException {
+        Path out = folder.resolve("run");
+        assertFalse(spoken(1, out).contains("trained elsewhere"));
+        assertFalse(spoken(2, out).contains("trained elsewhere"), "nothing has changed");
+        Path file = out.resolve("machine.json");
+        JsonObject machine = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        assertTrue(machine.has(what));
+        machine.addProperty(what, "another one");
+        Files.writeString(file, machine.toString());
+        String told = "note: the run was trained elsewhere until now (%s was 'another one' and is '".formatted(what);
+        assertEquals(isTold, spoken(3, out).contains(told));
+        assertFalse(spoken(4, out).contains("trained elsewhere"), "it is said once");
+    }
+
+    private static String spoken(int steps, Path out) {
+        Console console = Console.run(
+                "train",
+                "MeanFlow",
+                "--network=mlp:8x1",
+                "--batch=16",
+                "--metric=none",
+                "--no-page",
+                "--steps=" + steps,
+                "--out=" + out);
+        assertEquals(0, console.code(), console::err);
+        return console.out();
     }
 
     @Test

@@ -87,7 +87,8 @@ final class FromOptions {
                         mapping(),
                         network,
                         run.settings().rule(),
-                        run.pipeline().targetDecay() > 0)
+                        run.pipeline().targetDecay() > 0,
+                        run.settings().localSteps().isPresent())
                 : Origin.weights(file, Optional.ofNullable(part), mapping(), network);
     }
 

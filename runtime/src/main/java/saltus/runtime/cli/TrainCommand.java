@@ -34,6 +34,7 @@ import saltus.runtime.ranks.Follower;
 import saltus.runtime.ranks.Leader;
 import saltus.runtime.ranks.Meeting;
 import saltus.runtime.ranks.RankPlace;
+import saltus.runtime.record.Machine;
 import saltus.runtime.report.Report;
 import saltus.runtime.report.RunListeners;
 import saltus.runtime.sample.RouteText;
@@ -326,6 +327,9 @@ final class TrainCommand implements Callable<Integer> {
         taught.tell(console);
         notes.forEach(note -> console.println("note: " + note));
         notice.ifPresent(says -> console.println("note: " + says));
+        device.filter(on -> start.made() > 0)
+                .flatMap(on -> Machine.moved(run.folder().path(), on))
+                .ifPresent(says -> console.println("note: " + says));
         IdentityOptions.note(console, start.differences());
         console.flush();
         device.ifPresentOrElse(

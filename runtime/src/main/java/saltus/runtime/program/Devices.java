@@ -40,6 +40,11 @@ public final class Devices {
         return NativeEngine.version();
     }
 
+    /** By what products of weights are made on a device, in words: the last bits of numbers depend on it. */
+    public static String products(Device device) {
+        return Products.on(device).toString();
+    }
+
     /** Bytes of memory of each graphics processor that the engine can use; none if it does not start. */
     public static List<Double> gpuMemories() {
         try {

@@ -4,7 +4,6 @@ import ai.djl.Device;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import saltus.runtime.JsonFile;
-import saltus.runtime.program.Devices;
 import saltus.runtime.program.StepReport;
 import saltus.runtime.train.PlannedRun;
 import saltus.runtime.train.TrainingListener;
@@ -34,8 +33,7 @@ public final class RunRecord implements TrainingListener {
     public void stepped(long step, StepReport report) {
         if (!isWritten) {
             Path folder = run.folder().path();
-            String on = device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
-            Machine.write(folder, Devices.engine(), on);
+            Machine.write(folder, device);
             RecipeSource.write(folder, run.pipeline());
             Explanation.of(run.pipeline()).write(folder);
             JsonFile.write(folder.resolve("settings.json"), settings());

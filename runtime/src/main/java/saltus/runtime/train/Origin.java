@@ -70,18 +70,29 @@ public final class Origin {
      * @param file stays its owner's, and open until the run has begun
      * @param rule that goes on training
      * @param ownTarget true if the recipe's target network has weights of its own
-     * @throws BadInputException if the file lacks something, or does not fit the network
+     * @param meets true if steps of its own end with outer steps, whose momentum is taken along where the file has one
+     * @throws BadInputException if the file lacks something else, or does not fit the network
      */
     public static Origin training(
-            StoredWeights file, NameMapping mapping, Architecture network, UpdateRule rule, boolean ownTarget) {
+            StoredWeights file,
+            NameMapping mapping,
+            Architecture network,
+            UpdateRule rule,
+            boolean ownTarget,
+            boolean meets) {
         long made = file.steps()
                 .orElseThrow(() -> new BadInputException(
                         "The file '%s' does not say after how many steps it was saved; leave out --continue to begin with its weights."
                                 .formatted(file.path())));
         List<Weight> learned = new ArrayList<>(network.weights());
         learned.removeIf(weight -> !weight.trained());
+        List<String> names = new ArrayList<>(TrainingState.names(network, rule, ownTarget));
+        boolean hasMet = file.parts().containsKey(TrainingState.OUTER);
+        if (meets && hasMet) {
+            names.add(TrainingState.OUTER);
+        }
         Map<String, FittedWeights> lists = new LinkedHashMap<>();
-        for (String list : TrainingState.names(network, rule, ownTarget)) {
+        for (String list : names) {
             boolean counts = list.equals(TrainingState.COUNTERS);
             List<Weight> kept = list.equals(TrainingState.SQUARES)
                     ? learned.stream().filter(rule::squares).toList()
@@ -100,6 +111,9 @@ public final class Origin {
                 0,
                 "goes on after %d steps of '%s', %s, with its %s"
                         .formatted(made, file.path(), file.kind(), String.join(", ", lists.keySet())));
+        if (meets && !hasMet) {
+            report.add("its outer momentum begins with zeros: that training made no outer steps");
+        }
         return new Origin(
                 "all after %d steps %s".formatted(made, fingerprint(List.copyOf(lists.values()))), made, lists, report);
     }
