@@ -44,8 +44,8 @@ public final class StepWays {
                     Precision.valueOf(arguments[3]));
             return;
         }
-        System.out.printf("%-18s %6s %-12s %-8s %10s %12s%n", "recipe", "turns", "recording", "reals", "seconds", "MB");
-        for (String recipe : new String[] {"FlowMatching", "LatentMeanFlow"}) {
+        System.out.printf("%-24s %6s %-12s %-8s %10s %12s%n", "recipe", "turns", "recording", "reals", "seconds", "MB");
+        for (String recipe : new String[] {"FlowMatching", "LatentMeanFlow", "InductiveMomentMatching"}) {
             for (Precision precision : new Precision[] {Precision.SINGLE, Precision.MIXED}) {
                 child(recipe, 1, Recording.AT_ONCE, precision);
                 child(recipe, 4, Recording.AT_ONCE, precision);
@@ -100,7 +100,7 @@ public final class StepWays {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%-18s %6d %-12s %-8s %10.2f %12.0f%n",
+                    "%-24s %6d %-12s %-8s %10.2f %12.0f%n",
                     recipe,
                     turns,
                     recording,

@@ -39,6 +39,11 @@ public final class Fellow {
 
     private Fellow() {}
 
+    /** In how many turns a recipe is trained, one time after the other. */
+    static List<Integer> turns(Pipeline recipe) {
+        return recipe instanceof MeanFlowPipeline || recipe instanceof DriftingPipeline ? List.of(1, 2) : List.of(1);
+    }
+
     /** Of every kind of recipe by what a row reads of others. */
     static List<Pipeline> recipes() {
         return List.of(
@@ -113,7 +118,7 @@ public final class Fellow {
         assert line != null;
         for (Pipeline recipe : recipes()) {
             boolean first = recipe instanceof MeanFlowPipeline;
-            for (int turns : first ? List.of(1, 2) : List.of(1)) {
+            for (int turns : turns(recipe)) {
                 System.out.println(told(recipe, new BatchParts(place.count(), place.number(), turns), !first));
             }
         }

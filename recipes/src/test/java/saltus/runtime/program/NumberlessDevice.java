@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -109,13 +110,7 @@ final class NumberlessDevice {
         String declared = signature.declarations() + "ps: List[Tensor]" + Signature.tables(frozen);
         Script script = new Script(Optional.empty()).method("step", declared + ", hs: List[Tensor]", "List[Tensor]");
         script.line("leaves = ps").line("ts = ps");
-        TorchScript writer = new TorchScript(
-                planned.graph(),
-                planned.schedule(),
-                signature.expressions(),
-                Products.on(Device.gpu()),
-                planned.parts(),
-                planned.host());
+        TorchScript writer = new TorchScript(planned, signature.expressions(), Products.on(Device.gpu()), Map.of());
         script.evaluate(planned.graph(), planned.schedule(), writer, "ps[0]");
         script.line(planned.graph().outputs().values().stream()
                 .map(id -> "v" + id)

@@ -58,14 +58,11 @@ public record BatchParts(int ranks, int rank, int turns) {
     }
 
     /**
-     * The rows of all parts, as an expression.
+     * The rows of all ranks, as an expression.
      *
-     * @param own those of this part
+     * @param own those of this one, of all its turns
      */
     String all(String own) {
-        if (turns > 1) {
-            throw new IllegalStateException("the rows of turns that are to come are known of data and draws alone");
-        }
         return ranks == 1 ? own : "self.all_rows(" + own + ")";
     }
 }

@@ -24,9 +24,20 @@ final class GraphMemory {
     private final Graph graph;
     private final Attention attention;
     private final Schedule schedule;
+    private final SharedRows shared;
     private final int[] lastUse;
 
     GraphMemory(Graph graph, Schedule schedule) {
+        this(graph, schedule, SharedRows.NONE);
+    }
+
+    /** Of a step, which may be a part of a batch. */
+    GraphMemory(PlannedStep step) {
+        this(step.graph(), step.schedule(), step.shared());
+    }
+
+    private GraphMemory(Graph graph, Schedule schedule, SharedRows shared) {
+        this.shared = shared;
         this.graph = graph;
         this.attention = Attention.in(graph, schedule.recorded());
         this.schedule = schedule;
@@ -80,7 +91,9 @@ final class GraphMemory {
 
     /** Bytes at the peak of one part of a batch of so many rows in all. */
     double bytes(BatchParts parts, int rows) {
-        double live = 0;
+        double live = shared.all().stream()
+                .mapToDouble(value -> bytes(graph.type(value.all()), parts, rows))
+                .sum();
         double peak = 0;
         double greatest = 0;
         double[] ending = new double[graph.nodes().size() + schedule.again().size() + 1];

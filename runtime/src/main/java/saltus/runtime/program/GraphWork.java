@@ -1,7 +1,9 @@
 package saltus.runtime.program;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import saltus.graph.Dim;
 import saltus.graph.Graph;
 import saltus.graph.Node;
@@ -52,10 +54,17 @@ final class GraphWork {
 
     /** Of all values. */
     double forward() {
-        double again = Attention.in(graph, recorded).tangents().values().stream()
-                .mapToDouble(this::again)
+        return forward(graph.nodes());
+    }
+
+    /** Of some values. */
+    double forward(List<Node> lines) {
+        Set<Integer> ids = lines.stream().map(Node::id).collect(Collectors.toSet());
+        double again = Attention.in(graph, recorded).tangents().entrySet().stream()
+                .filter(tangent -> ids.contains(tangent.getKey()))
+                .mapToDouble(tangent -> again(tangent.getValue()))
                 .sum();
-        return again + graph.nodes().stream().mapToDouble(this::of).sum();
+        return again + lines.stream().mapToDouble(this::of).sum();
     }
 
     /** Of the weights that a tangent of attention makes again. */

@@ -3,10 +3,12 @@ package saltus.runtime.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import saltus.graph.GradientPath;
 import saltus.graph.Graph;
 import saltus.graph.GraphException;
 import saltus.graph.KnownChoices;
-import saltus.graph.Op;
+import saltus.graph.Node;
 import saltus.graph.Pass;
 import saltus.graph.Passes;
 import saltus.graph.Precision;
@@ -22,9 +24,10 @@ import saltus.runtime.BadInputException;
  * @param graph after all passes: of a part of the batch, if it lies in several
  * @param schedule in which order, and what is recorded
  * @param parts in which the batch lies
+ * @param shared what turns make of all samples before any is recorded
  * @param joinings how what parts say becomes what the batch says; empty for a whole one
  */
-record PlannedStep(Graph graph, Schedule schedule, BatchParts parts, Map<String, Joining> joinings) {
+record PlannedStep(Graph graph, Schedule schedule, BatchParts parts, SharedRows shared, Map<String, Joining> joinings) {
     /** What a step says of each row, where it says all of it: its times t and r, and its error before any weight. */
     static final List<String> ROWS = List.of("t", "r", "distance");
 
@@ -65,12 +68,16 @@ record PlannedStep(Graph graph, Schedule schedule, BatchParts parts, Map<String,
             case IN_SEGMENTS -> List.of(Passes.STANDARD, new KnownChoices(), Passes.STANDARD, precision);
         };
         Graph graph = new Passes("training program", passes).apply(divided.graph());
-        Schedule atOnce = Schedule.withGradient(graph, TrainingStep.LOSS);
+        SharedRows shared = SharedRows.of(graph, parts);
+        Set<Integer> recorded = GradientPath.of(graph, TrainingStep.LOSS);
+        Set<Integer> there = shared.before(recorded).keySet();
+        List<Node> lines = SharedRows.lines(graph, graph.outputs().values(), there);
+        Schedule atOnce = Schedule.withGradient(graph, recorded, lines);
         Schedule schedule = switch (recording) {
             case AT_ONCE -> atOnce;
             case IN_SEGMENTS -> Recomputation.of(graph, atOnce, parts, step.batchSize());
         };
-        return new PlannedStep(graph, schedule, parts, divided.joinings());
+        return new PlannedStep(graph, schedule, parts, shared, divided.joinings());
     }
 
     private static Sharded divided(Graph whole, TrainingStep step, BatchParts parts) {
@@ -80,18 +87,6 @@ record PlannedStep(Graph graph, Schedule schedule, BatchParts parts, Map<String,
                     "A batch of %d rows cannot lie in %s: each has as many rows as the others. Give a --batch that %d divides."
                             .formatted(batch, parts, parts.count()));
         }
-        Sharded divided = sharded(whole, parts);
-        if (parts.turns() > 1 && meets(divided.graph())) {
-            throw new BadInputException(
-                    "A batch of this recipe cannot be made in %d turns: its loss compares what the network makes of all samples of"
-                                    .formatted(parts.turns())
-                            + " the batch, and the turns that are to come have made nothing yet. Leave --accumulate out, or train"
-                            + " on --ranks, which tell each other.");
-        }
-        return divided;
-    }
-
-    private static Sharded sharded(Graph whole, BatchParts parts) {
         try {
             return Sharding.of(Passes.STANDARD.apply(whole), parts.count(), TrainingStep.LOSS);
         } catch (GraphException e) {
@@ -100,12 +95,5 @@ record PlannedStep(Graph graph, Schedule schedule, BatchParts parts, Map<String,
                             .formatted(parts, e.getMessage()),
                     e);
         }
-    }
-
-    /** True if parts read each other beyond data and draws. */
-    private static boolean meets(Graph graph) {
-        return graph.nodes().stream()
-                .anyMatch(node -> node.op() instanceof Op.AllRows all
-                        && !(graph.nodes().get(all.x()).op() instanceof Op.Input));
     }
 }

@@ -2,6 +2,7 @@ package saltus.runtime.program;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -149,13 +150,15 @@ final class Recomputation {
         }
         List<List<Node>> stages = new ArrayList<>();
         segments.forEach(segment -> stages.add(new ArrayList<>()));
-        for (Node node : graph.nodes()) {
+        List<Node> lines = new ArrayList<>(plain.lines());
+        lines.sort(Comparator.comparingInt(Node::id));
+        for (Node node : lines) {
             for (int operand : node.op().operands()) {
                 stage[node.id()] = Math.max(stage[node.id()], stage[operand]);
             }
             stages.get(stage[node.id()]).add(node);
         }
-        return Schedule.inSegments(stages, plain.recorded(), segments);
+        return Schedule.inSegments(graph, stages, plain.recorded(), segments);
     }
 
     private Segment segment(int start, int end) {

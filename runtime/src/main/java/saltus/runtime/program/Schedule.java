@@ -1,6 +1,7 @@
 package saltus.runtime.program;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +39,42 @@ record Schedule(List<Region> regions, Set<Integer> recorded, List<Segment> segme
 
     /** A schedule that records what the gradient of the output {@code loss} needs. */
     static Schedule withGradient(Graph graph, String loss) {
-        Set<Integer> recorded = GradientPath.of(graph, loss);
+        return withGradient(graph, GradientPath.of(graph, loss), graph.nodes());
+    }
+
+    /**
+     * The same of some lines.
+     *
+     * @param recorded ids of the values that the gradient passes
+     * @param lines what the others yield is there
+     */
+    static Schedule withGradient(Graph graph, Set<Integer> recorded, List<Node> lines) {
         List<Region> regions = new ArrayList<>();
-        alternate(graph.nodes(), recorded, new boolean[graph.nodes().size()], regions);
+        alternate(lines, recorded, there(graph, lines), regions);
         return new Schedule(regions, recorded, List.of());
+    }
+
+    /** True for values that are there before the lines run. */
+    private static boolean[] there(Graph graph, List<Node> lines) {
+        boolean[] there = new boolean[graph.nodes().size()];
+        Arrays.fill(there, true);
+        lines.forEach(node -> there[node.id()] = false);
+        return there;
     }
 
     /** A schedule that records nothing. */
     static Schedule withoutGradient(Graph graph) {
-        return new Schedule(List.of(new Region(false, graph.nodes())), Set.of(), List.of());
+        return withoutGradient(graph.nodes());
+    }
+
+    /** A schedule of some lines that records nothing. */
+    static Schedule withoutGradient(List<Node> lines) {
+        return new Schedule(List.of(new Region(false, lines)), Set.of(), List.of());
+    }
+
+    /** All lines that run, in their order. */
+    List<Node> lines() {
+        return regions.stream().flatMap(region -> region.nodes().stream()).toList();
     }
 
     /**
@@ -56,9 +84,9 @@ record Schedule(List<Region> regions, Set<Integer> recorded, List<Segment> segme
      * @param recorded ids of the values that are recorded
      * @param segments one for each stage
      */
-    static Schedule inSegments(List<List<Node>> stages, Set<Integer> recorded, List<Segment> segments) {
+    static Schedule inSegments(Graph graph, List<List<Node>> stages, Set<Integer> recorded, List<Segment> segments) {
         List<Region> regions = new ArrayList<>();
-        boolean[] done = new boolean[stages.stream().mapToInt(List::size).sum()];
+        boolean[] done = there(graph, stages.stream().flatMap(List::stream).toList());
         for (List<Node> stage : stages.subList(0, stages.size() - 1)) {
             regions.add(new Region(false, List.copyOf(stage)));
             stage.forEach(node -> done[node.id()] = true);

@@ -106,6 +106,21 @@ final class Script {
         return line("return y");
     }
 
+    /**
+     * Adds the methods {@code own}: the rows of a part among those of all; and {@code among}: a part's own rows, which a gradient may
+     * pass, in their place among those of all parts.
+     */
+    Script among(BatchParts parts) {
+        method("own", "all: Tensor, own: int", "Tensor");
+        line("n = torch.size(all, 0) // " + parts.count());
+        line("return torch.narrow(all, 0, own * n, n)");
+        method("among", "all: Tensor, own: int, x: Tensor", "Tensor");
+        line("n = torch.size(x, 0)");
+        line("before = torch.narrow(all, 0, 0, own * n)");
+        line("behind = torch.narrow(all, 0, (own + 1) * n, torch.size(all, 0) - (own + 1) * n)");
+        return line("return torch.cat([before, x, behind])");
+    }
+
     /** Declares attributes, before the first method. */
     Script attributes(List<String> declarations) {
         declarations.forEach(line -> text.append("  ").append(line).append('\n'));

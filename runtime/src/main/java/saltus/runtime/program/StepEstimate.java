@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import saltus.graph.Dim;
 import saltus.graph.Graph;
 import saltus.graph.GraphBuilder;
@@ -53,9 +54,8 @@ public record StepEstimate(
             Recording recording,
             int turns,
             boolean outer) {
-        PlannedStep planned = PlannedStep.of(step, precision, BatchParts.WHOLE, recording);
-        RowCounts rows = new RowCounts(planned.graph(), step);
-        GraphWork work = new GraphWork(planned.graph(), planned.schedule().recorded(), rows::of);
+        BatchParts parts = new BatchParts(1, 0, turns);
+        PlannedStep planned = PlannedStep.of(step, precision, parts, recording);
         Map<String, Double> memory = new LinkedHashMap<>();
         double each = GraphMemory.bytes(precision.storage());
         double trained = network.parameters() * each;
@@ -92,17 +92,35 @@ public record StepEstimate(
         if (taught > 0) {
             memory.put("teacher", taught);
         }
-        GraphMemory graph = new GraphMemory(planned.graph(), planned.schedule());
-        IntToDoubleFunction activations = batch -> graph.bytes((batch + turns - 1) / turns);
+        GraphMemory graph = new GraphMemory(planned);
+        IntToDoubleFunction activations = batch -> graph.bytes(parts, batch);
         memory.put("activations", activations.applyAsDouble(step.batchSize()));
         memory.put("batch and draws", fed(step, step.batchSize()));
         double fixed = kept + trained + tables + taught + (outer ? trained : 0);
         return new StepEstimate(
                 memory,
-                work.forward() + work.backward(planned.schedule()),
+                flops(
+                        step,
+                        planned,
+                        new RowCounts(PlannedStep.of(step, precision).graph(), step)),
                 forward(network),
                 kept,
                 batch -> fixed + activations.applyAsDouble(batch) + fed(step, batch));
+    }
+
+    /** Of all turns. */
+    private static double flops(TrainingStep step, PlannedStep planned, RowCounts rows) {
+        Graph graph = planned.graph();
+        int turns = planned.parts().turns();
+        GraphWork work = new GraphWork(graph, planned.schedule().recorded(), dim -> {
+            double open = dim.equals(Dim.ALL) ? step.batchSize() : rows.of(dim) / turns;
+            return dim.isFixed() ? dim.size() : open;
+        });
+        SharedRows shared = planned.shared();
+        double beforehand = IntStream.range(0, shared.rounds().size())
+                .mapToDouble(round -> work.forward(shared.lines(graph, round)))
+                .sum();
+        return turns * (beforehand + work.forward(planned.schedule().lines()) + work.backward(planned.schedule()));
     }
 
     private static double fed(TrainingStep step, int batch) {

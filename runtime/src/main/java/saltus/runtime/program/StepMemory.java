@@ -20,7 +20,7 @@ final class StepMemory {
     StepMemory(TrainingStep step, PlannedStep planned, MemoryNeed kept) {
         this.step = step;
         this.parts = planned.parts();
-        this.graph = new GraphMemory(planned.graph(), planned.schedule());
+        this.graph = new GraphMemory(planned);
         this.kept = kept;
     }
 

@@ -2,6 +2,7 @@ package saltus.runtime.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ final class StepText {
     /** Makes one part of a batch, where there are several turns. */
     private static final String PART = "part";
 
+    /** Makes rows of one part that all parts read, with the number of the round behind. */
+    private static final String ROUND = "round";
+
     private final PlannedStep planned;
     private final Signature signature;
     private final Optimiser optimiser;
@@ -31,6 +35,7 @@ final class StepText {
     private final boolean taught;
     private final Buckets buckets;
     private final Dtype reals;
+    private final Products products;
     private final Script script;
     private final TorchScript writer;
     private final UpdateText update;
@@ -63,15 +68,15 @@ final class StepText {
         this.buckets = buckets;
         this.reals = reals;
         this.script = new Script(features);
-        this.writer = new TorchScript(
-                planned.graph(),
-                planned.schedule(),
-                signature.expressions(),
-                products,
-                planned.parts(),
-                planned.host());
+        this.products = products;
+        this.writer = writer(planned.shared().before(planned.schedule().recorded()));
         this.update = new UpdateText(optimiser, state, script);
         diagnostics.forEach(name -> scalars.add(TrainingStep.DIAGNOSTIC + name));
+    }
+
+    /** What writes lines of a part, some of whose values are there. */
+    private TorchScript writer(Map<Integer, String> there) {
+        return new TorchScript(planned, signature.expressions(), products, there);
     }
 
     String text() {
@@ -80,6 +85,7 @@ final class StepText {
             script.allRows(parts);
         }
         if (parts.turns() > 1) {
+            rounds();
             part();
         }
         script.method(
@@ -174,17 +180,38 @@ final class StepText {
                 .formatted(value, parts.own(), rows, parts.count() - 1, parts.own(), rows);
     }
 
+    /** The methods that make rows of one turn which all turns read. */
+    private void rounds() {
+        SharedRows shared = planned.shared();
+        if (!shared.rounds().isEmpty()) {
+            script.among(planned.parts());
+        }
+        for (int round = 0; round < shared.rounds().size(); round++) {
+            TorchScript writes = writer(shared.before(round));
+            script.method(ROUND + round, ofPart(), "List[Tensor]");
+            script.line("leaves = ps");
+            Schedule schedule = Schedule.withoutGradient(shared.lines(planned.graph(), round));
+            script.evaluate(planned.graph(), schedule, writes, "ps[0]");
+            script.line(shared.rounds().get(round).stream()
+                    .map(value -> writes.value(value.own()))
+                    .collect(Collectors.joining(", ", "return [", "]")));
+        }
+    }
+
     private void part() {
-        script.method(
-                PART,
-                BatchParts.OWN + ": int, " + signature.declarations() + wholes() + "ps: List[Tensor]"
-                        + Signature.tables(state.frozen())
-                        + (state.target().isPresent() ? ", ts: List[Tensor]" : "")
-                        + (taught ? ", " + Signature.TEACHER + ": List[Tensor]" : ""),
-                "List[Tensor]");
+        script.method(PART, ofPart(), "List[Tensor]");
         evaluated();
         script.line("g.append(tally)");
         script.line("return g");
+    }
+
+    /** What a part is given. */
+    private String ofPart() {
+        return BatchParts.OWN + ": int, " + signature.declarations() + wholes() + "ps: List[Tensor]"
+                + Signature.tables(state.frozen())
+                + (state.target().isPresent() ? ", ts: List[Tensor]" : "")
+                + (taught ? ", " + Signature.TEACHER + ": List[Tensor]" : "")
+                + (planned.shared().rounds().isEmpty() ? "" : ", " + SharedRows.LIST + ": List[Tensor]");
     }
 
     private String wholes() {
@@ -221,15 +248,38 @@ final class StepText {
         if (taught) {
             arguments.add(Signature.TEACHER);
         }
-        String call = "self.%s(%d + i, %s)".formatted(PART, parts.rank() * parts.turns(), String.join(", ", arguments));
+        if (!planned.shared().rounds().isEmpty()) {
+            arguments.add(SharedRows.LIST);
+            script.inner(SharedRows.LIST + " = annotate(List[Tensor], [])");
+        }
+        for (int round = 0; round < planned.shared().rounds().size(); round++) {
+            round(round, arguments);
+        }
         script.inner("g = annotate(List[Tensor], [])");
         script.inner("for i in range(" + parts.turns() + "):");
-        script.inner("  q = " + call);
+        script.inner("  q = " + call(PART, arguments));
         script.inner("  if i == 0:");
         script.inner("    g = q");
         script.inner("  else:");
         script.inner("    torch._foreach_add_(g, q)");
         script.inner("tally = g.pop()");
+    }
+
+    /** Adds the rows of all turns, and of all ranks, of the values that a round makes. */
+    private void round(int round, List<String> arguments) {
+        BatchParts parts = planned.parts();
+        script.inner("turns = annotate(List[List[Tensor]], [])");
+        script.inner("for i in range(" + parts.turns() + "):");
+        script.inner("  turns.append(" + call(ROUND + round, arguments) + ")");
+        script.inner("for i in range(len(turns[0])):");
+        script.inner("  q = torch.cat([turn[i] for turn in turns])");
+        script.inner("  %s.append(%s)".formatted(SharedRows.LIST, parts.all("q")));
+    }
+
+    /** The call of a method of one turn, whose number is i. */
+    private String call(String method, List<String> arguments) {
+        BatchParts parts = planned.parts();
+        return "self.%s(%d + i, %s)".formatted(method, parts.rank() * parts.turns(), String.join(", ", arguments));
     }
 
     /** Clipping, the update and the averages, with what the step says of itself. */

@@ -30,6 +30,8 @@ final class TorchScript implements OpVisitor<String> {
     private final Map<String, String> inputs;
     private final BatchParts parts;
     private final HostValues host;
+    private final SharedRows shared;
+    private final Map<Integer, String> there;
     private final Attention attention;
     private final AttentionText attending;
     private final Products products;
@@ -45,23 +47,32 @@ final class TorchScript implements OpVisitor<String> {
      * @param products how those with weights are written
      */
     TorchScript(Graph graph, Schedule schedule, Map<String, String> inputs, Products products) {
-        this(graph, schedule, inputs, products, BatchParts.WHOLE, HostValues.NONE);
+        this(graph, schedule, inputs, products, BatchParts.WHOLE, HostValues.NONE, SharedRows.NONE, Map.of());
     }
 
     /**
-     * The same for a graph of a part of a batch.
+     * Prints the lines of a step.
      *
-     * @param host what the processor works out, whose inputs it is given there
+     * @param step which may be a part of a batch
+     * @param there expressions of the values that are there before any line runs
      */
-    TorchScript(
+    TorchScript(PlannedStep step, Map<String, String> inputs, Products products, Map<Integer, String> there) {
+        this(step.graph(), step.schedule(), inputs, products, step.parts(), step.host(), step.shared(), there);
+    }
+
+    private TorchScript(
             Graph graph,
             Schedule schedule,
             Map<String, String> inputs,
             Products products,
             BatchParts parts,
-            HostValues host) {
+            HostValues host,
+            SharedRows shared,
+            Map<Integer, String> there) {
         this.parts = parts;
         this.host = host;
+        this.shared = shared;
+        this.there = Map.copyOf(there);
         this.products = products;
         this.graph = graph;
         this.recorded = schedule.recorded();
@@ -156,7 +167,9 @@ final class TorchScript implements OpVisitor<String> {
     }
 
     private String named(int id) {
-        return host.has(current.id()) && host.has(id) ? "h" + id : names.getOrDefault(id, "v" + id);
+        return host.has(current.id()) && host.has(id)
+                ? "h" + id
+                : names.getOrDefault(id, there.getOrDefault(id, "v" + id));
     }
 
     /** From now on these values have these variables. */
@@ -541,9 +554,12 @@ final class TorchScript implements OpVisitor<String> {
 
     @Override
     public String allRows(Op.AllRows op) {
-        return parts.turns() > 1 && graph.nodes().get(op.x()).op() instanceof Op.Input given
+        if (parts.turns() == 1) {
+            return parts.all(value(op.x()));
+        }
+        return graph.nodes().get(op.x()).op() instanceof Op.Input given
                 ? Signature.whole(input(given))
-                : parts.all(value(op.x()));
+                : "self.among(%s, %s, %s)".formatted(shared.rows(current.id()), parts.own(), value(op.x()));
     }
 
     @Override

@@ -13,8 +13,9 @@
  * tangents ({@link saltus.runtime.program.Attention}), slices of a whole ({@link saltus.runtime.program.Pieces}), and what
  * the processor works out for the device ({@link saltus.runtime.program.HostValues}). What a gradient needs is held or made
  * again ({@link saltus.runtime.program.Recomputation}). Where a batch lies in parts ({@link
- * saltus.runtime.program.BatchParts}), gradients are exchanged in each step ({@link saltus.runtime.program.Buckets}), or
- * parameters when ranks meet ({@link saltus.runtime.program.OuterStep}).
+ * saltus.runtime.program.BatchParts}), turns make beforehand what each of them reads of all ({@link
+ * saltus.runtime.program.SharedRows}), and ranks exchange gradients in each step ({@link saltus.runtime.program.Buckets}), or
+ * parameters when they meet ({@link saltus.runtime.program.OuterStep}).
  */
 @NullMarked
 package saltus.runtime.program;

@@ -56,4 +56,24 @@ final class HandMadeSteps {
         step.loss(new SquaredError(Reduction.MEAN).of(error), error);
         return step;
     }
+
+    /**
+     * Two drifts one after the other: each sample moves to a mean of all, which are made of the network, and what has moved does so
+     * again. The second reads rows of the whole batch that were made of rows of the whole batch.
+     */
+    static TrainingStep drifting(Architecture network, int rows) {
+        TrainingStep step = empty(network, rows, false);
+        Times times = PairLaw.logitNormal(-0.4, 1, 0.5, InnerSplit.fraction(0)).draw(step);
+        Examples examples = Examples.of(step, new LinearPath(), step.labels(), times);
+        Tensor prediction = examples.inOrder(examples.prediction());
+        Tensor moved = meanOfAlike(prediction.stopGradient().square());
+        Tensor target = meanOfAlike(moved.sin());
+        Tensor error = prediction.minus(target);
+        step.loss(new SquaredError(Reduction.MEAN).of(error), error);
+        return step;
+    }
+
+    private static Tensor meanOfAlike(Tensor points) {
+        return points.matMul(points.permute(1, 0)).softmax().matMul(points);
+    }
 }

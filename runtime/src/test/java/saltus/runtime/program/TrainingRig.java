@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import saltus.graph.Precision;
 import saltus.pipeline.TrainingStep;
 import saltus.runtime.network.Architecture;
@@ -22,9 +23,21 @@ final class TrainingRig implements AutoCloseable {
 
     TrainingRig(
             Architecture network, TrainingStep step, Optimiser optimiser, boolean separateTarget, Precision precision) {
+        this(network, step, optimiser, separateTarget, precision, BatchParts.WHOLE, Recording.AT_ONCE);
+    }
+
+    TrainingRig(
+            Architecture network,
+            TrainingStep step,
+            Optimiser optimiser,
+            boolean separateTarget,
+            Precision precision,
+            BatchParts parts,
+            Recording recording) {
         this.network = network;
         this.state = new TrainingState(network, precision, optimiser.rule(), separateTarget, 0, false, Device.cpu());
-        this.program = new TrainingProgram(step, state, optimiser, precision, Device.cpu());
+        this.program = new TrainingProgram(
+                step, state, optimiser, precision, Optional.empty(), Optional.empty(), parts, recording, Device.cpu());
     }
 
     /** Sets parameters, average and target to the initial weights, and everything else to zero. */
