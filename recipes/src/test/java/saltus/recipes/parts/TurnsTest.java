@@ -8,6 +8,7 @@ import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import saltus.runtime.program.Recording;
 import saltus.runtime.program.RowErrors;
 import saltus.runtime.program.StepReport;
 import saltus.runtime.program.TensorList;
+import saltus.runtime.program.TrainingState;
 import saltus.runtime.train.Trainer;
 import saltus.runtime.train.TrainingSettings;
 
@@ -65,6 +67,7 @@ class TurnsTest {
             Mlp network = new Mlp(2, 8, 1, DATA.classes(), Extras.of(recipe, DATA.classes()));
             List<Double> numbers = new ArrayList<>();
             try (Trainer trainer = new Trainer(recipe, network, DATA, settings, Device.cpu())) {
+                scatter(trainer.state());
                 for (int step = 0; step < STEPS; step++) {
                     StepReport report = trainer.next();
                     assertTrue(report.applied());
@@ -79,6 +82,16 @@ class TurnsTest {
                 }
             }
             return new Told(numbers);
+        }
+
+        /** A fresh network says zero of every row. */
+        private static void scatter(TrainingState state) {
+            Random random = new Random(1);
+            for (int i = 0; i < state.parameters().size(); i++) {
+                double[] numbers = state.parameters().doubles(i);
+                Arrays.setAll(numbers, k -> numbers[k] + 0.3 * random.nextGaussian());
+                state.parameters().set(i, numbers);
+            }
         }
 
         private static List<Double> numbers(RowErrors rows) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ class SharedRowsTest {
         try (TrainingRig rig =
                 new TrainingRig(NETWORK, STEP, TrainingRig.USUAL, false, Precision.DOUBLE, parts, recording)) {
             rig.initialise(1);
+            scatter(rig.state().parameters());
             for (int i = 0; i < STEPS; i++) {
                 StepReport report = rig.step(feeds.at(i), 1e-2);
                 assertTrue(report.applied());
@@ -58,6 +60,16 @@ class SharedRowsTest {
             }
         }
         return numbers;
+    }
+
+    /** A fresh network says zero of every row. */
+    private static void scatter(TensorList parameters) {
+        Random random = new Random(1);
+        for (int i = 0; i < parameters.size(); i++) {
+            double[] numbers = parameters.doubles(i);
+            Arrays.setAll(numbers, k -> numbers[k] + 0.3 * random.nextGaussian());
+            parameters.set(i, numbers);
+        }
     }
 
     @Test
