@@ -17,7 +17,9 @@ import saltus.graph.Tensor;
 
 /** The two ways of taking the derivative of the target network. */
 class NetworkDerivativeTest {
-    private static final int BATCH = 12;
+    /** So many that in no batch all shortcuts are short. */
+    private static final int BATCH = 24;
+
     private static final int CHANNELS = 2;
 
     @Property(edgeCases = EdgeCasesMode.NONE)
@@ -55,7 +57,10 @@ class NetworkDerivativeTest {
         }
     }
 
-    /** s(h) = s + a h + O(h^2): halving h halves the error. */
+    /**
+     * s(h) = s + a h + O(h^2): halving h halves the error. Where a happens to be small it does not quite, nowhere in the most of a
+     * batch, though there may be one entry with a slope so steep that its error is the greatest all the same.
+     */
     @Property(edgeCases = EdgeCasesMode.NONE)
     void differencesTendToTheDerivativeWithTheirStep(
             @ForAll Evaluations evaluations, @ForAll boolean separate, @ForAll long seed) {
@@ -63,7 +68,8 @@ class NetworkDerivativeTest {
         double[] exact = slope(NetworkDerivative.forward(), evaluations, separate, seed);
         double[] coarse = slope(NetworkDerivative.difference(h), evaluations, separate, seed);
         double[] fine = slope(NetworkDerivative.difference(h / 2), evaluations, separate, seed);
-        assertEquals(0.5, furthest(exact, fine) / furthest(exact, coarse), 0.05);
+        assertEquals(0.5, middleShare(exact, fine, coarse), 0.05);
+        assertTrue(furthest(exact, fine) < 0.75 * furthest(exact, coarse));
         assertTrue(furthest(exact, coarse) < 1000 * h);
     }
 
@@ -75,7 +81,8 @@ class NetworkDerivativeTest {
         double[] exact = slope(NetworkDerivative.forward(), evaluations, separate, seed);
         double[] coarse = slope(NetworkDerivative.centralDifference(h), evaluations, separate, seed);
         double[] fine = slope(NetworkDerivative.centralDifference(h / 2), evaluations, separate, seed);
-        assertEquals(0.25, furthest(exact, fine) / furthest(exact, coarse), 0.05);
+        assertEquals(0.25, middleShare(exact, fine, coarse), 0.05);
+        assertTrue(furthest(exact, fine) < 0.4 * furthest(exact, coarse));
     }
 
     /** Written out, also where the path leaves less room than the step. */
@@ -104,6 +111,15 @@ class NetworkDerivativeTest {
         training.probe("found", shortcut.over(z).choose(found, z.zeros()));
         Map<String, Array> out = new StepTrial(seed).run(training);
         Near.check(out.get("expected"), out.get("found"), 1e-9, () -> "step " + step);
+    }
+
+    /** The median over all entries of what is left of their error. */
+    private static double middleShare(double[] exact, double[] fine, double[] coarse) {
+        double[] shares = IntStream.range(0, exact.length)
+                .mapToDouble(i -> (fine[i] - exact[i]) / (coarse[i] - exact[i]))
+                .sorted()
+                .toArray();
+        return shares[shares.length / 2];
     }
 
     private static double furthest(double[] a, double[] b) {
