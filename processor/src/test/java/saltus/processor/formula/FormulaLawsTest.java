@@ -90,7 +90,10 @@ class FormulaLawsTest {
         double coarse = (values[4] - values[0]) / (4 * h);
         double fine = (values[3] - values[1]) / (2 * h);
         double expected = (4 * fine - coarse) / 3;
+        double between = (at(expr, t + 0.37 * h, r) - at(expr, t - 0.37 * h, r)) / (0.74 * h);
         Assume.that(Double.isFinite(expected)
+                // waves that are shorter than a step look flat in steps of one and of two
+                && Math.abs(between - fine) < 1e-4 * (1 + Math.abs(fine))
                 && Precise.isDefined(expr, Map.of("t", t, "r", r))
                 && Math.abs(fine - coarse) < 1e-4 * (1 + Math.abs(fine))
                 && Math.abs(values[2]) < 1e4 * (1 + Math.abs(fine))

@@ -17,7 +17,7 @@ class KilledRankTest {
     @Test
     void aTrainingOfWhichARankWasKilledGoesOnToTheSameBits(@TempDir Path folder) throws Exception {
         Kills kills = new Kills(folder, "");
-        for (long seed = 4; kills.made() == 0 && seed < 4 + MOST_TRIALS; seed++) {
+        for (long seed = 6; kills.made() == 0 && seed < 6 + MOST_TRIALS; seed++) {
             assertEquals("", kills.trial(seed));
         }
         assertTrue(kills.made() > 0, "no kill has met a rank");
