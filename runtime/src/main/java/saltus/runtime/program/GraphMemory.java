@@ -164,11 +164,9 @@ final class GraphMemory {
         return isView(node.op()) || attention.within().contains(node.id());
     }
 
+    /** What lies in another order is copied by who reads it in rows: that copy is counted here. */
     private static boolean isView(Op op) {
-        return op instanceof Op.Reshape
-                || op instanceof Op.Slice
-                || op instanceof Op.Expand
-                || op instanceof Op.StopGradient;
+        return Storage.of(op) == Storage.VIEW && !(op instanceof Op.Permute);
     }
 
     private static boolean isWeight(Op op) {

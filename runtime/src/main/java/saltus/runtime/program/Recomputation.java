@@ -65,19 +65,10 @@ final class Recomputation {
     /** What a value keeps from being freed: a view all that it is a view of. */
     private double heldBy(ToDoubleFunction<Node> bytes, Node node) {
         Node base = node;
-        while (isView(base.op())) {
+        while (Storage.of(base.op()) == Storage.VIEW) {
             base = graph.nodes().get(base.op().operands().get(0));
         }
         return bytes.applyAsDouble(base);
-    }
-
-    private static boolean isView(Op op) {
-        return op instanceof Op.Reshape
-                || op instanceof Op.Slice
-                || op instanceof Op.Permute
-                || op instanceof Op.Head
-                || op instanceof Op.Tail
-                || op instanceof Op.Expand;
     }
 
     /**
