@@ -2,6 +2,7 @@ package saltus.recipes.soundness;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
@@ -18,6 +19,9 @@ final class Violations {
     private static final int SQUARE = 40;
 
     private static final int PARTS = 4;
+
+    /** Of the one law that is logit-normal, since a normal number lies within 8.3 of zero. */
+    private static final double LEAST = 1 / (1 + Math.exp(0.4 + 8.3));
 
     private final DesignChoice design;
     private final Set<String> found = new TreeSet<>();
@@ -291,7 +295,15 @@ final class Violations {
         if (floor == 0 && !design.dyadic()) {
             Formulas.OfTimes inner = inner();
             note(pairs(true, (r, t, p) -> !(inner.of(r, t, t, p) >= 1e-6)), "DataHeadSparesData");
+            note(nearData((t, p) -> !(inner.of(0, t, t, p) >= 1e-6)), "DataHeadSparesData");
         }
+    }
+
+    /** True if something is wrong at the least time at which a logit-normal law draws shortcuts to data, by progress. */
+    private boolean nearData(BiPredicate<Double, Double> wrong) {
+        return design.times().kind().equals("LOGIT_NORMAL")
+                && shortcuts(0, LEAST)
+                && IntStream.rangeClosed(0, PARTS).anyMatch(p -> wrong.test(LEAST, p / (double) PARTS));
     }
 
     /** The least time at which a row asks the network. */
