@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -127,13 +130,27 @@ class PerceptualTest {
         String data = "images:" + images(BufferedImage.TYPE_INT_RGB) + ":16";
         for (String recipe : List.of("FeatureDrifting", "FeatureFrechetLoss")) {
             out = folder.resolve(recipe);
-            Console trained = train(recipe, data, "--steps", "1", "--features", features);
-            assertEquals(0, trained.code(), trained::err);
-            List<String> log = Files.readAllLines(out.resolve("log.jsonl"));
-            assertTrue(log.stream().noneMatch(line -> line.contains("NaN")), log::toString);
+            JsonObject atOnce = trained(recipe, data, "--steps", "3");
+            out = folder.resolve(recipe + "-in-turns");
+            JsonObject inTurns = trained(recipe, data, "--steps", "3", "--accumulate", "2");
+            for (String name : List.of("loss", "gradient_norm")) {
+                double number = atOnce.get(name).getAsDouble();
+                assertTrue(Double.isFinite(number) && number != 0, atOnce::toString);
+                assertEquals(number, inTurns.get(name).getAsDouble(), 1e-4 * Math.abs(number), recipe + " " + name);
+            }
         }
         out = folder.resolve("none");
         refused(train("FeatureDrifting", data, "--steps", "1"), "[Saltus/PerceptualNeedsPixels]", "@CompareSamples");
+    }
+
+    /** What a training says of its last step. */
+    private JsonObject trained(String recipe, String data, Object... more) throws IOException {
+        List<Object> options = new ArrayList<>(List.of("--features", features));
+        options.addAll(List.of(more));
+        Console trained = train(recipe, data, options.toArray());
+        assertEquals(0, trained.code(), trained::err);
+        List<String> log = Files.readAllLines(out.resolve("log.jsonl"));
+        return JsonParser.parseString(log.get(log.size() - 1)).getAsJsonObject();
     }
 
     @Test
